@@ -1,0 +1,68 @@
+// Reads what came over the wire as messages, and words what goes back. Pure.
+
+import type {
+  ErrorMessage,
+  Json,
+  RequestId,
+  ResultMessage,
+  ServerMessage,
+} from '../protocol/messages.ts'
+import { asServerMessage } from '../protocol/validate.ts'
+
+export type Answer = ResultMessage | ErrorMessage
+
+/** What carrying out a message gave, besides that it is done. */
+export interface Outcome {
+  readonly wid?: number
+  readonly value?: Json
+}
+
+const messageTypes: ReadonlySet<unknown> = new Set<ServerMessage['type']>([
+  'init',
+  'create',
+  'call',
+  'listen',
+  'unlisten',
+])
+
+/** Of a method that returned `value`; one that returned nothing has none. */
+export function outcome(value: unknown): Outcome {
+  return value === undefined ? {} : { value: value as Json }
+}
+
+/** Messages without an id are not answered when all went well. */
+export function success(id: RequestId | undefined, result: Outcome): ResultMessage | undefined {
+  return id === undefined ? undefined : { type: 'result', id, ...result }
+}
+
+export function failure(id: RequestId | undefined, reason: unknown): ErrorMessage {
+  const error = reason instanceof Error ? reason.message : String(reason)
+  return id === undefined ? { type: 'error', error } : { type: 'error', id, error }
+}
+
+/** @throws Error in the words that pgwidgets servers look for when the type is unknown, else ProtocolError */
+export function asKnownMessage(message: unknown): ServerMessage {
+  if (isObject(message) && !messageTypes.has(message['type'])) {
+    throw new Error(`Unknown message type: ${String(message['type'])}`)
+  }
+  return asServerMessage(message)
+}
+
+/** The id that an answer is to carry, even one that says that the message is wrong. */
+export function idOf(message: unknown): RequestId | undefined {
+  const id = isObject(message) ? message['id'] : undefined
+  return typeof id === 'number' || typeof id === 'string' ? id : undefined
+}
+
+/** @throws Error that shows how the text begins, when it is not JSON */
+export function parseFrame(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch (cause) {
+    throw new Error(`A frame must be JSON, got ${JSON.stringify(text.slice(0, 40))}`, { cause })
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

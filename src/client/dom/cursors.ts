@@ -1,0 +1,55 @@
+// Pictures that serve as the mouse cursor, by the name they were given.
+
+export interface CursorPicture {
+  readonly name: string
+  readonly url: string
+  /** The px of the picture that points. */
+  readonly hotspot: readonly [x: number, y: number]
+  /** Drawn at this width and height in px; null keeps its own. */
+  readonly size: readonly [width: number, height: number] | null
+}
+
+export class Cursors {
+  readonly #byName = new Map<string, string>()
+  readonly #element: HTMLElement
+  #current: string | null = null
+
+  constructor(element: HTMLElement) {
+    this.#element = element
+  }
+
+  /** With a size the picture is drawn first, so the cursor changes a little later. */
+  add({ name, url, hotspot, size }: CursorPicture): void {
+    this.#keep(name, url, hotspot)
+    if (size) void scaled(url, size).then((drawn) => this.#keep(name, drawn, hotspot))
+  }
+
+  /** A name given to `add`, or a CSS keyword; null goes back to the theme's. */
+  use(name: string | null): void {
+    this.#current = name
+    this.#element.style.cursor = name === null ? '' : (this.#byName.get(name) ?? name)
+  }
+
+  #keep(name: string, url: string, [x, y]: readonly [number, number]): void {
+    this.#byName.set(name, `url(${JSON.stringify(url)}) ${x} ${y}, auto`)
+    if (this.#current === name) this.use(name)
+  }
+}
+
+/** The picture as a `data:` address in another size; the one given when it cannot be drawn. */
+async function scaled(url: string, [width, height]: readonly [number, number]): Promise<string> {
+  const image = new Image()
+  image.crossOrigin = 'anonymous'
+  image.src = url
+  try {
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = width
+    canvas.height = height
+    canvas.getContext('2d')?.drawImage(image, 0, 0, width, height)
+    return canvas.toDataURL()
+  } catch (error) {
+    console.warn(`The cursor ${url} could not be drawn as ${width}×${height} px:`, error)
+    return url
+  }
+}

@@ -1,0 +1,56 @@
+// What is dragged over an element, and dropped on it, flattened for the wire.
+
+import { mousePayload, type PointerPayload } from './events.ts'
+
+export type DragPayload = PointerPayload & { readonly types: readonly string[] }
+
+export type DropPayload = DragPayload & {
+  readonly text: string | null
+  readonly url: string | null
+  readonly html: string | null
+}
+
+export interface DragHandlers {
+  over(payload: DragPayload): void
+  drop(payload: DropPayload, files: readonly File[]): void
+}
+
+/** Makes the element a place to drop things on. The result undoes it. */
+export function watchDrags(element: HTMLElement, { over, drop }: DragHandlers): () => void {
+  const listening = new AbortController()
+  const { signal } = listening
+  const onOver = (event: DragEvent) => {
+    accept(event)
+    over(dragPayload(event, element))
+  }
+  const onDrop = (event: DragEvent) => {
+    accept(event)
+    drop(dropPayload(event, element), [...(event.dataTransfer?.files ?? [])])
+  }
+  element.addEventListener('dragenter', accept, { signal })
+  element.addEventListener('dragover', onOver, { signal })
+  element.addEventListener('drop', onDrop, { signal })
+  return () => listening.abort()
+}
+
+/** Without this the browser would open what is dropped. The innermost place takes it. */
+function accept(event: DragEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+function dragPayload(event: DragEvent, element: Element): DragPayload {
+  return { ...mousePayload(event, element), types: [...(event.dataTransfer?.types ?? [])] }
+}
+
+function dropPayload(event: DragEvent, element: Element): DropPayload {
+  const offered = (type: string) => event.dataTransfer?.getData(type) || null
+  const text = offered('text/plain')
+  const isAddress = text !== null && /^(https?|file):\/\/\S+$/.test(text)
+  return {
+    ...dragPayload(event, element),
+    text,
+    url: offered('text/uri-list') ?? (isAddress ? text : null),
+    html: offered('text/html'),
+  }
+}

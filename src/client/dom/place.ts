@@ -1,0 +1,28 @@
+// Puts elements where they belong without taking out what already stands there.
+
+interface WithMoveBefore {
+  moveBefore?(element: Node, before: Node | null): void
+}
+
+/**
+ * Makes `element` stand in `host` right in front of `before`, or last when that is null.
+ *
+ * An element that stands there is not touched. One that is on the page already is moved without being
+ * detached where the browser can do so: focus, scroll positions and frames survive.
+ */
+export function placeBefore(host: Element, element: Element, before: Element | null): void {
+  if (element.parentNode === host && element.nextElementSibling === before) return
+  const { moveBefore } = host as WithMoveBefore
+  if (moveBefore && host.isConnected && element.isConnected) moveBefore.call(host, element, before)
+  else host.insertBefore(element, before)
+}
+
+/** A new element with classes, e.g. `make('div', 'tw-tab-strip')`. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  ...classes: readonly string[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag)
+  element.classList.add(...classes)
+  return element
+}

@@ -1,0 +1,43 @@
+// Edits under way: what the user has changed and the server has not been told yet.
+
+/** Milliseconds of rest after which an edit is told. */
+const REST = 300
+
+interface Edit {
+  readonly report: () => void
+  readonly timer: ReturnType<typeof setTimeout>
+}
+
+export class Pending {
+  readonly #edits = new Map<number, Edit>()
+
+  /** The widget `wid` has an edit that `report` will tell; it takes the place of an earlier one. */
+  edited(wid: number, report: () => void): void {
+    const earlier = this.#edits.get(wid)
+    if (earlier) clearTimeout(earlier.timer)
+    const timer = setTimeout(() => this.#tell(wid), REST)
+    this.#edits.set(wid, { report, timer })
+  }
+
+  /** Tells every edit now, in the order in which they were begun. */
+  flush(): void {
+    for (const wid of [...this.#edits.keys()]) this.#tell(wid)
+  }
+
+  /** Drops what the widget has not told. */
+  forget(wid: number): void {
+    clearTimeout(this.#edits.get(wid)?.timer)
+    this.#edits.delete(wid)
+  }
+
+  clear(): void {
+    for (const wid of [...this.#edits.keys()]) this.forget(wid)
+  }
+
+  /** The edit is taken out before it is told: telling it flushes the others. */
+  #tell(wid: number): void {
+    const edit = this.#edits.get(wid)
+    this.forget(wid)
+    edit?.report()
+  }
+}

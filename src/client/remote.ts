@@ -1,0 +1,258 @@
+// Obeys the server: makes widgets, calls their methods, and reports what the user does to them.
+
+import { encode } from '../protocol/codec.ts'
+import type {
+  CallMessage,
+  ClientMessage,
+  CreateMessage,
+  Json,
+  ListenMessage,
+  ServerMessage,
+  UnlistenMessage,
+} from '../protocol/messages.ts'
+import { widgetClasses } from '../widgets/catalog.ts'
+import {
+  type Answer,
+  asKnownMessage,
+  failure,
+  idOf,
+  outcome,
+  type Outcome,
+  parseFrame,
+  success,
+} from './answers.ts'
+import { callArgs, createArgs } from './check-args.ts'
+import { Pending } from './pending.ts'
+import { Uploads } from './uploads.ts'
+import { Groups } from './widgets/groups.ts'
+import { browserClasses } from './widgets/index.ts'
+import type { Link, RemoteObject } from './widgets/remote-object.ts'
+import { resolve } from './wire-values.ts'
+
+/** The way to the server. */
+export interface Uplink {
+  /** An answer to a frame; worthless once the line it came over is down. */
+  answer(text: string): void
+  /** What the user did; kept while the line is down. */
+  report(text: string): void
+  /** Settled when the line is up. */
+  whenUp(): Promise<void>
+}
+
+interface Registered {
+  readonly object: RemoteObject
+  /** What the server listens to. */
+  readonly actions: Set<string>
+}
+
+type MaybeAnswer = Answer | undefined
+
+export class Remote {
+  readonly #root: HTMLElement
+  readonly #uplink: Uplink
+  readonly #widgets = new Map<number, Registered>()
+  readonly #pending = new Pending()
+  readonly #uploads: Uploads
+  #groups = new Groups()
+  #seen = 0
+  #lastOwn = 0
+  #generation = 0
+
+  constructor(root: HTMLElement, uplink: Uplink) {
+    this.#root = root
+    this.#uplink = uplink
+    this.#uploads = new Uploads({
+      send: (chunk) => this.#report(chunk),
+      whenUp: () => uplink.whenUp(),
+    })
+  }
+
+  /** The last numbered message that was carried out; 0 for none. */
+  get seen(): number {
+    return this.#seen
+  }
+
+  widget(wid: number): RemoteObject | undefined {
+    return this.#widgets.get(wid)?.object
+  }
+
+  /** Carries out one frame, and answers it by one: callbacks that it causes go out before. */
+  receive(text: string): void {
+    let frame: unknown
+    try {
+      frame = parseFrame(text)
+    } catch (error) {
+      this.#uplink.answer(JSON.stringify(failure(undefined, error)))
+      return
+    }
+    const isList = Array.isArray(frame)
+    const messages = (isList ? frame : [frame]) as readonly unknown[]
+    const answers = messages.map((message) => this.#obey(message))
+    if (answers.some((answer) => answer instanceof Promise)) void this.#answerLater(answers, isList)
+    else this.#answer(answers as readonly MaybeAnswer[], isList)
+  }
+
+  /** Tells every edit under way: the page may be about to go. */
+  flush(): void {
+    this.#pending.flush()
+  }
+
+  /** Destroys every widget and forgets every number; the page is as new. */
+  reset(): void {
+    this.#generation++
+    this.#uploads.stop()
+    this.#pending.clear()
+    for (const { object } of [...this.#widgets.values()]) end(object)
+    this.#widgets.clear()
+    this.#groups = new Groups()
+    this.#lastOwn = 0
+    this.#seen = 0
+  }
+
+  #answer(answers: readonly MaybeAnswer[], isList: boolean): void {
+    const all = answers.filter((answer) => answer !== undefined)
+    if (all.length === 0) return
+    this.#uplink.answer(isList ? encode(all) : JSON.stringify(all[0]))
+  }
+
+  /** One frame stays one answer: it waits for the slowest. After an `init` nobody waits for it any more. */
+  async #answerLater(
+    answers: readonly (MaybeAnswer | Promise<MaybeAnswer>)[],
+    isList: boolean,
+  ): Promise<void> {
+    const generation = this.#generation
+    const all = await Promise.all(answers)
+    if (generation === this.#generation) this.#answer(all, isList)
+  }
+
+  #obey(message: unknown): MaybeAnswer | Promise<MaybeAnswer> {
+    const id = idOf(message)
+    let answer: MaybeAnswer | Promise<MaybeAnswer>
+    try {
+      const result = this.#carryOut(asKnownMessage(message))
+      answer =
+        result instanceof Promise
+          ? result.then(
+              (done) => success(id, done),
+              (error: unknown) => failure(id, error),
+            )
+          : success(id, result)
+    } catch (error) {
+      answer = failure(id, error)
+    }
+    if (typeof id === 'number') this.#seen = id
+    return answer
+  }
+
+  #carryOut(message: ServerMessage): Outcome | Promise<Outcome> {
+    switch (message.type) {
+      case 'init':
+        this.reset()
+        return {}
+      case 'create':
+        return { wid: this.#create(message) }
+      case 'call':
+        return this.#call(message)
+      case 'listen':
+        this.#listen(message)
+        return {}
+      case 'unlisten':
+        this.#unlisten(message)
+        return {}
+    }
+  }
+
+  #create({ wid = --this.#lastOwn, class: name, args = [] }: CreateMessage): number {
+    const Class = browserClasses.get(name)
+    const widgetClass = widgetClasses.get(name)
+    if (!Class || !widgetClass) throw new Error(`Unknown widget class: ${name}`)
+    const holder = this.#widgets.get(wid)?.object
+    if (holder) throw new Error(`Widget id ${wid} is taken by a ${holder.link.className}`)
+    const given = createArgs(widgetClass, this.#resolve(args))
+    const actions = new Set<string>()
+    const object = new Class(this.#link(wid, name, actions), ...(given as never[]))
+    this.#widgets.set(wid, { object, actions })
+    return wid
+  }
+
+  #call({ wid, method, args = [] }: CallMessage): Outcome | Promise<Outcome> {
+    const { object } = this.#find(wid)
+    const { className } = object.link
+    const widgetClass = widgetClasses.get(className)!
+    if (!widgetClass.methods.has(method)) {
+      throw new Error(`Unknown method: ${method} on ${className}`)
+    }
+    const given = callArgs(widgetClass, method, this.#resolve(args))
+    const methods = object as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>
+    const value = methods[method]!(...given)
+    return value instanceof Promise ? value.then(outcome) : outcome(value)
+  }
+
+  #listen({ wid, action }: ListenMessage): void {
+    const { object, actions } = this.#find(wid)
+    if (actions.has(action)) return
+    actions.add(action)
+    object.listened(action)
+  }
+
+  #unlisten({ wid, action }: UnlistenMessage): void {
+    const { object, actions } = this.#find(wid)
+    if (actions.delete(action)) object.unlistened(action)
+  }
+
+  #find(wid: number): Registered {
+    const found = this.#widgets.get(wid)
+    if (found) return found
+    throw new Error(`Unknown widget id: ${wid}`)
+  }
+
+  #resolve(args: readonly Json[]): readonly unknown[] {
+    return resolve(args, (wid) => this.#find(wid).object) as readonly unknown[]
+  }
+
+  #link(wid: number, className: string, actions: ReadonlySet<string>): Link {
+    // Not merely whether there is a widget of this number: it may be a later one.
+    const isAlive = () => this.#widgets.get(wid)?.actions === actions
+    const emit = (action: string, args: readonly Json[]): void => {
+      if (!actions.has(action) || !isAlive()) return
+      this.#pending.flush()
+      this.#report({ type: 'callback', wid, action, args })
+    }
+    return {
+      wid,
+      className,
+      root: this.#root,
+      groups: this.#groups,
+      emit,
+      isListening: (action) => actions.has(action),
+      edited: (report) => this.#pending.edited(wid, report),
+      gone: () => this.#forget(wid),
+      upload: (action, payload, files) =>
+        void this.#uploads.start({
+          wid,
+          files,
+          announce: (announced) => emit(action, [{ ...payload, ...announced }]),
+          isWanted: isAlive,
+        }),
+    }
+  }
+
+  #forget(wid: number): void {
+    this.#widgets.delete(wid)
+    this.#pending.forget(wid)
+  }
+
+  /** Widgets in it become references, see `RemoteObject.toJSON`. */
+  #report(message: ClientMessage): void {
+    this.#uplink.report(JSON.stringify(message))
+  }
+}
+
+/** One that cannot be ended must not keep the others alive. */
+function end(object: RemoteObject): void {
+  try {
+    object.destroy()
+  } catch (error) {
+    console.error(`${object.link.className} #${object.wid} could not be destroyed:`, error)
+  }
+}

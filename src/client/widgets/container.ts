@@ -1,0 +1,139 @@
+// A widget with children in an order: who they are is kept here, where their elements go is said by the subclass.
+
+import type { WidgetLike } from '../../widgets/types.ts'
+import { placeBefore } from '../dom/place.ts'
+import { type Link, refTo, Widget } from './widget.ts'
+
+/** `Place`: what follows the child in `add_widget`, e.g. `[stretch?: number]`. */
+export abstract class Container<Place extends readonly unknown[] = []> extends Widget {
+  readonly #children: Widget[] = []
+
+  constructor(link: Link, element: HTMLElement) {
+    super(link, element)
+    element.classList.add('tw-container')
+  }
+
+  /** In order. */
+  protected get children(): readonly Widget[] {
+    return this.#children
+  }
+
+  /** Where the elements of the children stand, unless `placeChild` says otherwise. */
+  protected get content(): HTMLElement {
+    return this.element
+  }
+
+  override destroy(): void {
+    if (this.isGone) return
+    this.element.remove()
+    for (const child of this.#children.splice(0)) {
+      child.parent = null
+      child.destroy()
+    }
+    super.destroy()
+  }
+
+  override is_container(): boolean {
+    return true
+  }
+
+  get_children(): readonly WidgetLike[] {
+    return [...this.#children]
+  }
+
+  num_children(): number {
+    return this.#children.length
+  }
+
+  /** Appends; a child that is here already moves to the end. */
+  add_widget(child: WidgetLike, ...place: Place): void {
+    this.put(asWidget(child), undefined, place)
+  }
+
+  /** Puts, or moves, the child in front of its sibling. */
+  insert_before(child: WidgetLike, before: WidgetLike, ...place: Place): void {
+    this.put(asWidget(child), asWidget(before), place)
+  }
+
+  remove(child: WidgetLike, destroy = false): void {
+    const widget = asWidget(child)
+    if (widget.parent === this) this.release(widget)
+    if (destroy && widget.parent === null) widget.destroy()
+  }
+
+  remove_widget(child: WidgetLike, destroy = false): void {
+    this.remove(child, destroy)
+  }
+
+  remove_all(destroy = false): void {
+    for (const child of this.#children.toReversed()) this.remove(child, destroy)
+  }
+
+  release(child: Widget): void {
+    this.#children.splice(this.#children.indexOf(child), 1)
+    child.parent = null
+    this.dropChild(child)
+    this.emit('child-removed', refTo(child))
+  }
+
+  /** For `insert_widget`: an index past the end appends. */
+  protected putAt(index: number, child: WidgetLike, place: Place): void {
+    const widget = asWidget(child)
+    const others = this.#children.filter((other) => other !== widget)
+    this.put(widget, others[Math.max(0, index)], place)
+  }
+
+  /** For `set_widget`: the child that was here is taken out, not destroyed. */
+  protected putOnly(child: WidgetLike, ...place: Place): void {
+    const widget = asWidget(child)
+    for (const other of this.#children.toReversed()) if (other !== widget) this.release(other)
+    this.put(widget, undefined, place)
+  }
+
+  /** Makes the child stand in front of `before`, or last, and remembers it. */
+  protected put(child: Widget, before: Widget | undefined, place: Place): void {
+    this.#check(child, before)
+    const isNew = child.parent !== this
+    if (isNew) child.parent?.release(child)
+    const next = before === child ? this.#children[this.#children.indexOf(child) + 1] : before
+    this.#order(child, next, isNew)
+    child.parent = this
+    this.placeChild(child, next, place)
+    if (isNew) this.emit('child-added', refTo(child))
+  }
+
+  /**
+   * Puts or moves the child's element in front of that of `before`, or last. Called again when only the place
+   * changes: an element that stands right must not be detached (`placeBefore` sees to it).
+   */
+  protected placeChild(child: Widget, before: Widget | undefined, _place: Place): void {
+    placeBefore(this.content, child.element, before?.element ?? null)
+  }
+
+  /** Takes the child's element out. The child is no longer among `children`. */
+  protected dropChild(child: Widget): void {
+    child.element.remove()
+  }
+
+  #order(child: Widget, before: Widget | undefined, isNew: boolean): void {
+    if (!isNew) this.#children.splice(this.#children.indexOf(child), 1)
+    if (before) this.#children.splice(this.#children.indexOf(before), 0, child)
+    else this.#children.push(child)
+  }
+
+  #check(child: Widget, before: Widget | undefined): void {
+    const { className } = this.link
+    if (child.element.contains(this.element)) {
+      throw new Error(`${className} #${this.wid} cannot take #${child.wid}, which it stands in`)
+    }
+    if (before && before.parent !== this) {
+      throw new Error(`${className} #${this.wid} has no child #${before.wid} to insert before`)
+    }
+  }
+}
+
+/** References in calls have become widgets by now; only some objects, such as timers, have no element. */
+export function asWidget(child: WidgetLike): Widget {
+  if (child instanceof Widget) return child
+  throw new Error(`#${child.wid} has no element, so it cannot be a child`)
+}

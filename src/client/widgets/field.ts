@@ -1,0 +1,93 @@
+// What all fields share: a box that looks like one, a message under it, and typing that the server's writes
+// do not run over.
+
+import './field.css'
+import { make } from '../dom/place.ts'
+import { type Padding, px, setPadding } from '../dom/style.ts'
+import { type Link, Widget } from './widget.ts'
+
+export type TextControl = HTMLInputElement | HTMLTextAreaElement
+
+export abstract class Field extends Widget {
+  /** What looks like a field. The widget's own element holds it and the message. */
+  protected readonly box = make('div', 'tw-field-box')
+  readonly #message = make('div', 'tw-field-error')
+  #isUntold = false
+
+  constructor(link: Link) {
+    super(link, make('div', 'tw-field'))
+    this.#message.id = `tw-${this.wid}-error`
+    this.#message.ariaLive = 'polite'
+    this.#message.hidden = true
+    this.element.append(this.box, this.#message)
+  }
+
+  /** The user has typed something, and the server has not been told yet. */
+  protected get isUntold(): boolean {
+    return this.#isUntold && this.link.isListening('modified')
+  }
+
+  override set_border_width(width: number): void {
+    this.box.style.borderWidth = width > 0 ? px(width) : ''
+    this.box.style.borderStyle = width > 0 ? 'solid' : ''
+  }
+
+  override set_border_color(color: string): void {
+    this.box.style.borderColor = color
+  }
+
+  override set_bg(color: string | null): void {
+    this.box.style.background = color ?? ''
+  }
+
+  override set_padding(padding: Padding): void {
+    setPadding(this.box, padding)
+  }
+
+  set_error(message: string): void {
+    const { control } = this
+    this.#message.textContent = message
+    this.#message.hidden = message === ''
+    this.element.classList.toggle('tw-invalid', message !== '')
+    for (const [name, value] of [
+      ['aria-invalid', 'true'],
+      ['aria-describedby', this.#message.id],
+    ] as const) {
+      if (message === '') control.removeAttribute(name)
+      else control.setAttribute(name, value)
+    }
+  }
+
+  /** 0 leaves the width to the layout. */
+  set_length(numchars: number): void {
+    this.element.classList.toggle('tw-measured', numchars > 0)
+    this.element.classList.toggle('tw-compact', numchars > 0)
+    this.element.style.setProperty('--tw-length', numchars > 0 ? `${numchars}ch` : null)
+  }
+
+  /** Tells `modified` after a rest, or before any other event leaves the page. */
+  protected typed(text: () => string): void {
+    this.#isUntold = true
+    this.link.edited(() => {
+      this.#isUntold = false
+      this.emit('modified', text())
+    })
+  }
+}
+
+/** Replaces the text of a field unless it is the same. The caret stays where it was, or at the end. */
+export function replaceText(field: TextControl, text: string): void {
+  const plain = text.replaceAll(/\r\n?/g, '\n')
+  if (field.value === plain) return
+  const { value, selectionStart, selectionEnd, selectionDirection } = field
+  const wasAtEnd = selectionStart === value.length
+  field.value = plain
+  if (wasAtEnd || field !== document.activeElement) return
+  field.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none')
+}
+
+/** A key that the field may act on: no composing of characters is under way, no modifier is held. */
+export function isPlainKey(event: KeyboardEvent): boolean {
+  const { isComposing, altKey, ctrlKey, metaKey, shiftKey } = event
+  return !(isComposing || altKey || ctrlKey || metaKey || shiftKey)
+}

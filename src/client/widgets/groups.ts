@@ -1,0 +1,53 @@
+// Groups of which one member is on: radio buttons and toggle buttons. They span the whole page, and each page
+// has its own.
+
+/** A member, as its group sees it. */
+export interface Member {
+  /** Another member is on now. */
+  turnOff(): void
+}
+
+export class Group {
+  /** For the `name` of radio inputs: arrow keys go around among those that share it. */
+  readonly name: string
+  readonly #members = new Set<Member>()
+
+  constructor(name: string) {
+    this.name = name
+  }
+
+  join(member: Member): void {
+    this.#members.add(member)
+  }
+
+  leave(member: Member): void {
+    this.#members.delete(member)
+  }
+
+  /** `member` is on, so the others are not. */
+  turnedOn(member: Member): void {
+    for (const other of this.#members) if (other !== member) other.turnOff()
+  }
+}
+
+/** The groups of one page. */
+export class Groups {
+  /** Two pages in one document must not share the name of an input. */
+  readonly #prefix = `tw-${Math.random().toString(36).slice(2)}`
+  readonly #named = new Map<string, Group>()
+  #count = 0
+
+  /** A group that only its members know. */
+  create(): Group {
+    return new Group(`${this.#prefix}-${++this.#count}`)
+  }
+
+  /** @param key the kind of member and the name of the group: kinds do not mix */
+  named(key: string): Group {
+    const known = this.#named.get(key)
+    if (known) return known
+    const group = this.create()
+    this.#named.set(key, group)
+    return group
+  }
+}

@@ -1,0 +1,20 @@
+// Row of children, which may flow onto further lines.
+
+import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
+import { Box } from './box.ts'
+import type { Link } from './widget.ts'
+
+export class HBox extends Box implements BrowserMethods<'HBox'> {
+  constructor(link: Link, ...[options = {}]: CreateArgs<'HBox'>) {
+    super(link)
+    this.set_wrap(options.wrap ?? false)
+  }
+
+  set_align(align: 'top' | 'center' | 'bottom' | null): void {
+    this.align(align)
+  }
+
+  set_wrap(tf: boolean): void {
+    this.element.classList.toggle('tw-wrap', tf)
+  }
+}

@@ -1,0 +1,75 @@
+// Anything the server can name: a number, a way to tell the server what happened, and an end.
+
+import type { Json, WidgetRef } from '../../protocol/messages.ts'
+import type { Groups } from './groups.ts'
+
+/** How a widget reaches the rest of the page. One is made for each widget. */
+export interface Link {
+  readonly wid: number
+  readonly className: string
+  /** Where windows stand. */
+  readonly root: HTMLElement
+  /** Radio and toggle buttons of this page that exclude each other. */
+  readonly groups: Groups
+  /** Tells the server what happened, if it listens to this action; else nothing. */
+  emit(action: string, args: readonly Json[]): void
+  isListening(action: string): boolean
+  /**
+   * Says that the user has changed something that `report` will tell, when asked or after a pause.
+   * All pending edits are told before any other event leaves the page. A later call replaces an earlier one.
+   */
+  edited(report: () => void): void
+  /** Reads the files, tells `action` with `payload`, their names and a `transfer_id`, and sends them in chunks. */
+  upload(action: string, payload: Readonly<Record<string, Json>>, files: readonly File[]): void
+  /** The widget has ended: its number means nothing any more. */
+  gone(): void
+}
+
+export abstract class RemoteObject {
+  readonly link: Link
+  readonly #cleanups: (() => void)[] = []
+  #isGone = false
+
+  constructor(link: Link) {
+    this.link = link
+  }
+
+  get wid(): number {
+    return this.link.wid
+  }
+
+  /** The server listens to `action` from now on; costly observers start here. */
+  listened(_action: string): void {}
+
+  unlistened(_action: string): void {}
+
+  destroy(): void {
+    if (this.#isGone) return
+    this.#isGone = true
+    for (const cleanup of this.#cleanups.splice(0)) cleanup()
+    this.link.gone()
+  }
+
+  get isGone(): boolean {
+    return this.#isGone
+  }
+
+  /** How it is named on the wire, wherever it stands in a result or in the arguments of an event. */
+  toJSON(): WidgetRef {
+    return { __wid__: this.wid, __class__: this.link.className }
+  }
+
+  /** Runs `cleanup` when the widget ends. Every listener, timer and observer is let go this way. */
+  protected own(cleanup: () => void): void {
+    this.#cleanups.push(cleanup)
+  }
+
+  protected emit(action: string, ...args: readonly Json[]): void {
+    this.link.emit(action, args)
+  }
+}
+
+/** A widget as an argument of an event. */
+export function refTo(object: RemoteObject): WidgetRef {
+  return object.toJSON()
+}

@@ -1,0 +1,112 @@
+// Panes side by side, or one below the other, with dividers that can be dragged.
+
+import './splitter.css'
+import type { WidgetLike } from '../../widgets/types.ts'
+import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
+import { make, placeBefore } from '../dom/place.ts'
+import { asWidget, Container } from './container.ts'
+import { Divider } from './divider.ts'
+import { fitted, moved } from './pane-sizes.ts'
+import type { Link, Widget } from './widget.ts'
+
+type Orientation = 'horizontal' | 'vertical'
+
+/** Px below which a pane does not go, unless told otherwise. */
+const LEAST = 20
+
+interface Pane {
+  readonly element: HTMLElement
+  /** In front of the pane; the first pane shows none. */
+  readonly divider: Divider
+  least: number
+}
+
+export class Splitter extends Container implements BrowserMethods<'Splitter'> {
+  readonly #orientation: Orientation
+  readonly #panes = new Map<Widget, Pane>()
+  /** Shares of the panes, in order; any unit. Missing ones are as large as the average. */
+  #shares: readonly number[] = []
+
+  constructor(link: Link, ...[options = {}]: CreateArgs<'Splitter'>) {
+    super(link, make('div'))
+    this.#orientation = options.orientation ?? 'horizontal'
+    this.element.dataset['orientation'] = this.#orientation
+  }
+
+  set_sizes(sizes: readonly number[]): void {
+    this.#shares = sizes
+    this.#layOut()
+  }
+
+  get_sizes(): number[] {
+    return this.#inOrder().map(({ element }) => this.#extent(element))
+  }
+
+  set_minimum_size(child: WidgetLike, min_px: number): void {
+    const pane = this.#panes.get(asWidget(child))
+    if (!pane) throw new Error(`Splitter #${this.wid} has no child #${child.wid}`)
+    pane.least = min_px
+    this.#layOut()
+  }
+
+  protected override placeChild(child: Widget, before: Widget | undefined): void {
+    const pane = this.#panes.get(child) ?? this.#newPane(child)
+    const next = before && this.#panes.get(before)
+    placeBefore(this.element, pane.element, next?.divider.element ?? null)
+    placeBefore(this.element, pane.divider.element, pane.element)
+    this.#layOut()
+  }
+
+  protected override dropChild(child: Widget): void {
+    const pane = this.#panes.get(child)!
+    const at = [...this.element.children].indexOf(pane.element)
+    this.#shares = this.#shares.toSpliced((at - 1) / 2, 1)
+    this.#panes.delete(child)
+    pane.divider.element.remove()
+    pane.element.remove()
+    child.element.remove()
+    this.#layOut()
+  }
+
+  #newPane(child: Widget): Pane {
+    const element = make('div', 'tw-splitter-pane')
+    const divider: Divider = new Divider(this.#orientation, {
+      extents: () => this.get_sizes(),
+      move: (sizes, by) => this.#move(child, sizes, by),
+      settle: () => this.emit('sizing', this.get_sizes()),
+    })
+    const pane = { element, divider, least: LEAST }
+    element.append(child.element)
+    this.#panes.set(child, pane)
+    return pane
+  }
+
+  /** @param sizes of all panes before, px  @param by how far the divider in front of the child goes */
+  #move(child: Widget, sizes: readonly number[], by: number): void {
+    const least = this.#inOrder().map((pane) => pane.least)
+    this.#shares = moved(sizes, least, this.children.indexOf(child), by)
+    this.#layOut()
+  }
+
+  #layOut(): void {
+    const panes = this.#inOrder()
+    const shares = fitted(this.#shares, panes.length)
+    for (const [at, { element, divider, least }] of panes.entries()) {
+      const before = shares[at - 1] ?? 0
+      const share = shares[at]!
+      element.style.flexGrow = String(share)
+      element.style.setProperty('--tw-least', `${least}px`)
+      divider.element.hidden = at === 0
+      divider.setValue(before + share > 0 ? before / (before + share) : 0)
+    }
+  }
+
+  #inOrder(): Pane[] {
+    return this.children.map((child) => this.#panes.get(child)).filter((pane) => pane !== undefined)
+  }
+
+  #extent(element: HTMLElement): number {
+    const { width, height } = element.getBoundingClientRect()
+    return this.#orientation === 'horizontal' ? width : height
+  }
+}

@@ -1,0 +1,66 @@
+// One tab of a TabWidget, and the page behind it.
+
+import { icon } from '../dom/icons.ts'
+import { make } from '../dom/place.ts'
+
+export interface TabOptions {
+  readonly isClosable: boolean
+  readonly chosen: () => void
+  readonly closed: () => void
+}
+
+export class Tab {
+  readonly id: string
+  /** Holds the tab proper and its close mark, which are siblings: buttons must not hold buttons. */
+  readonly element = make('div', 'tw-tab')
+  readonly page = make('div', 'tw-tab-page')
+  readonly #button = make('button', 'tw-tab-button')
+
+  /** @param id of no meaning, but never used twice in a TabWidget */
+  constructor(id: string, content: HTMLElement, { isClosable, chosen, closed }: TabOptions) {
+    this.id = id
+    this.element.role = 'presentation'
+    this.#button.type = 'button'
+    this.#button.role = 'tab'
+    this.#button.addEventListener('click', chosen)
+    this.element.append(this.#button)
+    this.page.role = 'tabpanel'
+    this.page.append(content)
+    if (isClosable) this.#letClose(closed)
+    this.select(false)
+  }
+
+  setTitle(title: string): void {
+    this.#button.textContent = title
+    this.page.ariaLabel = title
+  }
+
+  select(isSelected: boolean): void {
+    this.#button.ariaSelected = String(isSelected)
+    this.#button.tabIndex = isSelected ? 0 : -1
+    this.page.hidden = !isSelected
+    if (isSelected) this.#button.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
+  focus(): void {
+    this.#button.focus()
+  }
+
+  highlight(color: string | null): void {
+    this.element.style.background = color ?? ''
+  }
+
+  /** With the keyboard it is the Delete key. */
+  #letClose(closed: () => void): void {
+    const mark = make('span', 'tw-tab-close')
+    mark.ariaHidden = 'true'
+    mark.title = 'Close'
+    mark.append(icon('close'))
+    mark.addEventListener('click', closed)
+    this.#button.setAttribute('aria-keyshortcuts', 'Delete')
+    this.element.append(mark)
+    this.element.addEventListener('auxclick', (event) => {
+      if (event.button === 1) closed()
+    })
+  }
+}

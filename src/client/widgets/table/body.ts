@@ -1,0 +1,167 @@
+// The rows in sight, and a few more above and below. However many there are, only these have elements.
+
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+} from '@tanstack/virtual-core'
+import { make, placeBefore } from '../../dom/place.ts'
+import type { Row } from './row.ts'
+import type { RowPlace, RowView } from './row-view.ts'
+
+/** Rows drawn beyond each edge of what is in sight. */
+const BEYOND = 6
+
+export interface BodyContent {
+  readonly rows: readonly Row[]
+  /** Px, whole. */
+  readonly rowHeight: number
+  readonly headerHeight: number
+  placeOf(row: Row, index: number): RowPlace
+}
+
+export interface BodyHandlers {
+  makeView(): RowView
+  /** Other rows have elements now, or the same ones show something else. */
+  drawn(): void
+}
+
+export class Body {
+  /** As high as all rows together. */
+  readonly element = make('div', 'tw-table-body')
+  readonly #window = make('div', 'tw-table-window')
+  readonly #scroller: HTMLElement
+  readonly #handlers: BodyHandlers
+  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>
+  readonly #cleanup: () => void
+  #views = new Map<Row, RowView>()
+  #spare: RowView[] = []
+  #content: BodyContent = {
+    rows: [],
+    rowHeight: 1,
+    headerHeight: 0,
+    placeOf: () => {
+      throw new Error('There are no rows yet')
+    },
+  }
+
+  constructor(scroller: HTMLElement, handlers: BodyHandlers) {
+    this.#scroller = scroller
+    this.#handlers = handlers
+    this.element.role = 'rowgroup'
+    this.element.append(this.#window)
+    this.#virtualizer = new Virtualizer(this.#options())
+    this.#cleanup = this.#virtualizer._didMount()
+    this.#virtualizer._willUpdate()
+  }
+
+  show(content: BodyContent): void {
+    const isOtherHeight = content.rowHeight !== this.#content.rowHeight
+    this.#content = content
+    this.#virtualizer.setOptions(this.#options())
+    if (isOtherHeight) this.#virtualizer.measure()
+    this.#virtualizer._willUpdate()
+    this.#draw()
+  }
+
+  /** The columns are others: elements of rows are worthless. */
+  forget(): void {
+    this.#giveBackFocus(this.#window)
+    this.#views.clear()
+    this.#spare = []
+    this.#window.replaceChildren()
+  }
+
+  scrollTo(index: number, align: 'auto' | 'start' = 'auto'): void {
+    this.#virtualizer.scrollToIndex(index, { align })
+    this.#draw()
+  }
+
+  /** Whole rows that fit into sight, at least one. */
+  get pageSize(): number {
+    const { rowHeight, headerHeight } = this.#content
+    return Math.max(1, Math.floor((this.#scroller.clientHeight - headerHeight) / rowHeight))
+  }
+
+  viewOf(row: Row | undefined): RowView | undefined {
+    return row && this.#views.get(row)
+  }
+
+  /** The row that an element is in. */
+  rowAt(element: Element): Row | undefined {
+    const found = element.closest('.tw-table-row')
+    for (const [row, view] of this.#views) if (view.element === found) return row
+    return undefined
+  }
+
+  destroy(): void {
+    this.#cleanup()
+  }
+
+  #options() {
+    const { rows, rowHeight, headerHeight } = this.#content
+    return {
+      count: rows.length,
+      getScrollElement: () => this.#scroller,
+      estimateSize: () => rowHeight,
+      scrollMargin: headerHeight,
+      scrollPaddingStart: headerHeight,
+      overscan: BEYOND,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      onChange: () => this.#draw(),
+    }
+  }
+
+  #draw(): void {
+    const { rows, rowHeight, headerHeight } = this.#content
+    const items = this.#virtualizer.getVirtualItems()
+    const first = items[0]
+    this.element.style.blockSize = `${rows.length * rowHeight}px`
+    this.#window.style.translate = `0 ${first ? first.start - headerHeight : 0}px`
+    const wanted = items.flatMap(({ index }) => rows[index] ?? [])
+    this.#assign(wanted)
+    for (const [at, row] of wanted.entries()) {
+      const { index } = items[at]!
+      this.#views.get(row)!.show(row, this.#content.placeOf(row, index))
+    }
+    this.#arrange(wanted)
+    this.#handlers.drawn()
+  }
+
+  /** Gives each wanted row an element: its own, else one that is no longer needed, else a new one. */
+  #assign(wanted: readonly Row[]): void {
+    const kept = new Set(wanted)
+    for (const [row, view] of this.#views) {
+      if (kept.has(row)) continue
+      this.#views.delete(row)
+      this.#giveBackFocus(view.element)
+      this.#spare.push(view)
+    }
+    for (const row of wanted) {
+      if (!this.#views.has(row))
+        this.#views.set(row, this.#spare.pop() ?? this.#handlers.makeView())
+    }
+    for (const view of this.#spare) view.element.remove()
+  }
+
+  /** Elements stand in the order shown; those that do already are not touched. */
+  #arrange(wanted: readonly Row[]): void {
+    const focused = document.activeElement as HTMLElement | null
+    const hadFocus = this.#window.contains(focused)
+    let next = this.#window.firstElementChild
+    for (const row of wanted) {
+      const { element } = this.#views.get(row)!
+      if (element === next) next = next.nextElementSibling
+      else placeBefore(this.#window, element, next)
+    }
+    if (hadFocus && focused !== document.activeElement) focused?.focus({ preventScroll: true })
+  }
+
+  /** A button that goes while it has the focus leaves it to the table. */
+  #giveBackFocus(element: Element): void {
+    if (element.contains(document.activeElement)) this.#scroller.focus({ preventScroll: true })
+  }
+}

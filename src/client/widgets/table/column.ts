@@ -1,0 +1,93 @@
+// Columns made ready for use: how a cell is drawn, where it stands, how wide it starts.
+
+import { columnKeys } from '../../../widgets/table-keys.ts'
+import type { ColumnInput, ColumnSpec } from '../../../widgets/table-payloads.ts'
+import { evenFormat, type FormatNumber } from '../format-number.ts'
+
+export type CellKind = 'text' | 'number' | 'boolean' | 'icon' | 'progress' | 'button'
+
+export interface Column {
+  readonly key: string
+  readonly label: string
+  readonly kind: CellKind
+  readonly align: 'left' | 'center' | 'right'
+  /** Where its value stands in a row that is a list. */
+  readonly position: number
+  /** A CSS grid track. It changes when the user drags the edge. */
+  readonly track: string
+  readonly format: FormatNumber
+  readonly spec: ColumnSpec
+}
+
+const numberTypes: ReadonlySet<string | undefined> = new Set(['integer', 'int', 'float', 'number'])
+
+/** Columns that were there before under the same key keep the width that they were given. */
+export function columnsFrom(inputs: readonly ColumnInput[], before: readonly Column[]): Column[] {
+  const keys = columnKeys(inputs)
+  const known = new Map(before.map((column) => [column.key, column]))
+  return inputs.map((input, position) => columnFrom(input, keys[position]!, position, known))
+}
+
+/** A column for `insert_column`, with a key that none has yet. */
+export function addedColumn(input: ColumnInput, columns: readonly Column[]): Column {
+  const taken = new Set(columns.map(({ key }) => key))
+  let key = typeof input === 'string' ? undefined : input.key
+  for (let count = 0; key === undefined; count++) {
+    if (!taken.has(`_col${count}`)) key = `_col${count}`
+  }
+  const position = Math.max(-1, ...columns.map((column) => column.position)) + 1
+  return columnFrom(input, key, position, new Map())
+}
+
+function columnFrom(
+  input: ColumnInput,
+  key: string,
+  position: number,
+  known: ReadonlyMap<string, Column>,
+): Column {
+  const spec: ColumnSpec = typeof input === 'string' ? { label: input } : input
+  const kind = kindOf(spec)
+  const before = known.get(key)
+  const isAsBefore = before && before.spec.colwidth === spec.colwidth && before.kind === kind
+  return {
+    key,
+    label: spec.label ?? spec.key ?? '',
+    kind,
+    align: spec.halign ?? alignOf(kind),
+    position,
+    track: isAsBefore ? before.track : trackOf(spec.colwidth),
+    format: formatOf(spec),
+    spec,
+  }
+}
+
+/** A number is px. The default shares the room, but leaves the label its own. */
+export function trackOf(width: number | string | undefined): string {
+  if (typeof width === 'number') return `${Math.max(0, width)}px`
+  return width ?? 'minmax(max-content, 1fr)'
+}
+
+function kindOf({ type, widget, format }: ColumnSpec): CellKind {
+  if (widget === 'progress' || widget === 'button') return widget
+  if (numberTypes.has(type) || (type === undefined && format !== undefined)) return 'number'
+  if (type === 'boolean' || type === 'bool') return 'boolean'
+  return type === 'icon' ? 'icon' : 'text'
+}
+
+function alignOf(kind: CellKind): Column['align'] {
+  if (kind === 'number') return 'right'
+  return kind === 'boolean' || kind === 'icon' ? 'center' : 'left'
+}
+
+/** Without a format a number is shown as it is: a process id must not get a comma. */
+function formatOf({ format, decimals, unit, widget }: ColumnSpec): FormatNumber {
+  if (format !== undefined) return evenFormat({ format, decimals, unit })
+  if (widget === 'progress') return evenFormat({ format: 'percent', decimals: decimals ?? 0 })
+  if (decimals === undefined) return unit ? (value) => `${value}${unit}` : String
+  const digits = new Intl.NumberFormat(undefined, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: false,
+  })
+  return (value) => digits.format(value) + (unit ?? '')
+}

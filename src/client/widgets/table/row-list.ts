@@ -1,0 +1,56 @@
+// Many rows moved and put in, in time linear in all of them: for that while the rows are a ring of
+// neighbours, closed by `undefined`, which stands in front of the first and behind the last.
+//
+//   … ⇄ a ⇄ b ⇄ c ⇄ undefined ⇄ …
+
+import type { Row } from './row.ts'
+
+export interface Place {
+  readonly row: Row
+  /** The row that is to follow it; undefined for the end. */
+  readonly before: Row | undefined
+}
+
+/** The rows after each of `places` was carried out, in that order. A row that is new is put in, others move. */
+export function rearranged(rows: readonly Row[], places: readonly Place[]): Row[] {
+  const ring = new Ring(rows)
+  for (const { row, before } of places) {
+    if (row === before) continue
+    ring.take(row)
+    ring.put(row, before)
+  }
+  return [...ring.rows()]
+}
+
+class Ring {
+  readonly #next = new Map<Row | undefined, Row | undefined>()
+  readonly #previous = new Map<Row | undefined, Row | undefined>()
+
+  constructor(rows: readonly Row[]) {
+    let last: Row | undefined
+    for (const row of rows) {
+      this.#join(last, row)
+      last = row
+    }
+    this.#join(last, undefined)
+  }
+
+  take(row: Row): void {
+    if (!this.#next.has(row)) return
+    this.#join(this.#previous.get(row), this.#next.get(row))
+  }
+
+  put(row: Row, before: Row | undefined): void {
+    this.#join(this.#previous.get(before), row)
+    this.#join(row, before)
+  }
+
+  *rows(): Generator<Row> {
+    for (let row = this.#next.get(undefined); row; row = this.#next.get(row)) yield row
+  }
+
+  #join(left: Row | undefined, right: Row | undefined): void {
+    this.#next.set(left, right)
+    this.#previous.set(right, left)
+  }
+}

@@ -1,0 +1,257 @@
+// Window on the page. Until it is given a size or a position it fills the page, and its title is the page's.
+
+import './top-level.css'
+import type { WidgetLike } from '../../widgets/types.ts'
+import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
+import { make } from '../dom/place.ts'
+import { type Padding, px, setPadding } from '../dom/style.ts'
+import { type Theme, ThemeChoice } from '../dom/theme.ts'
+import { type Rect, watchWindowBox } from '../dom/window-box.ts'
+import { Container } from './container.ts'
+import { type BarButton, TitleBar } from './title-bar.ts'
+import type { Link } from './widget.ts'
+
+type WindowState = 'normal' | 'shaded' | 'minimized' | 'maximized'
+
+export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
+  readonly #bar = new TitleBar((button) => this.#pressed(button))
+  readonly #content = make('div', 'tw-top-level-content')
+  readonly #theme: ThemeChoice
+  readonly #options: NonNullable<CreateArgs<'TopLevel'>[0]>
+  #title: string | null = null
+  #label = ''
+  #isMoveable: boolean
+  #state: WindowState = 'normal'
+  #hasPosition = false
+  #hasSize = false
+  #pageTitleBefore: string | undefined
+
+  constructor(link: Link, ...[options = {}]: CreateArgs<'TopLevel'>) {
+    super(link, make('section'))
+    this.#options = options
+    this.#isMoveable = options.moveable ?? true
+    this.#theme = new ThemeChoice(link.root, options.theme)
+    this.element.append(this.#bar.element, this.#content)
+    this.#bar.setIcon(options.icon ?? null)
+    this.#listen()
+    this.set_title(options.title ?? null)
+    this.own(() => this.#theme.end())
+    this.own(() => this.#leavePageTitle())
+  }
+
+  protected override get content(): HTMLElement {
+    return this.#content
+  }
+
+  override listened(action: string): void {
+    super.listened(action)
+    this.#draw()
+  }
+
+  override unlistened(action: string): void {
+    super.unlistened(action)
+    this.#draw()
+  }
+
+  set_widget(child: WidgetLike): void {
+    this.putOnly(child)
+  }
+
+  override set_padding(padding: Padding): void {
+    setPadding(this.#content, padding)
+  }
+
+  override set_label(text: string): void {
+    this.#label = text
+    this.#draw()
+  }
+
+  set_title(title: string | null): void {
+    this.#title = title
+    this.#bar.setTitle(title ?? '')
+    this.#draw()
+  }
+
+  set_icon(url: string | null): void {
+    this.#bar.setIcon(url)
+  }
+
+  set_moveable(tf: boolean): void {
+    this.#isMoveable = tf
+    this.#draw()
+  }
+
+  set_theme(theme: Theme): void {
+    this.#theme.set(theme)
+  }
+
+  set_position(x: number, y: number): void {
+    const { style } = this.element
+    this.#hasPosition = true
+    // Whatever the server says, some of the title bar stays within reach.
+    style.left = `min(${px(x)}, 100vw - 5rem)`
+    style.top = `clamp(0px, ${px(y)}, 100vh - 3rem)`
+    this.#draw()
+  }
+
+  override resize(width: number | null, height: number | null): void {
+    super.resize(width, height)
+    this.#hasSize = width !== null || height !== null
+    this.#draw()
+  }
+
+  override show(): void {
+    if (!this.is_visible()) this.link.root.append(this.element)
+    if (this.#isFloating) this.raise_()
+    this.#draw()
+  }
+
+  override hide(): void {
+    this.element.remove()
+    this.#leavePageTitle()
+  }
+
+  override is_visible(): boolean {
+    return this.element.parentNode === this.link.root
+  }
+
+  raise_(): void {
+    const others = this.#otherLevels()
+    if (others.some((level) => level >= this.#level)) this.#level = Math.max(...others) + 1
+  }
+
+  lower(): void {
+    const others = this.#otherLevels()
+    if (others.some((level) => level <= this.#level)) this.#level = Math.min(...others) - 1
+  }
+
+  toggle_minimize(): void {
+    this.#toggle('minimized')
+  }
+
+  toggle_maximize(): void {
+    this.#toggle('maximized')
+  }
+
+  toggle_shade(): void {
+    this.#toggle('shaded')
+  }
+
+  set_window_state(state: WindowState): void {
+    if (state === this.#state) return
+    this.#state = state
+    this.#draw()
+    this.emit('window-state', state)
+  }
+
+  get_window_state(): WindowState {
+    return this.#state
+  }
+
+  get #isFloating(): boolean {
+    return this.#hasPosition || this.#hasSize
+  }
+
+  get #level(): number {
+    return Number(this.element.style.zIndex)
+  }
+
+  set #level(level: number) {
+    this.element.style.zIndex = String(level)
+  }
+
+  #otherLevels(): number[] {
+    const windows = this.link.root.querySelectorAll<HTMLElement>(':scope > .tw-top-level')
+    return [...windows]
+      .filter((element) => element !== this.element)
+      .map((element) => Number(element.style.zIndex))
+  }
+
+  #listen(): void {
+    const canChange = () => this.#isFloating && this.#state === 'normal'
+    this.on(this.element, 'pointerdown', () => this.#isFloating && this.raise_(), { capture: true })
+    this.on(this.#bar.element, 'dblclick', () => {
+      if (this.#isFloating && (this.#options.shadeable ?? true)) this.toggle_shade()
+    })
+    this.own(
+      watchWindowBox({
+        element: this.element,
+        handle: this.#bar.element,
+        canMove: () => this.#isFloating && this.#isMoveable && this.#state !== 'maximized',
+        canResize: () => canChange() && (this.#options.resizable ?? true),
+        changed: (rect) => this.#changed(rect),
+        settled: (rect, before) => this.#settled(rect, before),
+      }),
+    )
+  }
+
+  #changed({ x, y, width, height }: Rect): void {
+    if (this.#state === 'normal') super.resize(width, height)
+    this.#hasSize = true
+    this.set_position(x, y)
+  }
+
+  #settled({ x, y }: Rect, before: Rect): void {
+    if (x !== before.x || y !== before.y) this.emit('move', x, y)
+  }
+
+  #pressed(button: BarButton): void {
+    if (button === 'close') this.emit('close')
+    else if (button === 'lower') this.lower()
+    else this.#toggle(button === 'minimize' ? 'minimized' : 'maximized')
+  }
+
+  #toggle(state: WindowState): void {
+    this.set_window_state(this.#state === state ? 'normal' : state)
+  }
+
+  #draw(): void {
+    const { element } = this
+    const isFloating = this.#isFloating
+    element.classList.toggle('tw-floating', isFloating)
+    element.classList.toggle('tw-placed', this.#hasPosition)
+    element.classList.toggle('tw-resizable', this.#options.resizable ?? true)
+    element.dataset['state'] = this.#state
+    this.#content.hidden = this.#state === 'shaded' || this.#state === 'minimized'
+    this.#drawBar(isFloating)
+    this.#drawRole(isFloating)
+    this.#drawPageTitle(isFloating)
+  }
+
+  #drawBar(isFloating: boolean): void {
+    const { minimizable = false, maximizable = false, lowerable = false } = this.#options
+    const { closeable = true } = this.#options
+    const bar = this.#bar
+    bar.element.hidden = this.#title === null && !this.#content.hidden
+    bar.offer('minimize', isFloating && minimizable)
+    bar.offer('maximize', isFloating && maximizable)
+    bar.offer('lower', isFloating && lowerable)
+    bar.offer('close', closeable && this.link.isListening('close'))
+    bar.showMaximized(this.#state === 'maximized')
+    if (isFloating && this.#isMoveable) bar.element.tabIndex = 0
+    else bar.element.removeAttribute('tabindex')
+    bar.element.role = isFloating ? 'group' : null
+    bar.element.ariaLabel = isFloating ? 'Move with arrow keys, size with Shift and arrow keys' : null
+  }
+
+  /** The page has one main part; other windows are dialogs, or regions where they fill it too. */
+  #drawRole(isFloating: boolean): void {
+    const { element } = this
+    const main = this.link.root.querySelector('[role=main], main')
+    const isMain = main === null || main === element
+    if (isFloating) element.role = 'dialog'
+    else element.role = isMain ? 'main' : 'region'
+    element.ariaLabel = this.#label || this.#title || (element.role === 'main' ? null : 'Window')
+  }
+
+  #drawPageTitle(isFloating: boolean): void {
+    if (isFloating || this.#title === null || !this.is_visible()) return this.#leavePageTitle()
+    this.#pageTitleBefore ??= document.title
+    document.title = this.#title
+  }
+
+  #leavePageTitle(): void {
+    if (this.#pageTitleBefore !== undefined) document.title = this.#pageTitleBefore
+    this.#pageTitleBefore = undefined
+  }
+}

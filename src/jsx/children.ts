@@ -1,0 +1,57 @@
+// Turns what stands between two tags into what the reconciler wants: a list of slots, or one text.
+
+import { isSignal, read } from '../reactive/signals.ts'
+import { createElement, Fragment, isElement } from './element.ts'
+import type { Child, Element, TextChild } from './element.ts'
+
+/** A place among siblings. An empty one keeps its position, so that its neighbours keep theirs. */
+export type Slot = Element | null
+
+/**
+ * One slot a child. Nested lists become fragments with slots of their own; functions and signals
+ * become components that show what they give.
+ *
+ * @throws TypeError for text and for objects that are no elements
+ */
+export function slotsOf(child: Child | undefined): Slot[] {
+  if (Array.isArray(child)) return (child as readonly Child[]).map(slotOf)
+  return [slotOf(child)]
+}
+
+function slotOf(child: Child): Slot {
+  if (isElement(child)) return child
+  if (child === null || child === undefined || typeof child === 'boolean') return null
+  if (Array.isArray(child)) return createElement(Fragment, { children: child })
+  if (typeof child === 'function' || isSignal(child)) return createElement(Live, { source: child })
+  throw new TypeError(wrongChild(child))
+}
+
+/** Shows what a function or a signal gives, now and whenever it changes. */
+function Live({ source }: { readonly source: Child }): Child {
+  return read<Child>(source)
+}
+
+function wrongChild(child: unknown): string {
+  if (typeof child === 'string' || typeof child === 'number') {
+    return `A container takes widgets, got the text ${JSON.stringify(child)}. Put it into a <Label>`
+  }
+  return `A child must be an element, got ${Array.isArray(child) ? 'an array' : typeof child} ${String(child)}`
+}
+
+/** The text of text children; a function of no arguments when any of them can change. */
+export function textOf(child: TextChild): string | (() => string) {
+  return isLive(child) ? () => join(child) : join(child)
+}
+
+function isLive(child: TextChild): boolean {
+  if (Array.isArray(child)) return (child as readonly TextChild[]).some(isLive)
+  return typeof child === 'function' || isSignal(child)
+}
+
+function join(child: TextChild): string {
+  if (child === null || child === undefined || typeof child === 'boolean') return ''
+  if (typeof child === 'string' || typeof child === 'number') return String(child)
+  if (Array.isArray(child)) return (child as readonly TextChild[]).map(join).join('')
+  if (typeof child === 'function' || isSignal(child)) return join(read<TextChild>(child))
+  throw new TypeError(`A text child must be text, got ${typeof child} ${JSON.stringify(child)}`)
+}

@@ -1,0 +1,104 @@
+// Turns an unknown value into a message, or says exactly which field is wrong.
+
+import { ProtocolError } from './error.ts'
+import type { ClientMessage, ServerMessage } from './messages.ts'
+
+type Kind = 'whole' | 'string' | 'array' | 'id' | 'any'
+type Shape = Readonly<Record<string, Kind | `${Kind}?`>>
+
+const serverShapes: Readonly<Record<ServerMessage['type'], Shape>> = {
+  init: { id: 'id?' },
+  create: { id: 'id?', wid: 'whole?', class: 'string', args: 'array?' },
+  call: { id: 'id?', wid: 'whole', method: 'string', args: 'array?' },
+  listen: { id: 'id?', wid: 'whole', action: 'string' },
+  unlisten: { id: 'id?', wid: 'whole', action: 'string' },
+}
+
+const clientShapes: Readonly<Record<ClientMessage['type'], Shape>> = {
+  result: { id: 'id?', wid: 'whole?', value: 'any?' },
+  error: { id: 'id?', error: 'string' },
+  callback: { wid: 'whole', action: 'string', args: 'array' },
+  'file-chunk': {
+    wid: 'whole',
+    transfer_id: 'whole',
+    file_index: 'whole',
+    file_count: 'whole',
+    chunk_index: 'whole',
+    num_chunks: 'whole',
+    data: 'string',
+  },
+}
+
+const wanted: Readonly<Record<Kind, string>> = {
+  whole: 'a whole number',
+  string: 'a string',
+  array: 'an array',
+  id: 'a number or a string',
+  any: 'a value',
+}
+
+/** @throws ProtocolError that names the field, what it must be, and what came. */
+export function asServerMessage(value: unknown): ServerMessage {
+  return check(value, serverShapes) as unknown as ServerMessage
+}
+
+/** @throws ProtocolError that names the field, what it must be, and what came. */
+export function asClientMessage(value: unknown): ClientMessage {
+  return check(value, clientShapes) as unknown as ClientMessage
+}
+
+function check(value: unknown, shapes: Readonly<Record<string, Shape>>): Record<string, unknown> {
+  if (kindOf(value) !== 'object') {
+    throw new ProtocolError(`A message must be an object, got ${kindOf(value)}`)
+  }
+  const message = value as Record<string, unknown>
+  for (const [field, rule] of Object.entries(shapeOf(message['type'], shapes))) {
+    checkField(message, field, rule)
+  }
+  return message
+}
+
+function shapeOf(type: unknown, shapes: Readonly<Record<string, Shape>>): Shape {
+  const shape = typeof type === 'string' && Object.hasOwn(shapes, type) ? shapes[type] : undefined
+  if (shape) return shape
+  throw new ProtocolError(
+    `Unknown message type ${show(type)}. Known: ${Object.keys(shapes).join(', ')}`,
+  )
+}
+
+function checkField(message: Record<string, unknown>, field: string, rule: string): void {
+  const value = Object.hasOwn(message, field) ? message[field] : undefined
+  const isOptional = rule.endsWith('?')
+  if (value === undefined && isOptional) return
+  const kind = (isOptional ? rule.slice(0, -1) : rule) as Kind
+  if (fits(value, kind)) return
+  throw new ProtocolError(
+    `"${String(message['type'])}" needs "${field}" to be ${wanted[kind]}, got ${gotten(value)}`,
+  )
+}
+
+function fits(value: unknown, kind: Kind): boolean {
+  switch (kind) {
+    case 'whole':
+      return Number.isSafeInteger(value)
+    case 'id':
+      return typeof value === 'number' || typeof value === 'string'
+    case 'any':
+      return true
+    default:
+      return kindOf(value) === kind
+  }
+}
+
+function gotten(value: unknown): string {
+  return typeof value === 'number' ? String(value) : kindOf(value)
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
+}
+
+function show(value: unknown): string {
+  return (JSON.stringify(value) ?? 'undefined').slice(0, 60)
+}

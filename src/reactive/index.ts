@@ -1,0 +1,6 @@
+export { Scheduler } from './scheduler.ts'
+export type { Job, SchedulerOptions } from './scheduler.ts'
+export { effect, onCleanup, Scope } from './scope.ts'
+export { batch, computed, isSignal, read, Signal, signal, untracked } from './signals.ts'
+export type { ReadonlySignal } from './signals.ts'
+export { Tracker } from './tracker.ts'

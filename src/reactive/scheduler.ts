@@ -1,0 +1,116 @@
+// Collects stale jobs and runs them together in one microtask, parents before children.
+
+/** Something that has to be done again. */
+export interface Job {
+  /** Distance from the root, in components. A parent's run may make its children's runs needless. */
+  readonly depth: number
+  /** Whether it waits in a scheduler; kept by the scheduler. */
+  isStale: boolean
+  run(): void
+  /** Tells people which job it is, when it never comes to rest. */
+  describe(): string
+}
+
+export interface SchedulerOptions {
+  /** Runs when no job is left; may add jobs, which then run in the same flush. */
+  readonly onDrained: () => void
+  /** Runs once at the end of a flush. */
+  readonly onFlushed: () => void
+  /** A job threw, or never came to rest; the others go on. */
+  readonly onError: (error: unknown, job: Job) => void
+  /** Puts a flush off; a microtask unless told otherwise. */
+  readonly defer?: (flush: () => void) => void
+}
+
+/** How often one job may run in one flush before it is taken for a loop. */
+const mostRuns = 100
+
+export class Scheduler {
+  readonly #options: SchedulerOptions
+  /** Stale jobs by depth. Jobs that were removed stay in their list and are passed over. */
+  readonly #levels: Job[][] = []
+  readonly #runs = new Map<Job, number>()
+  #lowest = Infinity
+  #isRequested = false
+  #isFlushing = false
+
+  constructor(options: SchedulerOptions) {
+    this.#options = options
+  }
+
+  add(job: Job): void {
+    if (job.isStale) return
+    job.isStale = true
+    while (this.#levels.length <= job.depth) this.#levels.push([])
+    this.#levels[job.depth]!.push(job)
+    if (job.depth < this.#lowest) this.#lowest = job.depth
+    this.request()
+  }
+
+  remove(job: Job): void {
+    job.isStale = false
+  }
+
+  /** Asks for a flush even if no job is stale. */
+  request(): void {
+    if (this.#isRequested || this.#isFlushing) return
+    this.#isRequested = true
+    const defer = this.#options.defer ?? queueMicrotask
+    defer(() => {
+      if (this.#isRequested) this.flush()
+    })
+  }
+
+  /** Runs everything that is stale now, in this very call. */
+  flush(): void {
+    if (this.#isFlushing) return
+    this.#isFlushing = true
+    this.#isRequested = false
+    try {
+      do {
+        this.#drain()
+        this.#options.onDrained()
+      } while (this.#lowest < Infinity)
+    } finally {
+      this.#runs.clear()
+      this.#isFlushing = false
+    }
+    this.#options.onFlushed()
+  }
+
+  #drain(): void {
+    while (this.#lowest < this.#levels.length) {
+      const level = this.#levels[this.#lowest]!
+      if (level.length === 0) this.#lowest++
+      else this.#runLevel(this.#lowest, level)
+    }
+    this.#lowest = Infinity
+  }
+
+  /** Runs a level in the order its jobs became stale, until a job makes a parent stale. */
+  #runLevel(depth: number, level: Job[]): void {
+    let at = 0
+    while (at < level.length && this.#lowest === depth) this.#run(level[at++]!)
+    level.splice(0, at)
+  }
+
+  #run(job: Job): void {
+    if (!job.isStale) return
+    job.isStale = false
+    try {
+      this.#count(job)
+      job.run()
+    } catch (error) {
+      this.#options.onError(error, job)
+    }
+  }
+
+  #count(job: Job): void {
+    const runs = (this.#runs.get(job) ?? 0) + 1
+    this.#runs.set(job, runs)
+    if (runs <= mostRuns) return
+    throw new Error(
+      `${job.describe()} became stale ${mostRuns} times in one flush: it changes what it reads. Write the signal in a handler or an effect, not while rendering`,
+    )
+  }
+}

@@ -1,0 +1,66 @@
+// Who owns what: everything made inside a scope is let go when the scope ends.
+//
+// signals-core knows no owners: an effect made inside a component would outlive it. Here each
+// component has a scope for its life and one for its current render, and `effect` joins the one
+// that is running.
+
+import { effect as bareEffect } from '@preact/signals-core'
+
+export class Scope {
+  #cleanups: (() => void)[] | undefined
+
+  /** Runs `cleanup` when the scope ends. */
+  add(cleanup: () => void): void {
+    this.#cleanups ??= []
+    this.#cleanups.push(cleanup)
+  }
+
+  /** Ends what was made here, last first; may be used again. All are run, even if some throw. */
+  end(): void {
+    const cleanups = this.#cleanups
+    this.#cleanups = undefined
+    const errors: unknown[] = []
+    for (const cleanup of cleanups?.reverse() ?? []) attempt(cleanup, errors)
+    if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors)
+  }
+
+  /** Makes this the scope that `effect` and `onCleanup` join while `work` runs. */
+  run<Result>(work: () => Result): Result {
+    const outer = running
+    running = this
+    try {
+      return work()
+    } finally {
+      running = outer
+    }
+  }
+}
+
+/** The scope of the code that runs right now; set and put back around each synchronous run. */
+let running: Scope | undefined
+
+/** Runs `cleanup` when the component that is rendering renders again or is gone. */
+export function onCleanup(cleanup: () => void): void {
+  if (running) return running.add(cleanup)
+  throw new Error('onCleanup was called outside of a component; call it while one renders')
+}
+
+/**
+ * Runs `work` now and again whenever a signal that it read changes. What it returns is run before
+ * the next time. Inside a component it ends with the render; outside it ends when you say so.
+ *
+ * @returns ends the effect
+ */
+export function effect(work: () => void | (() => void)): () => void {
+  const stop = bareEffect(work)
+  running?.add(stop)
+  return stop
+}
+
+function attempt(cleanup: () => void, errors: unknown[]): void {
+  try {
+    cleanup()
+  } catch (error) {
+    errors.push(error)
+  }
+}

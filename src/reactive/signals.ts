@@ -1,0 +1,17 @@
+// The signals people write with: those of @preact/signals-core, handed on, so that there is one copy.
+
+import { Signal } from '@preact/signals-core'
+import type { ReadonlySignal } from '@preact/signals-core'
+
+export { batch, computed, Signal, signal, untracked } from '@preact/signals-core'
+export type { ReadonlySignal } from '@preact/signals-core'
+
+export function isSignal(value: unknown): value is ReadonlySignal<unknown> {
+  return value instanceof Signal
+}
+
+/** The value now, and a subscription of whoever is tracking, whatever form it was given in. */
+export function read<Value>(source: Value | ReadonlySignal<Value> | (() => Value)): Value {
+  if (isSignal(source)) return source.value as Value
+  return typeof source === 'function' ? (source as () => Value)() : source
+}

@@ -1,0 +1,34 @@
+// Runs a reader, remembers the signals it read, and speaks up once when any of them changes.
+
+import { effect, untracked } from '@preact/signals-core'
+
+export class Tracker {
+  readonly #onStale: () => void
+  #stop: (() => void) | undefined
+
+  /** @param onStale called at most once per `run`, outside of any tracking */
+  constructor(onStale: () => void) {
+    this.#onStale = onStale
+  }
+
+  /** Runs `read` and watches what it reads. What the previous run watched is forgotten. */
+  run<Result>(read: () => Result): Result {
+    this.#stop?.()
+    this.#stop = undefined
+    let result!: Result
+    let isFirstRun = true
+    this.#stop = effect(() => {
+      // A second run can only mean that something read in the first has changed. It reads
+      // nothing, which drops every subscription until the next `run`.
+      if (!isFirstRun) return untracked(this.#onStale)
+      isFirstRun = false
+      result = read()
+    })
+    return result
+  }
+
+  dispose(): void {
+    this.#stop?.()
+    this.#stop = undefined
+  }
+}

@@ -1,0 +1,63 @@
+// A prop that follows signals: it knows its value and says when it has another one.
+
+import { Tracker } from '../reactive/tracker.ts'
+import { failAt } from './boundary.ts'
+import { nameOf } from './node.ts'
+import type { BoundProp, Tree, WidgetNode } from './node.ts'
+
+type Change = (before: unknown, after: unknown) => void
+
+export class Binding implements BoundProp {
+  readonly name: string
+  readonly depth: number
+  isStale = false
+  value: unknown
+  readonly #tree: Tree
+  readonly #node: WidgetNode
+  readonly #source: () => unknown
+  readonly #change: Change
+  readonly #tracker: Tracker
+
+  /**
+   * Reads the source once, here.
+   *
+   * @param source  reads the value; what it reads is watched
+   * @param change  told of each new value, in a flush
+   */
+  constructor(tree: Tree, node: WidgetNode, name: string, source: () => unknown, change: Change) {
+    this.name = name
+    // After the component that the prop was written in, which may take the whole widget away.
+    this.depth = node.depth + 1
+    this.#tree = tree
+    this.#node = node
+    this.#source = source
+    this.#change = change
+    this.#tracker = new Tracker(() => tree.scheduler.add(this))
+    this.value = this.#read()
+  }
+
+  run(): void {
+    const before = this.value
+    this.value = this.#read()
+    this.#change(before, this.value)
+  }
+
+  describe(): string {
+    return `The prop "${this.name}" of ${nameOf(this.#node)}`
+  }
+
+  dispose(): void {
+    this.#tree.scheduler.remove(this)
+    this.#tracker.dispose()
+  }
+
+  /** A source that throws leaves what is shown as it is. */
+  #read(): unknown {
+    try {
+      return this.#tracker.run(this.#source)
+    } catch (error) {
+      failAt(this.#tree, this.#node, error, `.${this.name}`)
+      return this.value
+    }
+  }
+}

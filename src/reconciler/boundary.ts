@@ -1,0 +1,43 @@
+// Where the errors of a subtree go: to the nearest component above that takes them, else to the tree.
+
+import { pathOf } from './node.ts'
+import type { Node, Tree } from './node.ts'
+
+export interface Boundary {
+  /** Something below could not be shown. @returns whether the boundary shows something instead */
+  fail(error: unknown, where: string): boolean
+  /** A handler below threw; what is shown stays. */
+  notice(error: unknown, where: string): void
+  /** Something below waits for a promise; undefined when the boundary does not wait for anyone. */
+  readonly wait?: (promise: Promise<unknown>) => void
+}
+
+/** A render, an effect or a bound prop of `node` threw. */
+export function failAt(tree: Tree, node: Node, error: unknown, part = ''): void {
+  const where = pathOf(node) + part
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+    if (at.kind === 'component' && at.boundary?.fail(error, where)) return
+  }
+  tree.report(error, where)
+}
+
+/** A handler of `node` threw: the nearest boundary is told, and so is the application. */
+export function noticeAt(tree: Tree, node: Node, error: unknown, part: string): void {
+  const where = pathOf(node) + part
+  nearestBoundary(node)?.notice(error, where)
+  tree.report(error, where)
+}
+
+function nearestBoundary(node: Node): Boundary | undefined {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (at.kind === 'component' && at.boundary && !at.boundary.wait) return at.boundary
+  }
+  return undefined
+}
+
+/** The nearest component above that shows something else while `node` waits. */
+export function waitAt(node: Node, promise: Promise<unknown>): void {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.kind === 'component' && at.boundary?.wait) return at.boundary.wait(promise)
+  }
+}

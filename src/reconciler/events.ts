@@ -1,0 +1,104 @@
+// What happens on the server when the user does something to a widget.
+
+import { ProtocolError } from '../protocol/error.ts'
+import type { Json } from '../protocol/messages.ts'
+import { batch, type Signal } from '../reactive/signals.ts'
+import type { Params } from '../widgets/define.ts'
+import { reportedValue } from '../widgets/widget-class.ts'
+import { noticeAt } from './boundary.ts'
+import type { Handler } from './host.ts'
+import type { Tree, WidgetNode } from './node.ts'
+import { handlersFor } from './props.ts'
+
+/**
+ * The one listener of a widget's action. It looks its handlers up when it runs, so a render that
+ * brings new ones costs nothing.
+ */
+export function listenerOf(tree: Tree, node: WidgetNode, action: string): Handler {
+  return (...args) => {
+    const event = node.widgetClass.events.get(action)
+    if (event) checkArgs(node, action, event.params, args)
+    const changed = takeReports(tree, node, action, args)
+    const promises = runHandlers(tree, node, action, args)
+    settle(tree, node, changed, promises)
+  }
+}
+
+function checkArgs(node: WidgetNode, action: string, params: Params, args: readonly Json[]): void {
+  params.forEach(({ name, type, optional }, at) => {
+    const value = args[at]
+    if (type.accepts(value) || (optional && (value === undefined || value === null))) return
+    throw new ProtocolError(
+      `${node.widgetClass.name}.${action} needs "${name}" to be ${type.text}, got ${JSON.stringify(value)}`,
+    )
+  })
+}
+
+/**
+ * The browser already shows what the user did: that is known first, so that a handler that agrees
+ * sends nothing. Bound signals are written.
+ *
+ * @returns the props that changed
+ */
+function takeReports(
+  tree: Tree,
+  node: WidgetNode,
+  action: string,
+  args: readonly Json[],
+): string[] {
+  const changed: string[] = []
+  for (const { prop, where } of node.widgetClass.reports.get(action) ?? []) {
+    const value = reportedValue(where, args, node.props)
+    if (value === undefined) continue
+    ;(node.known ??= new Map()).set(prop, value)
+    changed.push(prop)
+    if (prop === 'state' && value === true) releaseOthers(tree, node)
+    if (prop === node.widgetClass.declaration.bind?.prop) writeBound(node, value)
+  }
+  return changed
+}
+
+/** The browser has released the other members of the group without a word. */
+function releaseOthers(tree: Tree, node: WidgetNode): void {
+  for (const other of tree.groups.othersOf(node)) {
+    ;(other.known ??= new Map()).set('state', false)
+    writeBound(other, false)
+  }
+}
+
+function writeBound(node: WidgetNode, value: Json): void {
+  const bound = node.props['bind'] as Signal<Json> | undefined
+  if (bound) bound.value = value
+}
+
+function runHandlers(
+  tree: Tree,
+  node: WidgetNode,
+  action: string,
+  args: readonly Json[],
+): Promise<unknown>[] {
+  const promises: Promise<unknown>[] = []
+  for (const [prop, handler] of handlersFor(node.widgetClass, node.props, action)) {
+    const onError = (error: unknown): void => noticeAt(tree, node, error, `.${prop.name}`)
+    try {
+      const result = batch(() => handler(...args))
+      if (result instanceof Promise) promises.push(result.catch(onError))
+    } catch (error) {
+      onError(error)
+    }
+  }
+  return promises
+}
+
+/** When the handlers have come to a decision, the browser must show it. */
+function settle(
+  tree: Tree,
+  node: WidgetNode,
+  changed: readonly string[],
+  promises: readonly Promise<unknown>[],
+): void {
+  if (changed.length === 0 || !node.bindings) return
+  const assertAll = (): void => tree.assertLater(node, changed)
+  if (promises.length === 0) assertAll()
+  else void Promise.allSettled(promises).then(assertAll)
+}

@@ -1,0 +1,98 @@
+// Components that choose and repeat: Show and For.
+
+import { read, signal } from '../reactive/signals.ts'
+import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
+import { createElement } from '../jsx/element.ts'
+import type { Child, Element, Key } from '../jsx/element.ts'
+import type { Reactive } from '../widgets/derive.ts'
+import { renderingComponent } from './hooks.ts'
+
+interface ShowProps<Value> {
+  /** Shown while this is truthy. */
+  readonly when: Reactive<Value>
+  /** What to show; a function is given the value. */
+  readonly children?: Child | ((value: NonNullable<Value>) => Child)
+  /** Shown otherwise. */
+  readonly fallback?: Child
+}
+
+/** Shows its children while `when` is truthy, else `fallback`. */
+export function Show<Value>({ when, children, fallback }: ShowProps<Value>): Child {
+  const value = read(when)
+  if (!value) return fallback
+  return typeof children === 'function' ? children(value) : children
+}
+
+type Row<Item> = (item: Item, index: ReadonlySignal<number>) => Child
+
+interface ForProps<Item> {
+  readonly each: Reactive<readonly Item[]>
+  /**
+   * What makes an item the same item later: a field's name or a function. Without it the item
+   * itself does, so a changed object is a new row.
+   */
+  readonly by?: (keyof Item & string) | ((item: Item) => Key)
+  /** One row. It runs again when the item under its key changes, or a signal it read. */
+  readonly children: Row<Item>
+  /** Shown while there is no item. */
+  readonly fallback?: Child
+}
+
+interface RowProps<Item> {
+  readonly item: Item
+  readonly index: Signal<number>
+  readonly row: Row<Item>
+}
+
+/** Shows one row for each item, and keeps the row of an item wherever it goes. */
+export function For<Item>({ each, by, children: row, fallback }: ForProps<Item>): Child {
+  const rows = renderingComponent('For').node.hooks.cell(() => new Rows<Item>())
+  const items = read(each)
+  if (!Array.isArray(items)) {
+    throw new TypeError(`For needs "each" to be an array, got ${typeof items}`)
+  }
+  return items.length === 0 ? fallback : rows.show(items, keyFunction(by), row)
+}
+
+function keyFunction<Item>(by: ForProps<Item>['by']): (item: Item) => unknown {
+  if (typeof by === 'function') return by
+  return by === undefined ? (item) => item : (item) => item[by]
+}
+
+function ForRow<Item>({ item, index, row }: RowProps<Item>): Child {
+  return row(item, index)
+}
+
+/** The rows shown last; a row whose item is the same is the same element, which is left alone. */
+class Rows<Item> {
+  #shown = new Map<unknown, Element>()
+
+  show(items: readonly Item[], keyOf: (item: Item) => unknown, row: Row<Item>): Element[] {
+    const shown = new Map<unknown, Element>()
+    const elements = items.map((item, at) => {
+      const key = distinct(keyOf(item), shown)
+      const element = this.#rowFor(key, item, at, row)
+      shown.set(key, element)
+      return element
+    })
+    this.#shown = shown
+    return elements
+  }
+
+  #rowFor(key: unknown, item: Item, at: number, row: Row<Item>): Element {
+    const before = this.#shown.get(key)
+    const props = before?.props as RowProps<Item> | undefined
+    if (props) props.index.value = at
+    if (before && Object.is(props?.item, item) && props?.row === row) return before
+    const next: RowProps<Item> = { item, index: props?.index ?? signal(at), row }
+    return createElement(ForRow, { ...next }, key as Key)
+  }
+}
+
+/** A key that came before is given a number, so that both rows are shown. */
+function distinct(key: unknown, taken: ReadonlyMap<unknown, Element>): unknown {
+  if (!taken.has(key)) return key
+  let copy = 2
+  while (taken.has(`${String(key)} (${copy})`)) copy++
+  return `${String(key)} (${copy})`
+}

@@ -1,0 +1,176 @@
+// What the props of a widget mean: which ride in its `create`, which are calls, which are events. Pure.
+
+import type { Json } from '../protocol/messages.ts'
+import { isSignal, type Signal } from '../reactive/signals.ts'
+import { textOf } from '../jsx/children.ts'
+import type { Element, Props, TextChild } from '../jsx/element.ts'
+import { widgetClasses } from '../widgets/catalog.ts'
+import type { MethodCall } from '../widgets/define.ts'
+import { nearest } from '../widgets/nearest.ts'
+import { argsOf } from '../widgets/widget-class.ts'
+import type { EventProp, StateProp, WidgetClass } from '../widgets/widget-class.ts'
+
+/** Props that are read by the reconciler itself. */
+const own: ReadonlySet<string> = new Set(['key', 'ref', 'children', 'bind'])
+
+export function isOwn(name: string): boolean {
+  return own.has(name)
+}
+
+/** The element's props with text children and `bind` spelt out as the states they stand for. */
+export function spelledOut({ props }: Element, widgetClass: WidgetClass): Props {
+  const { children, bind } = props
+  const hasText = widgetClass.text !== undefined && children !== undefined
+  if (!hasText && bind === undefined) return props
+  return {
+    ...props,
+    ...(hasText && { [widgetClass.text!]: textOf(children as TextChild) }),
+    ...(bind !== undefined && { [boundProp(widgetClass)]: bind }),
+  }
+}
+
+function boundProp({ name, declaration }: WidgetClass): string {
+  if (declaration.bind) return declaration.bind.prop
+  throw new TypeError(`${name} has nothing to bind: only inputs take "bind"`)
+}
+
+/** Whether `value` tells the value rather than being it. */
+export function isSource(value: unknown): value is Signal | (() => unknown) {
+  return typeof value === 'function' || isSignal(value)
+}
+
+/** The actions that `props` listen to. */
+export function actionsOf(widgetClass: WidgetClass, props: Props): Set<string> {
+  const actions = new Set<string>()
+  for (const name in props) {
+    const prop = widgetClass.props.get(name)
+    if (prop?.kind === 'event' && typeof props[name] === 'function') actions.add(prop.action)
+  }
+  if (props['bind'] === undefined) return actions
+  for (const action of widgetClass.declaration.bind?.events ?? []) actions.add(action)
+  return actions
+}
+
+/** The handlers that `props` have for an action, in the order they were written. */
+export function handlersFor(
+  widgetClass: WidgetClass,
+  props: Props,
+  action: string,
+): [EventProp, (...args: readonly unknown[]) => unknown][] {
+  const found: [EventProp, (...args: readonly unknown[]) => unknown][] = []
+  for (const name in props) {
+    const prop = widgetClass.props.get(name)
+    if (prop?.kind !== 'event' || prop.action !== action) continue
+    const handler = props[name]
+    if (typeof handler === 'function') found.push([prop, handler as () => unknown])
+  }
+  return found
+}
+
+/** Collects the constructor's arguments: positional ones, then the options object if there is one. */
+export class CreateArgs {
+  readonly #widgetClass: WidgetClass
+  readonly #positional: Json[] = []
+  #options: Record<string, Json> | undefined
+
+  constructor(widgetClass: WidgetClass) {
+    this.#widgetClass = widgetClass
+  }
+
+  /** @returns whether the value rides in the `create` */
+  take(prop: StateProp, value: Json): boolean {
+    if (prop.arg !== undefined) this.#positional[prop.arg] = value
+    else if (prop.option !== undefined) (this.#options ??= {})[prop.option] = value
+    else return false
+    return true
+  }
+
+  /** Missing positional arguments are filled with their defaults as far as something follows them. */
+  list(): Json[] {
+    const params = this.#widgetClass.declaration.args ?? []
+    const count = this.#options ? params.length : this.#positional.length
+    const args: Json[] = []
+    for (let at = 0; at < count; at++) {
+      args.push(this.#positional[at] ?? (params[at]!.default as Json | undefined) ?? null)
+    }
+    if (this.#options) args.push(this.#options)
+    return args
+  }
+}
+
+/**
+ * The calls that bring a state from `before` to `after`; undefined when nothing can, because it is
+ * fixed when the widget is made.
+ *
+ * @param valueOf  what another state of the same widget is now
+ */
+export function callsFor(
+  prop: StateProp,
+  before: unknown,
+  after: unknown,
+  valueOf: (name: string) => unknown,
+): readonly MethodCall[] | undefined {
+  const value = after === undefined ? prop.default : after
+  if (prop.toggle) return [[value ? prop.toggle.on : prop.toggle.off, []]]
+  if (!prop.setter) return undefined
+  if (prop.combines) {
+    return [[prop.setter, prop.combines.map((name) => valueOf(name) as Json)]]
+  }
+  if (after === undefined) return [[prop.setter, prop.reset]]
+  return [[prop.setter, argsOf(prop, after as Json)]]
+}
+
+/** @returns what is wrong with a value, or undefined */
+export function wrongValue(
+  widgetClass: WidgetClass,
+  prop: StateProp,
+  value: unknown,
+): string | undefined {
+  if (value === undefined || prop.differ) return undefined
+  const values = argsOf(prop, value as Json)
+  const at = values.findIndex((one, position) => !prop.accepts[position]?.accepts(one))
+  if (at < 0) return undefined
+  const wanted = prop.accepts[at]?.text ?? `at most ${prop.accepts.length} values`
+  const which = prop.isSpread ? `"${prop.name}"[${at}]` : `"${prop.name}"`
+  return `${widgetClass.name} needs ${which} to be ${wanted}, got ${show(values[at])}`
+}
+
+/** @returns what is wrong with a prop's name */
+export function wrongName({ name, props }: WidgetClass, given: string): string {
+  return `There is no prop "${given}" on ${name}. Did you mean "${nearest(given, [...props.keys()])}"?`
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'function') return 'a function'
+  return (JSON.stringify(value) ?? String(value)).slice(0, 80)
+}
+
+/** Whether two values look the same on the wire. Arrays and objects are compared by what is in them. */
+export function isSameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a)) {
+    return (
+      Array.isArray(b) && a.length === b.length && a.every((one, at) => isSameValue(one, b[at]))
+    )
+  }
+  const names = Object.keys(a)
+  return (
+    !Array.isArray(b) &&
+    names.length === Object.keys(b).length &&
+    names.every((name) => Object.hasOwn(b, name) && isSameValue(field(a, name), field(b, name)))
+  )
+}
+
+function field(of: object, name: string): unknown {
+  return (of as Record<string, unknown>)[name]
+}
+
+/** Props that a child brings for its container, of all containers there are. */
+const placements: ReadonlySet<string> = new Set(
+  [...widgetClasses.values()].flatMap(({ children }) => Object.keys(children?.place ?? {})),
+)
+
+export function isPlacement(name: string): boolean {
+  return placements.has(name)
+}

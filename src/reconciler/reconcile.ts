@@ -1,0 +1,294 @@
+// Mount, patch, unmount, replay: the four things that can happen to a node.
+//
+//   mount(element)       -> node      a new element appears
+//   patch(node, element)              the same place, a newer element
+//   unmount(node)                     the element is gone
+//   replay(node)                      another browser has to be told; nothing is rendered
+//
+// They call each other, so they live together. What can be decided without touching the tree is in
+// props.ts and match.ts; where widgets stand is in place.ts; what one widget says is in widget.ts.
+
+import { Scope } from '../reactive/scope.ts'
+import { Tracker } from '../reactive/tracker.ts'
+import { slotsOf } from '../jsx/children.ts'
+import type { Slot } from '../jsx/children.ts'
+import { Fragment, Offstage } from '../jsx/element.ts'
+import type { Child as JsxChild, Element } from '../jsx/element.ts'
+import { widgetClass } from '../widgets/catalog.ts'
+import { longestIncreasing } from '../widgets/longest-increasing.ts'
+import { failAt } from './boundary.ts'
+import { Hooks } from './hooks.ts'
+import { matchChildren } from './match.ts'
+import { pathOf } from './node.ts'
+import type { Child, ComponentNode, GroupNode, Node, Tree, WidgetNode } from './node.ts'
+import { anchorAfter, firstWidget, isAway, nowhere, placeNode, placeWidget } from './place.ts'
+import type { Anchor } from './place.ts'
+import { spelledOut } from './props.ts'
+import { isSameProps, render } from './render.ts'
+import { fillRef, introduce, patchProps, release, sayAll } from './widget.ts'
+
+/** A place in the tree that something new is mounted at. */
+interface Spot {
+  readonly parent: Node | undefined
+  readonly index: number
+  readonly anchor: Anchor
+}
+
+export function mount(tree: Tree, element: Element, spot: Spot): Node {
+  const { type } = element
+  if (typeof type === 'function') return mountComponent(tree, element, spot)
+  if (type === Fragment || type === Offstage) return mountGroup(tree, element, spot)
+  return mountWidget(tree, element, spot)
+}
+
+function mountGroup(tree: Tree, element: Element, spot: Spot): GroupNode {
+  const node: GroupNode = { kind: 'group', ...newNode(element, spot) }
+  node.isOffstage = isHidden(element)
+  mountChildren(tree, node, slotsIn(tree, node), node.isOffstage ? nowhere : spot.anchor)
+  return node
+}
+
+function isHidden({ type, props }: Element): boolean {
+  return type === Offstage && props['isShown'] !== true
+}
+
+/** A widget is whole, with everything in it, before it is put into its parent. */
+function mountWidget(tree: Tree, element: Element, spot: Spot): WidgetNode {
+  const class_ = widgetClass(element.type as string)
+  const node: WidgetNode = {
+    kind: 'widget',
+    ...newNode(element, spot),
+    wid: tree.nextWid(),
+    widgetClass: class_,
+    props: spelledOut(element, class_),
+    known: undefined,
+    bindings: undefined,
+    handle: undefined,
+  }
+  const late = introduce(tree, node)
+  tree.groups.join(node)
+  mountChildren(tree, node, slotsIn(tree, node), undefined)
+  sayAll(tree, node, late)
+  fillRef(tree, node)
+  placeWidget(tree, node, spot.anchor)
+  return node
+}
+
+function mountComponent(tree: Tree, element: Element, spot: Spot): ComponentNode {
+  const base = newNode(element, spot)
+  const job = {
+    depth: base.depth,
+    isStale: false,
+    run: () => rerender(tree, node),
+    describe: () => pathOf(node),
+  }
+  const node: ComponentNode = {
+    kind: 'component',
+    ...base,
+    job,
+    tracker: new Tracker(() => tree.scheduler.add(job)),
+    hooks: new Hooks(),
+    life: new Scope(),
+    render: new Scope(),
+    boundary: undefined,
+    provided: undefined,
+    awaited: undefined,
+  }
+  const slots = renderSlots(tree, node)
+  if (slots) mountChildren(tree, node, slots, spot.anchor)
+  commitLater(tree, node)
+  return node
+}
+
+function newNode(element: Element, { parent, index }: Spot) {
+  return {
+    element,
+    parent,
+    index,
+    children: [] as Child[],
+    depth: parent ? parent.depth + (parent.kind === 'component' ? 1 : 0) : 0,
+    isInTransit: false,
+    isOffstage: false,
+    isMounted: true,
+  }
+}
+
+function mountChildren(tree: Tree, node: Node, slots: readonly Slot[], anchor: Anchor): void {
+  for (let index = 0; index < slots.length; index++) {
+    const slot = slots[index]!
+    node.children.push(slot && mount(tree, slot, { parent: node, index, anchor }))
+  }
+}
+
+/** The slots of an element's children. Children that cannot be are reported and left out. */
+function slotsIn(tree: Tree, node: WidgetNode | GroupNode): Slot[] {
+  const children = node.element.props['children'] as JsxChild | undefined
+  if (children === undefined || isText(node)) return []
+  try {
+    const slots = slotsOf(children)
+    if (node.kind === 'widget') checkCount(node, slots)
+    return slots
+  } catch (error) {
+    failAt(tree, node, error)
+    return []
+  }
+}
+
+function isText(node: WidgetNode | GroupNode): boolean {
+  return node.kind === 'widget' && node.widgetClass.text !== undefined
+}
+
+function checkCount({ widgetClass: { name, children } }: WidgetNode, slots: readonly Slot[]): void {
+  if (children?.count === 'many') return
+  const count = slots.filter((slot) => slot !== null).length
+  if (count > 0 && !children) throw new TypeError(`${name} takes no children, got ${count}`)
+  if (count > 1) throw new TypeError(`${name} takes one child, got ${count}. Put them into a VBox`)
+}
+
+/** Effects wait for the end of the flush; those of children come before those of their parents. */
+function commitLater(tree: Tree, node: ComponentNode): void {
+  if (node.hooks.waiting.length > 0) tree.uncommitted.push(node)
+}
+
+function rerender(tree: Tree, node: ComponentNode): void {
+  if (!node.isMounted) return
+  tree.scheduler.remove(node.job)
+  const slots = renderSlots(tree, node)
+  if (slots) patchChildren(tree, node, slots)
+  commitLater(tree, node)
+}
+
+function renderSlots(tree: Tree, node: ComponentNode): Slot[] | undefined {
+  return render(tree, node, (slots) => patchChildren(tree, node, slots))
+}
+
+function patch(tree: Tree, node: Node, element: Element): void {
+  const before = node.element
+  if (before === element) return
+  node.element = element
+  if (node.kind === 'component') {
+    if (!isSameProps(before.props, element.props)) rerender(tree, node)
+    return
+  }
+  const finish = node.kind === 'widget' ? patchProps(tree, node) : undefined
+  if (node.isMounted && before.props['children'] !== element.props['children']) {
+    patchChildren(tree, node, slotsIn(tree, node))
+  }
+  finish?.()
+  if (node.kind === 'group' && node.isOffstage && !isHidden(element)) reveal(tree, node)
+}
+
+function reveal(tree: Tree, node: GroupNode): void {
+  node.isOffstage = false
+  placeNode(tree, node, anchorAfter(node))
+}
+
+function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): void {
+  const olds = node.children
+  const matches = matchChildren(olds, slots)
+  const kept = new Uint8Array(olds.length)
+  for (const match of matches) if (match >= 0) kept[match] = 1
+  olds.forEach((old, at) => old && !kept[at] && unmount(tree, old))
+  const stays = longestIncreasing(matches)
+  // From here on the list is the new one. What has no place yet is null or in transit, and no
+  // anchor is ever found there.
+  node.children = slots.map((_, at) => olds[matches[at]!] ?? null)
+  node.children.forEach((child, at) => {
+    if (!child) return
+    child.index = at
+    child.isInTransit = stays[at] === 0
+  })
+  settleChildren(tree, node, slots, stays)
+}
+
+/**
+ * Goes through the new children from left to right. What stays is patched where it is; what is new
+ * or has to move goes in front of the next child that stays. That child does not change until its
+ * turn comes, so it is looked up once for all that come before it.
+ */
+function settleChildren(tree: Tree, node: Node, slots: readonly Slot[], stays: Uint8Array): void {
+  let next = -1
+  let anchor: Anchor
+  for (let index = 0; index < slots.length; index++) {
+    const slot = slots[index]!
+    const child = node.children[index]
+    if (!slot) continue
+    if (child && stays[index]) {
+      patch(tree, child, slot)
+      continue
+    }
+    if (index >= next) {
+      next = nextShown(node, index + 1, stays)
+      anchor = next < slots.length ? firstWidget(node.children[next]!) : endOf(node)
+    }
+    if (child) moveChild(tree, node, slot, index, anchor)
+    else node.children[index] = mount(tree, slot, { parent: node, index, anchor })
+  }
+}
+
+/** The position of the next child that stays and has a widget; the number of children if none. */
+function nextShown({ children }: Node, start: number, stays: Uint8Array): number {
+  let at = start
+  while (at < children.length && !(stays[at] && firstWidget(children[at]!) !== undefined)) at++
+  return at
+}
+
+/** Where the widgets of a node end: inside itself if it is a widget, else in front of what follows. */
+function endOf(node: Node): Anchor {
+  if (node.kind === 'widget') return undefined
+  return node.isOffstage ? nowhere : anchorAfter(node)
+}
+
+/** Patched first, so that what it gains or loses is not sent to its old place. */
+function moveChild(tree: Tree, node: Node, slot: Element, index: number, anchor: Anchor): void {
+  patch(tree, node.children[index]!, slot)
+  // The patch may have put another node here, see remake.
+  const child = node.children[index]!
+  child.isInTransit = false
+  placeNode(tree, child, anchor)
+}
+
+/** Mounts a widget anew where it stands, because something that is fixed when it is made changed. */
+export function remake(tree: Tree, node: WidgetNode): void {
+  const { parent, index, element } = node
+  const anchor = anchorAfter(node)
+  unmount(tree, node)
+  if (parent) parent.children[index] = mount(tree, element, { parent, index, anchor })
+}
+
+/** The parent ends first on the page, which takes all that is in it; on the server children do. */
+export function unmount(tree: Tree, node: Node): void {
+  node.isMounted = false
+  if (node.kind === 'widget') {
+    tree.host.destroy(node.wid)
+    release(tree, node)
+  }
+  for (const child of node.children) if (child) unmount(tree, child)
+  if (node.kind === 'component') endComponent(tree, node)
+}
+
+function endComponent(tree: Tree, node: ComponentNode): void {
+  tree.scheduler.remove(node.job)
+  node.tracker.dispose()
+  for (const scope of [node.render, node.life]) {
+    try {
+      scope.end()
+    } catch (error) {
+      failAt(tree, node, error)
+    }
+  }
+}
+
+/** Says everything about what is mounted again, to a host that knows nothing. Nothing is rendered. */
+export function replay(tree: Tree, node: Node, anchor?: Anchor): void {
+  if (node.kind === 'widget') return replayWidget(tree, node, anchor)
+  const inside = isAway(node) ? nowhere : anchor
+  for (const child of node.children) if (child) replay(tree, child, inside)
+}
+
+function replayWidget(tree: Tree, node: WidgetNode, anchor: Anchor): void {
+  const late = introduce(tree, node)
+  for (const child of node.children) if (child) replay(tree, child)
+  sayAll(tree, node, late)
+  placeWidget(tree, node, anchor)
+}

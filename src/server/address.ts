@@ -1,0 +1,64 @@
+// How the browser behind a request reaches this server: through which proxies' scheme, host and prefix.
+
+import type { IncomingMessage } from 'node:http'
+import { isPath } from './place.ts'
+
+export interface Address {
+  /** True when the browser's end of the line is encrypted, whoever does it. */
+  readonly isSecure: boolean
+  /** With its port, where it has one: 'example.com:8080', '[::1]:9501'. */
+  readonly host: string
+  /** The same without the port. */
+  readonly hostname: string
+  /** A path that a proxy has cut off, '' or as in '/tools'; never ends with '/'. */
+  readonly prefix: string
+}
+
+/** A request that cannot be served as it came; the sentence is for who sent it. */
+export class RefusedRequest extends Error {
+  override readonly name = 'RefusedRequest'
+  /** The HTTP status to answer with. */
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+const HOST = /^(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?$/i
+
+/** @throws RefusedRequest when Host, X-Forwarded-Host or X-Forwarded-Prefix is malformed. */
+export function addressOf(request: IncomingMessage): Address {
+  const host = firstOf(request, 'x-forwarded-host') ?? request.headers.host ?? ''
+  const [, hostname, port] = HOST.exec(host) ?? []
+  if (hostname === undefined || Number(port ?? 0) > 65_535) {
+    throw new RefusedRequest(400, `A host must be a name and maybe a port, got ${quoted(host)}.`)
+  }
+  return { isSecure: isSecure(request), host, hostname, prefix: prefixOf(request) }
+}
+
+function isSecure(request: IncomingMessage): boolean {
+  const scheme = firstOf(request, 'x-forwarded-proto')
+  if (scheme !== undefined) return /^(https|wss)$/i.test(scheme)
+  return 'encrypted' in request.socket
+}
+
+function prefixOf(request: IncomingMessage): string {
+  const prefix = firstOf(request, 'x-forwarded-prefix') ?? '/'
+  if (!isPath(prefix)) {
+    throw new RefusedRequest(400, `X-Forwarded-Prefix must be a path, got ${quoted(prefix)}.`)
+  }
+  return prefix.replace(/\/$/, '')
+}
+
+/** Every proxy on the way adds its own to the list; the first is the one that the browser spoke to. */
+function firstOf(request: IncomingMessage, header: string): string | undefined {
+  const value = request.headers[header]
+  const text = Array.isArray(value) ? value[0] : value
+  return text?.split(',', 1)[0]!.trim()
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 100))
+}

@@ -1,0 +1,147 @@
+// The public face of the server: each browser gets a session, on ports of our own or on somebody else's server.
+
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Session } from '../session/session.ts'
+import { Doors } from './doors.ts'
+import { type ApplicationOptions, type SessionCallback, settingsOf } from './options.ts'
+import { isPath } from './place.ts'
+import { SessionRegistry } from './session-registry.ts'
+import { Site } from './site.ts'
+import { Sockets } from './sockets.ts'
+
+/** Answers requests of node:http; what is not ours goes to `next`, or is answered with 404. */
+export type Middleware = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next?: () => void,
+) => void
+
+export interface AttachOptions {
+  /** The path of the page, given to have page and assets served as well; see `attach`. */
+  readonly path?: string
+}
+
+export class Application {
+  /**
+   * Gives the page and its assets, for servers that are not ours: `express.use('/tool', app.middleware)`; in Fastify
+   * with `request.raw, reply.raw` after `reply.hijack()`, in Hono with `c.env.incoming, c.env.outgoing`. Where the
+   * framework does not say under which path we stand (Fastify and Hono do not), the option `path` does. The
+   * WebSockets need `attach(server)` too.
+   */
+  readonly middleware: Middleware
+  /** Resolves when `close()` is through, whoever called it. */
+  readonly closed: Promise<void>
+
+  readonly #registry: SessionRegistry
+  readonly #sockets: Sockets
+  readonly #doors: Doors
+  #starting: Promise<void> | undefined
+  #closing: Promise<void> | undefined
+  #sayClosed: () => void = () => undefined
+
+  /** @throws TypeError for a wrong option: what was given, what was wanted, what to do */
+  constructor(options: ApplicationOptions = {}) {
+    const settings = settingsOf(options)
+    this.#registry = new SessionRegistry(settings)
+    this.#sockets = new Sockets(settings, (peer, hello) => this.#registry.welcome(peer, hello))
+    this.#doors = new Doors(settings, new Site(settings), this.#sockets)
+    this.middleware = (request, response, next) => this.#doors.handle(request, response, next)
+    this.closed = new Promise((resolve) => {
+      this.#sayClosed = resolve
+    })
+    if (settings.onConnect) this.onConnect(settings.onConnect)
+    if (settings.onDisconnect) this.onDisconnect(settings.onDisconnect)
+  }
+
+  /** Those that have a browser, and those made by `createSession`. */
+  get sessions(): ReadonlySet<Session> {
+    return this.#registry.all
+  }
+
+  /** The address of the page, or without a page that of the sockets. @throws Error before `start()` is through */
+  get url(): string {
+    const { url } = this.#doors
+    if (url === undefined) {
+      throw new Error(
+        'The address is not known before start() is through: await app.start() first.',
+      )
+    }
+    return url
+  }
+
+  /** Registers a callback for each browser that comes: mount something. */
+  onConnect(callback: SessionCallback): void {
+    this.#registry.connected.push(callback)
+  }
+
+  /** Registers a callback for each browser that has gone; its session ends when the callback returns. */
+  onDisconnect(callback: SessionCallback): void {
+    this.#registry.disconnected.push(callback)
+  }
+
+  /** A session that no browser has asked for: counted in `maxSessions`, ended by `close()` at the latest. */
+  createSession(): Session {
+    this.#refuseWhenClosed()
+    return this.#registry.create()
+  }
+
+  /**
+   * Listens, and resolves when browsers may come. After a failure it may be called again.
+   *
+   * @throws Error when a port cannot be had or the browser part is not built: one sentence that says what to do
+   */
+  start(): Promise<void> {
+    this.#starting ??= this.#start()
+    return this.#starting
+  }
+
+  /**
+   * Lets the WebSockets of a server in; not needed after `start()`, and needs no `start()`.
+   *
+   * With a path (the one given here, else the option `path`) those at the path itself and at
+   * `<path>_treewire/socket`; without any, those at '/' and at every path that ends in `/_treewire/socket`, wherever
+   * the middleware is mounted. All others are left to others. So two applications on one server need a path each.
+   *
+   * When the path is given here, or nothing answers the server's requests yet, the page and its assets are served
+   * too, in front of the listeners that are there by now. `close()` lets the server go, but does not close it.
+   */
+  attach(server: Server, { path }: AttachOptions = {}): void {
+    this.#refuseWhenClosed()
+    if (path !== undefined && !isPath(path)) {
+      throw new TypeError(`attach needs a path such as '/tool', got ${JSON.stringify(path)}`)
+    }
+    this.#doors.attach(server, path)
+  }
+
+  /**
+   * Ends every session, closes what `start()` opened, and lets attached servers go. Browsers are told 1001, after
+   * which pages try again: the next server may be on its way. May be called any number of times.
+   */
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #start(): Promise<void> {
+    try {
+      this.#refuseWhenClosed()
+      await this.#doors.open()
+    } catch (error) {
+      this.#starting = undefined
+      throw error
+    }
+  }
+
+  async #close(): Promise<void> {
+    // Whether a start that is still under way succeeds is told to who called it.
+    await Promise.allSettled([this.#starting])
+    await Promise.all([this.#sockets.close(), this.#doors.shut()])
+    this.#registry.endAll()
+    this.#sayClosed()
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#closing === undefined) return
+    throw new Error('This application is closed, and stays so: make a new Application.')
+  }
+}

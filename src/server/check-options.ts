@@ -1,0 +1,127 @@
+// Turns wrong options away with a sentence that says what was given, what was wanted, and what to do.
+
+import { Server } from 'node:net'
+import { inspect } from 'node:util'
+import { nearest } from '../widgets/nearest.ts'
+import { isOrigin } from './origin.ts'
+import type { ApplicationOptions } from './options.ts'
+import { isPath } from './place.ts'
+
+export interface Rule {
+  /** Completes the sentence "The option … must be". */
+  readonly wanted: string
+  fits(value: unknown): boolean
+}
+
+const PORT = 'a whole number from 0 to 65535, where 0 is any free port'
+// The longest time that a timer of Node can wait.
+const LONGEST = 2 ** 31 - 1
+
+const port: Rule = { wanted: PORT, fits: (value) => isWhole(value, 0, 65_535) }
+const milliseconds: Rule = {
+  wanted: 'a whole number of milliseconds from 0 to 2147483647',
+  fits: (value) => isWhole(value, 0, LONGEST),
+}
+const count: Rule = { wanted: 'a whole number from 1 on', fits: (value) => isWhole(value, 1) }
+const callback: Rule = { wanted: 'a function', fits: (value) => typeof value === 'function' }
+/** For what is on or off. */
+export const flag: Rule = {
+  wanted: 'true or false',
+  fits: (value) => typeof value === 'boolean',
+}
+const text: Rule = {
+  wanted: 'a text that is not empty',
+  fits: (value) => typeof value === 'string' && value !== '',
+}
+
+type Rules = Readonly<Record<string, Rule>>
+
+const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
+  host: text,
+  httpPort: port,
+  wsPort: {
+    wanted: `${PORT}, or 'same' for one port for page and sockets`,
+    fits: (value) => value === 'same' || port.fits(value),
+  },
+  httpServer: {
+    wanted: 'a server made by node:http or node:https, or false for no page',
+    fits: (value) => value === false || value instanceof Server,
+  },
+  path: {
+    wanted: "a path that begins with '/', of letters, digits and _ . ~ % -, e.g. '/tools/monitor'",
+    fits: (value) => typeof value === 'string' && isPath(value),
+  },
+  maxSessions: count,
+  origins: {
+    wanted: "an array of origins such as 'https://example.com' (no path behind it) or '*'",
+    fits: (value) => Array.isArray(value) && value.every((each) => each === '*' || isOrigin(each)),
+  },
+  maxFrameBytes: count,
+  wsUrl: {
+    wanted: "an address that begins with ws:// or wss://, e.g. 'wss://example.com/live/'",
+    fits: (value) => typeof value === 'string' && /^wss?:\/\//i.test(value) && URL.canParse(value),
+  },
+  perMessageDeflate: flag,
+  pingInterval: milliseconds,
+  callTimeout: milliseconds,
+  maxUploadBytes: count,
+  onConnect: callback,
+  onDisconnect: callback,
+  onError: callback,
+  clientFolder: text,
+}
+
+/**
+ * What is `undefined` counts as not given.
+ *
+ * @param more  options of the caller's own
+ * @throws TypeError with one sentence
+ */
+export function checkOptions(options: ApplicationOptions, more: Rules = {}): void {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(
+      `Options must be an object such as { httpPort: 9501 }, got ${show(options)}`,
+    )
+  }
+  for (const [name, value] of Object.entries(options)) {
+    if (value !== undefined) checkOption({ ...RULES, ...more }, name, value)
+  }
+  checkTogether(options)
+}
+
+function checkOption(rules: Rules, name: string, value: unknown): void {
+  const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
+  if (rule === undefined) {
+    const known = Object.keys(rules).filter((each) => each !== 'clientFolder')
+    const guess = nearest(name, known)
+    throw new TypeError(
+      `There is no option "${name}". Did you mean "${guess}"? Known: ${known.join(', ')}`,
+    )
+  }
+  if (!rule.fits(value)) {
+    throw new TypeError(`The option "${name}" must be ${rule.wanted}, got ${show(value)}`)
+  }
+}
+
+function checkTogether({ httpServer, httpPort, wsPort }: ApplicationOptions): void {
+  if (httpServer instanceof Server && wsPort !== undefined && wsPort !== 'same') {
+    throw new TypeError(
+      `The option "httpServer" carries page and sockets on its one port, but "wsPort" is ${wsPort}: leave one of the two out`,
+    )
+  }
+  if (httpServer === false && (wsPort === 'same' || httpPort !== undefined)) {
+    const given = wsPort === 'same' ? `"wsPort" is 'same'` : `"httpPort" is ${httpPort}`
+    throw new TypeError(
+      `The option "httpServer" is false, so there is no page, but ${given}: give the sockets a "wsPort" of their own, or leave "httpServer" out`,
+    )
+  }
+}
+
+function isWhole(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value)
+  return inspect(value, { depth: 1, breakLength: Infinity, maxArrayLength: 5, maxStringLength: 80 })
+}

@@ -1,0 +1,96 @@
+// What an Application can be told, and the defaults. The door for wrong options is check-options.ts.
+
+import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpsServer } from 'node:https'
+import type { Session, SessionOptions } from '../session/session.ts'
+import { checkOptions } from './check-options.ts'
+
+/** Told of a session; what it throws or rejects with goes to `onError`. */
+export type SessionCallback = (session: Session) => void | Promise<void>
+
+export interface ApplicationOptions {
+  /** The name or address to listen on. Default '127.0.0.1': this machine only; '0.0.0.0' is every network. */
+  readonly host?: string
+  /** Where the page is, default 9501; 0 is any free port. */
+  readonly httpPort?: number
+  /**
+   * Where the WebSockets are, default 9500; 0 is any free port. `'same'`, or the number that `httpPort` has,
+   * is one port for both. (Two zeros are two ports: for one that is free, say `httpPort: 0, wsPort: 'same'`.)
+   */
+  readonly wsPort?: number | 'same'
+  /**
+   * A server of node:http or node:https that carries page and sockets on its one port: `start()` attaches to it,
+   * and makes it listen on `host` and `httpPort` unless it listens already. `false` is no page at all, only
+   * sockets on `wsPort`, e.g. when `middleware` gives the page on another port.
+   */
+  readonly httpServer?: HttpServer | HttpsServer | false
+  /**
+   * The path of the page, as the browser sees it (a prefix that a proxy cuts off and tells in X-Forwarded-Prefix
+   * not counted). Default: '/', or wherever a framework has mounted `middleware`.
+   */
+  readonly path?: string
+  /** The most sessions at one time, default 1000: a browser more is closed with 4429. */
+  readonly maxSessions?: number
+  /**
+   * Origins whose pages may connect besides our own, e.g. 'https://intranet.example.com'; '*' is any. A page is
+   * our own when its host is the one that the request asks for; with two ports the port does not count.
+   */
+  readonly origins?: readonly string[]
+  /** The most bytes a frame from a browser may have, default 1 MiB: a larger one ends the connection with 4413. */
+  readonly maxFrameBytes?: number
+  /** The address that pages connect to, where it cannot be told from the request, e.g. 'wss://example.com/live/'. */
+  readonly wsUrl?: string
+  /** Compresses frames, default false: it costs more time and memory than most networks are worth. */
+  readonly perMessageDeflate?: boolean
+  /** Milliseconds between pings, default 30,000; a browser that leaves one unanswered is gone. 0 is never. */
+  readonly pingInterval?: number
+  /** Milliseconds until a call that the browser does not answer fails; see Session. */
+  readonly callTimeout?: number
+  /** The most bytes the files of one upload may have; see Session. */
+  readonly maxUploadBytes?: number
+  /** A browser is there, and this is its new session: mount something. */
+  readonly onConnect?: SessionCallback
+  /** The browser is gone. The session still stands, and ends when the callback has returned. */
+  readonly onDisconnect?: SessionCallback
+  /** Told of every error in the application's own code, and where it was. Default: console.error. */
+  readonly onError?: (error: unknown, where: string) => void
+  /** @internal The folder with the built page, for tests. */
+  readonly clientFolder?: string
+}
+
+const DEFAULTS = {
+  host: '127.0.0.1',
+  httpPort: 9501,
+  wsPort: 9500,
+  maxSessions: 1000,
+  origins: [],
+  maxFrameBytes: 1024 * 1024,
+  perMessageDeflate: false,
+  pingInterval: 30_000,
+  onError: (error: unknown, where: string) => console.error(`treewire: ${where}:`, error),
+} satisfies ApplicationOptions
+
+/** The options with nothing left open that has a default. */
+export type Settings = ApplicationOptions &
+  Required<Pick<ApplicationOptions, keyof typeof DEFAULTS>>
+
+/** @throws TypeError with one sentence: what was given, what was wanted, what to do. */
+export function settingsOf(options: ApplicationOptions): Settings {
+  checkOptions(options)
+  const given = Object.entries(options).filter(([, value]) => value !== undefined)
+  return { ...DEFAULTS, ...Object.fromEntries(given) }
+}
+
+/** True when page and sockets share a port of our own. */
+export function isOnePort({ httpPort, wsPort }: Settings): boolean {
+  return wsPort === 'same' || (wsPort === httpPort && wsPort !== 0)
+}
+
+/** What of it concerns a session. */
+export function sessionOptionsOf({ onError, callTimeout, maxUploadBytes }: Settings) {
+  return {
+    onError,
+    ...(callTimeout !== undefined && { callTimeout }),
+    ...(maxUploadBytes !== undefined && { maxUploadBytes }),
+  } satisfies SessionOptions
+}

@@ -1,0 +1,103 @@
+// Everything that is asked for over plain HTTP: the page, its assets, and a plain answer to all else.
+
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { addressOf, RefusedRequest } from './address.ts'
+import { BuiltClient } from './built-client.ts'
+import type { Settings } from './options.ts'
+import { pageAddress, pageHeaders, pageHtml } from './page.ts'
+import { placeOf, SOCKET_PATH } from './place.ts'
+
+export interface Visit {
+  /** The path of the page; undefined when it is where a framework has mounted us. */
+  readonly base: string | undefined
+  /** The port of the sockets, where they have one of their own. */
+  readonly wsPort: number | undefined
+  /** Takes what is not ours; without it that is answered with 404. */
+  readonly next?: (() => void) | undefined
+}
+
+export class Site {
+  readonly #settings: Settings
+  readonly #client: BuiltClient
+
+  constructor(settings: Settings) {
+    this.#settings = settings
+    this.#client = new BuiltClient(settings.clientFolder)
+  }
+
+  /** Says before the first visitor comes whether there is a page. @throws Error when it is not built */
+  check(): void {
+    this.#client.template()
+  }
+
+  /** Answers a request, or passes it on. An error of ours is reported and answered, never thrown. */
+  handle(request: IncomingMessage, response: ServerResponse, visit: Visit): void {
+    try {
+      if (this.#isAnswered(request, response, visit)) return
+    } catch (error) {
+      return this.#fail(error, response)
+    }
+    // Outside of the try: what is thrown from here on is not ours.
+    if (visit.next) return visit.next()
+    if (isReading(request)) return answer(response, 404, 'There is nothing here.')
+    answer(response, 405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' })
+  }
+
+  #isAnswered(request: IncomingMessage, response: ServerResponse, visit: Visit): boolean {
+    const place = placeOf(request, visit.base)
+    if (place === undefined || !isReading(request)) return false
+    if (['', 'index.html'].includes(place.rest)) {
+      this.#sendPage(request, response, place.base, visit.wsPort)
+      return true
+    }
+    if (place.rest !== SOCKET_PATH) return this.#client.send(place.rest, request, response)
+    answerUpgrade(response)
+    return true
+  }
+
+  #fail(error: unknown, response: ServerResponse): void {
+    if (error instanceof RefusedRequest) return answer(response, error.status, error.message)
+    this.#settings.onError(error, 'the page')
+    if (response.headersSent) response.destroy()
+    else answer(response, 500, 'The page cannot be given; the log of the server says why.')
+  }
+
+  #sendPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    base: string,
+    wsPort: number | undefined,
+  ): void {
+    const found = pageAddress(addressOf(request), base, wsPort)
+    const page = { ...found, socket: this.#settings.wsUrl ?? found.socket }
+    const html = Buffer.from(pageHtml(this.#client.template(), page))
+    response.writeHead(200, { ...pageHeaders(page.socket), 'Content-Length': html.length })
+    response.end(request.method === 'HEAD' ? undefined : html)
+  }
+}
+
+function isReading({ method }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD'
+}
+
+/** What a plain request gets where only WebSockets are spoken. */
+export function answerUpgrade(response: ServerResponse): void {
+  answer(response, 426, 'Only WebSockets are spoken here.', { Upgrade: 'websocket' })
+}
+
+function answer(
+  response: ServerResponse,
+  status: number,
+  sentence: string,
+  headers: OutgoingHttpHeaders = {},
+): void {
+  const text = `${sentence}\n`
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    ...headers,
+  })
+  response.end(text)
+}

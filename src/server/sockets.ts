@@ -1,0 +1,113 @@
+// WebSockets become peers: who may connect, what a frame may be, and when a silent line counts as dead.
+
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocket, WebSocketServer } from 'ws'
+import { CloseCode, closeReason } from '../protocol/close.ts'
+import type { Hello, Peer } from '../session/peer.ts'
+import { RefusedRequest } from './address.ts'
+import { keepAlive } from './heartbeat.ts'
+import { helloOf } from './hello.ts'
+import type { Settings } from './options.ts'
+import { allowsOrigin } from './origin.ts'
+import { SocketPeer } from './socket-peer.ts'
+import { refuseUpgrade } from './upgrades.ts'
+
+/** What hears a peer once it has been let in. */
+export interface Listener {
+  receive(text: string): void
+  /** The line is gone, whoever ended it. Called once. */
+  left(): void
+}
+
+/** Lets a peer in, or closes it and returns nothing. */
+export type Welcome = (peer: Peer, hello: Hello) => Listener | undefined
+
+/** Milliseconds that browsers have to answer the last goodbye. */
+const GRACE = 1000
+
+export class Sockets {
+  readonly #settings: Settings
+  readonly #welcome: Welcome
+  readonly #server: WebSocketServer
+
+  constructor(settings: Settings, welcome: Welcome) {
+    this.#settings = settings
+    this.#welcome = welcome
+    this.#server = new WebSocketServer({
+      noServer: true,
+      maxPayload: settings.maxFrameBytes,
+      perMessageDeflate: settings.perMessageDeflate,
+      WebSocket: limitedSocket(settings.maxFrameBytes),
+    })
+  }
+
+  /** Takes a request over for good: answers it with a WebSocket or a refusal. */
+  upgrade(request: IncomingMessage, line: Duplex, head: Buffer, anyPort: boolean): void {
+    try {
+      if (!allowsOrigin(request, { origins: this.#settings.origins, anyPort })) {
+        throw new RefusedRequest(403, refusalOf(request.headers.origin))
+      }
+    } catch (error) {
+      if (!(error instanceof RefusedRequest)) throw error
+      return refuseUpgrade(line, error.status, error.message)
+    }
+    this.#server.handleUpgrade(request, line, head, (socket) => this.#connect(socket, request))
+  }
+
+  /** Says goodbye to all, and resolves when every line is gone; nobody else is let in. */
+  async close(): Promise<void> {
+    this.#server.close()
+    await Promise.all([...this.#server.clients].map(sayGoodbye))
+  }
+
+  #connect(socket: WebSocket, request: IncomingMessage): void {
+    // Errors are the peer's or the line's, and 'close' follows each of them: there is nothing else to do.
+    socket.on('error', () => undefined)
+    const peer = new SocketPeer(socket)
+    const listener = this.#welcome(peer, helloOf(request.url ?? ''))
+    if (listener === undefined) return
+    socket.on('message', (data, isBinary) => {
+      if (peer.isOpen) hear(peer, listener, isBinary ? undefined : (data as Buffer))
+    })
+    socket.once('close', () => listener.left())
+    keepAlive(socket, this.#settings.pingInterval)
+  }
+}
+
+/** @param text  undefined for a binary frame */
+function hear(peer: Peer, listener: Listener, text: Buffer | undefined): void {
+  if (text !== undefined) return listener.receive(text.toString())
+  peer.close(CloseCode.badMessage, 'Frames must be text: a binary frame is out of place here')
+}
+
+/**
+ * ws refuses a frame that is too large before it reads it, and closes with 1009. Pages would try again for ever
+ * after that code, so it becomes ours, with a reason.
+ */
+function limitedSocket(maxFrameBytes: number) {
+  return class LimitedSocket extends WebSocket {
+    override close(code?: number, reason?: string | Buffer): void {
+      if (code !== 1009 || reason !== undefined) return super.close(code, reason)
+      super.close(
+        CloseCode.tooLarge,
+        closeReason(`A frame may have at most ${maxFrameBytes} bytes (maxFrameBytes)`),
+      )
+    }
+  }
+}
+
+function refusalOf(origin: string | undefined): string {
+  return `Pages of the origin ${JSON.stringify(origin)} may not connect here; the option "origins" lists who may.`
+}
+
+function sayGoodbye(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => socket.terminate(), GRACE)
+    socket.once('close', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+    socket.close(1001, 'The server is closing')
+  })
+}

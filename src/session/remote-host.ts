@@ -1,0 +1,176 @@
+// The reconciler's host on the server: its six verbs become the messages of the wire.
+//
+// Only here is it known how the wire says things: that a child goes in by `add_widget` or in front
+// of a sibling, that a subtree ends with one `remove` on its parent and all children at once with
+// `remove_all`, and which function belongs to which listener.
+
+import type { Json, WidgetId } from '../protocol/messages.ts'
+import { page } from '../reconciler/host.ts'
+import type { Handler, Host } from '../reconciler/host.ts'
+import type { AnyHandle } from '../widgets/handle.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
+import { Outbox } from './outbox.ts'
+
+/** What is known of a widget that is there. */
+interface Entry {
+  readonly widgetClass: WidgetClass
+  parent: Entry | undefined
+  readonly wid: WidgetId
+  childCount: number
+  isGone: boolean
+  handlers: Map<string, Handler> | undefined
+  /** Made when somebody first asks for it. */
+  handle: AnyHandle | undefined
+}
+
+export class RemoteHost implements Host {
+  /** Nothing is written while no browser is there to read it. */
+  isSpeaking = false
+  readonly outbox = new Outbox()
+  readonly #entries = new Map<WidgetId, Entry>()
+  /** Children that have just ended; told together, when it is clear whether any is left. */
+  #ended: { readonly parent: Entry; readonly wids: WidgetId[] } | undefined
+
+  create(wid: WidgetId, widgetClass: WidgetClass, args: readonly Json[]): void {
+    if (!this.#entries.has(wid)) this.#entries.set(wid, newEntry(wid, widgetClass))
+    if (!this.isSpeaking) return
+    this.#tellEnded()
+    this.outbox.create(wid, widgetClass.name, args)
+  }
+
+  call(wid: WidgetId, method: string, args: readonly Json[], id?: number): void {
+    if (!this.isSpeaking) return
+    this.#tellEnded()
+    this.outbox.call(wid, method, JSON.stringify(args), id)
+  }
+
+  insert(
+    parent: WidgetId,
+    child: WidgetId,
+    before: WidgetId | undefined,
+    placement: readonly Json[],
+  ): void {
+    const entry = this.#entries.get(child)!
+    if (parent === page) return this.call(child, entry.widgetClass.declaration.window!, [])
+    this.#tellEnded()
+    const owner = this.#entries.get(parent)!
+    this.#adopt(owner, entry)
+    if (!this.isSpeaking) return
+    const rest = placement.length === 0 ? '' : `,${JSON.stringify(placement).slice(1, -1)}`
+    const ref = `{"__wid__":${child}}`
+    if (before === undefined) {
+      const add = owner.widgetClass.children?.add ?? 'add_widget'
+      this.outbox.call(parent, add, `[${ref}${rest}]`)
+    } else {
+      this.outbox.call(parent, 'insert_before', `[${ref},{"__wid__":${before}}${rest}]`)
+    }
+  }
+
+  destroy(wid: WidgetId): void {
+    const entry = this.#entries.get(wid)!
+    this.#entries.delete(wid)
+    entry.isGone = true
+    const { parent } = entry
+    if (!parent) return this.call(wid, 'destroy', [])
+    // Its parent has ended before, and has taken it along.
+    if (parent.isGone) return
+    parent.childCount--
+    if (this.#ended?.parent !== parent) this.#tellEnded()
+    this.#ended ??= { parent, wids: [] }
+    this.#ended.wids.push(wid)
+  }
+
+  listen(wid: WidgetId, action: string, handler: Handler): void {
+    const entry = this.#entries.get(wid)!
+    entry.handlers ??= new Map()
+    const isNew = !entry.handlers.has(action)
+    entry.handlers.set(action, handler)
+    if (!isNew || !this.isSpeaking) return
+    this.#tellEnded()
+    this.outbox.listen(wid, action)
+  }
+
+  unlisten(wid: WidgetId, action: string): void {
+    this.#entries.get(wid)?.handlers?.delete(action)
+    if (!this.isSpeaking) return
+    this.#tellEnded()
+    this.outbox.unlisten(wid, action)
+  }
+
+  handlerFor(wid: WidgetId, action: string): Handler | undefined {
+    return this.#entries.get(wid)?.handlers?.get(action)
+  }
+
+  classOf(wid: WidgetId): WidgetClass | undefined {
+    return this.#entries.get(wid)?.widgetClass
+  }
+
+  /** The one handle of a widget that is there. */
+  handleOf(wid: WidgetId, make: (widgetClass: WidgetClass) => AnyHandle): AnyHandle | undefined {
+    const entry = this.#entries.get(wid)
+    if (entry) entry.handle ??= make(entry.widgetClass)
+    return entry?.handle
+  }
+
+  /** Somebody has put `child` into `parent` by a call of their own. */
+  adopt(parent: WidgetId, child: WidgetId): void {
+    const [owner, entry] = [this.#entries.get(parent), this.#entries.get(child)]
+    if (owner && entry) this.#adopt(owner, entry)
+  }
+
+  /** Begins anew with a browser that knows nothing: everything will be said again. */
+  restart(): void {
+    for (const entry of this.#entries.values()) {
+      entry.parent = undefined
+      entry.childCount = 0
+      entry.handlers = undefined
+    }
+    this.#ended = undefined
+    this.outbox.clear()
+    this.isSpeaking = true
+  }
+
+  /** The browser is gone; the books are kept, nothing is written. */
+  mute(): void {
+    this.isSpeaking = false
+    this.#ended = undefined
+    this.outbox.clear()
+  }
+
+  /** The frame of this flush, if there is anything to tell. */
+  takeFrame(nextId: () => number): string | undefined {
+    this.#tellEnded()
+    return this.outbox.isEmpty ? undefined : this.outbox.take(nextId)
+  }
+
+  #adopt(owner: Entry, child: Entry): void {
+    if (child.parent === owner) return
+    if (child.parent) child.parent.childCount--
+    child.parent = owner
+    owner.childCount++
+  }
+
+  #tellEnded(): void {
+    const ended = this.#ended
+    if (!ended) return
+    this.#ended = undefined
+    if (!this.isSpeaking || ended.parent.isGone) return
+    const { parent, wids } = ended
+    if (parent.childCount === 0 && wids.length > 1) {
+      return this.outbox.call(parent.wid, 'remove_all', '[true]')
+    }
+    for (const wid of wids) this.outbox.call(parent.wid, 'remove', `[{"__wid__":${wid}},true]`)
+  }
+}
+
+function newEntry(wid: WidgetId, widgetClass: WidgetClass): Entry {
+  return {
+    widgetClass,
+    wid,
+    parent: undefined,
+    childCount: 0,
+    isGone: false,
+    handlers: undefined,
+    handle: undefined,
+  }
+}

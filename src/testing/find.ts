@@ -1,0 +1,67 @@
+// Finds widgets in the model the way people speak of them: by class, by text, by name.
+
+import type { ModelBrowser, ModelWidget } from './model.ts'
+
+/** What to look for; everything that is given must fit. */
+export interface Query {
+  /** The class name, e.g. `Button`. */
+  readonly type?: string
+  /** The text it shows: all of it, or a pattern. */
+  readonly text?: string | RegExp
+  /** Its accessible name, given by `label`. */
+  readonly label?: string
+  readonly wid?: number
+}
+
+export type Target = Query | string | ModelWidget
+
+/** Every widget that fits, in tree order. A string is a text. */
+export function findAll(browser: ModelBrowser, target: Target): ModelWidget[] {
+  if (isWidget(target)) return browser.widgets.get(target.wid) === target ? [target] : []
+  const query: Query = typeof target === 'string' ? { text: target } : target
+  return browser.windows.flatMap(below).filter((widget) => fits(widget, query))
+}
+
+/** @throws when there is none, or more than one */
+export function findOne(browser: ModelBrowser, target: Target): ModelWidget {
+  const found = findAll(browser, target)
+  if (found.length === 1) return found[0]!
+  const what = isWidget(target) ? `#${target.wid}` : JSON.stringify(target)
+  const all = browser.windows
+    .flatMap(below)
+    .map(({ widgetClass, wid }) => `${widgetClass.name} #${wid}`)
+  throw new Error(
+    `Wanted one widget ${what}, found ${found.length}. There are: ${all.slice(0, 40).join(', ')}`,
+  )
+}
+
+function* walk(widget: ModelWidget): Generator<ModelWidget> {
+  yield widget
+  for (const child of widget.children) yield* walk(child)
+}
+
+function below(widget: ModelWidget): ModelWidget[] {
+  return [...walk(widget)]
+}
+
+function fits(widget: ModelWidget, { type, text, label, wid }: Query): boolean {
+  return (
+    (type === undefined || widget.widgetClass.name === type) &&
+    (text === undefined || isText(textOf(widget), text)) &&
+    (label === undefined || widget.state.get('label') === label) &&
+    (wid === undefined || widget.wid === wid)
+  )
+}
+
+function textOf({ state }: ModelWidget): string {
+  const text = state.get('text') ?? state.get('title') ?? ''
+  return typeof text === 'string' ? text : ''
+}
+
+function isText(shown: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? shown === wanted : wanted.test(shown)
+}
+
+function isWidget(target: Target): target is ModelWidget {
+  return typeof target === 'object' && 'widgetClass' in target
+}

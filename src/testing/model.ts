@@ -1,0 +1,160 @@
+// A browser without a page: it obeys messages and keeps the widgets as plain data.
+//
+// It is strict where a real browser is lenient, so that a test sees every mistake of the stream:
+// an unknown widget, a child that is not there, a method that the class does not have.
+
+import { decodeServerFrame } from '../protocol/codec.ts'
+import type {
+  CallMessage,
+  CreateMessage,
+  Json,
+  ServerMessage,
+  WidgetId,
+} from '../protocol/messages.ts'
+import { widgetClass } from '../widgets/catalog.ts'
+import { camel, stateName } from '../widgets/names.ts'
+import { isRef } from '../widgets/types.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
+
+/** A widget as a test sees it. */
+export interface ModelWidget {
+  readonly wid: WidgetId
+  readonly widgetClass: WidgetClass
+  /** By prop name: what was given at creation, then what setters said. */
+  readonly state: Map<string, Json>
+  readonly listening: Set<string>
+  children: ModelWidget[]
+  /** What each child brought when it was put in. */
+  readonly placements: Map<ModelWidget, readonly Json[]>
+  parent: ModelWidget | undefined
+  /** Windows: whether it is on the page. */
+  isShown: boolean
+}
+
+export class ModelBrowser {
+  readonly widgets = new Map<WidgetId, ModelWidget>()
+
+  /** Obeys a frame and gives its messages. */
+  receive(text: string): ServerMessage[] {
+    const messages = decodeServerFrame(text)
+    for (const message of messages) this.#obey(message)
+    return messages
+  }
+
+  /** Windows that are shown, in the order they were made. */
+  get windows(): ModelWidget[] {
+    return [...this.widgets.values()].filter((widget) => widget.isShown)
+  }
+
+  widget(wid: WidgetId): ModelWidget {
+    const found = this.widgets.get(wid)
+    if (found) return found
+    throw new Error(`Unknown widget id: ${wid}`)
+  }
+
+  #obey(message: ServerMessage): void {
+    switch (message.type) {
+      case 'init':
+        return this.widgets.clear()
+      case 'create':
+        return this.#create(message)
+      case 'call':
+        return this.#call(this.widget(message.wid), message)
+      case 'listen':
+        this.widget(message.wid).listening.add(message.action)
+        return
+      case 'unlisten':
+        this.widget(message.wid).listening.delete(message.action)
+    }
+  }
+
+  #create({ wid, class: className, args = [] }: CreateMessage): void {
+    if (wid === undefined) throw new Error(`create ${className} names no wid`)
+    if (this.widgets.has(wid)) throw new Error(`create ${className} takes wid ${wid} a second time`)
+    const made = widgetClass(className)
+    this.widgets.set(wid, {
+      wid,
+      widgetClass: made,
+      state: startState(made, args),
+      listening: new Set(),
+      children: [],
+      placements: new Map(),
+      parent: undefined,
+      isShown: false,
+    })
+  }
+
+  #call(widget: ModelWidget, { method, args = [] }: CallMessage): void {
+    const declared = widget.widgetClass.methods.get(method)
+    if (!declared) throw new Error(`Unknown method: ${method} on ${widget.widgetClass.name}`)
+    if (declared.kind === 'child') return this.#changeChildren(widget, method, args)
+    if (method === 'destroy') return this.#destroy(widget)
+    if (method === 'show' || method === 'popup' || method === 'hide') {
+      widget.state.set('visible', method !== 'hide')
+      widget.isShown = method !== 'hide' && widget.widgetClass.declaration.window !== undefined
+      return
+    }
+    if (declared.kind !== 'setter') return
+    const names = declared.combines ?? [declared.state ?? stateName(method)]
+    const values = declared.combines ? args : [args.length === 1 ? args[0]! : args]
+    names.forEach((name, at) => widget.state.set(camel(name), values[at] ?? null))
+  }
+
+  #changeChildren(parent: ModelWidget, method: string, args: readonly Json[]): void {
+    if (method === 'remove_all') {
+      for (const child of [...parent.children]) this.#destroy(child)
+      return
+    }
+    const child = this.#refIn(args[0])
+    if (method === 'remove' || method === 'remove_widget') {
+      if (child.parent !== parent) throw new Error(`#${child.wid} is no child of #${parent.wid}`)
+      return args[1] === true ? this.#destroy(child) : this.#takeOut(child)
+    }
+    const before = method === 'insert_before' ? this.#refIn(args[1]) : undefined
+    this.#putIn(parent, child, before, args.slice(before ? 2 : 1))
+  }
+
+  #putIn(
+    parent: ModelWidget,
+    child: ModelWidget,
+    before: ModelWidget | undefined,
+    placement: readonly Json[],
+  ): void {
+    this.#takeOut(child)
+    const at = before ? parent.children.indexOf(before) : parent.children.length
+    if (at < 0) throw new Error(`#${before?.wid} is no child of #${parent.wid}`)
+    parent.children.splice(at, 0, child)
+    parent.placements.set(child, placement)
+    child.parent = parent
+  }
+
+  #takeOut(child: ModelWidget): void {
+    const { parent } = child
+    if (!parent) return
+    parent.children = parent.children.filter((one) => one !== child)
+    parent.placements.delete(child)
+    child.parent = undefined
+  }
+
+  #destroy(widget: ModelWidget): void {
+    this.#takeOut(widget)
+    this.widgets.delete(widget.wid)
+    for (const child of [...widget.children]) this.#destroy(child)
+  }
+
+  #refIn(arg: Json | undefined): ModelWidget {
+    if (isRef(arg)) return this.widget(arg.__wid__)
+    throw new Error(`A child must be a reference, got ${JSON.stringify(arg)}`)
+  }
+}
+
+function startState({ declaration }: WidgetClass, args: readonly Json[]): Map<string, Json> {
+  const state = new Map<string, Json>()
+  const params = declaration.args ?? []
+  args.forEach((value, at) => {
+    const param = params[at]
+    if (param) state.set(camel(param.name), value)
+    else for (const [name, one] of Object.entries(value as object)) state.set(camel(name), one)
+  })
+  return state
+}

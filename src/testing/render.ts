@@ -1,0 +1,184 @@
+// A session and a browser joined without socket or page: what crosses the wire is kept as lines.
+
+import type { CallMessage, ClientMessage, Json, ServerMessage } from '../protocol/messages.ts'
+import { encode } from '../protocol/codec.ts'
+import { isElement } from '../jsx/element.ts'
+import type { Child } from '../jsx/element.ts'
+import { Session } from '../session/session.ts'
+import type { SessionOptions } from '../session/session.ts'
+import { reportedValue } from '../widgets/widget-class.ts'
+import { findAll, findOne } from './find.ts'
+import type { Target } from './find.ts'
+import { lineOf } from './lines.ts'
+import { ModelBrowser } from './model.ts'
+import type { ModelWidget } from './model.ts'
+import { outline } from './outline.ts'
+
+export interface RenderOptions extends SessionOptions {
+  /** Answers a question that the browser is asked; unanswered ones give null. */
+  readonly answer?: (call: CallMessage, widget: ModelWidget) => Json | undefined
+  /** Speak as a client that is not ours does: greeted with `init`. */
+  readonly isForeign?: boolean
+}
+
+export interface Rendered {
+  readonly session: Session
+  readonly browser: ModelBrowser
+  /** Every line so far. Answers that only acknowledge a frame are left out. */
+  messages(): string[]
+  /** The lines since the last `take`. */
+  take(): string[]
+  /** The frames since the last `takeFrames`, as text. */
+  takeFrames(): string[]
+  /** The widget tree as text, one widget a line. */
+  tree(): string
+  /** The one widget that fits; a string is its text. */
+  find(target: Target): ModelWidget
+  findAll(target: Target): ModelWidget[]
+  /** Does what a user does: the event is reported if the server listens to it, and then settles. */
+  fire(target: Target, action: string, ...args: readonly Json[]): Promise<void>
+  /** Resolves when nothing moves any more: no flush is due, no promise has news. */
+  settled(): Promise<void>
+  /** What the application did wrong so far, as `where: message`; tests that expect none say so. */
+  errors(): string[]
+  /** Sends the browser away and brings a new, empty one. */
+  reconnect(): void
+  unmount(): void
+}
+
+/** Shows an element, or what a component returns, to a browser that is only a model. */
+export function render(
+  shown: Child | (() => Child | Promise<Child>),
+  options: RenderOptions = {},
+): Rendered {
+  return new Pair(shown, options)
+}
+
+class Pair implements Rendered {
+  readonly session: Session
+  browser = new ModelBrowser()
+  readonly #options: RenderOptions
+  readonly #lines: string[] = []
+  readonly #frames: string[] = []
+  readonly #errors: string[] = []
+  #taken = 0
+  #takenFrames = 0
+  #peer: { send(text: string): void; close(code: number, reason: string): void; backlog: number }
+
+  constructor(shown: Child | (() => Child | Promise<Child>), options: RenderOptions) {
+    this.#options = options
+    const component = typeof shown === 'function' && !isElement(shown) ? shown : () => shown
+    this.session = new Session({
+      id: 'test',
+      ...options,
+      onError: (error, where) => this.#onError(error, where),
+    })
+    this.#peer = this.#connect()
+    this.session.mount(component as () => Child)
+    this.session.flush()
+  }
+
+  messages(): string[] {
+    return [...this.#lines]
+  }
+
+  take(): string[] {
+    const lines = this.#lines.slice(this.#taken)
+    this.#taken = this.#lines.length
+    return lines
+  }
+
+  takeFrames(): string[] {
+    const frames = this.#frames.slice(this.#takenFrames)
+    this.#takenFrames = this.#frames.length
+    return frames
+  }
+
+  tree(): string {
+    return outline(this.browser.windows)
+  }
+
+  find(target: Target): ModelWidget {
+    return findOne(this.browser, target)
+  }
+
+  findAll(target: Target): ModelWidget[] {
+    return findAll(this.browser, target)
+  }
+
+  async fire(target: Target, action: string, ...args: readonly Json[]): Promise<void> {
+    const widget = this.find(target)
+    for (const { prop, where } of widget.widgetClass.reports.get(action) ?? []) {
+      const value = reportedValue(where, args, Object.fromEntries(widget.state))
+      if (value !== undefined) widget.state.set(prop, value)
+    }
+    if (widget.listening.has(action)) {
+      this.#up([{ type: 'callback', wid: widget.wid, action, args }])
+    }
+    await this.settled()
+  }
+
+  async settled(): Promise<void> {
+    let before = -1
+    while (before !== this.#lines.length + this.#errors.length) {
+      before = this.#lines.length + this.#errors.length
+      await new Promise((resolve) => setImmediate(resolve))
+      if (!this.session.isOver) this.session.flush()
+    }
+  }
+
+  errors(): string[] {
+    return [...this.#errors]
+  }
+
+  reconnect(): void {
+    this.session.detach(this.#peer)
+    this.browser = new ModelBrowser()
+    this.#peer = this.#connect()
+    this.session.flush()
+  }
+
+  unmount(): void {
+    this.session.end()
+  }
+
+  #connect() {
+    const peer = {
+      backlog: 0,
+      send: (text: string) => this.#down(text),
+      close: (code: number, reason: string) => this.#lines.push(`x ${code} ${reason}`),
+    }
+    this.#peer = peer
+    const page = this.#options.isForeign ? undefined : 'test-page'
+    this.session.attach(peer, { page, seen: 0 })
+    return peer
+  }
+
+  #down(text: string): void {
+    this.#frames.push(text)
+    const messages = this.browser.receive(text)
+    for (const message of messages) this.#lines.push(lineOf('v', message))
+    const answers = messages.flatMap((message) => this.#answer(message))
+    if (answers.length > 0) queueMicrotask(() => this.session.receive(this.#peer, encode(answers)))
+  }
+
+  #answer(message: ServerMessage): ClientMessage[] {
+    const { id } = message
+    if (id === undefined) return []
+    const widget = message.type === 'call' ? this.browser.widgets.get(message.wid) : undefined
+    const value =
+      message.type === 'call' && widget ? this.#options.answer?.(message, widget) : undefined
+    return [{ type: 'result', id, ...(value !== undefined && { value }) }]
+  }
+
+  #up(messages: readonly ClientMessage[]): void {
+    for (const message of messages) this.#lines.push(lineOf('^', message))
+    this.session.receive(this.#peer, encode(messages))
+  }
+
+  #onError(error: unknown, where: string): void {
+    const { onError } = this.#options
+    if (onError) return onError(error, where)
+    this.#errors.push(`${where}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}

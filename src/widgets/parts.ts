@@ -1,0 +1,65 @@
+// What several widget classes have in common without being one another: colours, scrolling, a message under a field.
+
+import { event, optional, option, ours, param, query, setter } from './define.ts'
+import { color, percent, percentPair } from './payloads.ts'
+import { nullable, oneOf, string } from './types.ts'
+
+export const horizontalAlign = oneOf('left', 'center', 'right')
+export const verticalAlign = oneOf('top', 'center', 'bottom')
+export const orientation = oneOf('horizontal', 'vertical')
+
+export const colorMethods = {
+  set_color: setter(
+    [optional('bg', nullable(color), null), optional('fg', nullable(color), null)],
+    ['', ''],
+    'Background and text; null leaves, empty restores.',
+  ),
+} as const
+
+export const scrollMethods = {
+  set_scroll_position: setter(
+    [param('h_pct', percent), param('v_pct', percent)],
+    [0, 0],
+    'Scrolls there: shares of the way, across and down.',
+    { afterChildren: true },
+  ),
+  get_scroll_position: query([], percentPair, 'How far it is scrolled, across and down.'),
+} as const
+
+export const scrollEvents = {
+  scrolled: event(
+    [param('h_pct', percent), param('v_pct', percent)],
+    'Came to rest after scrolling, or its content changed.',
+  ),
+} as const
+
+/** What the user scrolled to. */
+export const scrollState = { scrollPosition: { scrolled: 'all' } } as const
+
+export const errorOptions = {
+  error: ours(option(string, '', 'Message under the field, which then counts as invalid.')),
+} as const
+
+export const errorMethods = {
+  set_error: ours(
+    setter([param('message', string)], [''], 'Message under the field; empty makes it valid.'),
+  ),
+} as const
+
+export const placeholderOptions = {
+  placeholder: ours(option(string, '', 'Hint while the field is empty.')),
+} as const
+
+export const placeholderMethods = {
+  set_placeholder: ours(setter([param('text', string)], [''], 'Hint while the field is empty.')),
+} as const
+
+const theme = oneOf('system', 'light', 'dark')
+
+export const themeOptions = {
+  theme: ours(option(theme, 'system', 'Light or dark; system follows the device.')),
+} as const
+
+export const themeMethods = {
+  set_theme: ours(setter([param('theme', theme)], ['system'], 'Light or dark.')),
+} as const

@@ -1,0 +1,119 @@
+// A page without a socket: messages in, messages out. Used by every browser test of a widget.
+//
+//   const { send, sent, widget } = page()
+//   send(create(1, 'Button', 'Save'), listen(1, 'activated'))
+//   await userEvent.click(widget(1).element)
+//   expect(sent()).toEqual([callback(1, 'activated')])
+
+import { onTestFinished } from 'vitest'
+import '../../src/client/theme/theme.css'
+import type {
+  CallbackMessage,
+  CallMessage,
+  ClientMessage,
+  CreateMessage,
+  Json,
+  ListenMessage,
+  ServerMessage,
+  UnlistenMessage,
+  WidgetRef,
+} from '../../src/protocol/messages.ts'
+import { Remote } from '../../src/client/remote.ts'
+import type { RemoteObject, Widget } from '../../src/client/widgets/widget.ts'
+
+export interface TestPage {
+  readonly remote: Remote
+  /** What the widgets stand in. It is in the body, and goes when the test ends. */
+  readonly root: HTMLElement
+  /** One frame that holds these messages as an array. */
+  send(...messages: readonly ServerMessage[]): void
+  /** One frame, word by word. */
+  sendText(text: string): void
+  /** The messages that have come up since the last look, answers too. */
+  sent(): ClientMessage[]
+  /** The same as the texts they came in. */
+  sentTexts(): string[]
+  /** @throws Error when there is none of this number, or it has no element */
+  widget<Class extends Widget = Widget>(wid: number): Class
+  object<Class extends RemoteObject>(wid: number): Class
+  /** Calls a method by a message and gives what it answers. */
+  ask(wid: number, method: string, ...args: readonly Json[]): unknown
+  /** Ends every widget; called when the test ends if not before. */
+  dispose(): void
+}
+
+export function page(): TestPage {
+  const root = document.createElement('div')
+  root.className = 'tw-root'
+  document.body.append(root)
+  const texts: string[] = []
+  const remote = new Remote(root, {
+    answer: (text) => texts.push(text),
+    report: (text) => texts.push(text),
+    whenUp: () => Promise.resolve(),
+  })
+  const here: TestPage = {
+    remote,
+    root,
+    send: (...messages) => remote.receive(JSON.stringify(messages)),
+    sendText: (text) => remote.receive(text),
+    sent: () => texts.splice(0).flatMap((text) => JSON.parse(text) as ClientMessage[]),
+    sentTexts: () => texts.splice(0),
+    widget: <Class extends Widget>(wid: number) => here.object(wid) as unknown as Class,
+    object: <Class extends RemoteObject>(wid: number) => found(remote, wid) as Class,
+    ask: (wid, method, ...args) => answerOf(here, texts, call(wid, method, ...args)),
+    dispose() {
+      remote.reset()
+      root.remove()
+    },
+  }
+  onTestFinished(() => here.dispose())
+  return here
+}
+
+export function create(wid: number, className: string, ...args: readonly Json[]): CreateMessage {
+  return { type: 'create', wid, class: className, args }
+}
+
+export function call(wid: number, method: string, ...args: readonly Json[]): CallMessage {
+  return { type: 'call', wid, method, args }
+}
+
+export function listen(wid: number, action: string): ListenMessage {
+  return { type: 'listen', wid, action }
+}
+
+export function unlisten(wid: number, action: string): UnlistenMessage {
+  return { type: 'unlisten', wid, action }
+}
+
+/** A widget as the server writes it. */
+export function ref(wid: number): WidgetRef {
+  return { __wid__: wid }
+}
+
+/** A widget as the browser writes it. */
+export function named(wid: number, className: string): WidgetRef {
+  return { __wid__: wid, __class__: className }
+}
+
+export function callback(wid: number, action: string, ...args: readonly Json[]): CallbackMessage {
+  return { type: 'callback', wid, action, args }
+}
+
+function found(remote: Remote, wid: number): RemoteObject {
+  const object = remote.widget(wid)
+  if (object) return object
+  throw new Error(`There is no widget #${wid}`)
+}
+
+/** Leaves what came up before, and because of the call, where it is. */
+function answerOf(here: TestPage, texts: string[], message: CallMessage): unknown {
+  const id = 'asked'
+  here.sendText(JSON.stringify({ ...message, id }))
+  const at = texts.findIndex((text) => text.includes(`"id":"${id}"`))
+  if (at < 0) throw new Error(`${message.method} did not answer at once`)
+  const answer = JSON.parse(texts.splice(at, 1)[0]!) as ClientMessage
+  if (answer.type === 'error') throw new Error(answer.error)
+  return answer.type === 'result' ? answer.value : undefined
+}

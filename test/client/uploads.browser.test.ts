@@ -1,0 +1,80 @@
+import { expect, test, vi } from 'vitest'
+import type { ClientMessage } from '../../src/protocol/messages.ts'
+import { call, create, listen, page } from './harness.ts'
+
+function target() {
+  const here = page()
+  here.send(create(1, 'Label', 'Drop here'), listen(1, 'drop-start'), listen(1, 'drop-end'))
+  const { element } = here.widget(1)
+  here.root.append(element)
+  const dropFiles = (...files: readonly File[]) => {
+    const dataTransfer = new DataTransfer()
+    for (const file of files) dataTransfer.items.add(file)
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true, bubbles: true }))
+  }
+  const messages: ClientMessage[] = []
+  const until = (count: number) =>
+    vi.waitFor(() => {
+      messages.push(...here.sent())
+      expect(messages.length).toBeGreaterThanOrEqual(count)
+      return messages
+    })
+  return { ...here, dropFiles, until }
+}
+
+const text = (name: string, content: string) => new File([content], name, { type: 'text/plain' })
+
+test('files are announced, named, and sent as the pieces of their data texts', async () => {
+  const { dropFiles, until } = target()
+  dropFiles(text('a.txt', 'ABC'), text('b.txt', ''))
+  const [start, end, ...chunks] = await until(4)
+  const files = [
+    { name: 'a.txt', size: 3, type: 'text/plain' },
+    { name: 'b.txt', size: 0, type: 'text/plain' },
+  ]
+  expect(start).toMatchObject({
+    action: 'drop-start',
+    args: [{ files: files.map((file) => ({ ...file, data: null })) }],
+  })
+  expect(end).toMatchObject({ action: 'drop-end', args: [{ files, transfer_id: 1 }] })
+  const chunk = { type: 'file-chunk', wid: 1, transfer_id: 1, file_count: 2, chunk_index: 0, num_chunks: 1 }
+  expect(chunks).toEqual([
+    { ...chunk, file_index: 0, data: 'data:text/plain;base64,QUJD' },
+    { ...chunk, file_index: 1, data: expect.stringMatching(/^data:/) },
+  ])
+})
+
+test('a long file is cut every 524,288 characters', async () => {
+  const { dropFiles, until } = target()
+  dropFiles(text('long.txt', 'x'.repeat(800_000)))
+  const chunks = (await until(5)).slice(2).filter((message) => message.type === 'file-chunk')
+  expect(chunks.map(({ data, chunk_index, num_chunks }) => [data.length, chunk_index, num_chunks])).toEqual([
+    [524_288, 0, 3],
+    [524_288, 1, 3],
+    [18_115, 2, 3],
+  ])
+  const whole = chunks.map((chunk) => chunk.data).join('')
+  expect(atob(whole.slice('data:text/plain;base64,'.length))).toHaveLength(800_000)
+})
+
+test('every upload of the page has its own number, after an init too', async () => {
+  const { dropFiles, until, send } = target()
+  dropFiles(text('a', 'A'))
+  await until(3)
+  dropFiles(text('b', 'B'))
+  const numbers = (await until(6)).flatMap((message) =>
+    message.type === 'file-chunk' ? [message.transfer_id] : [],
+  )
+  expect(numbers).toEqual([1, 2])
+  send({ type: 'init' })
+})
+
+test('an upload ends with its widget', async () => {
+  const { dropFiles, until, send } = target()
+  dropFiles(text('long.txt', 'x'.repeat(800_000)))
+  await until(2)
+  send({ ...call(1, 'destroy'), id: 1 })
+  const messages = await until(3)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(messages.filter((message) => message.type === 'file-chunk').length).toBeLessThan(3)
+})

@@ -1,0 +1,38 @@
+// The rules of the chat room.
+
+import { expect, test } from 'vitest'
+import { emptyRoom, join, leave, nameOf, rename, say } from '../../examples/chat/room.ts'
+
+const two = join(join(emptyRoom, 'a'), 'b')
+
+test('people are numbered as they come, and no number is given twice', () => {
+  const later = join(leave(two, 'b'), 'c')
+  expect(later.people.map(({ id, number }) => [id, number])).toEqual([
+    ['a', 1],
+    ['c', 3],
+  ])
+})
+
+test.each([
+  ['', 'Guest 1'],
+  ['  ', 'Guest 1'],
+  [' Ada ', 'Ada'],
+])('who is called %j is shown as "%s"', (name, shown) => {
+  expect(nameOf(rename(two, 'a', name), 'a')).toBe(shown)
+})
+
+test('a message keeps the name that its author had', () => {
+  const room = rename(say(rename(two, 'a', 'Ada'), 'a', ' hello ', 5), 'a', 'Grace')
+  expect(room.messages).toEqual([{ id: 1, authorId: 'a', author: 'Ada', text: 'hello', time: 5 }])
+})
+
+test('an empty message is none', () => {
+  expect(say(two, 'a', '  ', 5)).toBe(two)
+})
+
+test('the room keeps the last 200 messages', () => {
+  let room = two
+  for (let count = 1; count <= 205; count++) room = say(room, 'a', `${count}`, count)
+  expect(room.messages).toHaveLength(200)
+  expect(room.messages[0]).toMatchObject({ id: 6, text: '6' })
+})

@@ -1,0 +1,227 @@
+// The life of an application: starting, sessions coming and going, the end.
+
+import { createServer } from 'node:http'
+import { expect, test, vi } from 'vitest'
+import { CloseCode } from '../../src/protocol/close.ts'
+import { Application } from '../../src/server/application.ts'
+import { Session } from '../../src/session/session.ts'
+import { addressesIn, ask } from './ask.ts'
+import { expectSoon } from './expect-soon.ts'
+import { application, listening, running } from './running.ts'
+import { socketAt, visit } from './visitor.ts'
+
+test('each browser gets a session of its own, which ends with its line', async () => {
+  const story: string[] = []
+  const names = new Map<Session, string>()
+  const app = await running({
+    onConnect: (session) => {
+      names.set(session, `session ${names.size + 1}`)
+      story.push(`${names.get(session)} connected`)
+    },
+    onDisconnect: (session) =>
+      void story.push(`${names.get(session)} disconnected, over: ${session.isOver}`),
+  })
+  const first = await visit(socketAt(app.url))
+  await visit(socketAt(app.url))
+  expect([...app.sessions]).toEqual([...names.keys()])
+
+  const [session] = app.sessions
+  first.socket.close()
+  await expectSoon(() => app.sessions.size).toBe(1)
+  expect(session!.isOver).toBe(true)
+  expect(story).toEqual([
+    'session 1 connected',
+    'session 2 connected',
+    'session 1 disconnected, over: false',
+  ])
+})
+
+test('callbacks may be options and methods, and all of them are called', async () => {
+  const called: string[] = []
+  const app = application({
+    onConnect: () => void called.push('option in'),
+    onDisconnect: () => void called.push('option out'),
+  })
+  app.onConnect(() => void called.push('method in'))
+  app.onDisconnect(() => void called.push('method out'))
+  await app.start()
+  const { socket } = await visit(socketAt(app.url))
+  socket.close()
+  await expectSoon(() => called).toHaveLength(4)
+  expect(called).toEqual(['option in', 'method in', 'option out', 'method out'])
+})
+
+test('a callback that fails is reported, and harms nobody', async () => {
+  const onError = vi.fn<(error: unknown, where: string) => void>()
+  const app = await running({ onError })
+  app.onConnect(() => {
+    throw new Error('at once')
+  })
+  app.onConnect(() => Promise.reject(new Error('later')))
+  const { socket } = await visit(socketAt(app.url))
+  await expectSoon(() => onError.mock.calls).toHaveLength(2)
+  expect(onError.mock.calls.map(([error, where]) => `${where}: ${String(error)}`)).toEqual([
+    'onConnect: Error: at once',
+    'onConnect: Error: later',
+  ])
+  expect(socket.readyState).toBe(socket.OPEN)
+})
+
+test('an error that comes up to the socket is reported, and harms nobody', async () => {
+  const onError = vi.fn<(error: unknown, where: string) => void>()
+  vi.spyOn(Session.prototype, 'receive').mockImplementation(() => {
+    throw new Error('an effect')
+  })
+  const app = await running({ onError })
+  const { socket } = await visit(socketAt(app.url))
+  socket.send('text')
+  await expectSoon(() => onError.mock.calls).toEqual([[new Error('an effect'), 'a frame']])
+  expect(socket.readyState).toBe(socket.OPEN)
+})
+
+test('a browser more than may be is told so, until one leaves', async () => {
+  const app = await running({ maxSessions: 1 })
+  const first = await visit(socketAt(app.url))
+  const second = await visit(socketAt(app.url))
+  expect(await second.ended).toEqual({
+    code: CloseCode.serverFull,
+    reason: 'All 1 sessions of this server are in use; try later',
+  })
+  first.socket.close()
+  await expectSoon(() => app.sessions.size).toBe(0)
+  const third = await visit(socketAt(app.url))
+  expect(app.sessions.size).toBe(1)
+  expect(third.socket.readyState).toBe(third.socket.OPEN)
+})
+
+test('a session without a browser counts, until it or the application ends', async () => {
+  const app = application({ maxSessions: 1 })
+  const session = app.createSession()
+  expect([...app.sessions]).toEqual([session])
+  expect(() => app.createSession()).toThrow(
+    'There are 1 sessions, the most that the option "maxSessions" allows: end one, or allow more.',
+  )
+  session.end()
+  expect([...app.sessions]).toEqual([])
+
+  const next = app.createSession()
+  await app.close()
+  expect([next.isOver, app.sessions.size]).toEqual([true, 0])
+})
+
+test('a port in use is said in a sentence, for page and sockets', async () => {
+  const taken = Number(new URL(await listening(createServer())).port)
+  const sentence = (option: string) =>
+    `Port ${taken} on 127.0.0.1 is in use: stop what listens there, or give another ${option} (0 is any free port).`
+  await expect(application({ httpPort: taken }).start()).rejects.toThrow(sentence('httpPort'))
+  await expect(application({ httpPort: 0, wsPort: taken }).start()).rejects.toThrow(
+    sentence('wsPort'),
+  )
+})
+
+test('after a failure nothing stays open, and the start may be tried again', async () => {
+  const taken = createServer()
+  const port = Number(new URL(await listening(taken)).port)
+  const app = application({ httpPort: 0, wsPort: port })
+  await expect(app.start()).rejects.toThrow('is in use')
+  expect(() => app.url).toThrow('The address is not known before start() is through')
+  await expectSoon(openLines).toEqual(['TCPServerWrap'])
+
+  await new Promise((resolve) => {
+    taken.close(resolve)
+  })
+  await app.start()
+  expect(addressesIn(await ask(app.url)).socket).toBe(`ws://127.0.0.1:${port}/`)
+})
+
+test('a host that is not of this machine is said in a sentence', async () => {
+  await expect(application({ host: '192.0.2.1' }).start()).rejects.toThrow(
+    'The host "192.0.2.1" is no name or address of this machine',
+  )
+})
+
+test('starting twice is starting once', async () => {
+  const app = await running()
+  const { url } = app
+  await app.start()
+  expect(app.url).toBe(url)
+})
+
+test('without a page there are only sockets', async () => {
+  const app = await running({ httpServer: false, wsPort: 0 })
+  expect(app.url).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/$/)
+  await visit(`${app.url}any/path`)
+  expect((await ask(app.url.replace('ws', 'http'))).status).toBe(426)
+})
+
+test.each([
+  ['one port', { httpPort: 0, wsPort: 'same' as const }],
+  ['two ports', { httpPort: 0, wsPort: 0 }],
+])('the end leaves nothing open with %s', async (_what, ports) => {
+  const app = await running(ports)
+  const { socket } = addressesIn(await ask(app.url))
+  const [first, second] = [await visit(socket!), await visit(socket!)]
+  const sessions = [...app.sessions, app.createSession()]
+  await app.close()
+
+  expect(sessions.map((session) => session.isOver)).toEqual([true, true, true])
+  expect(app.sessions.size).toBe(0)
+  expect(await first.ended).toEqual({ code: 1001, reason: 'The server is closing' })
+  expect((await second.ended).code).toBe(1001)
+  await expect(ask(app.url)).rejects.toThrow('ECONNREFUSED')
+  await expectSoon(openLines).toEqual([])
+})
+
+test('the end does not wait for browsers that no longer listen', async () => {
+  const app = await running()
+  const { socket, ended } = await visit(socketAt(app.url))
+  socket.pause()
+  await app.close()
+  socket.resume()
+  expect(app.sessions.size).toBe(0)
+  await ended
+})
+
+test('the end may come before the start, during it, and twice', async () => {
+  await application().close()
+
+  const app = application()
+  const started = app.start()
+  const ends = [app.close(), app.close(), app.closed]
+  await started
+  await Promise.all(ends)
+  await expect(ask(app.url)).rejects.toThrow('ECONNREFUSED')
+})
+
+test('nothing begins again after the end', async () => {
+  const app = application()
+  await app.close()
+  const sentence = 'This application is closed, and stays so: make a new Application.'
+  await expect(app.start()).rejects.toThrow(sentence)
+  expect(() => app.createSession()).toThrow(sentence)
+  expect(() => app.attach(createServer())).toThrow(sentence)
+})
+
+test('two applications in one process do not meet', async () => {
+  const [one, two] = [await running({ maxSessions: 1 }), await running({ maxSessions: 1 })]
+  const first = await visit(socketAt(one.url))
+  await visit(socketAt(two.url))
+  expect([...one.sessions]).not.toEqual([...two.sessions])
+
+  await two.close()
+  expect(one.sessions.size).toBe(1)
+  expect(first.socket.readyState).toBe(first.socket.OPEN)
+  expect((await ask(one.url)).status).toBe(200)
+})
+
+test('the address is not known before the start', () => {
+  expect(() => new Application().url).toThrow('await app.start() first')
+})
+
+/** The servers and lines of this process, of both ends. */
+function openLines(): string[] {
+  return process
+    .getActiveResourcesInfo()
+    .filter((name) => name.startsWith('TCP'))
+    .toSorted()
+}

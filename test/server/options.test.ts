@@ -1,0 +1,110 @@
+// Which options are taken, and the sentence for those that are not.
+
+import { createServer } from 'node:http'
+import { expect, test } from 'vitest'
+import { Application } from '../../src/server/application.ts'
+import { type ApplicationOptions, isOnePort, settingsOf } from '../../src/server/options.ts'
+
+const server = createServer()
+
+test.each<[Record<string, unknown>, string]>([
+  [
+    { htpPort: 80 },
+    'There is no option "htpPort". Did you mean "httpPort"? Known: host, httpPort,',
+  ],
+  [{ constructor: 1 }, 'There is no option "constructor".'],
+  [{ host: '' }, 'The option "host" must be a text that is not empty, got ""'],
+  [
+    { httpPort: '80a' },
+    'The option "httpPort" must be a whole number from 0 to 65535, where 0 is any free port, got "80a"',
+  ],
+  [{ httpPort: 65_536 }, 'The option "httpPort" must be a whole number from 0 to 65535'],
+  [{ httpPort: -1 }, 'got -1'],
+  [{ wsPort: 'both' }, 'or \'same\' for one port for page and sockets, got "both"'],
+  [{ wsPort: 1.5 }, 'got 1.5'],
+  [
+    { httpServer: true },
+    'The option "httpServer" must be a server made by node:http or node:https',
+  ],
+  [
+    { httpServer: server, wsPort: 9500 },
+    'The option "httpServer" carries page and sockets on its one port, but "wsPort" is 9500',
+  ],
+  [
+    { httpServer: false, wsPort: 'same' },
+    'The option "httpServer" is false, so there is no page, but "wsPort" is \'same\'',
+  ],
+  [{ httpServer: false, httpPort: 80 }, 'so there is no page, but "httpPort" is 80'],
+  [{ path: 'tool' }, 'The option "path" must be a path that begins with \'/\''],
+  [{ path: '//evil.example' }, 'got "//evil.example"'],
+  [{ path: '/a"b' }, 'The option "path" must be'],
+  [{ maxSessions: 0 }, 'The option "maxSessions" must be a whole number from 1 on, got 0'],
+  [{ origins: 'https://a.example' }, 'The option "origins" must be an array of origins'],
+  [
+    { origins: ['https://a.example/page'] },
+    "(no path behind it) or '*', got [ 'https://a.example/page' ]",
+  ],
+  [{ origins: ['a.example'] }, "got [ 'a.example' ]"],
+  [{ maxFrameBytes: Infinity }, 'got Infinity'],
+  [
+    { wsUrl: 'https://a.example/' },
+    'The option "wsUrl" must be an address that begins with ws:// or wss://',
+  ],
+  [{ wsUrl: 'ws://' }, 'got "ws://"'],
+  [{ perMessageDeflate: {} }, 'The option "perMessageDeflate" must be true or false, got {}'],
+  [{ pingInterval: 2 ** 31 }, 'The option "pingInterval" must be a whole number of milliseconds'],
+  [{ onConnect: 'mount' }, 'The option "onConnect" must be a function, got "mount"'],
+])('refuses %j', (options, sentence) => {
+  expect(() => new Application(options as ApplicationOptions)).toThrow(sentence)
+})
+
+test('refuses what is no object', () => {
+  const given = 9501 as unknown as ApplicationOptions
+  expect(() => new Application(given)).toThrow(
+    'Options must be an object such as { httpPort: 9501 }, got 9501',
+  )
+})
+
+test('takes every option', () => {
+  const call = () => undefined
+  const options: Required<Omit<ApplicationOptions, 'httpServer'>> = {
+    host: '0.0.0.0',
+    httpPort: 0,
+    wsPort: 'same',
+    path: '/tools/monitor/',
+    maxSessions: 1,
+    origins: ['*', 'https://a.example', 'capacitor://localhost'],
+    maxFrameBytes: 1,
+    wsUrl: 'wss://a.example/live/',
+    perMessageDeflate: true,
+    pingInterval: 0,
+    callTimeout: 0,
+    maxUploadBytes: 1,
+    onConnect: call,
+    onDisconnect: call,
+    onError: call,
+    clientFolder: '/tmp',
+  }
+  expect(settingsOf(options)).toEqual(options)
+})
+
+test('an option that is undefined has its default', () => {
+  const options = { host: undefined, maxSessions: undefined } as unknown as ApplicationOptions
+  expect(settingsOf(options)).toMatchObject({
+    host: '127.0.0.1',
+    httpPort: 9501,
+    wsPort: 9500,
+    maxSessions: 1000,
+    maxFrameBytes: 1_048_576,
+  })
+})
+
+test.each<[ApplicationOptions, boolean]>([
+  [{}, false],
+  [{ httpPort: 80, wsPort: 80 }, true],
+  [{ httpPort: 80, wsPort: 'same' }, true],
+  [{ httpPort: 0, wsPort: 0 }, false],
+  [{ httpPort: 0, wsPort: 'same' }, true],
+])('%j is one port: %s', (options, isOne) => {
+  expect(isOnePort(settingsOf(options))).toBe(isOne)
+})

@@ -1,0 +1,68 @@
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { testBrowser } from './test/browser-setup/chromium.ts'
+
+// Throws where there is none: no test is skipped for want of a browser.
+const { executablePath, args, env } = testBrowser()
+
+// Where .ci/run wants the result as JSON, to count from; nobody else asks for it.
+const report = process.env['TREEWIRE_TEST_REPORT']
+
+export default defineConfig({
+  // 'treewire' and 'treewire/jsx-runtime' are the sources, as tsconfig.json says.
+  resolve: { tsconfigPaths: true },
+  test: {
+    restoreMocks: true,
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+    // A suffix names the project of a test file: nothing, `.browser` or `.e2e` in front of `.test`.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/**/*.{browser,e2e}.test.{ts,tsx}'],
+          setupFiles: 'test/setup.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/**/*.e2e.test.{ts,tsx}'],
+          globalSetup: 'test/e2e-setup.ts',
+          setupFiles: 'test/setup.ts',
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        // All found before the first test: no reload in the middle of one.
+        optimizeDeps: { entries: ['src/client/main.ts', 'test/**/*.browser.test.{ts,tsx}'] },
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.{ts,tsx}'],
+          setupFiles: 'test/browser-setup/setup.ts',
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            api: { host: '127.0.0.1' },
+            provider: playwright({ launchOptions: { executablePath, args, env } }),
+            instances: [{ browser: 'chromium', viewport: { width: 800, height: 600 } }],
+            expect: {
+              toMatchScreenshot: {
+                timeout: 2000, // its timer keeps the process alive after the last test, so not the default 5 s
+                comparatorName: 'pixelmatch',
+                comparatorOptions: { threshold: 0.01, allowedMismatchedPixelRatio: 0.02 },
+                resolveScreenshotPath: ({ arg, ext, root, testFileDirectory, testFileName }) =>
+                  `${root}/${testFileDirectory}/__screenshots__/${testFileName}/${arg}${ext}`,
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+})
