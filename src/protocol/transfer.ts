@@ -43,7 +43,6 @@ export interface TransferProgress {
 export class Transfer {
   readonly #id: number
   readonly #files: readonly FileMeta[]
-  readonly #maxBytes: number
   readonly #texts: string[] = []
   #pieces: string[] = []
   #chunkCount = 0
@@ -59,8 +58,8 @@ export class Transfer {
   constructor(id: number, files: readonly FileMeta[], maxBytes: number) {
     this.#id = id
     this.#files = files
-    this.#maxBytes = maxBytes
-    this.#refuseOver(this.#totalBytes)
+    for (const file of files) this.#checkSize(file)
+    if (this.#totalBytes > maxBytes) this.#refuse(this.#totalBytes, `the limit is ${maxBytes}`)
   }
 
   get isComplete(): boolean {
@@ -80,8 +79,7 @@ export class Transfer {
   add(chunk: FileChunkMessage): TransferProgress {
     this.#checkOrder(chunk)
     this.#characters += chunk.data.length
-    // Base64 makes 4 characters of 3 bytes; the head `data:<mime>;base64,` of each file is on top.
-    this.#refuseOver(Math.floor((this.#characters - this.#files.length * 256) * 0.75))
+    this.#checkMore(this.#files[chunk.file_index]!)
     this.#chunkCount = chunk.num_chunks
     this.#pieces.push(chunk.data)
     const progress = this.#progress(chunk)
@@ -94,14 +92,20 @@ export class Transfer {
     this.#texts.push(this.#pieces.join(''))
     this.#pieces = []
     this.#chunkCount = 0
+    this.#characters = 0
   }
 
   #checkOrder(chunk: FileChunkMessage): void {
+    if (this.isComplete) {
+      throw new ProtocolError(
+        `Transfer ${this.#id} is complete, "file_index" ${chunk.file_index} is one too many`,
+      )
+    }
     this.#expect('file_count', chunk.file_count, this.#files.length)
     this.#expect('file_index', chunk.file_index, this.#texts.length)
     this.#expect('chunk_index', chunk.chunk_index, this.#pieces.length)
     if (this.#chunkCount > 0) this.#expect('num_chunks', chunk.num_chunks, this.#chunkCount)
-    else if (chunk.num_chunks < 1) this.#expect('num_chunks', chunk.num_chunks, 1)
+    else if (!(chunk.num_chunks >= 1)) this.#expect('num_chunks', chunk.num_chunks, 1)
   }
 
   #expect(field: string, got: number, wanted: number): void {
@@ -111,11 +115,23 @@ export class Transfer {
     )
   }
 
-  #refuseOver(bytes: number): void {
-    if (bytes <= this.#maxBytes) return
+  /** Base64 makes 4 characters of 3 bytes; the head `data:<mime>;base64,` is on top. */
+  #checkMore({ size, type }: FileMeta): void {
+    const bytes = Math.floor((this.#characters - type.length - 256) * 0.75)
+    if (bytes > size) this.#refuse(bytes, `announced were ${size}`)
+  }
+
+  #refuse(bytes: number, why: string): never {
     throw new ProtocolError(
-      `Transfer ${this.#id} brings ${bytes} bytes, the limit is ${this.#maxBytes}`,
+      `Transfer ${this.#id} brings ${bytes} bytes, ${why}`,
       CloseCode.tooLarge,
+    )
+  }
+
+  #checkSize({ name, size }: FileMeta): void {
+    if (Number.isSafeInteger(size) && size >= 0) return
+    throw new ProtocolError(
+      `Transfer ${this.#id} needs "size" of ${JSON.stringify(name)} to be a whole number of bytes, got ${size}`,
     )
   }
 

@@ -44,7 +44,33 @@ export function asServerMessage(value: unknown): ServerMessage {
 
 /** @throws ProtocolError that names the field, what it must be, and what came. */
 export function asClientMessage(value: unknown): ClientMessage {
-  return check(value, clientShapes) as unknown as ClientMessage
+  const message = check(value, clientShapes) as unknown as ClientMessage
+  if (message.type === 'callback') checkArgs(message.args)
+  else if (message.type === 'result') checkDepth(message.value, '"result" "value"')
+  return message
+}
+
+/** An event brings a handful of arguments; more would overflow the call of its handler. */
+const mostArgs = 64
+
+/** Values are walked by functions that call themselves; deeper ones would overflow the stack. */
+const mostDepth = 100
+
+function checkArgs(args: readonly unknown[]): void {
+  if (args.length > mostArgs) {
+    throw new ProtocolError(`"callback" takes at most ${mostArgs} arguments, got ${args.length}`)
+  }
+  checkDepth(args, '"callback" "args"')
+}
+
+function checkDepth(value: unknown, what: string): void {
+  if (isWithin(value, mostDepth)) return
+  throw new ProtocolError(`${what} may be nested ${mostDepth} deep, got deeper`)
+}
+
+function isWithin(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  return depth > 0 && Object.values(value).every((one) => isWithin(one, depth - 1))
 }
 
 function check(value: unknown, shapes: Readonly<Record<string, Shape>>): Record<string, unknown> {

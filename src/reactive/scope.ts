@@ -8,6 +8,28 @@ import { effect as bareEffect } from '@preact/signals-core'
 
 export class Scope {
   #cleanups: (() => void)[] | undefined
+  readonly #onError: ((error: unknown) => void) | undefined
+
+  /** @param onError  told of errors in effects that were made here; without it they reach the writer */
+  constructor(onError?: (error: unknown) => void) {
+    this.#onError = onError
+  }
+
+  /** Starts an effect that ends with the scope. */
+  effect(work: () => void | (() => void)): () => void {
+    const stop = bareEffect(() => this.#guard(work))
+    this.add(stop)
+    return stop
+  }
+
+  #guard(work: () => void | (() => void)): void | (() => void) {
+    if (!this.#onError) return work()
+    try {
+      return work()
+    } catch (error) {
+      this.#onError(error)
+    }
+  }
 
   /** Runs `cleanup` when the scope ends. */
   add(cleanup: () => void): void {
@@ -20,24 +42,28 @@ export class Scope {
     const cleanups = this.#cleanups
     this.#cleanups = undefined
     const errors: unknown[] = []
-    for (const cleanup of cleanups?.reverse() ?? []) attempt(cleanup, errors)
+    for (const cleanup of cleanups?.toReversed() ?? []) attempt(cleanup, errors)
     if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors)
   }
 
   /** Makes this the scope that `effect` and `onCleanup` join while `work` runs. */
   run<Result>(work: () => Result): Result {
     const outer = running
-    running = this
+    enter(this)
     try {
       return work()
     } finally {
-      running = outer
+      enter(outer)
     }
   }
 }
 
 /** The scope of the code that runs right now; set and put back around each synchronous run. */
 let running: Scope | undefined
+
+function enter(scope: Scope | undefined): void {
+  running = scope
+}
 
 /** Runs `cleanup` when the component that is rendering renders again or is gone. */
 export function onCleanup(cleanup: () => void): void {
@@ -52,9 +78,7 @@ export function onCleanup(cleanup: () => void): void {
  * @returns ends the effect
  */
 export function effect(work: () => void | (() => void)): () => void {
-  const stop = bareEffect(work)
-  running?.add(stop)
-  return stop
+  return running ? running.effect(work) : bareEffect(work)
 }
 
 function attempt(cleanup: () => void, errors: unknown[]): void {

@@ -12,6 +12,6 @@ export function isSignal(value: unknown): value is ReadonlySignal<unknown> {
 
 /** The value now, and a subscription of whoever is tracking, whatever form it was given in. */
 export function read<Value>(source: Value | ReadonlySignal<Value> | (() => Value)): Value {
-  if (isSignal(source)) return source.value as Value
+  if (isSignal(source)) return source.value
   return typeof source === 'function' ? (source as () => Value)() : source
 }

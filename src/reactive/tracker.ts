@@ -5,6 +5,7 @@ import { effect, untracked } from '@preact/signals-core'
 export class Tracker {
   readonly #onStale: () => void
   #stop: (() => void) | undefined
+  #isDisposed = false
 
   /** @param onStale called at most once per `run`, outside of any tracking */
   constructor(onStale: () => void) {
@@ -17,17 +18,21 @@ export class Tracker {
     this.#stop = undefined
     let result!: Result
     let isFirstRun = true
-    this.#stop = effect(() => {
+    const stop = effect(() => {
       // A second run can only mean that something read in the first has changed. It reads
       // nothing, which drops every subscription until the next `run`.
       if (!isFirstRun) return untracked(this.#onStale)
       isFirstRun = false
       result = read()
     })
+    // What is read may end its own reader.
+    if (this.#isDisposed) stop()
+    else this.#stop = stop
     return result
   }
 
   dispose(): void {
+    this.#isDisposed = true
     this.#stop?.()
     this.#stop = undefined
   }

@@ -3,8 +3,8 @@
 import { ProtocolError } from '../protocol/error.ts'
 import type { Json } from '../protocol/messages.ts'
 import { batch, type Signal } from '../reactive/signals.ts'
-import type { Params } from '../widgets/define.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
 import { noticeAt } from './boundary.ts'
 import type { Handler } from './host.ts'
 import type { Tree, WidgetNode } from './node.ts'
@@ -16,20 +16,20 @@ import { handlersFor } from './props.ts'
  */
 export function listenerOf(tree: Tree, node: WidgetNode, action: string): Handler {
   return (...args) => {
-    const event = node.widgetClass.events.get(action)
-    if (event) checkArgs(node, action, event.params, args)
+    checkEvent(node.widgetClass, action, args)
     const changed = takeReports(tree, node, action, args)
     const promises = runHandlers(tree, node, action, args)
     settle(tree, node, changed, promises)
   }
 }
 
-function checkArgs(node: WidgetNode, action: string, params: Params, args: readonly Json[]): void {
-  params.forEach(({ name, type, optional }, at) => {
+/** @throws ProtocolError when the arguments are not those that the class declares for the event */
+export function checkEvent(widgetClass: WidgetClass, action: string, args: readonly Json[]): void {
+  widgetClass.events.get(action)?.params.forEach(({ name, type, optional }, at) => {
     const value = args[at]
     if (type.accepts(value) || (optional && (value === undefined || value === null))) return
     throw new ProtocolError(
-      `${node.widgetClass.name}.${action} needs "${name}" to be ${type.text}, got ${JSON.stringify(value)}`,
+      `${widgetClass.name}.${action} needs "${name}" to be ${type.text}, got ${JSON.stringify(value)}`,
     )
   })
 }

@@ -1,6 +1,5 @@
 // What a component keeps from one render to the next, found again by the order of its calls.
 
-import { effect as bareEffect } from '@preact/signals-core'
 import { computed, signal, untracked } from '../reactive/signals.ts'
 import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
 import type { Ref } from '../jsx/types.ts'
@@ -123,7 +122,7 @@ export function useSignalEffect(work: () => Cleanup): void {
   const { node } = renderingComponent('useSignalEffect')
   const cell = node.hooks.cell(() => {
     const made = { work }
-    const start = (): void => node.life.add(bareEffect(() => made.work()))
+    const start = (): void => void node.life.effect(() => made.work())
     node.hooks.waiting.push({ run: start })
     return made
   })

@@ -24,7 +24,7 @@ export function spelledOut({ props }: Element, widgetClass: WidgetClass): Props 
   if (!hasText && bind === undefined) return props
   return {
     ...props,
-    ...(hasText && { [widgetClass.text!]: textOf(children as TextChild) }),
+    ...(hasText && { [widgetClass.text]: textOf(children as TextChild) }),
     ...(bind !== undefined && { [boundProp(widgetClass)]: bind }),
   }
 }

@@ -174,12 +174,7 @@ function patchState(tree: Tree, node: WidgetNode, name: string, shown: unknown):
   change(tree, node, prop, shown, begin(tree, node, prop))
 }
 
-function patchPlacement(
-  tree: Tree,
-  node: WidgetNode,
-  name: string,
-  before: unknown,
-): boolean {
+function patchPlacement(tree: Tree, node: WidgetNode, name: string, before: unknown): boolean {
   unbind(node, name)
   bindPlacement(tree, node, name)
   return !Object.is(before, currentValue(node, name))

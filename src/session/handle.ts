@@ -38,6 +38,7 @@ class RemoteHandle implements AnyHandle {
   }
 
   call(name: string, ...args: readonly unknown[]): unknown {
+    if (name === 'destroy') return this.destroy()
     const method = this.#widgetClass.methods.get(name)
     if (!method) throw new TypeError(this.#noMethod(name))
     this.#mustBeAlive(`call ${name}`)
@@ -47,11 +48,18 @@ class RemoteHandle implements AnyHandle {
 
   on(action: string, handler: (...args: never[]) => unknown): void {
     this.#mustBeAlive(`listen to ${action}`)
+    const known = this.#widgetClass.events
+    if (!known.has(action)) {
+      const meant = nearest(action, [...known.keys()])
+      throw new TypeError(
+        `There is no event "${action}" on ${this.className}. Did you mean "${meant}"?`,
+      )
+    }
     this.#link.on(this.wid, action, handler)
   }
 
   off(action: string): void {
-    this.#link.off(this.wid, action)
+    if (this.isAlive) this.#link.off(this.wid, action)
   }
 
   destroy(): void {

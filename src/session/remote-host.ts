@@ -91,8 +91,8 @@ export class RemoteHost implements Host {
   }
 
   unlisten(wid: WidgetId, action: string): void {
-    this.#entries.get(wid)?.handlers?.delete(action)
-    if (!this.isSpeaking) return
+    const wasThere = this.#entries.get(wid)?.handlers?.delete(action)
+    if (!wasThere || !this.isSpeaking) return
     this.#tellEnded()
     this.outbox.unlisten(wid, action)
   }
@@ -116,6 +116,35 @@ export class RemoteHost implements Host {
   adopt(parent: WidgetId, child: WidgetId): void {
     const [owner, entry] = [this.#entries.get(parent), this.#entries.get(child)]
     if (owner && entry) this.#adopt(owner, entry)
+  }
+
+  /** Somebody has taken `child` out of its parent by a call of their own. */
+  orphan(child: WidgetId): void {
+    const entry = this.#entries.get(child)
+    if (!entry?.parent) return
+    entry.parent.childCount--
+    entry.parent = undefined
+  }
+
+  /** The browser has ended a widget and all that was in it; nothing is to be said of it. */
+  forget(wid: WidgetId): void {
+    this.orphan(wid)
+    const entry = this.#entries.get(wid)
+    if (entry) entry.isGone = true
+    this.#entries.delete(wid)
+  }
+
+  /** The widgets in a widget, however deep. Goes through all widgets there are. */
+  descendantsOf(wid: WidgetId): WidgetId[] {
+    const within = (entry: Entry | undefined): boolean =>
+      entry !== undefined && (entry.wid === wid || within(entry.parent))
+    return [...this.#entries.values()].filter(({ parent }) => within(parent)).map((one) => one.wid)
+  }
+
+  childrenOf(wid: WidgetId): WidgetId[] {
+    return [...this.#entries.values()]
+      .filter((one) => one.parent?.wid === wid)
+      .map((one) => one.wid)
   }
 
   /** Begins anew with a browser that knows nothing: everything will be said again. */

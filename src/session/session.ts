@@ -9,6 +9,7 @@ import { batch } from '../reactive/signals.ts'
 import { createElement } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
 import { createTree } from '../reconciler/create-tree.ts'
+import { checkEvent } from '../reconciler/events.ts'
 import type { Node, Tree } from '../reconciler/node.ts'
 import { mount, replay, unmount } from '../reconciler/reconcile.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
@@ -137,7 +138,7 @@ export class Session {
       const messages = decodeClientFrame(text)
       batch(() => messages.forEach((message) => this.#handle(message)))
     } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error
+      if (!(error instanceof ProtocolError)) return this.report(error, 'A frame of the browser')
       peer.close(error.code, error.message)
       this.detach(peer)
     }
@@ -242,7 +243,7 @@ export class Session {
 
   #createLink(): HandleLink {
     return {
-      isAlive: (wid) => this.#host.classOf(wid) !== undefined,
+      isAlive: (wid) => !this.#isOver && this.#host.classOf(wid) !== undefined,
       call: (wid, method, name, args) => this.#call(wid, method, name, args),
       on: (wid, action, handler) => this.#on(wid, action, handler),
       off: (wid, action) => {
@@ -272,8 +273,10 @@ export class Session {
 
   #on(wid: WidgetId, action: string, handler: (...args: never[]) => unknown): void {
     this.#mustBeOurs(wid, 'on')
+    const widgetClass = this.#host.classOf(wid)!
     this.#imperative.listen(wid, action, (...args) => {
-      const where = `${this.#host.classOf(wid)?.name} #${wid}.${action}`
+      checkEvent(widgetClass, action, args)
+      const where = `${widgetClass.name} #${wid}.${action}`
       const onError = (error: unknown): void => this.report(error, where)
       try {
         const result: unknown = batch(() => handler(...(args as never[])))

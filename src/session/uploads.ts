@@ -55,7 +55,7 @@ export class Uploads {
     this.#uploads.delete(chunk.transfer_id)
     const [payload, ...rest] = announcement.args
     const files = transfer.files.map((file) => ({ ...file })) as readonly Json[]
-    this.#deliver({ ...announcement, args: [{ ...(payload as object), files } as Json, ...rest] })
+    this.#deliver({ ...announcement, args: [{ ...(payload as object), files }, ...rest] })
   }
 
   clear(): void {

@@ -26,13 +26,17 @@ export function findAll(browser: ModelBrowser, target: Target): ModelWidget[] {
 export function findOne(browser: ModelBrowser, target: Target): ModelWidget {
   const found = findAll(browser, target)
   if (found.length === 1) return found[0]!
-  const what = isWidget(target) ? `#${target.wid}` : JSON.stringify(target)
+  const what = isWidget(target) ? `#${target.wid}` : JSON.stringify(target, showPattern)
   const all = browser.windows
     .flatMap(below)
     .map(({ widgetClass, wid }) => `${widgetClass.name} #${wid}`)
   throw new Error(
     `Wanted one widget ${what}, found ${found.length}. There are: ${all.slice(0, 40).join(', ')}`,
   )
+}
+
+function showPattern(_: string, value: unknown): unknown {
+  return value instanceof RegExp ? String(value) : value
 }
 
 function* walk(widget: ModelWidget): Generator<ModelWidget> {
@@ -53,8 +57,8 @@ function fits(widget: ModelWidget, { type, text, label, wid }: Query): boolean {
   )
 }
 
-function textOf({ state }: ModelWidget): string {
-  const text = state.get('text') ?? state.get('title') ?? ''
+function textOf({ state, widgetClass }: ModelWidget): string {
+  const text = state.get(widgetClass.text ?? 'text') ?? state.get('title') ?? ''
   return typeof text === 'string' ? text : ''
 }
 

@@ -27,8 +27,7 @@ function detailsOf(message: ServerMessage | ClientMessage): string[] {
       return [message.error]
     case 'file-chunk':
       return [`#${message.wid}`, `${message.file_index}:${message.chunk_index}`]
-    case 'init':
-    case 'result':
+    default:
       return message.id === undefined ? [] : [String(message.id)]
   }
 }

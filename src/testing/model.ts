@@ -102,11 +102,28 @@ export class ModelBrowser {
 
   #changeChildren(parent: ModelWidget, method: string, args: readonly Json[]): void {
     if (method === 'remove_all') {
-      for (const child of [...parent.children]) this.#destroy(child)
+      const end = args[0] === true
+      for (const child of parent.children) {
+        if (end) this.#destroy(child)
+        else this.#takeOut(child)
+      }
       return
     }
+    if (
+      method.startsWith('append_') ||
+      method.startsWith('insert_row') ||
+      method === 'insert_column'
+    ) {
+      for (const ref of args.flat())
+        if (isRef(ref)) this.#putIn(parent, this.#refIn(ref), undefined, [])
+      return
+    }
+    if (method === 'insert_widget') {
+      const before = parent.children[Number(args[0])]
+      return this.#putIn(parent, this.#refIn(args[1]), before, args.slice(2))
+    }
     const child = this.#refIn(args[0])
-    if (method === 'remove' || method === 'remove_widget') {
+    if (method === 'remove' || method === 'remove_widget' || method === 'close_widget') {
       if (child.parent !== parent) throw new Error(`#${child.wid} is no child of #${parent.wid}`)
       return args[1] === true ? this.#destroy(child) : this.#takeOut(child)
     }
@@ -139,7 +156,7 @@ export class ModelBrowser {
   #destroy(widget: ModelWidget): void {
     this.#takeOut(widget)
     this.widgets.delete(widget.wid)
-    for (const child of [...widget.children]) this.#destroy(child)
+    for (const child of widget.children) this.#destroy(child)
   }
 
   #refIn(arg: Json | undefined): ModelWidget {

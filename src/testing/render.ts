@@ -74,7 +74,7 @@ class Pair implements Rendered {
       onError: (error, where) => this.#onError(error, where),
     })
     this.#peer = this.#connect()
-    this.session.mount(component as () => Child)
+    this.session.mount(component)
     this.session.flush()
   }
 

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import type { ClientMessage } from '../../src/protocol/messages.ts'
+import type { ClientMessage, FileChunkMessage } from '../../src/protocol/messages.ts'
+import { Uploads } from '../../src/client/uploads.ts'
 import { call, create, listen, page } from './harness.ts'
 
 function target() {
@@ -69,12 +70,90 @@ test('every upload of the page has its own number, after an init too', async () 
   send({ type: 'init' })
 })
 
+test('nothing is announced for a widget that ended while its files were read', async () => {
+  const { dropFiles, send, sent } = target()
+  dropFiles(text('a.txt', 'A'))
+  sent()
+  send(call(1, 'destroy'))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(sent()).toEqual([])
+})
+
+/** An upload of three pieces over a line that lets one pass at each `open()`. */
+function gated() {
+  const chunks: FileChunkMessage[] = []
+  const announced: unknown[] = []
+  let gate = Promise.withResolvers<void>()
+  const uploads = new Uploads({ send: (chunk) => chunks.push(chunk), whenUp: () => gate.promise })
+  let isWanted = true
+  const start = (...files: readonly File[]) =>
+    uploads.start({
+      wid: 1,
+      files,
+      announce: (what) => announced.push(what),
+      isWanted: () => isWanted,
+    })
+  const done = start(text('long.txt', 'x'.repeat(800_000)))
+  const open = async (count: number) => {
+    await vi.waitFor(() => expect(announced).toHaveLength(1))
+    const last = gate
+    gate = Promise.withResolvers<void>()
+    last.resolve()
+    await vi.waitFor(() => expect(chunks).toHaveLength(count))
+  }
+  const drop = () => {
+    isWanted = false
+    gate.resolve()
+  }
+  return { uploads, chunks, announced, start, done, open, drop, letGo: () => gate.resolve() }
+}
+
+test('each piece waits until the line is up', async () => {
+  const { open, letGo, done, chunks } = gated()
+  await open(1)
+  await open(2)
+  letGo()
+  await done
+  expect(chunks.map((chunk) => chunk.chunk_index)).toEqual([0, 1, 2])
+})
+
 test('an upload ends with its widget', async () => {
-  const { dropFiles, until, send } = target()
-  dropFiles(text('long.txt', 'x'.repeat(800_000)))
-  await until(2)
-  send({ ...call(1, 'destroy'), id: 1 })
-  const messages = await until(3)
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(messages.filter((message) => message.type === 'file-chunk').length).toBeLessThan(3)
+  const { open, drop, done, chunks } = gated()
+  await open(1)
+  drop()
+  await done
+  expect(chunks).toHaveLength(1)
+})
+
+test('stopping ends every upload under way, and not those that come after', async () => {
+  const { open, uploads, letGo, done, start, chunks } = gated()
+  await open(1)
+  uploads.stop()
+  letGo()
+  await done
+  await start(text('a.txt', 'A'))
+  expect(chunks.map(({ transfer_id, num_chunks }) => [transfer_id, num_chunks])).toEqual([
+    [1, 3],
+    [2, 1],
+  ])
+})
+
+test('when no file can be read there is nothing to send after the announcement', async () => {
+  const chunks: FileChunkMessage[] = []
+  const announced: unknown[] = []
+  const error = vi.spyOn(FileReader.prototype, 'readAsDataURL').mockImplementation(function (
+    this: FileReader,
+  ) {
+    this.dispatchEvent(new Event('error'))
+  })
+  const other = new Uploads({ send: (chunk) => chunks.push(chunk), whenUp: () => Promise.resolve() })
+  await other.start({
+    wid: 1,
+    files: [text('a.txt', 'A')],
+    announce: (what) => announced.push(what),
+    isWanted: () => true,
+  })
+  expect(error).toHaveBeenCalledOnce()
+  expect(announced.at(-1)).toEqual({ files: [{ name: 'a.txt', size: 1, type: 'text/plain', data: null }] })
+  expect(chunks).toEqual([])
 })

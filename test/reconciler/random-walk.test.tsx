@@ -1,7 +1,7 @@
 // Random trees turned into random other trees: what the browser shows must always be what the tree
 // plainly means, whatever way it came about.
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { For, HBox, Label, Show, signal, TopLevel, VBox } from 'treewire'
 import type { Child, Element } from 'treewire'
@@ -9,9 +9,23 @@ import { render } from 'treewire/testing'
 import type { ModelWidget } from 'treewire/testing'
 
 type Spec =
-  | { readonly kind: 'label'; readonly key?: string; readonly text: string; readonly stretch?: number }
-  | { readonly kind: 'box'; readonly key?: string; readonly spacing?: number; readonly of: readonly Spec[] }
-  | { readonly kind: 'group' | 'part' | 'live'; readonly key?: string; readonly of: readonly Spec[] }
+  | {
+      readonly kind: 'label'
+      readonly key?: string
+      readonly text: string
+      readonly stretch?: number
+    }
+  | {
+      readonly kind: 'box'
+      readonly key?: string
+      readonly spacing?: number
+      readonly of: readonly Spec[]
+    }
+  | {
+      readonly kind: 'group' | 'part' | 'live'
+      readonly key?: string
+      readonly of: readonly Spec[]
+    }
   | { readonly kind: 'list'; readonly key?: string; readonly names: readonly string[] }
   | { readonly kind: 'choice'; readonly key?: string; readonly on: boolean }
   | { readonly kind: 'nothing'; readonly key?: string }
@@ -51,7 +65,7 @@ function build(spec: Spec): Child {
           <Label text="still on" />
         </Show>
       )
-    case 'nothing':
+    default:
       return null
   }
 }
@@ -99,19 +113,33 @@ function distinctKeys(specs: readonly Spec[]): Spec[] {
       return spec
     }
     const { key: _, ...rest } = spec
-    return rest as Spec
+    return rest
   })
 }
 
 const { specs } = fc.letrec<{ spec: Spec; specs: Spec[] }>((tie) => ({
   spec: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
-    fc.record({ kind: fc.constant('label' as const), key, text, stretch: fc.constantFrom(undefined, 1, 2) }),
+    fc.record({
+      kind: fc.constant('label' as const),
+      key,
+      text,
+      stretch: fc.constantFrom(undefined, 1, 2),
+    }),
     fc.record({ kind: fc.constant('nothing' as const) }),
     fc.record({ kind: fc.constant('choice' as const), key, on: fc.boolean() }),
     fc.record({ kind: fc.constant('list' as const), key, names }),
-    fc.record({ kind: fc.constant('box' as const), key, spacing: fc.constantFrom(undefined, 4), of: tie('specs') }),
-    fc.record({ kind: fc.constantFrom('group' as const, 'part' as const, 'live' as const), key, of: tie('specs') }),
+    fc.record({
+      kind: fc.constant('box' as const),
+      key,
+      spacing: fc.constantFrom(undefined, 4),
+      of: tie('specs'),
+    }),
+    fc.record({
+      kind: fc.constantFrom('group' as const, 'part' as const, 'live' as const),
+      key,
+      of: tie('specs'),
+    }),
   ) as fc.Arbitrary<Spec>,
   specs: fc.array(tie('spec'), { maxLength: 6 }).map(distinctKeys),
 }))
@@ -142,32 +170,43 @@ test('whatever a tree becomes, the browser shows what it means, and so does a ne
 
 test('a component that changes by itself inside a tree that changes too is always right', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(names, names, fc.boolean()), { minLength: 1, maxLength: 8 }), (steps) => {
-      const outer = signal<readonly string[]>([])
-      const inner = signal<readonly string[]>([])
-      const isWrapped = signal(false)
-      const Inner = ({ of }: { readonly of: string }): Child =>
-        inner.value.map((name) => <Label key={name} text={of + name} />)
-      const screen = render(() => (
-        <TopLevel>
-          <VBox>
-            <Label text="first" />
-            {() => outer.value.map((name): Element => <Inner key={name} of={name} />)}
-            {() => (isWrapped.value ? <HBox><Inner of="w" /></HBox> : <Inner of="w" />)}
-            <Label text="last" />
-          </VBox>
-        </TopLevel>
-      ))
-      for (const [outers, inners, wrapped] of steps) {
-        outer.value = outers
-        inner.value = inners
-        isWrapped.value = wrapped
-        screen.session.flush()
-        const labels = (of: string): string[] => inners.map((name) => of + name)
-        const texts = screen.find({ wid: 2 }).children.flatMap(textsIn)
-        expect(texts).toEqual(['first', ...outers.flatMap(labels), ...labels('w'), 'last'])
-      }
-    }),
+    fc.property(
+      fc.array(fc.tuple(names, names, fc.boolean()), { minLength: 1, maxLength: 8 }),
+      (steps) => {
+        const outer = signal<readonly string[]>([])
+        const inner = signal<readonly string[]>([])
+        const isWrapped = signal(false)
+        const Inner = ({ of }: { readonly of: string }): Child =>
+          inner.value.map((name) => <Label key={name} text={of + name} />)
+        const screen = render(() => (
+          <TopLevel>
+            <VBox>
+              <Label text="first" />
+              {() => outer.value.map((name): Element => <Inner key={name} of={name} />)}
+              {() =>
+                isWrapped.value ? (
+                  <HBox>
+                    <Inner of="w" />
+                  </HBox>
+                ) : (
+                  <Inner of="w" />
+                )
+              }
+              <Label text="last" />
+            </VBox>
+          </TopLevel>
+        ))
+        for (const [outers, inners, wrapped] of steps) {
+          outer.value = outers
+          inner.value = inners
+          isWrapped.value = wrapped
+          screen.session.flush()
+          const labels = (of: string): string[] => inners.map((name) => of + name)
+          const texts = screen.find({ wid: 2 }).children.flatMap(textsIn)
+          expect(texts).toEqual(['first', ...outers.flatMap(labels), ...labels('w'), 'last'])
+        }
+      },
+    ),
     { numRuns: 300 },
   )
 })

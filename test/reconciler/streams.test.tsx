@@ -112,13 +112,19 @@ test('what is fixed when a widget is made makes a new one at the same place', as
   ])
 })
 
-const rows = (order: readonly string[]): Child => order.map((name) => <Label key={name} text={name} />)
+const rows = (order: readonly string[]): Child =>
+  order.map((name) => <Label key={name} text={name} />)
 
 test.each([
   ['swap of neighbours', 'abcd', 'bacd', ['v call #2 insert_before #4 #3']],
   ['first to the end', 'abcd', 'bcda', ['v call #2 add_widget #3']],
   ['last to the front', 'abcd', 'dabc', ['v call #2 insert_before #6 #3']],
-  ['swap of the ends', 'abcd', 'dbca', ['v call #2 insert_before #6 #4', 'v call #2 add_widget #3']],
+  [
+    'swap of the ends',
+    'abcd',
+    'dbca',
+    ['v call #2 insert_before #6 #4', 'v call #2 add_widget #3'],
+  ],
   ['remove one', 'abcd', 'abd', ['v call #2 remove #5 true']],
   ['remove all', 'abcd', '', ['v call #2 remove_all true']],
   ['append', 'ab', 'abc', ['v create #5 Label "c"', 'v call #2 add_widget #5']],
@@ -136,9 +142,9 @@ test.each([
     ],
   ],
 ])('%s', async (_, before, after, lines) => {
-  const order = signal([...before])
+  const order = signal(before.split(''))
   const screen = shown(() => rows(order.value))
-  order.value = [...after]
+  order.value = after.split('')
   await screen.settled()
   expect(screen.take()).toEqual(lines)
 })
@@ -278,7 +284,11 @@ test('many writes of one turn are one frame, and one call a prop', async () => {
 
 test('text children are text, and follow the signals in them', async () => {
   const name = signal('Ada')
-  const screen = shown(() => <Label>Hello {name}, {2} of {() => name.value.length}</Label>)
+  const screen = shown(() => (
+    <Label>
+      Hello {name}, {2} of {() => name.value.length}
+    </Label>
+  ))
   expect(screen.find({ type: 'Label' }).state.get('text')).toBe('Hello Ada, 2 of 3')
   name.value = 'Grace'
   await screen.settled()

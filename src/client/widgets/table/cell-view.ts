@@ -3,7 +3,7 @@
 import { make } from '../../dom/place.ts'
 import { px } from '../../dom/style.ts'
 import type { Column } from './column.ts'
-import { cellOf, flagOf, type Row, textOf } from './row.ts'
+import { cellOf, flagOf, type Row, textOf, TICK } from './row.ts'
 
 export interface CellView {
   readonly element: HTMLElement
@@ -22,6 +22,8 @@ export function cellView(column: Column): CellView {
       return buttonCell(element, column)
     case 'icon':
       return iconCell(element, column)
+    case 'boolean':
+      return checkCell(element, column)
     default:
       return textCell(element, column)
   }
@@ -32,6 +34,17 @@ function textCell(element: HTMLElement, column: Column): CellView {
   element.append(text)
   const show = onChange((shown: string) => {
     text.data = shown
+  })
+  return { element, show: (row) => show(textOf(cellOf(row, column), column)) }
+}
+
+/** A tick for yes, a dash for no. */
+function checkCell(element: HTMLElement, column: Column): CellView {
+  const text = make('span')
+  element.append(text)
+  const show = onChange((shown: string) => {
+    text.textContent = shown
+    text.classList.toggle('tw-table-check', shown === TICK)
   })
   return { element, show: (row) => show(textOf(cellOf(row, column), column)) }
 }

@@ -4,6 +4,9 @@ import { fieldOf, isValues } from '../../../widgets/table-keys.ts'
 import type { CellValue, RowValues } from '../../../widgets/table-payloads.ts'
 import type { Column } from './column.ts'
 
+/** Stands for yes. */
+export const TICK = '✓'
+
 export interface Row {
   readonly key: string
   /** By column key, or by place when the row was given as a list. Owned by the table. */
@@ -49,6 +52,6 @@ export function valuesOf(row: Row, columns: readonly Column[]): RowValues {
 /** As it reads in a cell. */
 export function textOf(value: CellValue | undefined, { kind, format }: Column): string {
   if (value === null || value === undefined) return ''
-  if (kind === 'boolean' && typeof value === 'boolean') return value ? '✓' : '–'
+  if (kind === 'boolean' && typeof value === 'boolean') return value ? TICK : '–'
   return typeof value === 'number' ? format(value) : String(value)
 }

@@ -1,0 +1,269 @@
+// Stale jobs run together in one microtask, parents before children, and come to rest.
+
+import { describe, expect, test, vi } from 'vitest'
+import { Scheduler } from '../../src/reactive/scheduler.ts'
+import type { Job, SchedulerOptions } from '../../src/reactive/scheduler.ts'
+
+interface Bench {
+  readonly scheduler: Scheduler
+  readonly log: string[]
+  /** A job that notes its name, then does `work`. */
+  job(name: string, depth: number, work?: () => void): Job
+}
+
+function bench(options: Partial<SchedulerOptions> = {}): Bench {
+  const log: string[] = []
+  const scheduler = new Scheduler({
+    onDrained: () => log.push('drained'),
+    onFlushed: () => log.push('flushed'),
+    onError: (error, job) => log.push(`${job.describe()}: ${(error as Error).message}`),
+    ...options,
+  })
+  const job = (name: string, depth: number, work?: () => void): Job => ({
+    depth,
+    isStale: false,
+    describe: () => name,
+    run: () => {
+      log.push(name)
+      work?.()
+    },
+  })
+  return { scheduler, log, job }
+}
+
+const microtask = (): Promise<void> => Promise.resolve()
+
+describe('one flush', () => {
+  test('runs parents first, whatever order the jobs became stale in', () => {
+    const { scheduler, log, job } = bench()
+    for (const depth of [3, 0, 7, 1]) scheduler.add(job(`${depth}`, depth))
+    scheduler.flush()
+    expect(log).toEqual(['0', '1', '3', '7', 'drained', 'flushed'])
+  })
+
+  test('runs the jobs of one depth in the order in which they became stale', () => {
+    const { scheduler, log, job } = bench()
+    for (const name of ['a', 'b', 'c']) scheduler.add(job(name, 2))
+    scheduler.flush()
+    expect(log.slice(0, 3)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('runs a job once, however often it became stale', () => {
+    const { scheduler, log, job } = bench()
+    const once = job('once', 0)
+    scheduler.add(once)
+    scheduler.add(once)
+    scheduler.flush()
+    scheduler.flush()
+    expect(log).toEqual(['once', 'drained', 'flushed', 'drained', 'flushed'])
+  })
+
+  test('takes one microtask for all jobs', async () => {
+    const { scheduler, log, job } = bench()
+    scheduler.add(job('a', 0))
+    scheduler.add(job('b', 0))
+    expect(log).toEqual([])
+    await microtask()
+    expect(log).toEqual(['a', 'b', 'drained', 'flushed'])
+    await microtask()
+    expect(log).toHaveLength(4)
+  })
+
+  test('that was made by hand leaves nothing for the microtask', async () => {
+    const { scheduler, log, job } = bench()
+    scheduler.add(job('a', 0))
+    scheduler.flush()
+    await microtask()
+    expect(log).toEqual(['a', 'drained', 'flushed'])
+  })
+
+  test('may be asked for without a job', async () => {
+    const { scheduler, log } = bench()
+    scheduler.request()
+    scheduler.request()
+    await microtask()
+    expect(log).toEqual(['drained', 'flushed'])
+  })
+
+  test('is put off as the options say', () => {
+    const waiting: (() => void)[] = []
+    const { scheduler, log, job } = bench({ defer: (flush) => waiting.push(flush) })
+    scheduler.add(job('a', 0))
+    scheduler.add(job('b', 0))
+    expect([log.length, waiting.length]).toEqual([0, 1])
+    waiting[0]!()
+    expect(log).toEqual(['a', 'b', 'drained', 'flushed'])
+  })
+
+  test('inside a flush is the one that runs', () => {
+    const { scheduler, log, job } = bench()
+    scheduler.add(job('a', 0, () => scheduler.flush()))
+    scheduler.flush()
+    expect(log).toEqual(['a', 'drained', 'flushed'])
+  })
+})
+
+describe('a job that becomes stale while flushing', () => {
+  test.each([
+    ['above', 0, ['start', 'added', 'sibling', 'below']],
+    ['beside', 1, ['start', 'sibling', 'added', 'below']],
+    ['below', 2, ['start', 'sibling', 'below', 'added']],
+  ])('%s the one that runs takes its turn by depth', (_, depth, order) => {
+    const { scheduler, log, job } = bench()
+    scheduler.add(job('start', 1, () => scheduler.add(job('added', depth))))
+    scheduler.add(job('sibling', 1))
+    scheduler.add(job('below', 2))
+    scheduler.flush()
+    expect(log).toEqual([...order, 'drained', 'flushed'])
+  })
+
+  test('after all others runs in the same flush', () => {
+    const work: Job[] = []
+    const log: string[] = []
+    const scheduler: Scheduler = new Scheduler({
+      onDrained: () => {
+        log.push('drained')
+        const next = work.shift()
+        if (next) scheduler.add(next)
+      },
+      onFlushed: () => log.push('flushed'),
+      onError: (error) => log.push(String(error)),
+    })
+    const { job } = bench()
+    work.push({ ...job('late', 0), run: () => log.push('late') })
+    scheduler.request()
+    scheduler.flush()
+    expect(log).toEqual(['drained', 'late', 'drained', 'flushed'])
+  })
+
+  test('by its own run, runs again', () => {
+    const { scheduler, log, job } = bench()
+    let runs = 0
+    const again: Job = job('again', 0, () => {
+      if (++runs < 3) scheduler.add(again)
+    })
+    scheduler.add(again)
+    scheduler.flush()
+    expect(log).toEqual(['again', 'again', 'again', 'drained', 'flushed'])
+  })
+})
+
+describe('a removed job', () => {
+  test('does not run', () => {
+    const { scheduler, log, job } = bench()
+    const [kept, removed] = [job('kept', 0), job('removed', 0)]
+    scheduler.add(removed)
+    scheduler.add(kept)
+    scheduler.remove(removed)
+    scheduler.flush()
+    expect(log).toEqual(['kept', 'drained', 'flushed'])
+  })
+
+  test('may be removed by its parent in the very flush', () => {
+    const { scheduler, log, job } = bench()
+    const child = job('child', 1)
+    scheduler.add(child)
+    scheduler.add(job('parent', 0, () => scheduler.remove(child)))
+    scheduler.flush()
+    expect(log).toEqual(['parent', 'drained', 'flushed'])
+  })
+
+  test('that becomes stale again runs once', () => {
+    const { scheduler, log, job } = bench()
+    const job1 = job('back', 0)
+    scheduler.add(job1)
+    scheduler.remove(job1)
+    scheduler.add(job1)
+    scheduler.flush()
+    expect(log).toEqual(['back', 'drained', 'flushed'])
+  })
+})
+
+describe('a job that throws', () => {
+  test('is named, and leaves the others', () => {
+    const { scheduler, log, job } = bench()
+    scheduler.add(
+      job('bad', 0, () => {
+        throw new Error('no')
+      }),
+    )
+    scheduler.add(job('beside', 0))
+    scheduler.add(job('below', 1))
+    scheduler.flush()
+    expect(log).toEqual(['bad', 'bad: no', 'beside', 'below', 'drained', 'flushed'])
+  })
+
+  test('may become stale and run again', () => {
+    const { scheduler, log, job } = bench()
+    let isBroken = true
+    const mended = job('mended', 0, () => {
+      if (isBroken) throw new Error('no')
+    })
+    scheduler.add(mended)
+    scheduler.flush()
+    isBroken = false
+    scheduler.add(mended)
+    scheduler.flush()
+    expect(log.filter((line) => line.startsWith('mended'))).toEqual([
+      'mended',
+      'mended: no',
+      'mended',
+    ])
+  })
+})
+
+describe('jobs that never come to rest', () => {
+  test('are stopped, and the one that loops is named', () => {
+    const { scheduler, log, job } = bench()
+    const looping: Job = job('Counter', 0, () => scheduler.add(looping))
+    scheduler.add(looping)
+    scheduler.add(job('beside', 0))
+    scheduler.flush()
+    expect(log.filter((line) => line === 'Counter')).toHaveLength(100)
+    expect(log.filter((line) => line !== 'Counter')).toEqual([
+      'beside',
+      'Counter: Counter became stale 100 times in one flush: it changes what it reads. Write the signal in a handler or an effect, not while rendering',
+      'drained',
+      'flushed',
+    ])
+  })
+
+  test('are stopped when two feed each other', () => {
+    const { scheduler, log, job } = bench()
+    const ping: Job = job('ping', 0, () => scheduler.add(pong))
+    const pong: Job = job('pong', 1, () => scheduler.add(ping))
+    scheduler.add(ping)
+    scheduler.flush()
+    expect(log.filter((line) => line.includes('became stale'))).toHaveLength(1)
+    expect(log.at(-1)).toBe('flushed')
+  })
+
+  test('are stopped when each round begins after the last job', () => {
+    let rounds = 0
+    const onError = vi.fn()
+    const scheduler: Scheduler = new Scheduler({
+      onDrained: () => scheduler.add(effect),
+      onFlushed: () => {},
+      onError,
+    })
+    const effect: Job = { depth: 0, isStale: false, describe: () => 'effect', run: () => rounds++ }
+    const stopped = new Error('stopped')
+    onError.mockImplementation(() => {
+      throw stopped
+    })
+    scheduler.add(effect)
+    expect(() => scheduler.flush()).toThrow(stopped)
+    expect(rounds).toBe(100)
+  })
+
+  test('count from nothing in the next flush', () => {
+    const { scheduler, log, job } = bench()
+    const often = job('often', 0)
+    for (let flush = 0; flush < 150; flush++) {
+      scheduler.add(often)
+      scheduler.flush()
+    }
+    expect(log.filter((line) => line === 'often')).toHaveLength(150)
+    expect(log.some((line) => line.includes('became stale'))).toBe(false)
+  })
+})
