@@ -76,7 +76,11 @@ function Messages({ room }: RoomProps) {
       onScrolled={(_, down) => (isAtEnd.current = down > 0.95)}
     >
       <VBox spacing={12}>
-        <For each={messages} by="id" fallback={<Label tone="muted">Nobody has said anything.</Label>}>
+        <For
+          each={messages}
+          by="id"
+          fallback={<Label tone="muted">Nobody has said anything.</Label>}
+        >
           {(message) => <Said message={message} />}
         </For>
         <AfterEach messages={messages} run={scroll} />

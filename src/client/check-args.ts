@@ -18,7 +18,10 @@ export function callArgs(
 }
 
 /** The same for a constructor: positional arguments, then an object of options. */
-export function createArgs({ name, declaration }: WidgetClass, args: readonly unknown[]): unknown[] {
+export function createArgs(
+  { name, declaration }: WidgetClass,
+  args: readonly unknown[],
+): unknown[] {
   const params = declaration.args ?? []
   const known = declaration.options ?? {}
   const options = args[params.length] ?? {}
@@ -71,9 +74,7 @@ function checkedValue(where: string, param: Param, value: unknown): unknown {
   if (param.optional && value === undefined) return undefined
   if (param.type.accepts(value)) return value
   if (param.optional && value === null) return undefined
-  throw new TypeError(
-    `${where} needs "${param.name}" to be ${param.type.text}, got ${show(value)}`,
-  )
+  throw new TypeError(`${where} needs "${param.name}" to be ${param.type.text}, got ${show(value)}`)
 }
 
 function show(value: unknown): string {

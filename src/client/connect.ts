@@ -19,7 +19,11 @@ export interface Connected {
   close(): void
 }
 
-export function connect({ url, root, WebSocket = globalThis.WebSocket }: ConnectOptions): Connected {
+export function connect({
+  url,
+  root,
+  WebSocket = globalThis.WebSocket,
+}: ConnectOptions): Connected {
   const page = new ConnectedPage({ url: socketUrl(url), root, WebSocket })
   page.start()
   return page

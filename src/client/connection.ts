@@ -154,8 +154,7 @@ export class Connection {
   }
 
   #wait(): void {
-    const wasSteady =
-      this.#state.kind === 'up' && this.#clock.now() - this.#upSince >= STEADY
+    const wasSteady = this.#state.kind === 'up' && this.#clock.now() - this.#upSince >= STEADY
     this.#attempts = wasSteady ? 1 : this.#attempts + 1
     const delay = pause(this.#attempts, this.#clock.random())
     this.#timer = this.#clock.setTimeout(() => this.open(), delay)

@@ -23,6 +23,8 @@ export class LineNotice {
   #shown: HTMLElement | undefined
   #banner: Banner | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** When the bad news began, on the clock. */
+  #downSince: number | undefined
   #wasUp = false
 
   /** @param now the clock that `retryAt` is on, milliseconds */
@@ -46,6 +48,7 @@ export class LineNotice {
   clear(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
+    this.#downSince = undefined
     this.#banner = undefined
     this.#shown?.remove()
     this.#shown = undefined
@@ -53,8 +56,7 @@ export class LineNotice {
 
   /** The first bad news counts; what comes within the grace only changes what will be said. */
   #startGrace(state: LineState): void {
-    const since = this.#downSince ?? this.#now()
-    this.#downSince = since
+    this.#downSince ??= this.#now()
     clearTimeout(this.#timer)
     this.#timer = setTimeout(
       () => {
@@ -62,7 +64,7 @@ export class LineNotice {
         this.#put(this.#banner.element)
         this.#follow(state)
       },
-      Math.max(0, since + GRACE - this.#now()),
+      Math.max(0, this.#downSince + GRACE - this.#now()),
     )
   }
 
@@ -78,8 +80,6 @@ export class LineNotice {
     this.#banner?.say(left)
     if (left > 0) this.#timer = setTimeout(() => this.#follow(state), TICK)
   }
-
-  #downSince: number | undefined
 }
 
 class Banner {

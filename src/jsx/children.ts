@@ -1,6 +1,7 @@
 // Turns what stands between two tags into what the reconciler wants: a list of slots, or one text.
 
 import { isSignal, read } from '../reactive/signals.ts'
+import { show } from '../widgets/show.ts'
 import { createElement, Fragment, isElement } from './element.ts'
 import type { Child, Element, TextChild } from './element.ts'
 
@@ -35,7 +36,7 @@ function wrongChild(child: unknown): string {
   if (typeof child === 'string' || typeof child === 'number') {
     return `A container takes widgets, got the text ${JSON.stringify(child)}. Put it into a <Label>`
   }
-  return `A child must be an element, got ${Array.isArray(child) ? 'an array' : typeof child} ${String(child)}`
+  return `A child must be an element, got ${show(child)}`
 }
 
 /** The text of text children; a function of no arguments when any of them can change. */
@@ -53,5 +54,5 @@ function join(child: TextChild): string {
   if (typeof child === 'string' || typeof child === 'number') return String(child)
   if (Array.isArray(child)) return (child as readonly TextChild[]).map(join).join('')
   if (typeof child === 'function' || isSignal(child)) return join(read<TextChild>(child))
-  throw new TypeError(`A text child must be text, got ${typeof child} ${JSON.stringify(child)}`)
+  throw new TypeError(`A text child must be text, got ${show(child)}`)
 }

@@ -15,19 +15,29 @@ export class Scope {
     this.#onError = onError
   }
 
-  /** Starts an effect that ends with the scope. */
+  /** Starts an effect that ends with the scope. What it makes in turn ends before it runs again. */
   effect(work: () => void | (() => void)): () => void {
-    const stop = bareEffect(() => this.#guard(work))
-    this.add(stop)
-    return stop
+    const inner = new Scope(this.#onError)
+    const stop = bareEffect(() => {
+      inner.end()
+      const cleanup = inner.#guard(() => runIn({ scope: inner }, work))
+      if (typeof cleanup === 'function') inner.add(() => inner.#guard(cleanup))
+    })
+    const end = (): void => {
+      stop()
+      inner.end()
+    }
+    this.add(end)
+    return end
   }
 
-  #guard(work: () => void | (() => void)): void | (() => void) {
+  #guard<Result>(work: () => Result): Result | undefined {
     if (!this.#onError) return work()
     try {
       return work()
     } catch (error) {
       this.#onError(error)
+      return undefined
     }
   }
 
@@ -45,29 +55,30 @@ export class Scope {
     for (const cleanup of cleanups?.toReversed() ?? []) attempt(cleanup, errors)
     if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors)
   }
-
-  /** Makes this the scope that `effect` and `onCleanup` join while `work` runs. */
-  run<Result>(work: () => Result): Result {
-    const outer = running
-    enter(this)
-    try {
-      return work()
-    } finally {
-      enter(outer)
-    }
-  }
 }
 
-/** The scope of the code that runs right now; set and put back around each synchronous run. */
-let running: Scope | undefined
+/** Something that makes its scope when it is first asked for. */
+export interface ScopeOwner {
+  readonly scope: Scope
+}
 
-function enter(scope: Scope | undefined): void {
-  running = scope
+/** Whose code runs right now; set and put back around each synchronous run. */
+let running: ScopeOwner | undefined
+
+/** Makes the scope of `owner` the one that `effect` and `onCleanup` join while `work` runs. */
+export function runIn<Result>(owner: ScopeOwner, work: () => Result): Result {
+  const outer = running
+  running = owner
+  try {
+    return work()
+  } finally {
+    running = outer
+  }
 }
 
 /** Runs `cleanup` when the component that is rendering renders again or is gone. */
 export function onCleanup(cleanup: () => void): void {
-  if (running) return running.add(cleanup)
+  if (running) return running.scope.add(cleanup)
   throw new Error('onCleanup was called outside of a component; call it while one renders')
 }
 
@@ -78,7 +89,7 @@ export function onCleanup(cleanup: () => void): void {
  * @returns ends the effect
  */
 export function effect(work: () => void | (() => void)): () => void {
-  return running ? running.effect(work) : bareEffect(work)
+  return running ? running.scope.effect(work) : bareEffect(work)
 }
 
 function attempt(cleanup: () => void, errors: unknown[]): void {

@@ -10,6 +10,11 @@ export function isSignal(value: unknown): value is ReadonlySignal<unknown> {
   return value instanceof Signal
 }
 
+/** Whether a signal can be written; a computed one cannot. */
+export function isWritable(value: unknown): value is Signal<unknown> {
+  return isSignal(value) && Object.getPrototypeOf(value) === Signal.prototype
+}
+
 /** The value now, and a subscription of whoever is tracking, whatever form it was given in. */
 export function read<Value>(source: Value | ReadonlySignal<Value> | (() => Value)): Value {
   if (isSignal(source)) return source.value

@@ -8,7 +8,7 @@ import { failAt } from './boundary.ts'
 import { Groups } from './groups.ts'
 import type { Host } from './host.ts'
 import type { ComponentNode, Tree, WidgetNode } from './node.ts'
-import { remake } from './reconcile.ts'
+import { remake, rerender } from './reconcile.ts'
 import { assertState } from './widget.ts'
 
 export interface TreeOptions {
@@ -40,6 +40,8 @@ export function createTree(options: TreeOptions): Tree {
     handleFor: (wid, widgetClass) => options.handleFor(wid, widgetClass),
     report: (error, where) => options.report(error, where),
     remake: (node) => remake(tree, node),
+    rerender: (node) => rerender(tree, node),
+    fail: (node, error, part) => failAt(tree, node, error, part),
     assertLater: (node, names) => scheduler.add(assertion(tree, node, names)),
   }
   return tree
@@ -51,7 +53,7 @@ function commit(tree: Tree): void {
 }
 
 function runEffects(tree: Tree, node: ComponentNode): void {
-  for (const waiting of node.hooks.waiting.splice(0)) {
+  for (const waiting of node.hooks?.takeWaiting() ?? []) {
     if (!node.isMounted) return
     try {
       waiting.run()

@@ -5,7 +5,7 @@ import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
 import { createElement } from '../jsx/element.ts'
 import type { Child, Element, Key } from '../jsx/element.ts'
 import type { Reactive } from '../widgets/derive.ts'
-import { renderingComponent } from './hooks.ts'
+import { useCell } from './hooks.ts'
 
 interface ShowProps<Value> {
   /** Shown while this is truthy. */
@@ -46,7 +46,7 @@ interface RowProps<Item> {
 
 /** Shows one row for each item, and keeps the row of an item wherever it goes. */
 export function For<Item>({ each, by, children: row, fallback }: ForProps<Item>): Child {
-  const rows = renderingComponent('For').node.hooks.cell(() => new Rows<Item>())
+  const rows = useCell('For', () => new Rows<Item>())
   const items = read(each)
   if (!Array.isArray(items)) {
     throw new TypeError(`For needs "each" to be an array, got ${typeof items}`)

@@ -1,5 +1,6 @@
 // What a component keeps from one render to the next, found again by the order of its calls.
 
+import { runIn } from '../reactive/scope.ts'
 import { computed, signal, untracked } from '../reactive/signals.ts'
 import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
 import type { Ref } from '../jsx/types.ts'
@@ -14,10 +15,31 @@ interface WaitingEffect {
 
 /** The cells of one component. */
 export class Hooks {
-  readonly waiting: WaitingEffect[] = []
-  #cells: unknown[] | undefined
+  #waiting: WaitingEffect[] | undefined
+  readonly #cells: unknown[] = []
   #next = 0
-  #isComplete = false
+  #isComplete: boolean
+
+  /** @param isComplete  whether the component has rendered before, without a hook */
+  constructor(isComplete: boolean) {
+    this.#isComplete = isComplete
+  }
+
+  get isWaiting(): boolean {
+    return this.#waiting !== undefined
+  }
+
+  /** Runs `effect` at the end of the flush. */
+  wait(effect: WaitingEffect): void {
+    this.#waiting ??= []
+    this.#waiting.push(effect)
+  }
+
+  takeWaiting(): readonly WaitingEffect[] {
+    const waiting = this.#waiting ?? []
+    this.#waiting = undefined
+    return waiting
+  }
 
   begin(): void {
     this.#next = 0
@@ -25,28 +47,25 @@ export class Hooks {
 
   /** @throws when the render called fewer hooks than the one before */
   end(): void {
-    const cells = this.#cells?.length ?? 0
-    if (this.#isComplete && this.#next !== cells) {
-      throw new Error(
-        `A component called ${this.#next} hooks where it called ${cells} before. Call hooks at the top, never behind a condition`,
-      )
-    }
+    const cells = this.#cells.length
+    if (this.#isComplete && this.#next !== cells) throw wrongCount(this.#next, cells)
     this.#isComplete = true
   }
 
   cell<Cell>(make: () => Cell): Cell {
-    const cells = (this.#cells ??= [])
     const at = this.#next++
-    if (at === cells.length) {
-      if (this.#isComplete) {
-        throw new Error(
-          `A component called more hooks than the ${cells.length} it called before. Call hooks at the top, never behind a condition`,
-        )
-      }
-      cells.push(make())
+    if (at === this.#cells.length) {
+      if (this.#isComplete) throw wrongCount(at + 1, at)
+      this.#cells.push(make())
     }
-    return cells[at] as Cell
+    return this.#cells[at] as Cell
   }
+}
+
+function wrongCount(now: number, before: number): Error {
+  return new Error(
+    `A component called ${now} hooks where it called ${before} before. Call hooks at the top, never behind a condition`,
+  )
 }
 
 interface Rendering {
@@ -61,14 +80,15 @@ let rendering: Rendering | undefined
 export function renderWithHooks<Result>(
   tree: Tree,
   node: ComponentNode,
-  render: () => Result,
+  render: (node: ComponentNode) => Result,
 ): Result {
   const outer = rendering
   rendering = { tree, node }
-  node.hooks.begin()
+  node.hooks?.begin()
   try {
-    const result = render()
-    node.hooks.end()
+    const result = runIn(node, () => render(node))
+    node.hooks?.end()
+    node.hasRendered = true
     return result
   } finally {
     rendering = outer
@@ -83,28 +103,40 @@ export function renderingComponent(hook: string): Rendering {
   )
 }
 
+function cell<Cell>(hook: string, make: (rendering: Rendering) => Cell): Cell {
+  const found = renderingComponent(hook)
+  const { node } = found
+  node.hooks ??= new Hooks(node.hasRendered)
+  return node.hooks.cell(() => make(found))
+}
+
+/** Keeps what `make` gives for the life of the component that renders. For components of this room. */
+export function useCell<Cell>(hook: string, make: () => Cell): Cell {
+  return cell(hook, make)
+}
+
 /** A signal of this component. `initial` counts for the first render only. */
 export function useSignal<Value>(initial: Value): Signal<Value>
 export function useSignal<Value = undefined>(): Signal<Value | undefined>
 export function useSignal(initial?: unknown): Signal<unknown> {
-  return renderingComponent('useSignal').node.hooks.cell(() => signal(initial))
+  return cell('useSignal', () => signal(initial))
 }
 
 /** A signal that follows others. `compute` may use the props of the latest render. */
 export function useComputed<Value>(compute: () => Value): ReadonlySignal<Value> {
-  const cell = renderingComponent('useComputed').node.hooks.cell(() => {
+  const kept = cell('useComputed', () => {
     const latest = { compute }
     return { latest, value: computed(() => latest.compute()) }
   })
-  cell.latest.compute = compute
-  return cell.value
+  kept.latest.compute = compute
+  return kept.value
 }
 
 /** Keeps a value for the life of the component; give it to `ref` and it holds the handle. */
 export function useRef<Value>(initial: Value): { current: Value }
 export function useRef<Value>(): Ref<Value>
 export function useRef<Value>(initial?: Value): { current: Value | undefined } {
-  return renderingComponent('useRef').node.hooks.cell(() => ({ current: initial }))
+  return cell('useRef', () => ({ current: initial }))
 }
 
 /**
@@ -112,21 +144,17 @@ export function useRef<Value>(initial?: Value): { current: Value | undefined } {
  * without inputs after every render. What it returns runs before the next time and at the end.
  */
 export function useEffect(work: () => Cleanup, inputs?: readonly unknown[]): void {
-  const { node } = renderingComponent('useEffect')
-  const cell = node.hooks.cell(() => new EffectCell(node))
-  cell.offer(work, inputs)
+  cell('useEffect', ({ node }) => new EffectCell(node)).offer(work, inputs)
 }
 
 /** Runs `work` after the first flush, and again whenever a signal that it read changes. */
 export function useSignalEffect(work: () => Cleanup): void {
-  const { node } = renderingComponent('useSignalEffect')
-  const cell = node.hooks.cell(() => {
-    const made = { work }
-    const start = (): void => void node.life.effect(() => made.work())
-    node.hooks.waiting.push({ run: start })
-    return made
+  const kept = cell('useSignalEffect', ({ node }) => {
+    const latest = { work }
+    node.hooks?.wait({ run: () => void node.life.effect(() => latest.work()) })
+    return latest
   })
-  cell.work = work
+  kept.work = work
 }
 
 class EffectCell {
@@ -144,7 +172,7 @@ class EffectCell {
     if (this.#hasRun && isSameList(this.#inputs, inputs)) return
     this.#inputs = inputs
     this.#hasRun = true
-    this.#node.hooks.waiting.push({ run: () => this.#run(work) })
+    this.#node.hooks?.wait({ run: () => this.#run(work) })
   }
 
   #run(work: () => Cleanup): void {

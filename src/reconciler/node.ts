@@ -9,8 +9,9 @@
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { Job, Scheduler } from '../reactive/scheduler.ts'
 import type { Signal } from '../reactive/signals.ts'
-import type { Scope } from '../reactive/scope.ts'
-import type { Tracker } from '../reactive/tracker.ts'
+import { Scope } from '../reactive/scope.ts'
+import type { ScopeOwner } from '../reactive/scope.ts'
+import { Tracker } from '../reactive/tracker.ts'
 import type { Element, Props } from '../jsx/element.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
@@ -34,37 +35,63 @@ export interface Tree {
   assertLater(node: WidgetNode, names: readonly string[]): void
   /** See reconcile.ts. */
   remake(node: WidgetNode): void
+  rerender(node: ComponentNode): void
+  /** See boundary.ts. */
+  fail(node: Node, error: unknown, part: string): void
   /** Makes the handle that a ref is given. */
   handleFor(wid: WidgetId, widgetClass: WidgetClass): AnyHandle
   /** The application made a mistake that no boundary took. */
   report(error: unknown, where: string): void
 }
 
-interface NodeBase {
+/** What all nodes have. Children are made anew when they change; a leaf has none. */
+abstract class AnyNode {
   element: Element
   readonly parent: ParentNode | undefined
-  children: Child[]
+  children: Child[] = noChildren
   /** Position among the parent's children. */
   index: number
   /** Components above it. */
   readonly depth: number
   /** While its widgets are still where they were, and will be put right at once. */
-  isInTransit: boolean
+  isInTransit = false
   /** While its widgets are made but not shown, because something among them is waited for. */
-  isOffstage: boolean
-  isMounted: boolean
+  isOffstage = false
+  isMounted = true
+
+  constructor(element: Element, parent: ParentNode | undefined, index: number) {
+    this.element = element
+    this.parent = parent
+    this.index = index
+    this.depth = parent ? parent.depth + (parent.kind === 'component' ? 1 : 0) : 0
+  }
 }
 
-export interface WidgetNode extends NodeBase {
-  readonly kind: 'widget'
+/** The children of every leaf; nobody writes to it. */
+const noChildren: Child[] = []
+
+export class WidgetNode extends AnyNode {
+  readonly kind = 'widget'
   readonly wid: WidgetId
   readonly widgetClass: WidgetClass
   /** The element's props, with text children and `bind` spelt out. */
   props: Props
   /** By prop name: what the browser shows, where that is not what the element says. */
-  known: Map<string, Json> | undefined
-  bindings: BoundProp[] | undefined
-  handle: AnyHandle | undefined
+  known: Map<string, Json> | undefined = undefined
+  bindings: BoundProp[] | undefined = undefined
+  handle: AnyHandle | undefined = undefined
+
+  constructor(
+    element: Element,
+    { parent, index }: Spot,
+    wid: WidgetId,
+    [widgetClass, props]: readonly [WidgetClass, Props],
+  ) {
+    super(element, parent, index)
+    this.wid = wid
+    this.widgetClass = widgetClass
+    this.props = props
+  }
 }
 
 /** A prop that follows signals. */
@@ -75,21 +102,59 @@ export interface BoundProp extends Job {
   dispose(): void
 }
 
-export interface ComponentNode extends NodeBase {
-  readonly kind: 'component'
-  readonly job: Job
+/** A component is its own job: to render again. What few components need is made when first asked for. */
+export class ComponentNode extends AnyNode implements Job, ScopeOwner {
+  readonly kind = 'component'
   readonly tracker: Tracker
-  readonly hooks: Hooks
-  /** Ends with the component. */
-  readonly life: Scope
-  /** Ends with each render. */
-  readonly render: Scope
+  isStale = false
   /** Takes the errors of what is below it. */
-  boundary: Boundary | undefined
+  boundary: Boundary | undefined = undefined
   /** What it provides to what is below it. */
-  provided: Provided | undefined
+  provided: Provided | undefined = undefined
   /** The promise it waits for, if it is async. */
-  awaited: Promise<unknown> | undefined
+  awaited: Promise<unknown> | undefined = undefined
+  hooks: Hooks | undefined = undefined
+  hasRendered = false
+  readonly #tree: Tree
+  #life: Scope | undefined
+  #scope: Scope | undefined
+
+  constructor(tree: Tree, element: Element, { parent, index }: Spot) {
+    super(element, parent, index)
+    this.#tree = tree
+    this.tracker = new Tracker(() => tree.scheduler.add(this))
+  }
+
+  /** Ends with the component. */
+  get life(): Scope {
+    return (this.#life ??= this.#newScope())
+  }
+
+  /** Ends with each render. */
+  get scope(): Scope {
+    return (this.#scope ??= this.#newScope())
+  }
+
+  run(): void {
+    this.#tree.rerender(this)
+  }
+
+  describe(): string {
+    return pathOf(this)
+  }
+
+  /** Ends what the last render made. */
+  endRender(): void {
+    this.#scope?.end()
+  }
+
+  endLife(): void {
+    this.#life?.end()
+  }
+
+  #newScope(): Scope {
+    return new Scope((error) => this.#tree.fail(this, error, ' effect'))
+  }
 }
 
 /** A value of a context, for everything below the component that provides it. */
@@ -98,9 +163,19 @@ export interface Provided {
   readonly value: Signal<unknown>
 }
 
-export interface GroupNode extends NodeBase {
-  readonly kind: 'group'
+export class GroupNode extends AnyNode {
+  readonly kind = 'group'
 }
+
+/** A place in the tree that something new is mounted at. */
+export interface Spot {
+  readonly parent: Node | undefined
+  readonly index: number
+  readonly anchor: Anchor
+}
+
+/** The widget to stand in front of; undefined is the end of the owner. */
+export type Anchor = WidgetId | undefined
 
 export type Node = WidgetNode | ComponentNode | GroupNode
 export type ParentNode = Node

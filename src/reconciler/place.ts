@@ -1,16 +1,12 @@
 // Where widgets stand: which widget follows a node, and how a node's widgets are put in their place.
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
-import { read } from '../reactive/signals.ts'
 import { page } from './host.ts'
 import { ownerOf } from './node.ts'
-import type { Child, Node, Tree, WidgetNode } from './node.ts'
+import type { Anchor, Child, Node, Tree, WidgetNode } from './node.ts'
 
 /** An anchor that says: do not put it anywhere yet, a node above is about to be placed whole. */
 export const nowhere = -1
-
-/** The widget to stand in front of; undefined is the end of the owner. */
-export type Anchor = WidgetId | undefined
 
 /** The widget that follows the last widget of `node` inside the same owner. */
 export function anchorAfter(node: Node): Anchor {
@@ -73,9 +69,11 @@ function placementOf(owner: WidgetNode, node: WidgetNode): readonly Json[] {
   const rules = owner.widgetClass.children
   if (!rules) return []
   const given: Record<string, unknown> = {}
-  for (const name of Object.keys(rules.place)) {
-    const bound = node.bindings?.find((binding) => binding.name === name)
-    given[name] = bound ? bound.value : read(node.props[name])
-  }
+  for (const name in rules.place) given[name] = placeProp(node, name)
   return rules.placeArgs(given)
+}
+
+function placeProp({ bindings, props }: WidgetNode, name: string): unknown {
+  const bound = bindings?.find((binding) => binding.name === name)
+  return bound ? bound.value : props[name]
 }

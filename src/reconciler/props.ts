@@ -1,12 +1,13 @@
 // What the props of a widget mean: which ride in its `create`, which are calls, which are events. Pure.
 
 import type { Json } from '../protocol/messages.ts'
-import { isSignal, type Signal } from '../reactive/signals.ts'
+import { isSignal, isWritable, type Signal } from '../reactive/signals.ts'
 import { textOf } from '../jsx/children.ts'
 import type { Element, Props, TextChild } from '../jsx/element.ts'
 import { widgetClasses } from '../widgets/catalog.ts'
-import type { MethodCall } from '../widgets/define.ts'
+import type { MethodCall, Params } from '../widgets/define.ts'
 import { nearest } from '../widgets/nearest.ts'
+import { show } from '../widgets/show.ts'
 import { argsOf } from '../widgets/widget-class.ts'
 import type { EventProp, StateProp, WidgetClass } from '../widgets/widget-class.ts'
 
@@ -20,18 +21,23 @@ export function isOwn(name: string): boolean {
 /** The element's props with text children and `bind` spelt out as the states they stand for. */
 export function spelledOut({ props }: Element, widgetClass: WidgetClass): Props {
   const { children, bind } = props
+  if (bind !== undefined) checkBind(bind, widgetClass)
   const hasText = widgetClass.text !== undefined && children !== undefined
   if (!hasText && bind === undefined) return props
   return {
     ...props,
     ...(hasText && { [widgetClass.text]: textOf(children as TextChild) }),
-    ...(bind !== undefined && { [boundProp(widgetClass)]: bind }),
+    ...(bind !== undefined && { [widgetClass.declaration.bind!.prop]: bind }),
   }
 }
 
-function boundProp({ name, declaration }: WidgetClass): string {
-  if (declaration.bind) return declaration.bind.prop
-  throw new TypeError(`${name} has nothing to bind: only inputs take "bind"`)
+function checkBind(bind: unknown, { name, declaration }: WidgetClass): void {
+  if (!declaration.bind) {
+    throw new TypeError(`${name} has nothing to bind: only inputs take "bind"`)
+  }
+  if (isWritable(bind)) return
+  const given = isSignal(bind) ? 'a computed signal' : show(bind)
+  throw new TypeError(`${name} needs "bind" to be a signal that can be written, got ${given}`)
 }
 
 /** Whether `value` tells the value rather than being it. */
@@ -39,16 +45,21 @@ export function isSource(value: unknown): value is Signal | (() => unknown) {
   return typeof value === 'function' || isSignal(value)
 }
 
-/** The actions that `props` listen to. */
-export function actionsOf(widgetClass: WidgetClass, props: Props): Set<string> {
-  const actions = new Set<string>()
+const noActions: readonly string[] = []
+
+/** The actions that `props` listen to, each once. */
+export function actionsOf(widgetClass: WidgetClass, props: Props): readonly string[] {
+  let actions: string[] | undefined
+  const add = (action: string): void => {
+    if (!actions) actions = [action]
+    else if (!actions.includes(action)) actions.push(action)
+  }
   for (const name in props) {
     const prop = widgetClass.props.get(name)
-    if (prop?.kind === 'event' && typeof props[name] === 'function') actions.add(prop.action)
+    if (prop?.kind === 'event' && typeof props[name] === 'function') add(prop.action)
   }
-  if (props['bind'] === undefined) return actions
-  for (const action of widgetClass.declaration.bind?.events ?? []) actions.add(action)
-  return actions
+  if (props['bind'] !== undefined) widgetClass.declaration.bind?.events.forEach(add)
+  return actions ?? noActions
 }
 
 /** The handlers that `props` have for an action, in the order they were written. */
@@ -69,33 +80,45 @@ export function handlersFor(
 
 /** Collects the constructor's arguments: positional ones, then the options object if there is one. */
 export class CreateArgs {
-  readonly #widgetClass: WidgetClass
-  readonly #positional: Json[] = []
+  readonly #params: Params
+  #positional: Json[] | undefined
   #options: Record<string, Json> | undefined
 
-  constructor(widgetClass: WidgetClass) {
-    this.#widgetClass = widgetClass
+  constructor({ declaration }: WidgetClass) {
+    this.#params = declaration.args ?? noParams
   }
 
   /** @returns whether the value rides in the `create` */
   take(prop: StateProp, value: Json): boolean {
-    if (prop.arg !== undefined) this.#positional[prop.arg] = value
+    if (prop.arg !== undefined) this.#put(prop.arg, value)
     else if (prop.option !== undefined) (this.#options ??= {})[prop.option] = value
     else return false
     return true
   }
 
   /** Missing positional arguments are filled with their defaults as far as something follows them. */
-  list(): Json[] {
-    const params = this.#widgetClass.declaration.args ?? []
-    const count = this.#options ? params.length : this.#positional.length
-    const args: Json[] = []
-    for (let at = 0; at < count; at++) {
-      args.push(this.#positional[at] ?? (params[at]!.default as Json | undefined) ?? null)
-    }
-    if (this.#options) args.push(this.#options)
-    return args
+  list(): readonly Json[] {
+    if (!this.#options) return this.#positional ?? noArgs
+    if (this.#params.length === 0) return [this.#options]
+    const at = this.#params.length - 1
+    this.#put(at, this.#positional?.[at] ?? defaultOf(this.#params, at))
+    return [...this.#positional!, this.#options]
   }
+
+  #put(at: number, value: Json): void {
+    if (!this.#positional) this.#positional = at === 0 ? [value] : []
+    for (let gap = this.#positional.length; gap < at; gap++) {
+      this.#positional.push(defaultOf(this.#params, gap))
+    }
+    this.#positional[at] = value
+  }
+}
+
+const noParams: Params = []
+const noArgs: readonly Json[] = []
+
+function defaultOf(params: Params, at: number): Json {
+  return (params[at]!.default as Json | undefined) ?? null
 }
 
 /**
@@ -138,11 +161,6 @@ export function wrongValue(
 /** @returns what is wrong with a prop's name */
 export function wrongName({ name, props }: WidgetClass, given: string): string {
   return `There is no prop "${given}" on ${name}. Did you mean "${nearest(given, [...props.keys()])}"?`
-}
-
-function show(value: unknown): string {
-  if (typeof value === 'function') return 'a function'
-  return (JSON.stringify(value) ?? String(value)).slice(0, 80)
 }
 
 /** Whether two values look the same on the wire. Arrays and objects are compared by what is in them. */

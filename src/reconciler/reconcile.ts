@@ -8,8 +8,6 @@
 // They call each other, so they live together. What can be decided without touching the tree is in
 // props.ts and match.ts; where widgets stand is in place.ts; what one widget says is in widget.ts.
 
-import { Scope } from '../reactive/scope.ts'
-import { Tracker } from '../reactive/tracker.ts'
 import { slotsOf } from '../jsx/children.ts'
 import type { Slot } from '../jsx/children.ts'
 import { Fragment, Offstage } from '../jsx/element.ts'
@@ -17,22 +15,13 @@ import type { Child as JsxChild, Element } from '../jsx/element.ts'
 import { widgetClass } from '../widgets/catalog.ts'
 import { longestIncreasing } from '../widgets/longest-increasing.ts'
 import { failAt } from './boundary.ts'
-import { Hooks } from './hooks.ts'
 import { matchChildren } from './match.ts'
-import { pathOf } from './node.ts'
-import type { Child, ComponentNode, GroupNode, Node, Tree, WidgetNode } from './node.ts'
+import { ComponentNode, GroupNode, WidgetNode } from './node.ts'
+import type { Anchor, Child, Node, Spot, Tree } from './node.ts'
 import { anchorAfter, firstWidget, isAway, nowhere, placeNode, placeWidget } from './place.ts'
-import type { Anchor } from './place.ts'
 import { spelledOut } from './props.ts'
 import { isSameProps, render } from './render.ts'
 import { fillRef, introduce, patchProps, release, sayAll } from './widget.ts'
-
-/** A place in the tree that something new is mounted at. */
-interface Spot {
-  readonly parent: Node | undefined
-  readonly index: number
-  readonly anchor: Anchor
-}
 
 export function mount(tree: Tree, element: Element, spot: Spot): Node {
   const { type } = element
@@ -42,7 +31,7 @@ export function mount(tree: Tree, element: Element, spot: Spot): Node {
 }
 
 function mountGroup(tree: Tree, element: Element, spot: Spot): GroupNode {
-  const node: GroupNode = { kind: 'group', ...newNode(element, spot) }
+  const node = new GroupNode(element, spot.parent, spot.index)
   node.isOffstage = isHidden(element)
   mountChildren(tree, node, slotsIn(tree, node), node.isOffstage ? nowhere : spot.anchor)
   return node
@@ -55,16 +44,8 @@ function isHidden({ type, props }: Element): boolean {
 /** A widget is whole, with everything in it, before it is put into its parent. */
 function mountWidget(tree: Tree, element: Element, spot: Spot): WidgetNode {
   const class_ = widgetClass(element.type as string)
-  const node: WidgetNode = {
-    kind: 'widget',
-    ...newNode(element, spot),
-    wid: tree.nextWid(),
-    widgetClass: class_,
-    props: spelledOut(element, class_),
-    known: undefined,
-    bindings: undefined,
-    handle: undefined,
-  }
+  const given = [class_, spelledOut(element, class_)] as const
+  const node = new WidgetNode(element, spot, tree.nextWid(), given)
   const late = introduce(tree, node)
   tree.groups.join(node)
   mountChildren(tree, node, slotsIn(tree, node), undefined)
@@ -75,55 +56,33 @@ function mountWidget(tree: Tree, element: Element, spot: Spot): WidgetNode {
 }
 
 function mountComponent(tree: Tree, element: Element, spot: Spot): ComponentNode {
-  const base = newNode(element, spot)
-  const job = {
-    depth: base.depth,
-    isStale: false,
-    run: () => rerender(tree, node),
-    describe: () => pathOf(node),
-  }
-  const node: ComponentNode = {
-    kind: 'component',
-    ...base,
-    job,
-    tracker: new Tracker(() => tree.scheduler.add(job)),
-    hooks: new Hooks(),
-    life: new Scope((error) => failAt(tree, node, error, ' effect')),
-    render: new Scope((error) => failAt(tree, node, error, ' effect')),
-    boundary: undefined,
-    provided: undefined,
-    awaited: undefined,
-  }
+  const node = new ComponentNode(tree, element, spot)
   const slots = renderSlots(tree, node)
   if (slots) mountChildren(tree, node, slots, spot.anchor)
   commitLater(tree, node)
   return node
 }
 
-function newNode(element: Element, { parent, index }: Spot) {
-  return {
-    element,
-    parent,
-    index,
-    children: [] as Child[],
-    depth: parent ? parent.depth + (parent.kind === 'component' ? 1 : 0) : 0,
-    isInTransit: false,
-    isOffstage: false,
-    isMounted: true,
-  }
-}
-
 function mountChildren(tree: Tree, node: Node, slots: readonly Slot[], anchor: Anchor): void {
+  if (slots.length === 0) return
+  const children = (node.children = emptyList(slots.length))
   for (let index = 0; index < slots.length; index++) {
     const slot = slots[index]!
-    node.children.push(slot && mount(tree, slot, { parent: node, index, anchor }))
+    if (slot) children[index] = mount(tree, slot, { parent: node, index, anchor })
   }
 }
 
+/** Of the right length from the start: a list that grows takes room for more than comes. */
+function emptyList(length: number): Child[] {
+  return Array<Child>(length).fill(null)
+}
+
+const noSlots: readonly Slot[] = []
+
 /** The slots of an element's children. Children that cannot be are reported and left out. */
-function slotsIn(tree: Tree, node: WidgetNode | GroupNode): Slot[] {
+function slotsIn(tree: Tree, node: WidgetNode | GroupNode): readonly Slot[] {
   const children = node.element.props['children'] as JsxChild | undefined
-  if (children === undefined || isText(node)) return []
+  if (children === undefined || isText(node)) return noSlots
   try {
     const slots = slotsOf(children)
     if (node.kind === 'widget') checkCount(node, slots)
@@ -147,18 +106,18 @@ function checkCount({ widgetClass: { name, children } }: WidgetNode, slots: read
 
 /** Effects wait for the end of the flush; those of children come before those of their parents. */
 function commitLater(tree: Tree, node: ComponentNode): void {
-  if (node.hooks.waiting.length > 0) tree.uncommitted.push(node)
+  if (node.hooks?.isWaiting) tree.uncommitted.push(node)
 }
 
-function rerender(tree: Tree, node: ComponentNode): void {
+export function rerender(tree: Tree, node: ComponentNode): void {
   if (!node.isMounted) return
-  tree.scheduler.remove(node.job)
+  tree.scheduler.remove(node)
   const slots = renderSlots(tree, node)
   if (slots) patchChildren(tree, node, slots)
   commitLater(tree, node)
 }
 
-function renderSlots(tree: Tree, node: ComponentNode): Slot[] | undefined {
+function renderSlots(tree: Tree, node: ComponentNode): readonly Slot[] | undefined {
   return render(tree, node, (slots) => patchChildren(tree, node, slots))
 }
 
@@ -268,14 +227,13 @@ export function unmount(tree: Tree, node: Node): void {
 }
 
 function endComponent(tree: Tree, node: ComponentNode): void {
-  tree.scheduler.remove(node.job)
+  tree.scheduler.remove(node)
   node.tracker.dispose()
-  for (const scope of [node.render, node.life]) {
-    try {
-      scope.end()
-    } catch (error) {
-      failAt(tree, node, error)
-    }
+  try {
+    node.endRender()
+    node.endLife()
+  } catch (error) {
+    failAt(tree, node, error)
   }
 }
 

@@ -14,12 +14,14 @@ type OnArrival = (slots: readonly Slot[]) => void
  * What a component shows now; undefined when a promise has to be waited for. A component that throws
  * shows nothing, and its boundary is told.
  */
-export function render(tree: Tree, node: ComponentNode, onArrival: OnArrival): Slot[] | undefined {
+export function render(
+  tree: Tree,
+  node: ComponentNode,
+  onArrival: OnArrival,
+): readonly Slot[] | undefined {
   try {
-    node.render.end()
-    const result = node.tracker.run(() =>
-      node.render.run(() => renderWithHooks(tree, node, () => callComponent(node))),
-    )
+    node.endRender()
+    const result = node.tracker.run(() => renderWithHooks(tree, node, callComponent))
     if (result instanceof Promise) {
       wait(tree, node, result, onArrival)
       return undefined
@@ -28,9 +30,11 @@ export function render(tree: Tree, node: ComponentNode, onArrival: OnArrival): S
     return slotsOf(result)
   } catch (error) {
     failAt(tree, node, error)
-    return [null]
+    return nothing
   }
 }
+
+const nothing: readonly Slot[] = [null]
 
 function callComponent({ element }: ComponentNode): Child | Promise<Child> {
   return (element.type as Component<Props>)(element.props)

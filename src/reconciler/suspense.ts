@@ -3,7 +3,7 @@
 import { signal } from '../reactive/signals.ts'
 import { createElement, Offstage } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
-import { renderingComponent, useEffect } from './hooks.ts'
+import { renderingComponent, useCell, useEffect } from './hooks.ts'
 
 interface SuspenseProps {
   /** Shown until everything below has something to show for the first time. */
@@ -17,7 +17,7 @@ interface SuspenseProps {
  */
 export function Suspense({ fallback, children }: SuspenseProps): Child {
   const { node } = renderingComponent('Suspense')
-  const state = node.hooks.cell(() => ({
+  const state = useCell('Suspense', () => ({
     waiting: signal(0),
     isMounted: signal(false),
     isShown: false,

@@ -25,6 +25,8 @@ import {
 
 type State = readonly [prop: StateProp, value: unknown]
 
+const noStates: readonly State[] = []
+
 /**
  * Says everything about a new widget: `create` with all that can ride in it, then the rest.
  *
@@ -32,24 +34,38 @@ type State = readonly [prop: StateProp, value: unknown]
  */
 export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
   const args = new CreateArgs(node.widgetClass)
-  const calls: State[] = []
+  let calls: State[] | undefined
+  let isListening = node.props['bind'] !== undefined
   for (const name of namesIn(node.props, node.known)) {
-    const prop = stateProp(tree, node, name)
-    if (!prop) continue
-    const value = startValue(tree, node, prop)
-    if (value === undefined || args.take(prop, value as Json)) continue
-    if (!isShownAnyhow(node, prop, value)) calls.push([prop, value])
+    const prop = node.widgetClass.props.get(name)
+    if (prop?.kind === 'event') isListening = true
+    else if (prop) {
+      const value = startValue(tree, node, prop)
+      if (value === undefined || args.take(prop, value as Json)) continue
+      if (!isShownAnyhow(node, prop, value)) (calls ??= []).push([prop, value])
+    } else takeOther(tree, node, name)
   }
   tree.host.create(node.wid, node.widgetClass, args.list())
-  sayAll(
-    tree,
-    node,
-    calls.filter(([prop]) => !prop.isAfterChildren),
-  )
+  if (calls)
+    sayAll(
+      tree,
+      node,
+      calls.filter(([prop]) => !prop.isAfterChildren),
+    )
+  if (isListening) listenToAll(tree, node)
+  return calls?.filter(([prop]) => prop.isAfterChildren) ?? noStates
+}
+
+function listenToAll(tree: Tree, node: WidgetNode): void {
   for (const action of actionsOf(node.widgetClass, node.props)) {
     tree.host.listen(node.wid, action, listenerOf(tree, node, action))
   }
-  return calls.filter(([prop]) => prop.isAfterChildren)
+}
+
+/** A name that is no state and no event: it is for the parent, for us, or wrong. */
+function takeOther(tree: Tree, node: WidgetNode, name: string): void {
+  if (isPlacement(name)) bindPlacement(tree, node, name)
+  else if (!isOwn(name)) failAt(tree, node, new TypeError(wrongName(node.widgetClass, name)))
 }
 
 /** What the browser shows without a word. A window is out of sight until it is placed. */
@@ -62,19 +78,10 @@ export function sayAll(tree: Tree, node: WidgetNode, states: readonly State[]): 
   for (const [prop, value] of states) say(tree, node, prop, undefined, value)
 }
 
-/** The state that a prop's name stands for; other names are for others, or wrong. */
-function stateProp(tree: Tree, node: WidgetNode, name: string): StateProp | undefined {
-  const prop = node.widgetClass.props.get(name)
-  if (prop) return prop.kind === 'state' ? prop : undefined
-  if (isPlacement(name)) bindPlacement(tree, node, name)
-  else if (!isOwn(name)) failAt(tree, node, new TypeError(wrongName(node.widgetClass, name)))
-  return undefined
-}
-
 function startValue(tree: Tree, node: WidgetNode, prop: StateProp): unknown {
   const given = node.known?.get(prop.name)
   if (given !== undefined) return given
-  const bound = findBinding(node, prop.name)
+  const bound = node.bindings && findBinding(node, prop.name)
   const value = bound ? bound.value : begin(tree, node, prop)
   if (prop.toggle && value === false) (node.known ??= new Map()).set(prop.name, false)
   return checked(tree, node, prop, value)
@@ -105,7 +112,8 @@ function bind(
   onChange: (before: unknown, after: unknown) => void,
 ): Binding {
   const binding = new Binding(tree, node, name, () => read(source), onChange)
-  ;(node.bindings ??= []).push(binding)
+  if (node.bindings) node.bindings.push(binding)
+  else node.bindings = [binding]
   return binding
 }
 
@@ -168,8 +176,9 @@ function namesIn(props: Props, known: ReadonlyMap<string, Json> | undefined): It
 }
 
 function patchState(tree: Tree, node: WidgetNode, name: string, shown: unknown): void {
-  const prop = stateProp(tree, node, name)
-  if (!prop) return
+  const prop = node.widgetClass.props.get(name)
+  if (!prop) takeOther(tree, node, name)
+  if (prop?.kind !== 'state') return
   unbind(node, name)
   change(tree, node, prop, shown, begin(tree, node, prop))
 }
@@ -188,9 +197,9 @@ function unbind(node: WidgetNode, name: string): void {
 function patchListeners(tree: Tree, node: WidgetNode, before: Props, after: Props): void {
   const old = actionsOf(node.widgetClass, before)
   const wanted = actionsOf(node.widgetClass, after)
-  for (const action of old) if (!wanted.has(action)) tree.host.unlisten(node.wid, action)
+  for (const action of old) if (!wanted.includes(action)) tree.host.unlisten(node.wid, action)
   for (const action of wanted) {
-    if (!old.has(action)) tree.host.listen(node.wid, action, listenerOf(tree, node, action))
+    if (!old.includes(action)) tree.host.listen(node.wid, action, listenerOf(tree, node, action))
   }
 }
 

@@ -7,6 +7,7 @@ import type { AnyHandle } from '../widgets/handle.ts'
 import { camel } from '../widgets/names.ts'
 import { nearest } from '../widgets/nearest.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
+import { show } from '../widgets/show.ts'
 
 /** How a handle reaches its session. */
 export interface HandleLink {
@@ -116,8 +117,4 @@ function handleClass({ methods }: WidgetClass): HandleClass {
     })
   }
   return Handle
-}
-
-function show(value: unknown): string {
-  return (JSON.stringify(value) ?? String(value)).slice(0, 60)
 }

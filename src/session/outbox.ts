@@ -18,23 +18,28 @@ export class Outbox {
   }
 
   create(wid: WidgetId, className: string, args: readonly Json[]): void {
-    this.#write(`"create","wid":${wid},"class":"${className}","args":${JSON.stringify(args)}`)
+    const text = textOf(args)
+    this.#open('create', wid)
+    this.#text += ',"class":"' + className + '","args":' + text
   }
 
-  /** @param id  asks for the answer to this very call */
+  /** @param args  as JSON text  @param id  asks for the answer to this very call */
   call(wid: WidgetId, method: string, args: string, id?: number): void {
-    this.#write(`"call","wid":${wid},"method":"${method}","args":${args}`)
+    this.#open('call', wid)
+    this.#text += ',"method":"' + method + '","args":' + args
     if (id === undefined) return
-    this.#text += `,"id":${id}`
+    this.#text += ',"id":' + id
     this.#isLastNumbered = true
   }
 
   listen(wid: WidgetId, action: string): void {
-    this.#write(`"listen","wid":${wid},"action":${JSON.stringify(action)}`)
+    this.#open('listen', wid)
+    this.#text += ',"action":' + JSON.stringify(action)
   }
 
   unlisten(wid: WidgetId, action: string): void {
-    this.#write(`"unlisten","wid":${wid},"action":${JSON.stringify(action)}`)
+    this.#open('unlisten', wid)
+    this.#text += ',"action":' + JSON.stringify(action)
   }
 
   /** The frame; its last message carries `nextId()`, unless it has an id already. */
@@ -50,8 +55,20 @@ export class Outbox {
     this.#isLastNumbered = false
   }
 
-  #write(message: string): void {
-    this.#text += this.#text === '' ? `{"type":${message}` : `},{"type":${message}`
+  #open(type: string, wid: WidgetId): void {
+    this.#text += (this.#text === '' ? '{"type":"' : '},{"type":"') + type + '","wid":' + wid
     this.#isLastNumbered = false
   }
+}
+
+/** What JSON writes differently from how it stands in a string. */
+// oxlint-disable-next-line no-control-regex -- JSON escapes them
+const escaped = /["\\\u0000-\u001f\ud800-\udfff]/
+
+/** Arguments as JSON. Most are one short text without anything to escape, which needs no serialiser. */
+export function textOf(args: readonly Json[]): string {
+  const only = args.length === 1 ? args[0] : undefined
+  if (typeof only !== 'string' || only.length > 100 || escaped.test(only))
+    return JSON.stringify(args)
+  return '["' + only + '"]'
 }

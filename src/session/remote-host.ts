@@ -9,7 +9,14 @@ import { page } from '../reconciler/host.ts'
 import type { Handler, Host } from '../reconciler/host.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
-import { Outbox } from './outbox.ts'
+import { Outbox, textOf } from './outbox.ts'
+
+/** One of a widget's listeners, of which there are seldom more than one. */
+interface Listener {
+  readonly action: string
+  handler: Handler
+  next: Listener | undefined
+}
 
 /** What is known of a widget that is there. */
 interface Entry {
@@ -18,7 +25,7 @@ interface Entry {
   readonly wid: WidgetId
   childCount: number
   isGone: boolean
-  handlers: Map<string, Handler> | undefined
+  listeners: Listener | undefined
   /** Made when somebody first asks for it. */
   handle: AnyHandle | undefined
 }
@@ -41,7 +48,7 @@ export class RemoteHost implements Host {
   call(wid: WidgetId, method: string, args: readonly Json[], id?: number): void {
     if (!this.isSpeaking) return
     this.#tellEnded()
-    this.outbox.call(wid, method, JSON.stringify(args), id)
+    this.outbox.call(wid, method, textOf(args), id)
   }
 
   insert(
@@ -82,23 +89,29 @@ export class RemoteHost implements Host {
 
   listen(wid: WidgetId, action: string, handler: Handler): void {
     const entry = this.#entries.get(wid)!
-    entry.handlers ??= new Map()
-    const isNew = !entry.handlers.has(action)
-    entry.handlers.set(action, handler)
-    if (!isNew || !this.isSpeaking) return
+    const listener = listenerFor(entry, action)
+    if (listener) {
+      listener.handler = handler
+      return
+    }
+    entry.listeners = { action, handler, next: entry.listeners }
+    if (!this.isSpeaking) return
     this.#tellEnded()
     this.outbox.listen(wid, action)
   }
 
   unlisten(wid: WidgetId, action: string): void {
-    const wasThere = this.#entries.get(wid)?.handlers?.delete(action)
-    if (!wasThere || !this.isSpeaking) return
+    const entry = this.#entries.get(wid)
+    if (!entry || !listenerFor(entry, action)) return
+    entry.listeners = without(entry.listeners, action)
+    if (!this.isSpeaking) return
     this.#tellEnded()
     this.outbox.unlisten(wid, action)
   }
 
   handlerFor(wid: WidgetId, action: string): Handler | undefined {
-    return this.#entries.get(wid)?.handlers?.get(action)
+    const entry = this.#entries.get(wid)
+    return entry && listenerFor(entry, action)?.handler
   }
 
   classOf(wid: WidgetId): WidgetClass | undefined {
@@ -152,7 +165,7 @@ export class RemoteHost implements Host {
     for (const entry of this.#entries.values()) {
       entry.parent = undefined
       entry.childCount = 0
-      entry.handlers = undefined
+      entry.listeners = undefined
     }
     this.#ended = undefined
     this.outbox.clear()
@@ -199,7 +212,18 @@ function newEntry(wid: WidgetId, widgetClass: WidgetClass): Entry {
     parent: undefined,
     childCount: 0,
     isGone: false,
-    handlers: undefined,
+    listeners: undefined,
     handle: undefined,
   }
+}
+
+function listenerFor({ listeners }: Entry, action: string): Listener | undefined {
+  let at = listeners
+  while (at && at.action !== action) at = at.next
+  return at
+}
+
+function without(list: Listener | undefined, action: string): Listener | undefined {
+  if (!list || list.action === action) return list?.next
+  return { ...list, next: without(list.next, action) }
 }

@@ -101,7 +101,10 @@ export class Session {
    * @param args  the constructor's positional arguments, then its options
    */
   create<Name extends ClassName>(className: Name, args?: CreateArgs<Name>): Handle<Name>
-  create(className: string, args?: readonly unknown[]): AnyHandle
+  create<Name extends string>(
+    className: string extends Name ? Name : never,
+    args?: readonly unknown[],
+  ): AnyHandle
   create(className: string, args: readonly unknown[] = []): AnyHandle {
     this.#mustGoOn('create a widget')
     const wid = ++this.#lastWid
@@ -262,8 +265,11 @@ export class Session {
   #call(wid: WidgetId, method: Method, name: string, args: readonly Json[]): unknown {
     if (method.kind === 'child') this.#mustBeOurs(wid, name)
     this.#tree.scheduler.request()
-    if (this.#imperative.has(wid)) this.#imperative.call(wid, name, method, args)
-    if (method.kind !== 'query') return this.#host.call(wid, name, args)
+    if (method.kind !== 'query') {
+      this.#host.call(wid, name, args)
+      if (this.#imperative.has(wid)) this.#imperative.call(wid, name, method, args)
+      return undefined
+    }
     const what = `${this.#host.classOf(wid)!.name} #${wid} ${name}`
     if (!this.#host.isSpeaking) return Promise.reject(new Error(`${what}: no browser is there`))
     const id = ++this.#lastId

@@ -34,6 +34,9 @@ export class Uploads {
     if (this.#uploads.size >= mostUploads) {
       throw new ProtocolError(`At most ${mostUploads} uploads may be under way at once`)
     }
+    if (this.#uploads.has(announced.id)) {
+      throw new ProtocolError(`Transfer ${announced.id} is under way already`)
+    }
     const transfer = new Transfer(announced.id, announced.files, this.#maxBytes)
     this.#uploads.set(announced.id, { announcement: callback, transfer })
     return true

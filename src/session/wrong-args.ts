@@ -3,6 +3,7 @@
 import type { Json } from '../protocol/messages.ts'
 import { nearest } from '../widgets/nearest.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
+import { show } from '../widgets/show.ts'
 
 /** @returns one sentence, or undefined when the class can be made from `args` */
 export function wrongArgs({ name, declaration }: WidgetClass, args: unknown): string | undefined {
@@ -40,8 +41,4 @@ function wrongOptions(
     }
   }
   return undefined
-}
-
-function show(value: unknown): string {
-  return (JSON.stringify(value) ?? String(value)).slice(0, 60)
 }

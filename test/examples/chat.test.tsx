@@ -68,7 +68,7 @@ test('a message costs its own widgets and a scroll, whatever was said before', a
     'v call # set_spacing 2',
     'v create # HBox',
     'v call # set_spacing 8',
-    'v create # Label "Guest 1" {"tone":"accent","variant":"heading"}',
+    'v create # Label "Guest 1" {"variant":"heading","tone":"accent"}',
     'v call # add_widget #',
     expect.stringMatching(/^v create # Label "\d\d:\d\d .M" \{"variant":"caption"\}$/),
     'v call # add_widget #',

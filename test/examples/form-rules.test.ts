@@ -6,32 +6,52 @@ import * as rules from '../../examples/form/rules.ts'
 const long = 'x'.repeat(203)
 
 describe.each<[string, rules.Rule<string>, [given: string, said: string][]]>([
-  ['nameRule', rules.nameRule, [
-    ['', 'Please give at least two letters.'],
-    [' A ', 'Please give at least two letters.'],
-    ['Al', ''],
-  ]],
-  ['emailRule', rules.emailRule, [
-    ['', 'This is not an email address.'],
-    ['ada@example', 'This is not an email address.'],
-    ['ada lovelace@example.com', 'This is not an email address.'],
-    [' ada@example.com ', ''],
-  ]],
-  ['passwordRule', rules.passwordRule, [
-    ['', '8 more characters are needed.'],
-    ['secret1', '1 more characters are needed.'],
-    ['secretsecret', 'A digit is missing.'],
-    ['secret12', ''],
-  ]],
-  ['countryRule', rules.countryRule, [
-    ['', 'Please choose a country.'],
-    ['Atlantis', 'Please choose a country.'],
-    ['Kenya', ''],
-  ]],
-  ['aboutRule', rules.aboutRule, [
-    ['', ''],
-    [long, '3 characters too many.'],
-  ]],
+  [
+    'nameRule',
+    rules.nameRule,
+    [
+      ['', 'Please give at least two letters.'],
+      [' A ', 'Please give at least two letters.'],
+      ['Al', ''],
+    ],
+  ],
+  [
+    'emailRule',
+    rules.emailRule,
+    [
+      ['', 'This is not an email address.'],
+      ['ada@example', 'This is not an email address.'],
+      ['ada lovelace@example.com', 'This is not an email address.'],
+      [' ada@example.com ', ''],
+    ],
+  ],
+  [
+    'passwordRule',
+    rules.passwordRule,
+    [
+      ['', '8 more characters are needed.'],
+      ['secret1', '1 more characters are needed.'],
+      ['secretsecret', 'A digit is missing.'],
+      ['secret12', ''],
+    ],
+  ],
+  [
+    'countryRule',
+    rules.countryRule,
+    [
+      ['', 'Please choose a country.'],
+      ['Atlantis', 'Please choose a country.'],
+      ['Kenya', ''],
+    ],
+  ],
+  [
+    'aboutRule',
+    rules.aboutRule,
+    [
+      ['', ''],
+      [long, '3 characters too many.'],
+    ],
+  ],
 ])('%s', (_, rule, cases) => {
   test.each(cases)('says of %j: %j', (given, said) => {
     expect(rule(given)).toBe(said)

@@ -1,6 +1,6 @@
 // Files cut at any characters come together again; whatever is out of order is refused by its name.
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CloseCode, ProtocolError, Transfer } from 'treewire/protocol'
 import type { FileChunkMessage, FileMeta } from 'treewire/protocol'
@@ -112,7 +112,7 @@ describe('a chunk that is not the next one is refused', () => {
     expectRefused(
       () => transfer.add(chunkOf({ ...next, ...wrong })),
       4400,
-      `Transfer 1 expects ${reason}`,
+      new RegExp(`^Transfer 1 expects ${reason}$`),
     )
   })
 
@@ -120,7 +120,7 @@ describe('a chunk that is not the next one is refused', () => {
     expectRefused(
       () => transferOf([fileOf('AAAA')]).add(chunkOf({ num_chunks })),
       4400,
-      `Transfer 1 expects "num_chunks" 1 in its next chunk, got ${num_chunks}`,
+      new RegExp(`^Transfer 1 expects "num_chunks" 1 in its next chunk, got ${num_chunks}$`),
     )
   })
 
@@ -144,7 +144,7 @@ describe('an upload that is too large is refused', () => {
     expectRefused(
       () => new Transfer(3, [fileOf('').meta, { name: 'b', size: 101, type: '' }], 100),
       CloseCode.tooLarge,
-      'Transfer 3 brings 101 bytes, the limit is 100',
+      /^Transfer 3 brings 101 bytes, the limit is 100$/,
     )
   })
 
@@ -185,23 +185,12 @@ describe('an upload that is too large is refused', () => {
 })
 
 test.each([-1, NaN, Infinity, 1.5])('a file of %s bytes is refused', (size) => {
-  expectRefused(() => new Transfer(1, [{ name: 'a', size, type: '' }], plenty), undefined, /"size"/)
+  expectRefused(() => new Transfer(1, [{ name: 'a', size, type: '' }], plenty), 4400, /"size"/)
 })
 
-function expectRefused(
-  act: () => unknown,
-  code: number | undefined,
-  reason: string | RegExp,
-): void {
-  try {
-    act()
-  } catch (error) {
-    expect(error).toBeInstanceOf(ProtocolError)
-    expect((error as ProtocolError).message).toMatch(reason)
-    if (code !== undefined) expect((error as ProtocolError).code).toBe(code)
-    return
-  }
-  expect.unreachable('nothing was refused')
+function expectRefused(act: () => unknown, code: number, reason: RegExp): void {
+  const message = expect.stringMatching(reason) as unknown
+  expect(act).toThrow(expect.objectContaining({ name: 'ProtocolError', code, message }))
 }
 
 function transferOf(files: readonly CutFile[]): Transfer {

@@ -1,8 +1,8 @@
 // Who owns what: whatever is made in a scope ends with it.
 
 import { describe, expect, test } from 'vitest'
-import { effect, onCleanup } from 'treewire'
-import { Scope } from '../../src/reactive/scope.ts'
+import { effect, onCleanup, signal } from 'treewire'
+import { runIn, Scope } from '../../src/reactive/scope.ts'
 import { Watching } from './watching.ts'
 
 const fail = (text: string) => (): never => {
@@ -43,12 +43,8 @@ describe('a scope that ends', () => {
     const scope = new Scope()
     scope.add(fail('a'))
     scope.add(fail('b'))
-    try {
-      scope.end()
-      expect.unreachable()
-    } catch (error) {
-      expect((error as AggregateError).errors.map(String)).toEqual(['Error: b', 'Error: a'])
-    }
+    const errors = [new Error('b'), new Error('a')]
+    expect(() => scope.end()).toThrow(expect.objectContaining({ errors }))
   })
 
   test('takes no cleanup of its cleanups along', () => {
@@ -68,7 +64,7 @@ describe('an effect', () => {
     const count = watching.signal('count', 0)
     const seen: number[] = []
     const scope = new Scope()
-    scope.run(() => effect(() => void seen.push(count.value)))
+    runIn({ scope }, () => effect(() => void seen.push(count.value)))
     count.value = 1
     scope.end()
     count.value = 2
@@ -79,7 +75,7 @@ describe('an effect', () => {
   test('runs its own cleanup when its scope ends', () => {
     const log: string[] = []
     const scope = new Scope()
-    scope.run(() => effect(() => () => log.push('cleaned')))
+    runIn({ scope }, () => effect(() => () => log.push('cleaned')))
     expect(log).toEqual([])
     scope.end()
     expect(log).toEqual(['cleaned'])
@@ -89,7 +85,7 @@ describe('an effect', () => {
     const watching = new Watching()
     const count = watching.signal('count', 0)
     const scope = new Scope()
-    const stop = scope.run(() => effect(() => void count.value))
+    const stop = runIn({ scope }, () => effect(() => void count.value))
     stop()
     expect(watching.now).toEqual([])
     expect(() => scope.end()).not.toThrow()
@@ -104,12 +100,26 @@ describe('an effect', () => {
     expect(watching.now).toEqual([])
   })
 
+  test('made by an effect that runs again dies with the same scope', () => {
+    const watching = new Watching()
+    const [a, b] = [watching.signal('a', 0), watching.signal('b', 0)]
+    const scope = new Scope()
+    const work = (): void => {
+      void a.value
+      effect(() => void b.value)
+    }
+    runIn({ scope }, () => effect(work))
+    a.value++
+    scope.end()
+    expect(watching.now).toEqual([])
+  })
+
   test('gives what it made to the scope that runs, not to the one around it', () => {
     const watching = new Watching()
     const [a, b] = [watching.signal('a', 0), watching.signal('b', 0)]
     const [outer, inner] = [new Scope(), new Scope()]
-    outer.run(() => {
-      inner.run(() => effect(() => void a.value))
+    runIn({ scope: outer }, () => {
+      runIn({ scope: inner }, () => effect(() => void a.value))
       effect(() => void b.value)
     })
     inner.end()
@@ -119,14 +129,50 @@ describe('an effect', () => {
   })
 })
 
+describe('an error in an effect', () => {
+  test('is told to the scope, whoever wrote the signal', () => {
+    const count = signal(0)
+    const errors: unknown[] = []
+    const scope = new Scope((error) => errors.push(error))
+    runIn({ scope }, () =>
+      effect(() => {
+        if (count.value > 0) throw new Error(`effect ${count.value}`)
+      }),
+    )
+    count.value = 1
+    count.value = 2
+    expect(errors.map(String)).toEqual(['Error: effect 1', 'Error: effect 2'])
+    scope.end()
+  })
+
+  test('that its cleanup throws, too', () => {
+    const count = signal(0)
+    const errors: unknown[] = []
+    const scope = new Scope((error) => errors.push(error))
+    runIn({ scope }, () => effect(() => (count.value === 0 ? fail('cleanup') : undefined)))
+    expect(() => (count.value = 1)).not.toThrow()
+    expect(errors.map(String)).toEqual(['Error: cleanup'])
+    scope.end()
+  })
+
+  test('reaches the writer where no scope takes it', () => {
+    const count = signal(0)
+    const stop = effect(() => {
+      if (count.value > 0) throw new Error('effect')
+    })
+    expect(() => (count.value = 1)).toThrow('effect')
+    stop()
+  })
+})
+
 describe('a scope that runs', () => {
   test('gives what the work gives', () => {
-    expect(new Scope().run(() => 'done')).toBe('done')
+    expect(runIn({ scope: new Scope() }, () => 'done')).toBe('done')
   })
 
   test('is put back when the work throws', () => {
     const scope = new Scope()
-    expect(() => scope.run(fail('work'))).toThrow('work')
+    expect(() => runIn({ scope }, fail('work'))).toThrow('work')
     expect(() => onCleanup(() => {})).toThrow('outside of a component')
   })
 })
@@ -134,7 +180,7 @@ describe('a scope that runs', () => {
 test('onCleanup joins the scope that runs', () => {
   const log: string[] = []
   const scope = new Scope()
-  scope.run(() => onCleanup(() => log.push('cleaned')))
+  runIn({ scope }, () => onCleanup(() => log.push('cleaned')))
   scope.end()
   expect(log).toEqual(['cleaned'])
 })
@@ -149,7 +195,7 @@ test('a thousand scopes that end leave nothing subscribed', () => {
   const watching = new Watching()
   const count = watching.signal('count', 0)
   const scopes = Array.from({ length: 1000 }, () => new Scope())
-  for (const scope of scopes) scope.run(() => effect(() => void count.value))
+  for (const scope of scopes) runIn({ scope }, () => effect(() => void count.value))
   for (const scope of scopes) scope.end()
   expect(watching.now).toEqual([])
 })

@@ -44,7 +44,7 @@ test.each([
   [null, false],
   [undefined, false],
   [() => 0, false],
-  [{ value: 0, peek: () => 0, subscribe: () => {} }, false],
+  [{ value: 0, subscribe: () => {} }, false],
 ])('isSignal tells signals from the rest: %s', (value, wanted) => {
   expect(isSignal(value)).toBe(wanted)
 })

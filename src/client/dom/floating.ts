@@ -1,6 +1,8 @@
 // Keeps what drops down beside what it belongs to. Floating UI does the reckoning; it is fetched when first needed.
 
-type FloatingUi = typeof import('@floating-ui/dom')
+import type * as floatingUi from '@floating-ui/dom'
+
+type FloatingUi = typeof floatingUi
 
 /** Px between the two, and between the popup and the edge of the window. */
 const GAP = 4

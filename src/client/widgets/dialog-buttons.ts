@@ -43,7 +43,7 @@ export class DialogButtons implements Parent {
   }
 
   destroy(): void {
-    for (const widget of [...this.#widgets.keys()]) widget.destroy()
+    for (const widget of this.#widgets.keys()) widget.destroy()
     this.element.replaceChildren()
   }
 

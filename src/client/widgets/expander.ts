@@ -41,6 +41,12 @@ export class Expander extends Container implements BrowserMethods<'Expander'> {
     this.element.inert = !tf
   }
 
+  /** Names the section; the button that folds it keeps its title. */
+  override set_label(text: string): void {
+    this.element.role = text === '' ? null : 'group'
+    this.element.ariaLabel = text || null
+  }
+
   set_widget(child: WidgetLike): void {
     this.putOnly(child)
   }

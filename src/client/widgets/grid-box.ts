@@ -15,7 +15,10 @@ interface Cell {
 
 type Axis = keyof Cell
 
-export class GridBox extends Container<[row?: number, col?: number]> implements BrowserMethods<'GridBox'> {
+export class GridBox
+  extends Container<[row?: number, col?: number]>
+  implements BrowserMethods<'GridBox'>
+{
   readonly #cells = new Map<Widget, Cell>()
   readonly #least: Cell
 
@@ -51,6 +54,7 @@ export class GridBox extends Container<[row?: number, col?: number]> implements 
   }
 
   insert_row(index: number, widgets: readonly WidgetLike[] | null = null): void {
+    this.#least.row++
     this.#insert('row', index, widgets)
   }
 
@@ -63,6 +67,7 @@ export class GridBox extends Container<[row?: number, col?: number]> implements 
   }
 
   insert_column(index: number, widgets: readonly WidgetLike[] | null = null): void {
+    this.#least.column++
     this.#insert('column', index, widgets)
   }
 
@@ -117,7 +122,6 @@ export class GridBox extends Container<[row?: number, col?: number]> implements 
   }
 
   #insert(axis: Axis, index: number, widgets: readonly WidgetLike[] | null): void {
-    if (index < this.#count(axis)) this.#least[axis]++
     this.#shift(axis, index, 1)
     for (const [at, widget] of (widgets ?? []).entries()) {
       if (axis === 'row') this.add_widget(widget, index, at)

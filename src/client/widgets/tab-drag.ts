@@ -8,17 +8,27 @@ type Moved = (tab: Element, before: Element | null) => void
 /** @param moved puts the tab in front of another one, or last. The result of this undoes it all. */
 export function dragTabs(strip: HTMLElement, moved: Moved): () => void {
   const listening = new AbortController()
+  const { signal } = listening
   const press = (event: PointerEvent): void => {
     const tab = [...strip.children].find((child) => child.contains(event.target as Node))
-    if (event.button === 0 && tab) follow(strip, tab as HTMLElement, event, moved)
+    if (event.button === 0 && tab) follow({ strip, tab, moved, start: event, signal })
   }
-  strip.addEventListener('pointerdown', press, { signal: listening.signal })
+  strip.addEventListener('pointerdown', press, { signal })
   return () => listening.abort()
 }
 
-function follow(strip: HTMLElement, tab: HTMLElement, start: PointerEvent, moved: Moved): void {
+interface Drag {
+  readonly strip: HTMLElement
+  readonly tab: Element
+  readonly moved: Moved
+  readonly start: PointerEvent
+  /** Ends it early. */
+  readonly signal: AbortSignal
+}
+
+function follow({ strip, tab, moved, start, signal: ended }: Drag): void {
   const over = new AbortController()
-  const { signal } = over
+  const signal = AbortSignal.any([over.signal, ended])
   let isDrag = false
   const move = (event: PointerEvent): void => {
     const way = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY)

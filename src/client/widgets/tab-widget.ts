@@ -12,7 +12,10 @@ import { type Link, refTo, type Widget } from './widget.ts'
 type Position = 'top' | 'bottom' | 'left' | 'right' | 'none'
 type TabOptions = { readonly title?: string | undefined }
 
-export class TabWidget extends Container<[options?: TabOptions]> implements BrowserMethods<'TabWidget'> {
+export class TabWidget
+  extends Container<[options?: TabOptions]>
+  implements BrowserMethods<'TabWidget'>
+{
   readonly #strip = make('div', 'tw-tab-strip')
   readonly #pages = make('div', 'tw-tab-pages')
   readonly #tabs = new Map<Widget, Tab>()

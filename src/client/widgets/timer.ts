@@ -1,7 +1,7 @@
 // A one-shot timer that runs in the browser. Every duration is in seconds.
 
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
-import { type Link, RemoteObject } from './widget.ts'
+import { type Link, RemoteObject } from './remote-object.ts'
 
 /** What setTimeout can wait for at once, in milliseconds: 24.8 days. */
 const LONGEST = 2 ** 31 - 1

@@ -231,7 +231,9 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
     if (isFloating && this.#isMoveable) bar.element.tabIndex = 0
     else bar.element.removeAttribute('tabindex')
     bar.element.role = isFloating ? 'group' : null
-    bar.element.ariaLabel = isFloating ? 'Move with arrow keys, size with Shift and arrow keys' : null
+    bar.element.ariaLabel = isFloating
+      ? 'Move with arrow keys, size with Shift and arrow keys'
+      : null
   }
 
   /** The page has one main part; other windows are dialogs, or regions where they fill it too. */

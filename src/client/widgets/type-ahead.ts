@@ -22,7 +22,7 @@ export class TypeAhead {
   find(letter: string, time: number, items: readonly string[], current: number): number {
     this.#typed = this.isTyping(time) ? this.#typed + letter : letter
     this.#last = time
-    const isSame = [...this.#typed].every((typed) => typed === this.#typed[0])
+    const isSame = this.#typed === letter.repeat(this.#typed.length)
     const wanted = (isSame ? letter : this.#typed).toLocaleLowerCase()
     const from = isSame ? current + 1 : Math.max(0, current)
     const begins = (at: number) => items[at]!.toLocaleLowerCase().startsWith(wanted)

@@ -34,7 +34,7 @@ test('work that is added by work is done after what was there before', async () 
 })
 
 test('the module is fetched once', async () => {
-  const load = vi.fn(() => Promise.resolve('module'))
+  const load = vi.fn<() => Promise<string>>(() => Promise.resolve('module'))
   const lazy = new Lazy(load, never)
   await lazy.ask(() => undefined)
   await lazy.ask(() => undefined)

@@ -15,7 +15,7 @@ test.each([
   const { calls, answer, find } = bar()
   calls(['set_value', value])
   expect(answer('get_value')).toBeCloseTo(share, 10)
-  const progress = find<HTMLProgressElement>('progress')
+  const progress = find('progress')
   expect(progress.value).toBeCloseTo(share, 10)
   expect(progress.ariaValueText).toBe(text)
 })
@@ -23,7 +23,7 @@ test.each([
 test('it begins at nothing, which is not the same as not knowing', () => {
   const { find, answer } = bar()
   expect(answer('get_value')).toBe(0)
-  expect(find<HTMLProgressElement>('progress').position).toBe(0)
+  expect(find('progress').position).toBe(0)
 })
 
 test('it has a name even when nobody gives it one', () => {

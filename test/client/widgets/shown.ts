@@ -3,16 +3,21 @@
 import axe from 'axe-core'
 import { expect } from 'vitest'
 import type { ClientMessage, Json } from '../../../src/protocol/messages.ts'
-import type { Widget } from '../../../src/client/widgets/widget.ts'
 import { call, create, listen, page, type TestPage } from '../harness.ts'
+
+/** The first that matches, inside of the widget. */
+interface Find {
+  <Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag]
+  (selector: string): HTMLElement
+}
 
 export interface Shown extends TestPage {
   readonly element: HTMLElement
   /** Calls methods of the widget, one after another, in one frame. */
-  calls(...methods: readonly (readonly [method: string, ...args: Json[]])[]): void
+  readonly calls: (...methods: readonly (readonly [method: string, ...args: Json[]])[]) => void
   /** What a method of it answers. */
-  answer(method: string, ...args: readonly Json[]): unknown
-  find<Found extends HTMLElement = HTMLElement>(selector: string): Found
+  readonly answer: (method: string, ...args: readonly Json[]) => unknown
+  readonly find: Find
 }
 
 /** The widget has number 1 and the name "Test"; all of `actions` are listened to. */
@@ -24,14 +29,15 @@ export function shown(
   const here = page()
   here.send(create(1, className, ...args), call(1, 'set_label', 'Test'))
   here.send(...actions.map((action) => listen(1, action)))
-  const { element } = here.widget<Widget>(1)
+  const { element } = here.widget(1)
   if (!element.isConnected) here.root.append(element)
   return {
     ...here,
     element,
-    calls: (...methods) => here.send(...methods.map(([method, ...given]) => call(1, method, ...given))),
+    calls: (...methods) =>
+      here.send(...methods.map(([method, ...given]) => call(1, method, ...given))),
     answer: (method, ...given) => here.ask(1, method, ...given),
-    find: (selector) => found(element, selector),
+    find: (selector: string) => found(element, selector) as never,
   }
 }
 
@@ -57,13 +63,15 @@ export async function expectAccessible({ root }: TestPage): Promise<void> {
   for (const theme of ['light', 'dark']) {
     root.dataset['theme'] = theme
     const { violations } = await axe.run(root)
-    const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    expect(said, theme).toEqual([])
+    const said = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+    )
+    expect([theme, ...said]).toEqual([theme])
   }
 }
 
-function found<Found extends HTMLElement>(element: HTMLElement, selector: string): Found {
-  const inside = element.querySelector<Found>(selector)
+function found(element: HTMLElement, selector: string): HTMLElement {
+  const inside = element.querySelector<HTMLElement>(selector)
   if (inside) return inside
   throw new Error(`Nothing matches "${selector}" in ${element.outerHTML}`)
 }

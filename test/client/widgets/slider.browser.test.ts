@@ -6,7 +6,7 @@ import { events, expectAccessible, shown } from './shown.ts'
 
 function slider(options: Json = {}) {
   const here = shown(['activated'], 'Slider', options)
-  return { ...here, input: here.find<HTMLInputElement>('input') }
+  return { ...here, input: here.find('input') }
 }
 
 /** Moves the thumb as dragging does: an `input` for each position, a `change` at the end. */
@@ -86,7 +86,10 @@ test.each([
   for (const orientation of ['horizontal', 'vertical']) {
     const here = slider({ orientation, show_value: true, show_value_position: side })
     const number = here.find('.tw-slider-number').getBoundingClientRect()
-    expect(isThere(number, here.input.getBoundingClientRect()), orientation).toBe(true)
+    expect([orientation, isThere(number, here.input.getBoundingClientRect())]).toEqual([
+      orientation,
+      true,
+    ])
     here.dispose()
   }
 })

@@ -7,7 +7,7 @@ import { events, expectAccessible, shown } from './shown.ts'
 function spinBox(options: Json = {}) {
   const here = shown(['activated'], 'SpinBox', options)
   const [up, down] = here.element.querySelectorAll('button')
-  return { ...here, input: here.find<HTMLInputElement>('input'), up: up!, down: down! }
+  return { ...here, input: here.find('input'), up: up!, down: down! }
 }
 
 test.each([

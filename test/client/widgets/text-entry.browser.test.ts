@@ -6,7 +6,7 @@ import { events, expectAccessible, expectEvents, shown } from './shown.ts'
 
 function entry(...args: readonly Json[]) {
   const here = shown(['modified', 'activated'], 'TextEntry', ...args)
-  return { ...here, input: here.find<HTMLInputElement>('input') }
+  return { ...here, input: here.find('input') }
 }
 
 test('it shows its text, and answers with what is in it', () => {
@@ -67,7 +67,7 @@ test('what is being typed is not run over by the server until it has been told',
 
 test('when nobody listens to it, what is being typed gives way at once', async () => {
   const here = shown([], 'TextEntry')
-  const input = here.find<HTMLInputElement>('input')
+  const input = here.find('input')
   await userEvent.type(input, 'mine')
   here.calls(['set_text', 'theirs'])
   expect(input.value).toBe('theirs')

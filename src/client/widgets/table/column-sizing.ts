@@ -29,7 +29,7 @@ export class ColumnSizing {
   }
 
   set(key: string, width: number | string): void {
-    this.#model.setTrack(key, width)
+    this.#model.setWidth(key, width)
     this.#grid.drawTracks()
   }
 
@@ -38,7 +38,7 @@ export class ColumnSizing {
     const widths = this.widths()
     const at = this.#model.columns.findIndex((column) => column.key === key)
     for (const [index, column] of this.#model.columns.slice(0, at + 1).entries()) {
-      this.#model.setTrack(column.key, widths[index]!)
+      this.#model.setWidth(column.key, widths[index]!)
     }
     this.#start = widths[at] ?? 0
   }
@@ -58,7 +58,7 @@ export class ColumnSizing {
         labelOf(column),
         ...this.#longest(column).map((text) => cellWith(text, column)),
       )
-      this.#model.setTrack(column.key, Math.ceil(ruler.getBoundingClientRect().width))
+      this.#model.setWidth(column.key, Math.ceil(ruler.getBoundingClientRect().width))
     }
     ruler.remove()
     this.#grid.drawTracks()

@@ -15,6 +15,8 @@ export interface Column {
   readonly position: number
   /** A CSS grid track. It changes when the user drags the edge. */
   readonly track: string
+  /** Nobody has said how wide it is. */
+  readonly isFree: boolean
   readonly format: FormatNumber
   readonly spec: ColumnSpec
 }
@@ -49,22 +51,33 @@ function columnFrom(
   const kind = kindOf(spec)
   const before = known.get(key)
   const isAsBefore = before && before.spec.colwidth === spec.colwidth && before.kind === kind
+  const width = isAsBefore ? before : widthOf(spec.colwidth, kind)
   return {
     key,
     label: spec.label ?? spec.key ?? '',
     kind,
     align: spec.halign ?? alignOf(kind),
     position,
-    track: isAsBefore ? before.track : trackOf(spec.colwidth),
+    track: width.track,
+    isFree: width.isFree,
     format: formatOf(spec),
     spec,
   }
 }
 
-/** A number is px. The default shares the room, but leaves the label its own. */
-export function trackOf(width: number | string | undefined): string {
-  if (typeof width === 'number') return `${Math.max(0, width)}px`
-  return width ?? 'minmax(max-content, 1fr)'
+/** The column with another width: px, or a CSS grid track. */
+export function withWidth(column: Column, width: number | string): Column {
+  return { ...column, ...widthOf(width, column.kind) }
+}
+
+/** The default shares the room, but leaves the label its own; words need more of it than figures. */
+function widthOf(
+  width: number | string | undefined,
+  kind: CellKind,
+): Pick<Column, 'track' | 'isFree'> {
+  const share = kind === 'text' ? 2 : 1
+  if (width === undefined) return { track: `minmax(max-content, ${share}fr)`, isFree: true }
+  return { track: typeof width === 'number' ? `${Math.max(0, width)}px` : width, isFree: false }
 }
 
 function kindOf({ type, widget, format }: ColumnSpec): CellKind {

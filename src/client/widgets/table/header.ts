@@ -52,6 +52,7 @@ export class Header {
 
   showSort(sort: Sort | undefined): void {
     for (const { key, element } of this.#cells) {
+      if (element.role !== 'columnheader') continue
       const isSorted = sort?.key === key
       element.ariaSort = isSorted ? (sort.ascending ? 'ascending' : 'descending') : 'none'
     }
@@ -60,18 +61,21 @@ export class Header {
   #cell(column: Column, isSortable: boolean): HeaderCell {
     const { key, label, align } = column
     const element = make('div', 'tw-table-head-cell')
-    element.role = 'columnheader'
+    // One without a word heads nothing.
+    element.role = label === '' ? 'gridcell' : 'columnheader'
     element.dataset['align'] = align
     const text = make('span', 'tw-table-label')
     text.textContent = label
-    const control = isSortable ? make('button', 'tw-table-sort') : element
+    const control = isSortable && label !== '' ? make('button', 'tw-table-sort') : element
     control.tabIndex = -1
     control.setAttribute('aria-keyshortcuts', 'Shift+ArrowLeft Shift+ArrowRight')
-    if (isSortable) {
+    if (control === element) element.append(text)
+    else {
       control.append(text)
       control.addEventListener('click', () => this.#handlers.sortBy(key))
+      element.append(control)
     }
-    element.append(isSortable ? control : text, this.#edge(key))
+    element.append(this.#edge(key))
     return { key, element, control }
   }
 
@@ -124,6 +128,6 @@ export class Header {
 function cornerCell(): HTMLElement {
   const element = make('div', 'tw-table-head-cell', 'tw-table-row-number')
   element.role = 'columnheader'
-  element.ariaLabel = '#'
+  element.textContent = '#'
   return element
 }

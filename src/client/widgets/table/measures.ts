@@ -41,7 +41,9 @@ export class Measures {
 
   /** @param lastNumber the widest row number, undefined when rows are not numbered */
   show(columns: readonly Column[], lastNumber: string | undefined): void {
-    const cells = columns.map(({ kind, label }) => rulerCell(kind, label))
+    const cells = columns.map(({ kind, label, isFree }) =>
+      rulerCell(isFree ? kind : 'fixed', label),
+    )
     const tracks = columns.map(({ track }) => track)
     if (lastNumber !== undefined) {
       cells.unshift(rulerCell('row-number', lastNumber))

@@ -8,7 +8,7 @@ import type {
   RowPatch,
   SelectedRow,
 } from '../../../widgets/table-payloads.ts'
-import { addedColumn, type Column, columnsFrom, trackOf } from './column.ts'
+import { addedColumn, type Column, columnsFrom, withWidth } from './column.ts'
 import { comparing, resorted, type Sort } from './order.ts'
 import { type Row, setCell, valuesOf } from './row.ts'
 import { type Patched, RowStore } from './row-store.ts'
@@ -91,10 +91,9 @@ export class TableModel {
     this.columns = this.#columns.filter((column) => column.key !== key)
   }
 
-  setTrack(key: string, width: number | string): void {
-    const track = trackOf(width)
+  setWidth(key: string, width: number | string): void {
     this.#columns = this.#columns.map((column) =>
-      column.key === key ? { ...column, track } : column,
+      column.key === key ? withWidth(column, width) : column,
     )
   }
 

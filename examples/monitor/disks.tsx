@@ -1,0 +1,48 @@
+// The disks: what is read and written, and how full they are.
+
+import { Frame, TableView, VBox } from 'treewire'
+import { DiskChart } from './charts.tsx'
+import type { Volume } from './figures.ts'
+import { share } from './format.ts'
+import type { View } from './view.ts'
+
+const columns = [
+  { label: 'Mounted at', key: 'mount', colwidth: '2fr' },
+  { label: 'Device', key: 'device', colwidth: '2fr' },
+  { label: 'Type', key: 'type', colwidth: 80 },
+  {
+    label: 'Used',
+    key: 'share',
+    type: 'float',
+    widget: 'progress',
+    format: 'percent',
+    colwidth: '2fr',
+  },
+  { label: 'In use', key: 'used', type: 'float', format: 'bytes' },
+  { label: 'Free', key: 'free', type: 'float', format: 'bytes' },
+  { label: 'Size', key: 'size', type: 'float', format: 'bytes' },
+] as const
+
+export function Disks({ view }: { readonly view: View }) {
+  return (
+    <VBox tab="Disks" padding={[0, 12, 0, 0]} spacing={12}>
+      <Frame title="Throughput">
+        <DiskChart sample={view.disks} height={280} />
+      </Frame>
+      <TableView
+        label="Volumes"
+        columns={columns}
+        rowKey="mount"
+        rows={() => view.volumes.value.map(rowOf)}
+        showGrid={false}
+        sortable
+        minSize={[null, 200]}
+        stretch={1}
+      />
+    </VBox>
+  )
+}
+
+function rowOf(volume: Volume) {
+  return { ...volume, share: share(volume.used, volume.size) }
+}

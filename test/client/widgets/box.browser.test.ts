@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import type { Json, ServerMessage } from '../../../src/protocol/messages.ts'
+import { call, create, page, ref } from '../harness.ts'
+
+/** A box #1 of 300 × 200 px with labels #2, #3, … of 40 × 30 px put in with these arguments. */
+function box(className: string, places: readonly Json[][], ...more: readonly ServerMessage[]) {
+  const here = page()
+  here.send(create(1, className), call(1, 'resize', 300, 200))
+  for (const [at, place] of places.entries()) {
+    here.send(create(at + 2, 'Label', 'B'), call(at + 2, 'resize', 40, 30))
+    here.send(call(1, 'add_widget', ref(at + 2), ...place))
+  }
+  here.send(...more)
+  here.root.append(here.widget(1).element)
+  const origin = here.widget(1).element.getBoundingClientRect()
+  const places_ = () =>
+    places.map((_, at) => {
+      const { x, y, width, height } = here.widget(at + 2).element.getBoundingClientRect()
+      return [x - origin.x, y - origin.y, width, height].map(Math.round)
+    })
+  return { ...here, places: places_ }
+}
+
+test('a column puts its children one below the other, a row side by side', () => {
+  const plain = [[], []]
+  expect(box('VBox', plain, call(1, 'set_spacing', 10)).places()).toEqual([
+    [0, 0, 40, 30],
+    [0, 40, 40, 30],
+  ])
+  expect(box('HBox', plain, call(1, 'set_spacing', 10)).places()).toEqual([
+    [0, 85, 40, 30],
+    [50, 85, 40, 30],
+  ])
+})
+
+test('spare room is shared by stretch, whatever size was set', () => {
+  expect(box('HBox', [[], [1], [2]]).places().map(([x, , width]) => [x, width])).toEqual([
+    [0, 40],
+    [40, 87],
+    [127, 173],
+  ])
+  expect(box('VBox', [[3], [1]]).places().map(([, y, , height]) => [y, height])).toEqual([
+    [0, 150],
+    [150, 50],
+  ])
+})
+
+test('a child that moves without a stretch has none', () => {
+  const { send, places } = box('VBox', [[1], []])
+  send(call(1, 'add_widget', ref(2)))
+  expect(places()).toEqual([
+    [0, 30, 40, 30],
+    [0, 0, 40, 30],
+  ])
+})
+
+test('only the stretch changes when the last child is added again', () => {
+  const { send, places } = box('VBox', [[], []])
+  send(call(1, 'add_widget', ref(3), 1))
+  expect(places()[1]).toEqual([0, 30, 40, 170])
+})
+
+test('insert_before takes a stretch', () => {
+  const { send, places } = box('VBox', [[], []])
+  send(call(1, 'insert_before', ref(3), ref(2), 1))
+  expect(places()[1]).toEqual([0, 0, 40, 170])
+})
+
+test('a child that left keeps nothing of its share', () => {
+  const { send, widget, root } = box('HBox', [[1]])
+  send(call(1, 'remove', ref(2)))
+  root.append(widget(2).element)
+  expect(widget(2).element.offsetWidth).toBe(40)
+})
+
+test.each([
+  ['VBox', 'left', [0, 0]],
+  ['VBox', 'center', [130, 0]],
+  ['VBox', 'right', [260, 0]],
+  ['VBox', null, [0, 0]],
+  ['HBox', 'top', [0, 0]],
+  ['HBox', 'center', [0, 85]],
+  ['HBox', 'bottom', [0, 170]],
+  ['HBox', null, [0, 85]],
+])('children of a %s aligned %s are at %j', (className, align, at) => {
+  const { places } = box(className, [[]], call(1, 'set_align', align))
+  expect(places()[0]!.slice(0, 2)).toEqual(at)
+})
+
+test('across a column a field is as wide as the column, a button as wide as its text', () => {
+  const { send, widget, root } = page()
+  send(create(1, 'VBox'), create(2, 'TextEntry'), create(3, 'Button', 'OK'))
+  send(call(1, 'resize', 300, null), call(1, 'add_widget', ref(2)), call(1, 'add_widget', ref(3)))
+  root.append(widget(1).element)
+  expect(widget(2).element.offsetWidth).toBe(300)
+  expect(widget(3).element.offsetWidth).toBeLessThan(100)
+  send(call(3, 'set_expanding', true))
+  expect(widget(3).element.offsetWidth).toBe(300)
+})
+
+test('a child that expands in the direction of the box fills it', () => {
+  const { send, places } = box('VBox', [[], []])
+  send(call(2, 'resize', 40, null), call(2, 'set_expanding', false, true))
+  expect(places()[0]![3]).toBe(170)
+})
+
+test('a row that wraps goes on in the next line', () => {
+  const { send, places } = box('HBox', Array.from({ length: 9 }, () => []))
+  send(call(1, 'resize', 200, null), call(1, 'set_wrap', true))
+  const lines = new Set(places().map(([, y]) => y))
+  expect(lines.size).toBe(2)
+  send(call(1, 'set_wrap', false))
+  expect(new Set(places().map(([, y]) => y)).size).toBe(1)
+})
+
+test('what scrolls gives way in a column that is too low, what does not keeps its height', () => {
+  const { send, widget, root } = page()
+  send(create(1, 'VBox'), create(2, 'Button', 'B'), create(3, 'ScrollArea'), create(4, 'Label'))
+  send(call(1, 'resize', 200, 300), call(4, 'resize', 100, 1000), call(3, 'set_widget', ref(4)))
+  send(call(1, 'add_widget', ref(2)), call(1, 'add_widget', ref(3)))
+  root.append(widget(1).element)
+  const button = widget(2).element.offsetHeight
+  expect([button >= 30, widget(3).element.offsetHeight]).toEqual([true, 300 - button])
+})

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { call, create, page, ref } from '../harness.ts'
+
+test('it is on the page only while it is shown', () => {
+  const { send, root, ask } = page()
+  send(create(1, 'Page'))
+  expect([root.children.length, ask(1, 'is_visible')]).toEqual([0, false])
+  send(call(1, 'show'), call(1, 'show'))
+  expect([root.children.length, ask(1, 'is_visible')]).toEqual([1, true])
+  send(call(1, 'hide'), call(1, 'hide'))
+  expect([root.children.length, ask(1, 'is_visible')]).toEqual([0, false])
+})
+
+test('it is the main part, as high as the window and as high as its child', () => {
+  const { send, widget, ask } = page()
+  send(create(1, 'Page'), create(2, 'Label'), call(1, 'set_widget', ref(2)), call(1, 'show'))
+  expect([widget(1).element.tagName, ask(1, 'get_size')]).toEqual([
+    'MAIN',
+    [document.body.clientWidth, window.innerHeight],
+  ])
+  expect(widget(2).element.offsetHeight).toBe(window.innerHeight)
+  send(call(2, 'resize', null, 3000))
+  expect((ask(1, 'get_size') as number[])[1]).toBe(3000)
+})
+
+test('its theme is that of the whole page until it ends', () => {
+  const { send, root } = page()
+  send(create(1, 'Page', { theme: 'dark' }))
+  expect([root.dataset['theme'], getComputedStyle(root).colorScheme]).toEqual(['dark', 'dark'])
+  send(call(1, 'set_theme', 'light'))
+  expect([root.dataset['theme'], getComputedStyle(root).colorScheme]).toEqual(['light', 'light'])
+  send(call(1, 'set_theme', 'system'))
+  expect([root.dataset['theme'], getComputedStyle(root).colorScheme]).toEqual([undefined, 'light dark'])
+  send(call(1, 'set_theme', 'dark'), call(1, 'destroy'))
+  expect(root.dataset['theme']).toBeUndefined()
+})
+
+test('a window that says nothing of the theme leaves that of the others', () => {
+  const { send, root } = page()
+  send(create(1, 'Page', { theme: 'dark' }), create(2, 'TopLevel'), call(2, 'destroy'))
+  expect(root.dataset['theme']).toBe('dark')
+})

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import type { Json } from '../../../src/protocol/messages.ts'
+import { call, callback, create, listen, page, ref } from '../harness.ts'
+
+/** Panes #2, #3, … with labels, in a splitter #1 whose panes have together 100 px each. */
+function splitter(count: number, options: Json = {}) {
+  const here = page()
+  here.send(create(1, 'Splitter', options), listen(1, 'sizing'))
+  const wids = Array.from({ length: count }, (_, at) => at + 2)
+  here.send(...wids.map((wid) => create(wid, 'Label', `Pane ${wid}`)))
+  here.send(...wids.map((wid) => call(1, 'add_widget', ref(wid))))
+  const whole = count * 100 + count - 1
+  here.send(call(1, 'resize', whole, whole))
+  const { element } = here.widget(1)
+  here.root.append(element)
+  const dividers = () => [...element.querySelectorAll<HTMLElement>('[role=separator]:not([hidden])')]
+  const sizes = () => here.ask(1, 'get_sizes') as number[]
+  return { ...here, element, dividers, sizes }
+}
+
+test.each(['horizontal', 'vertical'])('%s panes are equal, with a divider between two', (orientation) => {
+  const { dividers, sizes } = splitter(3, { orientation })
+  expect([sizes(), dividers().length]).toEqual([[100, 100, 100], 2])
+})
+
+test('sizes are shares of the room', () => {
+  const { send, sizes } = splitter(2)
+  send(call(1, 'set_sizes', [1, 3]))
+  expect(sizes()).toEqual([50, 150])
+})
+
+test('sizes may be set before the panes come', () => {
+  const { send, ask, root, widget } = page()
+  send(create(1, 'Splitter'), create(2, 'Label'), create(3, 'Label'), call(1, 'resize', 401, 50))
+  send(call(1, 'set_sizes', [300, 100]), call(1, 'add_widget', ref(2)), call(1, 'add_widget', ref(3)))
+  root.append(widget(1).element)
+  expect(ask(1, 'get_sizes')).toEqual([300, 100])
+})
+
+test('no sizes are equal ones', () => {
+  const { send, sizes } = splitter(2)
+  send(call(1, 'set_sizes', [1, 3]), call(1, 'set_sizes', []))
+  expect(sizes()).toEqual([100, 100])
+})
+
+test('a divider is dragged, and tells the sizes when it is let go', async () => {
+  const { element, dividers, sizes, sent } = splitter(2)
+  await userEvent.dragAndDrop(dividers()[0]!, element, { targetPosition: { x: 150, y: 50 } })
+  // Half a px is lost where the divider is gripped in its middle.
+  expect(sizes().map((size) => Math.round(size / 10))).toEqual([15, 5])
+  expect(sent()).toEqual([callback(1, 'sizing', sizes())])
+})
+
+test.each([
+  ['horizontal', '{ArrowRight}', [116, 84]],
+  ['horizontal', '{ArrowLeft}', [84, 116]],
+  ['vertical', '{ArrowDown}', [116, 84]],
+  ['vertical', '{ArrowUp}', [84, 116]],
+  ['vertical', '{Home}', [20, 180]],
+  ['horizontal', '{End}', [180, 20]],
+])('%s: the key %s makes the panes %j', async (orientation, key, wanted) => {
+  const { sizes, sent, dividers } = splitter(2, { orientation })
+  await userEvent.tab()
+  expect(document.activeElement).toBe(dividers()[0])
+  await userEvent.keyboard(key)
+  expect([sizes(), sent()]).toEqual([wanted, [callback(1, 'sizing', wanted)]])
+})
+
+test('keys of the other direction do nothing', async () => {
+  const { sent } = splitter(2)
+  await userEvent.tab()
+  await userEvent.keyboard('{ArrowUp}{ArrowDown}a')
+  expect(sent()).toEqual([])
+})
+
+test('a pane does not go below its least size', () => {
+  const { send, sizes } = splitter(2)
+  send(call(1, 'set_minimum_size', ref(2), 60), call(1, 'set_sizes', [0, 1]))
+  expect(sizes()).toEqual([60, 140])
+})
+
+test('assistive technology hears where a divider is', () => {
+  const { send, dividers } = splitter(2)
+  send(call(1, 'set_sizes', [1, 3]))
+  const [divider] = dividers()
+  expect([divider?.ariaOrientation, divider?.ariaValueNow, divider?.ariaLabel]).toEqual([
+    'vertical',
+    '25',
+    'Size of the panes',
+  ])
+})
+
+test('a pane that goes takes its divider and its share with it', () => {
+  const { send, sizes, dividers, element } = splitter(3)
+  send(call(1, 'set_sizes', [1, 2, 3]), call(1, 'remove', ref(2)))
+  expect(dividers()).toHaveLength(1)
+  const [first, second] = sizes()
+  expect(second! / first!).toBeCloseTo(1.5, 1)
+  expect(element.innerText.split('\n').filter(Boolean)).toEqual(['Pane 3', 'Pane 4'])
+})
+
+test('panes can be moved', () => {
+  const { send, element, dividers } = splitter(3)
+  send(call(1, 'insert_before', ref(4), ref(2)))
+  expect(element.innerText.split('\n').filter(Boolean)).toEqual(['Pane 4', 'Pane 2', 'Pane 3'])
+  expect(dividers()).toHaveLength(2)
+})
+
+test('the pane, not the child, says how large the child is', () => {
+  const { send, widget } = splitter(2)
+  send(call(2, 'resize', 500, null))
+  expect(widget(2).element.offsetWidth).toBe(100)
+})

@@ -1,0 +1,77 @@
+// A session and a peer that keeps what it is told: frames as text, messages as lines, closes with their code.
+
+import { decodeServerFrame } from 'treewire/protocol'
+import { Session } from 'treewire'
+import type { Child, SessionOptions } from 'treewire'
+import { lineOf } from 'treewire/testing'
+import type { Peer } from '../../src/session/peer.ts'
+
+export class Recorder implements Peer {
+  readonly backlog = 0
+  readonly #frames: string[] = []
+  /** `4400 A frame must be JSON, …` */
+  readonly closed: string[] = []
+
+  send(text: string): void {
+    this.#frames.push(text)
+  }
+
+  close(code: number, reason: string): void {
+    this.closed.push(`${code} ${reason}`)
+  }
+
+  /** The frames since they were taken last. */
+  takeFrames(): string[] {
+    return this.#frames.splice(0)
+  }
+
+  /** The messages since they were taken last, as lines. */
+  take(): string[] {
+    return this.takeFrames()
+      .flatMap(decodeServerFrame)
+      .map((message) => lineOf('v', message))
+  }
+}
+
+/** One session with its browser. */
+export interface Opened {
+  readonly session: Session
+  readonly peer: Recorder
+  /** What the application did wrong, as `where: message`. */
+  readonly errors: string[]
+  /** The browser sends one frame. */
+  readonly receive: (frame: unknown) => void
+  /** The user does something to a widget. */
+  readonly fire: (wid: number, action: string, ...args: readonly unknown[]) => void
+}
+
+export const newPage = { page: 'page', seen: 0 } as const
+export const foreigner = { page: undefined, seen: 0 } as const
+
+/** Shows `shown` to a page of ours; the first frame is there when it returns. */
+export function open(shown: Child | (() => Child), options: SessionOptions = {}): Opened {
+  const errors: string[] = []
+  const session = new Session({
+    id: 'test',
+    onError: (error, where) => errors.push(`${where}: ${(error as Error).message}`),
+    ...options,
+  })
+  const peer = new Recorder()
+  session.attach(peer, newPage)
+  session.mount(() => (typeof shown === 'function' ? shown() : shown))
+  session.flush()
+  const receive = (frame: unknown): void =>
+    session.receive(peer, typeof frame === 'string' ? frame : JSON.stringify(frame))
+  return {
+    session,
+    peer,
+    errors,
+    receive,
+    fire: (wid, action, ...args) => receive({ type: 'callback', wid, action, args }),
+  }
+}
+
+/** Resolves when what is due now is done: microtasks, and what they asked for. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

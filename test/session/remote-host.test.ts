@@ -1,0 +1,280 @@
+// The six verbs of the reconciler, and the messages they become.
+
+import { beforeEach, describe, expect, test } from 'vitest'
+import { decodeServerFrame } from 'treewire/protocol'
+import { lineOf } from 'treewire/testing'
+import { page } from '../../src/reconciler/host.ts'
+import { RemoteHost } from '../../src/session/remote-host.ts'
+import { widgetClass } from '../../src/widgets/catalog.ts'
+
+let host: RemoteHost
+let lastId: number
+
+beforeEach(() => {
+  host = new RemoteHost()
+  host.restart()
+  lastId = 0
+})
+
+/** The messages since they were taken last, as lines. */
+function take(): string[] {
+  const frame = host.takeFrame(() => ++lastId)
+  return frame === undefined ? [] : decodeServerFrame(frame).map((message) => lineOf('v', message))
+}
+
+function make(className: string, ...wids: readonly number[]): void {
+  for (const wid of wids) host.create(wid, widgetClass(className), [])
+}
+
+/** A box 1 with as many labels, 2 and up, all told. */
+function boxOf(count: number): void {
+  make('VBox', 1)
+  for (let wid = 2; wid < 2 + count; wid++) {
+    make('Label', wid)
+    host.insert(1, wid, undefined, [])
+  }
+  take()
+}
+
+const ignore = (): void => {}
+
+describe('a verb becomes a message', () => {
+  test('create', () => {
+    host.create(1, widgetClass('Label'), ['a', { tone: 'danger' }])
+    expect(take()).toEqual(['v create #1 Label "a" {"tone":"danger"}'])
+  })
+
+  test('call', () => {
+    make('Label', 1)
+    take()
+    host.call(1, 'set_text', ['"quoted"\n\u2028'])
+    expect(take()).toEqual([String.raw`v call #1 set_text "\"quoted\"\n${'\u2028'}"`])
+  })
+
+  test.each([
+    ['VBox', [], 'v call #1 add_widget #2'],
+    ['VBox', [2], 'v call #1 add_widget #2 2'],
+    ['GridBox', [0, 1], 'v call #1 add_widget #2 0 1'],
+    ['TabWidget', [{ title: 'a' }], 'v call #1 add_widget #2 {"title":"a"}'],
+    ['Frame', [], 'v call #1 set_widget #2'],
+    ['TopLevel', [], 'v call #1 set_widget #2'],
+  ])('insert into a %s, with the placement %j', (className, placement, line) => {
+    make(className, 1)
+    make('Label', 2)
+    take()
+    host.insert(1, 2, undefined, placement)
+    expect(take()).toEqual([line])
+  })
+
+  test('insert in front of a sibling', () => {
+    boxOf(1)
+    make('Label', 9)
+    take()
+    host.insert(1, 9, 2, [3])
+    expect(take()).toEqual(['v call #1 insert_before #9 #2 3'])
+  })
+
+  test.each([
+    ['TopLevel', 'v call #1 show'],
+    ['Page', 'v call #1 show'],
+    ['Dialog', 'v call #1 popup'],
+  ])('insert of a %s into the page', (className, line) => {
+    make(className, 1)
+    take()
+    host.insert(page, 1, undefined, [])
+    expect(take()).toEqual([line])
+  })
+
+  test('a move is one insert', () => {
+    boxOf(3)
+    host.insert(1, 4, 2, [])
+    expect(take()).toEqual(['v call #1 insert_before #4 #2'])
+  })
+
+  test('listen is said once, then the handler is swapped', () => {
+    make('Button', 1)
+    take()
+    const [first, second] = [() => {}, () => {}]
+    host.listen(1, 'activated', first)
+    host.listen(1, 'activated', second)
+    expect(take()).toEqual(['v listen #1 activated'])
+    expect(host.handlerFor(1, 'activated')).toBe(second)
+  })
+
+  test('unlisten is said of what was listened to, and lets it be listened to again', () => {
+    make('Button', 1)
+    host.listen(1, 'activated', ignore)
+    take()
+    host.unlisten(1, 'resize')
+    host.unlisten(1, 'activated')
+    host.unlisten(1, 'activated')
+    expect(take()).toEqual(['v unlisten #1 activated'])
+    expect(host.handlerFor(1, 'activated')).toBeUndefined()
+    host.listen(1, 'activated', ignore)
+    expect(take()).toEqual(['v listen #1 activated'])
+  })
+})
+
+describe('the end of', () => {
+  test.each<[string, () => void, readonly string[]]>([
+    ['one of many', () => end(3), ['v call #1 remove #3 true']],
+    ['two of many', () => end(3, 4), ['v call #1 remove #3 true', 'v call #1 remove #4 true']],
+    ['all of many', () => end(2, 3, 4), ['v call #1 remove_all true']],
+    ['the whole box', () => end(1, 2, 3, 4), ['v call #1 destroy']],
+  ])('%s', (_, act, lines) => {
+    boxOf(3)
+    act()
+    expect(take()).toEqual(lines)
+  })
+
+  test('an only child is one remove', () => {
+    boxOf(1)
+    end(2)
+    expect(take()).toEqual(['v call #1 remove #2 true'])
+  })
+
+  test('all, with a new child before the end of the flush, keeps the new one', () => {
+    boxOf(2)
+    end(2, 3)
+    make('Label', 9)
+    host.insert(1, 9, undefined, [])
+    expect(take()).toEqual([
+      'v call #1 remove_all true',
+      'v create #9 Label',
+      'v call #1 add_widget #9',
+    ])
+  })
+
+  test('the others, after one has moved to another parent, takes remove_all and spares it', () => {
+    boxOf(3)
+    make('VBox', 9)
+    take()
+    host.insert(9, 2, undefined, [])
+    end(3, 4)
+    expect(take()).toEqual(['v call #9 add_widget #2', 'v call #1 remove_all true'])
+  })
+
+  test('a subtree is said once, by its root', () => {
+    boxOf(2)
+    make('Frame', 9)
+    host.insert(1, 9, undefined, [])
+    make('Label', 10)
+    host.insert(9, 10, undefined, [])
+    take()
+    end(9, 10)
+    expect(take()).toEqual(['v call #1 remove #9 true'])
+  })
+
+  test('children of two parents is said of each', () => {
+    boxOf(2)
+    make('HBox', 10)
+    make('Label', 11, 12)
+    host.insert(10, 11, undefined, [])
+    host.insert(10, 12, undefined, [])
+    take()
+    end(2, 11, 3, 12)
+    expect(take()).toEqual([
+      'v call #1 remove #2 true',
+      'v call #10 remove #11 true',
+      'v call #1 remove #3 true',
+      'v call #10 remove #12 true',
+    ])
+  })
+
+  test('a child comes before what is said after it', () => {
+    boxOf(2)
+    end(2)
+    host.call(3, 'set_text', ['b'])
+    expect(take()).toEqual(['v call #1 remove #2 true', 'v call #3 set_text "b"'])
+  })
+
+  test('a widget leaves no class, no handler and no handle behind', () => {
+    boxOf(1)
+    host.listen(2, 'click', ignore)
+    end(2)
+    expect([
+      host.classOf(2),
+      host.handlerFor(2, 'click'),
+      host.handleOf(2, () => expect.unreachable()),
+    ]).toEqual([undefined, undefined, undefined])
+  })
+
+  function end(...wids: readonly number[]): void {
+    for (const wid of wids) host.destroy(wid)
+  }
+})
+
+describe('while no browser is there', () => {
+  test('nothing is written, whatever is done', () => {
+    boxOf(3)
+    host.mute()
+    make('Label', 9)
+    host.insert(1, 9, 2, [])
+    host.call(9, 'set_text', ['a'])
+    host.listen(9, 'click', ignore)
+    host.unlisten(9, 'click')
+    host.destroy(2)
+    expect(host.outbox.isEmpty).toBe(true)
+    expect(take()).toEqual([])
+  })
+
+  test('what was written and not taken is forgotten', () => {
+    make('Label', 1)
+    host.mute()
+    host.restart()
+    expect(take()).toEqual([])
+  })
+
+  test('ends that were not told are forgotten', () => {
+    boxOf(2)
+    host.destroy(2)
+    host.mute()
+    expect(take()).toEqual([])
+  })
+
+  test('the books are kept: who is there, and who listens', () => {
+    host.mute()
+    make('Button', 1)
+    host.listen(1, 'activated', ignore)
+    expect(host.classOf(1)?.name).toBe('Button')
+    expect(host.handlerFor(1, 'activated')).toBe(ignore)
+  })
+})
+
+describe('after a restart', () => {
+  test('listeners are said again', () => {
+    make('Button', 1)
+    host.listen(1, 'activated', ignore)
+    take()
+    host.mute()
+    host.restart()
+    make('Button', 1)
+    host.listen(1, 'activated', ignore)
+    expect(take()).toEqual(['v create #1 Button', 'v listen #1 activated'])
+  })
+
+  test('children are counted anew: ending those that were said again is remove_all', () => {
+    boxOf(2)
+    host.restart()
+    boxOf(2)
+    host.destroy(2)
+    host.destroy(3)
+    expect(take()).toEqual(['v call #1 remove_all true'])
+  })
+
+  test('a widget keeps its handle', () => {
+    make('Button', 1)
+    const made = { wid: 1 } as never
+    expect(host.handleOf(1, () => made)).toBe(made)
+    host.restart()
+    make('Button', 1)
+    expect(host.handleOf(1, () => expect.unreachable())).toBe(made)
+  })
+})
+
+test('a frame has one id, on its last message, and there is none without messages', () => {
+  make('Label', 1, 2)
+  const frame = JSON.parse(host.takeFrame(() => 7)!) as { id?: number }[]
+  expect(frame.map(({ id }) => id)).toEqual([undefined, 7])
+  expect(host.takeFrame(() => expect.unreachable())).toBeUndefined()
+})
