@@ -27,11 +27,13 @@ interface RoomProps {
 export function App({ room }: RoomProps) {
   return (
     <TopLevel>
-      <VBox spacing={12} padding={16}>
-        <Header room={room} />
-        <Separator />
-        <Messages room={room} />
-        <Entry room={room} />
+      <VBox align="center" padding={16}>
+        <VBox spacing={12} size={[820, null]} stretch={1}>
+          <Header room={room} />
+          <Separator />
+          <Messages room={room} />
+          <Entry room={room} />
+        </VBox>
       </VBox>
     </TopLevel>
   )

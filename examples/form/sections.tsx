@@ -81,13 +81,13 @@ export function Plan({ form }: SectionProps) {
         </HBox>
       </Named>
       <Named name="Seats">
-        <HBox spacing={8}>
-          <SpinBox bind={form.seats.value} min={1} max={500} label="Seats" />
-          <ToggleButton bind={form.yearly.value}>Pay yearly</ToggleButton>
-        </HBox>
+        <SpinBox bind={form.seats.value} min={1} max={500} label="Seats" />
       </Named>
       <Named name="Hours a week">
         <Slider bind={form.hours.value} min={1} max={60} showValue track label="Hours a week" />
+      </Named>
+      <Named name="Payment">
+        <ToggleButton bind={form.yearly.value}>Pay yearly</ToggleButton>
       </Named>
     </Fields>
   )

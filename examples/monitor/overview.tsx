@@ -3,27 +3,27 @@
 import { Frame, GridBox, VBox } from 'treewire'
 import { Cards } from './cards.tsx'
 import { CpuChart, DiskChart, MemoryChart, NetworkChart } from './charts.tsx'
-import { Cores } from './cores.tsx'
+import { Usage } from './usage.tsx'
 import { Busiest } from './busiest.tsx'
 import type { View } from './view.ts'
 
 /** In px, of everything below the cards. */
-const height = 200
+const height = 250
 
 /** As many columns as there is room for: three on a desk, one on a phone. */
 export function Overview({ view }: { readonly view: View }) {
   return (
     <VBox tab="Overview" padding={[0, 12, 0, 0]} spacing={12}>
       <Cards sample={view.overview} />
-      <GridBox minColumnWidth={340} spacing={12}>
+      <GridBox minColumnWidth={400} spacing={12}>
         <Frame title="CPU">
           <CpuChart sample={view.overview} height={height} />
         </Frame>
         <Frame title="Memory">
           <MemoryChart sample={view.overview} height={height} />
         </Frame>
-        <Frame title="Cores">
-          <Cores sample={view.overview} height={height} />
+        <Frame title="In use">
+          <Usage sample={view.overview} volumes={view.volumes} height={height} />
         </Frame>
         <Frame title="Network">
           <NetworkChart sample={view.overview} height={height} />

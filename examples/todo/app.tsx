@@ -11,7 +11,6 @@ import {
   HBox,
   Label,
   Page,
-  ScrollArea,
   TextEntry,
   ToggleButton,
   useComputed,
@@ -30,17 +29,15 @@ export function App() {
   return (
     <Page>
       <VBox align="center" padding={16}>
-        <Frame size={[520, null]} padding={16} stretch={1}>
+        <Frame size={[520, null]} padding={16}>
           <VBox spacing={12}>
             <Label variant="title">Tasks</Label>
             <NewTask tasks={tasks} />
-            <ScrollArea stretch={1}>
-              <VBox spacing={2}>
-                <For each={shown} by="id" fallback={<Empty filter={filter} />}>
-                  {(task) => <Row task={task} tasks={tasks} />}
-                </For>
-              </VBox>
-            </ScrollArea>
+            <VBox spacing={2}>
+              <For each={shown} by="id" fallback={<Empty filter={filter} />}>
+                {(task) => <Row task={task} tasks={tasks} />}
+              </For>
+            </VBox>
             <Footer tasks={tasks} filter={filter} />
           </VBox>
         </Frame>
@@ -104,7 +101,7 @@ const nothing: Readonly<Record<Filter, string>> = {
 
 function Empty({ filter }: { readonly filter: Signal<Filter> }) {
   return (
-    <Label tone="muted" padding={[4, 12, 4, 12]}>
+    <Label tone="muted" padding={[0, 8, 0, 8]}>
       {() => nothing[filter.value]}
     </Label>
   )

@@ -9,7 +9,8 @@ import type {
 } from '../protocol/messages.ts'
 import { asServerMessage } from '../protocol/validate.ts'
 
-export type Answer = ResultMessage | ErrorMessage
+/** Messages without an id are not answered when all went well. */
+export type MaybeAnswer = ResultMessage | ErrorMessage | undefined
 
 /** What carrying out a message gave, besides that it is done. */
 export interface Outcome {
@@ -30,14 +31,25 @@ export function outcome(value: unknown): Outcome {
   return value === undefined ? {} : { value: value as Json }
 }
 
-/** Messages without an id are not answered when all went well. */
-export function success(id: RequestId | undefined, result: Outcome): ResultMessage | undefined {
-  return id === undefined ? undefined : { type: 'result', id, ...result }
+/** Waits for a result that takes its time. */
+export function answerTo(
+  id: RequestId | undefined,
+  result: Outcome | Promise<Outcome>,
+): MaybeAnswer | Promise<MaybeAnswer> {
+  if (!(result instanceof Promise)) return success(id, result)
+  return result.then(
+    (done) => success(id, done),
+    (error: unknown) => failure(id, error),
+  )
 }
 
 export function failure(id: RequestId | undefined, reason: unknown): ErrorMessage {
   const error = reason instanceof Error ? reason.message : String(reason)
   return id === undefined ? { type: 'error', error } : { type: 'error', id, error }
+}
+
+function success(id: RequestId | undefined, result: Outcome): MaybeAnswer {
+  return id === undefined ? undefined : { type: 'result', id, ...result }
 }
 
 /** @throws Error in the words that pgwidgets servers look for when the type is unknown, else ProtocolError */

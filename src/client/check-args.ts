@@ -1,6 +1,5 @@
 // Looks whether the arguments of a call or a create are what the catalog says, before anybody uses them.
 
-import type { Json } from '../protocol/messages.ts'
 import type { Method, Option, Param, Params } from '../widgets/define.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 
@@ -78,6 +77,6 @@ function checkedValue(where: string, param: Param, value: unknown): unknown {
 }
 
 function show(value: unknown): string {
-  const text = JSON.stringify(value as Json) ?? 'nothing'
+  const text = JSON.stringify(value) ?? 'nothing'
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

@@ -2,6 +2,7 @@
 
 import './theme/theme.css'
 import { Connection, type LineState, type SocketClass } from './connection.ts'
+import { refuseFiles } from './dom/drag.ts'
 import { LineNotice } from './line-notice.ts'
 import { Remote } from './remote.ts'
 
@@ -54,6 +55,7 @@ class ConnectedPage implements Connected {
     this.#options.root.classList.add('tw-root')
     const { signal } = this.#listening
     const wake = () => this.#connection.wake()
+    refuseFiles(this.#options.root, signal)
     window.addEventListener('online', wake, { signal })
     window.addEventListener('pageshow', wake, { signal })
     window.addEventListener('pagehide', () => this.#remote.flush(), { signal })

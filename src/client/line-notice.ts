@@ -68,10 +68,12 @@ export class LineNotice {
     )
   }
 
+  /** Both stand in the top layer: a modal dialog must not hide them. */
   #put(element: HTMLElement): void {
     this.#shown = element
     this.#root.append(element)
-    element.querySelector<HTMLElement>('[autofocus]')?.focus()
+    if (element instanceof HTMLDialogElement) element.showModal()
+    else element.showPopover()
   }
 
   #follow(state: LineState): void {
@@ -93,6 +95,7 @@ class Banner {
     this.#text.textContent = wasUp ? 'Connection lost. Reconnecting.' : 'Connecting.'
     this.#text.role = 'status'
     this.#time.ariaHidden = 'true'
+    this.element.popover = 'manual'
     this.#button.type = 'button'
     this.#button.textContent = 'Try now'
     this.#button.addEventListener('click', retry)
@@ -108,22 +111,30 @@ class Banner {
 }
 
 /** @param reason the server's words, shown as text */
-function ended(code: number, reason: string, restart: () => void): HTMLElement {
-  const element = make('section', 'tw-line-ended')
-  element.role = 'alert'
-  const box = make('div', 'tw-line-ended-box')
-  const title = make('h1')
-  title.textContent = 'The connection has ended'
-  const text = make('p')
-  text.textContent = reason || 'The server gave no reason.'
-  const small = make('p', 'tw-line-code')
-  small.textContent = code === 0 ? '' : `Code ${code}`
+function ended(code: number, reason: string, restart: () => void): HTMLDialogElement {
+  const element = make('dialog', 'tw-line-ended')
+  element.role = 'alertdialog'
+  element.ariaLabel = 'The connection has ended'
+  // Escape does not end the end.
+  element.addEventListener('cancel', (event) => event.preventDefault())
+  element.setAttribute('closedby', 'none')
   const button = make('button', 'tw-line-button')
   button.type = 'button'
-  button.autofocus = true
   button.textContent = 'Start again'
   button.addEventListener('click', restart)
-  box.append(title, text, small, button)
+  const box = make('div', 'tw-line-ended-box')
+  box.append(
+    paragraph('h1', 'The connection has ended'),
+    paragraph('p', reason || 'The server gave no reason.'),
+    paragraph('p', code === 0 ? '' : `Code ${code}`, 'tw-line-code'),
+    button,
+  )
   element.append(box)
+  return element
+}
+
+function paragraph(tag: 'h1' | 'p', text: string, ...classes: readonly string[]): HTMLElement {
+  const element = make(tag, ...classes)
+  element.textContent = text
   return element
 }

@@ -21,7 +21,8 @@ export class Pending {
 
   /** Tells every edit now, in the order in which they were begun. */
   flush(): void {
-    for (const wid of [...this.#edits.keys()]) this.#tell(wid)
+    const begun = [...this.#edits.keys()]
+    for (const wid of begun) this.#tell(wid)
   }
 
   /** Drops what the widget has not told. */
@@ -31,7 +32,7 @@ export class Pending {
   }
 
   clear(): void {
-    for (const wid of [...this.#edits.keys()]) this.forget(wid)
+    for (const wid of this.#edits.keys()) this.forget(wid)
   }
 
   /** The edit is taken out before it is told: telling it flushes the others. */

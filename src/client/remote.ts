@@ -12,14 +12,14 @@ import type {
 } from '../protocol/messages.ts'
 import { widgetClasses } from '../widgets/catalog.ts'
 import {
-  type Answer,
+  answerTo,
   asKnownMessage,
   failure,
   idOf,
+  type MaybeAnswer,
   outcome,
   type Outcome,
   parseFrame,
-  success,
 } from './answers.ts'
 import { callArgs, createArgs } from './check-args.ts'
 import { Pending } from './pending.ts'
@@ -44,8 +44,6 @@ interface Registered {
   /** What the server listens to. */
   readonly actions: Set<string>
 }
-
-type MaybeAnswer = Answer | undefined
 
 export class Remote {
   readonly #root: HTMLElement
@@ -102,7 +100,7 @@ export class Remote {
     this.#generation++
     this.#uploads.stop()
     this.#pending.clear()
-    for (const { object } of [...this.#widgets.values()]) end(object)
+    for (const { object } of this.#widgets.values()) end(object)
     this.#widgets.clear()
     this.#groups = new Groups()
     this.#lastOwn = 0
@@ -121,45 +119,39 @@ export class Remote {
     isList: boolean,
   ): Promise<void> {
     const generation = this.#generation
-    const all = await Promise.all(answers)
+    const all = await Promise.all(answers.map((answer) => Promise.resolve(answer)))
     if (generation === this.#generation) this.#answer(all, isList)
   }
 
   #obey(message: unknown): MaybeAnswer | Promise<MaybeAnswer> {
     const id = idOf(message)
-    let answer: MaybeAnswer | Promise<MaybeAnswer>
     try {
-      const result = this.#carryOut(asKnownMessage(message))
-      answer =
-        result instanceof Promise
-          ? result.then(
-              (done) => success(id, done),
-              (error: unknown) => failure(id, error),
-            )
-          : success(id, result)
+      return answerTo(id, this.#carryOut(asKnownMessage(message)))
     } catch (error) {
-      answer = failure(id, error)
+      return failure(id, error)
+    } finally {
+      // After an `init` too, which forgets the numbers before.
+      if (typeof id === 'number') this.#seen = id
     }
-    if (typeof id === 'number') this.#seen = id
-    return answer
   }
 
   #carryOut(message: ServerMessage): Outcome | Promise<Outcome> {
     switch (message.type) {
-      case 'init':
-        this.reset()
-        return {}
       case 'create':
         return { wid: this.#create(message) }
       case 'call':
         return this.#call(message)
+      case 'init':
+        this.reset()
+        break
       case 'listen':
         this.#listen(message)
-        return {}
+        break
       case 'unlisten':
         this.#unlisten(message)
-        return {}
+        break
     }
+    return {}
   }
 
   #create({ wid = --this.#lastOwn, class: name, args = [] }: CreateMessage): number {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite'
+import { stripDocs } from '../../scripts/strip-docs.ts'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -41,7 +42,7 @@ const library: BuildEnvironmentOptions = {
 export default defineConfig(({ mode }) => ({
   base: './',
   publicDir: false,
-  plugins: mode === 'lib' ? [dropStyleImports()] : [precompress()],
+  plugins: [stripDocs(), mode === 'lib' ? dropStyleImports() : precompress()],
   build: mode === 'lib' ? library : page,
 }))
 

@@ -2,14 +2,17 @@
 
 import type { WidgetId } from '../protocol/messages.ts'
 import { Scheduler } from '../reactive/scheduler.ts'
+import type { Job } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
 import { Groups } from './groups.ts'
 import type { Host } from './host.ts'
+import { nameOf } from './node.ts'
 import type { ComponentNode, Tree, WidgetNode } from './node.ts'
 import { remake, rerender } from './reconcile.ts'
-import { assertState } from './widget.ts'
+import { placeAgain } from './place.ts'
+import { assertState } from './state.ts'
 
 export interface TreeOptions {
   readonly host: Host
@@ -39,7 +42,9 @@ export function createTree(options: TreeOptions): Tree {
     nextWid: () => options.nextWid(),
     handleFor: (wid, widgetClass) => options.handleFor(wid, widgetClass),
     report: (error, where) => options.report(error, where),
+    placeLater: (node) => placeLater(tree, node),
     remake: (node) => remake(tree, node),
+    remakeLater: (node) => remakeLater(tree, node),
     rerender: (node) => rerender(tree, node),
     fail: (node, error, part) => failAt(tree, node, error, part),
     assertLater: (node, names) => scheduler.add(assertion(tree, node, names)),
@@ -63,12 +68,30 @@ function runEffects(tree: Tree, node: ComponentNode): void {
   }
 }
 
-function assertion(tree: Tree, node: WidgetNode, names: readonly string[]) {
-  return {
-    // After the bound props, which are at depth + 1, have taken their new values.
-    depth: node.depth + 2,
-    isStale: false,
-    run: () => names.forEach((name) => assertState(tree, node, name)),
-    describe: () => `${node.widgetClass.name} #${node.wid}`,
+function remakeLater(tree: Tree, node: WidgetNode): void {
+  node.isToBeRemade = true
+  const remakeNow = (): void => {
+    if (node.isMounted && node.isToBeRemade) remake(tree, node)
   }
+  tree.scheduler.add(afterBindings(node, remakeNow))
+}
+
+/** Once for all placement props that change in one flush. */
+function placeLater(tree: Tree, node: WidgetNode): void {
+  if (node.isPlacementStale) return
+  node.isPlacementStale = true
+  const place = (): void => {
+    node.isPlacementStale = false
+    if (node.isMounted) placeAgain(tree, node)
+  }
+  tree.scheduler.add(afterBindings(node, place))
+}
+
+function assertion(tree: Tree, node: WidgetNode, names: readonly string[]): Job {
+  return afterBindings(node, () => names.forEach((name) => assertState(tree, node, name)))
+}
+
+/** A job that runs when the bound props of a widget, at depth + 1, have taken their new values. */
+function afterBindings(node: WidgetNode, run: () => void): Job {
+  return { depth: node.depth + 2, isStale: false, run, describe: () => nameOf(node) }
 }

@@ -33,8 +33,12 @@ export interface Tree {
   nextWid(): WidgetId
   /** In the next flush, makes the browser show what the sources of these props say. */
   assertLater(node: WidgetNode, names: readonly string[]): void
+  /** In the next flush, says the placement of a widget again if it has changed. */
+  placeLater(node: WidgetNode): void
   /** See reconcile.ts. */
   remake(node: WidgetNode): void
+  /** In the next flush, unless it has been remade before. */
+  remakeLater(node: WidgetNode): void
   rerender(node: ComponentNode): void
   /** See boundary.ts. */
   fail(node: Node, error: unknown, part: string): void
@@ -72,7 +76,8 @@ const noChildren: Child[] = []
 
 export class WidgetNode extends AnyNode {
   readonly kind = 'widget'
-  readonly wid: WidgetId
+  /** Another one when the widget is made anew. */
+  wid: WidgetId
   readonly widgetClass: WidgetClass
   /** The element's props, with text children and `bind` spelt out. */
   props: Props
@@ -80,6 +85,10 @@ export class WidgetNode extends AnyNode {
   known: Map<string, Json> | undefined = undefined
   bindings: BoundProp[] | undefined = undefined
   handle: AnyHandle | undefined = undefined
+  /** What it said to its container when it was put in; undefined before. */
+  placement: readonly Json[] | undefined = undefined
+  isPlacementStale = false
+  isToBeRemade = false
 
   constructor(
     element: Element,

@@ -3,6 +3,7 @@
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import { page } from './host.ts'
 import { ownerOf } from './node.ts'
+import { isSameValue } from './props.ts'
 import type { Anchor, Child, Node, Tree, WidgetNode } from './node.ts'
 
 /** An anchor that says: do not put it anywhere yet, a node above is about to be placed whole. */
@@ -20,6 +21,14 @@ export function anchorAfter(node: Node): Anchor {
     if (parent.kind === 'widget') return undefined
     at = parent
   }
+}
+
+/** Whether a node, or something it is part of inside the same widget, is away. */
+export function isPartAway(node: Node): boolean {
+  for (let at: Node | undefined = node; at && at.kind !== 'widget'; at = at.parent) {
+    if (isAway(at)) return true
+  }
+  return false
 }
 
 /** Whether the widgets of a node stand somewhere else, or nowhere. */
@@ -51,29 +60,49 @@ export function placeNode(tree: Tree, node: Node, anchor: Anchor): void {
   }
 }
 
-/** Puts a widget in front of `anchor`; a window onto the page. */
+/** Puts a widget in front of `anchor`. A window is shown once: it does not move with what it stands in. */
 export function placeWidget(tree: Tree, node: WidgetNode, anchor: Anchor): void {
-  if (anchor === nowhere || node.widgetClass.declaration.base === 'object') return
-  if (node.widgetClass.declaration.window) {
-    if (node.known?.get('visible') !== false) tree.host.insert(page, node.wid, undefined, [])
-    return
-  }
+  const { declaration } = node.widgetClass
+  if (anchor === nowhere || declaration.base === 'object') return
+  if (declaration.window) return showWindow(tree, node)
   const owner = ownerOf(node)
   if (!owner) return
+  node.placement = placementOf(owner, node)
   const before = owner.widgetClass.children?.ordered ? anchor : undefined
-  tree.host.insert(owner.wid, node.wid, before, placementOf(owner, node))
+  tree.host.insert(owner.wid, node.wid, before, node.placement)
 }
+
+function showWindow(tree: Tree, node: WidgetNode): void {
+  if (node.placement) return
+  node.placement = nothing
+  if (stateOf(node, 'visible') !== false) tree.host.insert(page, node.wid, undefined, nothing)
+}
+
+/** Says the placement of a widget again where it stands, if its container would hear something new. */
+export function placeAgain(tree: Tree, node: WidgetNode): void {
+  const owner = ownerOf(node)
+  if (!owner || !node.widgetClass.isPlaced) return
+  if (!isSameValue(node.placement, placementOf(owner, node))) {
+    placeWidget(tree, node, anchorAfter(node))
+  }
+}
+
+const nothing: readonly Json[] = []
 
 /** What `node` says to its container: stretch, row and column, tab. */
 function placementOf(owner: WidgetNode, node: WidgetNode): readonly Json[] {
   const rules = owner.widgetClass.children
-  if (!rules) return []
+  if (!rules) return nothing
   const given: Record<string, unknown> = {}
-  for (const name in rules.place) given[name] = placeProp(node, name)
+  for (const name in rules.place) given[name] = boundOrGiven(node, name)
   return rules.placeArgs(given)
 }
 
-function placeProp({ bindings, props }: WidgetNode, name: string): unknown {
+function stateOf(node: WidgetNode, name: string): unknown {
+  return node.known?.get(name) ?? boundOrGiven(node, name)
+}
+
+function boundOrGiven({ bindings, props }: WidgetNode, name: string): unknown {
   const bound = bindings?.find((binding) => binding.name === name)
   return bound ? bound.value : props[name]
 }

@@ -11,13 +11,6 @@ import { show } from '../widgets/show.ts'
 import { argsOf } from '../widgets/widget-class.ts'
 import type { EventProp, StateProp, WidgetClass } from '../widgets/widget-class.ts'
 
-/** Props that are read by the reconciler itself. */
-const own: ReadonlySet<string> = new Set(['key', 'ref', 'children', 'bind'])
-
-export function isOwn(name: string): boolean {
-  return own.has(name)
-}
-
 /** The element's props with text children and `bind` spelt out as the states they stand for. */
 export function spelledOut({ props }: Element, widgetClass: WidgetClass): Props {
   const { children, bind } = props
@@ -122,25 +115,19 @@ function defaultOf(params: Params, at: number): Json {
 }
 
 /**
- * The calls that bring a state from `before` to `after`; undefined when nothing can, because it is
- * fixed when the widget is made.
+ * The calls that make a widget show `after`; undefined stands for the default.
  *
  * @param valueOf  what another state of the same widget is now
  */
 export function callsFor(
   prop: StateProp,
-  before: unknown,
   after: unknown,
   valueOf: (name: string) => unknown,
-): readonly MethodCall[] | undefined {
-  const value = after === undefined ? prop.default : after
-  if (prop.toggle) return [[value ? prop.toggle.on : prop.toggle.off, []]]
-  if (!prop.setter) return undefined
-  if (prop.combines) {
-    return [[prop.setter, prop.combines.map((name) => valueOf(name) as Json)]]
-  }
-  if (after === undefined) return [[prop.setter, prop.reset]]
-  return [[prop.setter, argsOf(prop, after as Json)]]
+): readonly MethodCall[] {
+  if (prop.toggle) return [[(after ?? prop.default) ? prop.toggle.on : prop.toggle.off, []]]
+  if (!prop.setter) return []
+  if (prop.combines) return [[prop.setter, prop.combines.map((name) => valueOf(name) as Json)]]
+  return [[prop.setter, after === undefined ? prop.reset : argsOf(prop, after as Json)]]
 }
 
 /** @returns what is wrong with a value, or undefined */

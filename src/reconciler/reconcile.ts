@@ -11,17 +11,28 @@
 import { slotsOf } from '../jsx/children.ts'
 import type { Slot } from '../jsx/children.ts'
 import { Fragment, Offstage } from '../jsx/element.ts'
-import type { Child as JsxChild, Element } from '../jsx/element.ts'
+import type { Child as JsxChild, Element, Props } from '../jsx/element.ts'
 import { widgetClass } from '../widgets/catalog.ts'
 import { longestIncreasing } from '../widgets/longest-increasing.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
+import { introduce, sayAll } from './introduce.ts'
 import { matchChildren } from './match.ts'
 import { ComponentNode, GroupNode, WidgetNode } from './node.ts'
 import type { Anchor, Child, Node, Spot, Tree } from './node.ts'
-import { anchorAfter, firstWidget, isAway, nowhere, placeNode, placeWidget } from './place.ts'
+import {
+  anchorAfter,
+  firstWidget,
+  isAway,
+  isPartAway,
+  nowhere,
+  placeNode,
+  placeWidget,
+} from './place.ts'
+import { patchProps } from './patch-props.ts'
 import { spelledOut } from './props.ts'
 import { isSameProps, render } from './render.ts'
-import { fillRef, introduce, patchProps, release, sayAll } from './widget.ts'
+import { emptyRef, fillRef } from './ref.ts'
 
 export function mount(tree: Tree, element: Element, spot: Spot): Node {
   const { type } = element
@@ -44,7 +55,7 @@ function isHidden({ type, props }: Element): boolean {
 /** A widget is whole, with everything in it, before it is put into its parent. */
 function mountWidget(tree: Tree, element: Element, spot: Spot): WidgetNode {
   const class_ = widgetClass(element.type as string)
-  const given = [class_, spelledOut(element, class_)] as const
+  const given = [class_, propsIn(tree, element, class_, spot.parent)] as const
   const node = new WidgetNode(element, spot, tree.nextWid(), given)
   const late = introduce(tree, node)
   tree.groups.join(node)
@@ -53,6 +64,17 @@ function mountWidget(tree: Tree, element: Element, spot: Spot): WidgetNode {
   fillRef(tree, node)
   placeWidget(tree, node, spot.anchor)
   return node
+}
+
+/** The props of an element, without what cannot be, of which the application is told. */
+function propsIn(tree: Tree, element: Element, class_: WidgetClass, near: Node | undefined): Props {
+  try {
+    return spelledOut(element, class_)
+  } catch (error) {
+    if (near) failAt(tree, near, error, ` > ${class_.name}`)
+    const { bind: _, children: __, ...rest } = element.props
+    return rest
+  }
 }
 
 function mountComponent(tree: Tree, element: Element, spot: Spot): ComponentNode {
@@ -129,7 +151,10 @@ function patch(tree: Tree, node: Node, element: Element): void {
     if (!isSameProps(before.props, element.props)) rerender(tree, node)
     return
   }
-  const finish = node.kind === 'widget' ? patchProps(tree, node) : undefined
+  const finish =
+    node.kind === 'widget'
+      ? patchProps(tree, node, propsIn(tree, element, node.widgetClass, node.parent))
+      : undefined
   if (node.isMounted && before.props['children'] !== element.props['children']) {
     patchChildren(tree, node, slotsIn(tree, node))
   }
@@ -166,6 +191,7 @@ function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): void {
  * turn comes, so it is looked up once for all that come before it.
  */
 function settleChildren(tree: Tree, node: Node, slots: readonly Slot[], stays: Uint8Array): void {
+  const isNodeAway = isPartAway(node)
   let next = -1
   let anchor: Anchor
   for (let index = 0; index < slots.length; index++) {
@@ -178,7 +204,8 @@ function settleChildren(tree: Tree, node: Node, slots: readonly Slot[], stays: U
     }
     if (index >= next) {
       next = nextShown(node, index + 1, stays)
-      anchor = next < slots.length ? firstWidget(node.children[next]!) : endOf(node)
+      if (isNodeAway) anchor = nowhere
+      else anchor = next < slots.length ? firstWidget(node.children[next]!) : endOf(node)
     }
     if (child) moveChild(tree, node, slot, index, anchor)
     else node.children[index] = mount(tree, slot, { parent: node, index, anchor })
@@ -194,25 +221,41 @@ function nextShown({ children }: Node, start: number, stays: Uint8Array): number
 
 /** Where the widgets of a node end: inside itself if it is a widget, else in front of what follows. */
 function endOf(node: Node): Anchor {
-  if (node.kind === 'widget') return undefined
-  return node.isOffstage ? nowhere : anchorAfter(node)
+  return node.kind === 'widget' ? undefined : anchorAfter(node)
 }
 
 /** Patched first, so that what it gains or loses is not sent to its old place. */
 function moveChild(tree: Tree, node: Node, slot: Element, index: number, anchor: Anchor): void {
-  patch(tree, node.children[index]!, slot)
-  // The patch may have put another node here, see remake.
   const child = node.children[index]!
+  patch(tree, child, slot)
   child.isInTransit = false
   placeNode(tree, child, anchor)
 }
 
-/** Mounts a widget anew where it stands, because something that is fixed when it is made changed. */
+/**
+ * Makes another widget for the same node, because something that is fixed when it is made has
+ * changed. What is in it is made anew too, and keeps its state: nothing is rendered.
+ */
 export function remake(tree: Tree, node: WidgetNode): void {
-  const { parent, index, element } = node
-  const anchor = anchorAfter(node)
-  unmount(tree, node)
-  if (parent) parent.children[index] = mount(tree, element, { parent, index, anchor })
+  node.isToBeRemade = false
+  renumber(tree, node)
+  replay(tree, node, anchorAfter(node))
+  refill(tree, node)
+}
+
+/** The old widgets end, parents first; every node is to have a new one. */
+function renumber(tree: Tree, node: Node): void {
+  if (node.kind === 'widget') {
+    tree.host.destroy(node.wid)
+    node.wid = tree.nextWid()
+    node.handle = undefined
+  }
+  for (const child of node.children) if (child) renumber(tree, child)
+}
+
+function refill(tree: Tree, node: Node): void {
+  for (const child of node.children) if (child) refill(tree, child)
+  if (node.kind === 'widget') fillRef(tree, node)
 }
 
 /** The parent ends first on the page, which takes all that is in it; on the server children do. */
@@ -224,6 +267,14 @@ export function unmount(tree: Tree, node: Node): void {
   }
   for (const child of node.children) if (child) unmount(tree, child)
   if (node.kind === 'component') endComponent(tree, node)
+}
+
+/** Lets go of everything a widget holds on the server. */
+function release(tree: Tree, node: WidgetNode): void {
+  for (const binding of node.bindings ?? []) binding.dispose()
+  node.bindings = undefined
+  tree.groups.leave(node)
+  emptyRef(node)
 }
 
 function endComponent(tree: Tree, node: ComponentNode): void {
@@ -245,6 +296,7 @@ export function replay(tree: Tree, node: Node, anchor?: Anchor): void {
 }
 
 function replayWidget(tree: Tree, node: WidgetNode, anchor: Anchor): void {
+  node.placement = undefined
   const late = introduce(tree, node)
   for (const child of node.children) if (child) replay(tree, child)
   sayAll(tree, node, late)

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { connect, type SocketClass } from '../../src/client/index.ts'
+import { connect } from '../../src/client/index.ts'
 
 class FakeSocket extends EventTarget {
   static readonly made: FakeSocket[] = []
@@ -39,7 +39,7 @@ function connected(url = 'ws://host/socket') {
   FakeSocket.made.length = 0
   const root = document.createElement('div')
   document.body.append(root)
-  const page = connect({ url, root, WebSocket: FakeSocket as unknown as SocketClass })
+  const page = connect({ url, root, WebSocket: FakeSocket })
   onTestFinished(() => {
     page.close()
     root.remove()
@@ -116,7 +116,9 @@ test('after a final close "Start again" begins as a new page', async () => {
   const second = socket()
   expect(second).not.toBe(first)
   expect(new URL(second.url).searchParams.get('seen')).toBe('0')
-  expect(new URL(second.url).searchParams.get('page')).not.toBe(new URL(first.url).searchParams.get('page'))
+  expect(new URL(second.url).searchParams.get('page')).not.toBe(
+    new URL(first.url).searchParams.get('page'),
+  )
   expect(root.children).toHaveLength(0)
 })
 
@@ -126,12 +128,25 @@ test('closing ends the socket and takes the interface away', () => {
   socket().says(...button)
   page.close()
   window.dispatchEvent(new Event('online'))
-  expect([socket().closedWith, root.children.length, root.className, FakeSocket.made.length]).toEqual([
-    1000,
-    0,
-    '',
-    1,
-  ])
+  expect([
+    socket().closedWith,
+    root.children.length,
+    root.className,
+    FakeSocket.made.length,
+  ]).toEqual([1000, 0, '', 1])
+})
+
+test('a file that is dropped beside every place for it does not take the page away', () => {
+  const { root, page } = connected()
+  const drop = (fill: (data: DataTransfer) => void): boolean => {
+    const dataTransfer = new DataTransfer()
+    fill(dataTransfer)
+    return root.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+  }
+  const file = (data: DataTransfer) => data.items.add(new File(['a'], 'a.txt'))
+  expect([drop(file), drop((data) => data.setData('text/plain', 'a'))]).toEqual([false, true])
+  page.close()
+  expect(drop(file)).toBe(true)
 })
 
 test('edits under way are told when the page goes', () => {

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  type Clock,
-  Connection,
-  type LineState,
-  type Socket,
-} from '../../src/client/connection.ts'
+import { type Clock, Connection, type LineState } from '../../src/client/connection.ts'
 
 class FakeSocket extends EventTarget {
   readonly url: string
@@ -75,7 +70,7 @@ class FakeClock implements Clock {
   }
 }
 
-function line({ url = 'ws://host/socket', seen = () => 0 } = {}) {
+function line({ url = 'ws://host/socket', seen = (): number => 0 } = {}) {
   const sockets: FakeSocket[] = []
   const states: LineState[] = []
   const frames: string[] = []
@@ -90,7 +85,7 @@ function line({ url = 'ws://host/socket', seen = () => 0 } = {}) {
         super(address)
         sockets.push(this)
       }
-    } as unknown as new (address: string) => Socket,
+    },
     onFrame: (text) => frames.push(text),
     onState: (state) => states.push(state),
   })
@@ -162,9 +157,9 @@ test('a line that held for 5 s begins with short pauses again, one that broke at
     clock.pass(pause)
     return pause
   }
-  expect([breakAfter(0), breakAfter(0), breakAfter(4999), breakAfter(5000), breakAfter(0)]).toEqual([
-    500, 1000, 2000, 500, 1000,
-  ])
+  expect([breakAfter(0), breakAfter(0), breakAfter(4999), breakAfter(5000), breakAfter(0)]).toEqual(
+    [500, 1000, 2000, 500, 1000],
+  )
 })
 
 test('being woken tries at once, but only while it waits', () => {
@@ -203,9 +198,7 @@ test.each([
   const { last, states, sockets, clock } = line()
   last().opens()
   last().breaks(code, 'why')
-  expect(states.at(-1)).toMatchObject(
-    kind === 'ended' ? { kind, code, reason: 'why' } : { kind },
-  )
+  expect(states.at(-1)).toMatchObject(kind === 'ended' ? { kind, code, reason: 'why' } : { kind })
   clock.pass(60_000)
   expect(sockets).toHaveLength(kind === 'ended' ? 1 : 2)
 })

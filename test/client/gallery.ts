@@ -25,7 +25,15 @@ const specimens: Readonly<Record<string, readonly Specimen[]>> = {
   ],
   VBox: [{ children: [[], [1]] }],
   HBox: [{ children: [[], [1]] }, { args: [{ wrap: true }], children: [[], []] }],
-  GridBox: [{ children: [[0, 0], [1, 1]] }, { args: [{ min_column_width: 100 }], children: [[0, 0]] }],
+  GridBox: [
+    {
+      children: [
+        [0, 0],
+        [1, 1],
+      ],
+    },
+    { args: [{ min_column_width: 100 }], children: [[0, 0]] },
+  ],
   Frame: [{ args: [{ title: 'Frame' }], children: [[]] }],
   Expander: [
     { args: [{ title: 'Folded' }], children: [[]] },
@@ -39,7 +47,10 @@ const specimens: Readonly<Record<string, readonly Specimen[]>> = {
       children: [[{ title: 'One' }], [{ title: 'Two' }]],
     },
   ],
-  Splitter: [{ children: [[], [], []] }, { args: [{ orientation: 'vertical' }], children: [[], []] }],
+  Splitter: [
+    { children: [[], [], []] },
+    { args: [{ orientation: 'vertical' }], children: [[], []] },
+  ],
   ScrollArea: [{ children: [[]], calls: [['resize', 80, 40]] }],
   Separator: [{}, { args: ['vertical'] }],
   Label: [
@@ -52,7 +63,9 @@ const specimens: Readonly<Record<string, readonly Specimen[]>> = {
     { args: ['Interactive', { interactive: true }] },
   ],
   Button: [
-    ...['default', 'primary', 'danger', 'quiet'].map((variant) => ({ args: ['Button', { variant }] })),
+    ...['default', 'primary', 'danger', 'quiet'].map((variant) => ({
+      args: ['Button', { variant }],
+    })),
     { args: ['Disabled'], calls: [['set_enabled', false]] },
   ],
   ToggleButton: [{ args: ['Released'] }, { args: ['Pressed'], calls: [['set_state', true]] }],
@@ -63,18 +76,49 @@ const specimens: Readonly<Record<string, readonly Specimen[]>> = {
   ],
   TextEntry: [{ args: ['Text'] }, { args: ['', { placeholder: 'Hint', error: 'Needed' }] }],
   TextArea: [{ args: ['Text\nText'] }],
-  ComboBox: [{ args: [{ items: ['One', 'Two'] }], calls: [['set_index', 0]] }, { args: [{ editable: true }] }],
+  ComboBox: [
+    { args: [{ items: ['One', 'Two'] }], calls: [['set_index', 0]] },
+    { args: [{ editable: true }] },
+  ],
   Slider: [{ args: [{ show_value: true }] }],
   ProgressBar: [{ calls: [['set_value', 0.4]] }],
   TableView: [
     {
-      args: [{ columns: [{ label: 'Name', key: 'name' }, { label: 'Size', key: 'size' }], sortable: true }],
-      calls: [['resize', 300, 120], ['set_data', [['One', '1'], ['Two', '2']]]],
+      args: [
+        {
+          columns: [
+            { label: 'Name', key: 'name' },
+            { label: 'Size', key: 'size' },
+          ],
+          sortable: true,
+        },
+      ],
+      calls: [
+        ['resize', 300, 120],
+        [
+          'set_data',
+          [
+            ['One', '1'],
+            ['Two', '2'],
+          ],
+        ],
+      ],
     },
   ],
   StatusBar: [{ calls: [['set_message', 'Ready']] }],
   HtmlView: [{ args: ['<p>Text with a <a href="https://example.org">link</a></p>'] }],
-  Dialog: [{ args: ['Question', [['OK', 1], ['Cancel', 0]]], children: [[]] }],
+  Dialog: [
+    {
+      args: [
+        'Question',
+        [
+          ['OK', 1],
+          ['Cancel', 0],
+        ],
+      ],
+      children: [[]],
+    },
+  ],
 }
 
 export interface Exhibit {
@@ -83,7 +127,10 @@ export interface Exhibit {
 }
 
 /** Makes the specimens of one class, with all its events listened to, from wid `first` up. */
-function exhibitsOf(className: string, first: number): { exhibits: Exhibit[]; messages: ServerMessage[] } {
+function exhibitsOf(
+  className: string,
+  first: number,
+): { exhibits: Exhibit[]; messages: ServerMessage[] } {
   const widgetClass = widgetClasses.get(className)!
   const isNamed = widgetClass.methods.has('set_label')
   const exhibits: Exhibit[] = []
@@ -98,7 +145,9 @@ function exhibitsOf(className: string, first: number): { exhibits: Exhibit[]; me
     }
     for (const place of children) {
       // A page begins with a title.
-      messages.push(create(wid, 'Label', 'Child', { variant: className === 'Page' ? 'title' : 'body' }))
+      messages.push(
+        create(wid, 'Label', 'Child', { variant: className === 'Page' ? 'title' : 'body' }),
+      )
       messages.push(call(parent, widgetClass.children!.add, ref(wid++), ...place))
     }
     messages.push(...calls.map(([method, ...rest]) => call(parent, method, ...rest)))
@@ -108,8 +157,16 @@ function exhibitsOf(className: string, first: number): { exhibits: Exhibit[]; me
 }
 
 /** Everything that stands in a window, in a column in a Page (#1); then each window by itself. */
-export function gallery(): { inPage: ServerMessage[]; windows: (readonly [string, ServerMessage[]])[] } {
-  const inPage = [create(1, 'Page'), create(2, 'VBox'), call(2, 'set_spacing', 8), call(2, 'set_padding', 12)]
+export function gallery(): {
+  inPage: ServerMessage[]
+  windows: (readonly [string, ServerMessage[]])[]
+} {
+  const inPage: ServerMessage[] = [
+    create(1, 'Page'),
+    create(2, 'VBox'),
+    call(2, 'set_spacing', 8),
+    call(2, 'set_padding', 12),
+  ]
   const windows: (readonly [string, ServerMessage[]])[] = []
   let next = 3
   for (const className of browserClasses.keys()) {

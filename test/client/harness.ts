@@ -19,27 +19,27 @@ import type {
   WidgetRef,
 } from '../../src/protocol/messages.ts'
 import { Remote } from '../../src/client/remote.ts'
-import type { RemoteObject, Widget } from '../../src/client/widgets/widget.ts'
+import { type RemoteObject, Widget } from '../../src/client/widgets/widget.ts'
 
 export interface TestPage {
   readonly remote: Remote
   /** What the widgets stand in. It is in the body, and goes when the test ends. */
   readonly root: HTMLElement
   /** One frame that holds these messages as an array. */
-  send(...messages: readonly ServerMessage[]): void
+  readonly send: (...messages: readonly ServerMessage[]) => void
   /** One frame, word by word. */
-  sendText(text: string): void
+  readonly sendText: (text: string) => void
   /** The messages that have come up since the last look, answers too. */
-  sent(): ClientMessage[]
+  readonly sent: () => ClientMessage[]
   /** The same as the texts they came in. */
-  sentTexts(): string[]
+  readonly sentTexts: () => string[]
   /** @throws Error when there is none of this number, or it has no element */
-  widget<Class extends Widget = Widget>(wid: number): Class
-  object<Class extends RemoteObject>(wid: number): Class
+  readonly widget: (wid: number) => Widget
+  readonly object: (wid: number) => RemoteObject
   /** Calls a method by a message and gives what it answers. */
-  ask(wid: number, method: string, ...args: readonly Json[]): unknown
+  readonly ask: (wid: number, method: string, ...args: readonly Json[]) => unknown
   /** Ends every widget; called when the test ends if not before. */
-  dispose(): void
+  readonly dispose: () => void
 }
 
 export function page(): TestPage {
@@ -59,10 +59,10 @@ export function page(): TestPage {
     sendText: (text) => remote.receive(text),
     sent: () => texts.splice(0).flatMap((text) => JSON.parse(text) as ClientMessage[]),
     sentTexts: () => texts.splice(0),
-    widget: <Class extends Widget>(wid: number) => here.object(wid) as unknown as Class,
-    object: <Class extends RemoteObject>(wid: number) => found(remote, wid) as Class,
+    widget: (wid) => withElement(here.object(wid)),
+    object: (wid) => found(remote, wid),
     ask: (wid, method, ...args) => answerOf(here, texts, call(wid, method, ...args)),
-    dispose() {
+    dispose: () => {
       remote.reset()
       root.remove()
     },
@@ -105,6 +105,11 @@ function found(remote: Remote, wid: number): RemoteObject {
   const object = remote.widget(wid)
   if (object) return object
   throw new Error(`There is no widget #${wid}`)
+}
+
+function withElement(object: RemoteObject): Widget {
+  if (object instanceof Widget) return object
+  throw new Error(`${object.link.className} #${object.wid} has no element`)
 }
 
 /** Leaves what came up before, and because of the call, where it is. */

@@ -40,7 +40,9 @@ test.each(views)('an init leaves nothing of a %s', async (_what, messages) => {
   send({ type: 'init' })
   await vi.waitFor(() => expect([...live]).toEqual([]))
   expect([root.children.length, document.body.children.length]).toEqual([0, before])
-  expect(inPage.some((message) => message.type === 'create' && remote.widget(message.wid!))).toBe(false)
+  expect(inPage.some((message) => message.type === 'create' && remote.widget(message.wid!))).toBe(
+    false,
+  )
 })
 
 test('destroying every widget one by one leaves nothing', async () => {
@@ -68,8 +70,10 @@ test('what is counted is really seen', () => {
 
 function watchListeners(name: string, target: EventTarget): void {
   const keys = new Map<unknown, Map<string, string>>()
-  const { addEventListener, removeEventListener } = target
-  const of = (listener: unknown) => keys.get(listener) ?? keys.set(listener, new Map()).get(listener)!
+  const addEventListener = target.addEventListener.bind(target)
+  const removeEventListener = target.removeEventListener.bind(target)
+  const of = (listener: unknown) =>
+    keys.get(listener) ?? keys.set(listener, new Map()).get(listener)!
   target.addEventListener = (
     type: string,
     listener: EventListenerOrEventListenerObject | null,
@@ -80,7 +84,7 @@ function watchListeners(name: string, target: EventTarget): void {
     if (!signal?.aborted) live.add(key)
     of(listener).set(type, key)
     signal?.addEventListener('abort', () => live.delete(key))
-    addEventListener.call(target, type, listener, options)
+    addEventListener(type, listener, options)
   }
   target.removeEventListener = (
     type: string,
@@ -88,7 +92,7 @@ function watchListeners(name: string, target: EventTarget): void {
     options?: EventListenerOptions | boolean,
   ) => {
     live.delete(keys.get(listener)?.get(type) ?? '')
-    removeEventListener.call(target, type, listener, options)
+    removeEventListener(type, listener, options)
   }
   restore.push(() => Object.assign(target, { addEventListener, removeEventListener }))
 }
@@ -96,9 +100,9 @@ function watchListeners(name: string, target: EventTarget): void {
 type ObserverName = 'ResizeObserver' | 'MutationObserver' | 'IntersectionObserver'
 
 interface AnyObserver {
-  observe(target: object, ...rest: never[]): void
-  unobserve?(target: object): void
-  disconnect(): void
+  observe: (this: object, target: object, ...rest: never[]) => void
+  unobserve?: (this: object, target: object) => void
+  disconnect: (this: object) => void
 }
 
 /** Each pair of an observer and what it observes counts. */
@@ -125,5 +129,7 @@ function watchObservers(name: ObserverName): void {
       unobserve.call(this, target)
     }
   }
-  restore.push(() => Object.assign(prototype, { observe, disconnect, ...(unobserve && { unobserve }) }))
+  restore.push(() =>
+    Object.assign(prototype, { observe, disconnect, ...(unobserve && { unobserve }) }),
+  )
 }

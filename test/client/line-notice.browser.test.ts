@@ -1,5 +1,5 @@
-import { expect, test, vi } from 'vitest'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import '../../src/client/theme/theme.css'
 import { LineNotice } from '../../src/client/line-notice.ts'
 
@@ -112,14 +112,38 @@ test('the end is told in full, with the reason as text, and a way to start again
   expect(text()).toBe(
     'The connection has ended <img src=x> The session has ended Code 4410 Start again',
   )
-  expect([root.children.length, root.querySelector('img'), root.querySelector('section')?.role]).toEqual([
-    1,
-    null,
-    'alert',
-  ])
+  expect([
+    root.children.length,
+    root.querySelector('img'),
+    root.querySelector('dialog')?.role,
+  ]).toEqual([1, null, 'alertdialog'])
   expect(document.activeElement?.textContent).toBe('Start again')
   root.querySelector('button')!.click()
   expect(actions.restart).toHaveBeenCalledOnce()
+})
+
+test('a modal dialog hides neither', async () => {
+  const { shown, down, root, pass } = notice()
+  const dialog = document.createElement('dialog')
+  dialog.style.cssText = 'width: 100vw; height: 100vh; max-width: none; max-height: none; margin: 0'
+  root.append(dialog)
+  dialog.showModal()
+  const top = () => document.elementsFromPoint(innerWidth / 2, innerHeight - 30)[0]
+  expect(top()).toBe(dialog)
+  down(3000)
+  pass(800)
+  // What is outside of a modal dialog lets the pointer through, so the look of it is asked.
+  expect(root.querySelector('.tw-line-banner')?.matches(':popover-open')).toBe(true)
+  shown.show({ kind: 'ended', code: 4410, reason: 'Over' })
+  expect(root.querySelector('.tw-line-ended')?.contains(top()!)).toBe(true)
+})
+
+test('Escape does not take the end away', async () => {
+  const { shown, root } = notice()
+  vi.useRealTimers()
+  shown.show({ kind: 'ended', code: 4410, reason: 'Over' })
+  await userEvent.keyboard('{Escape}{Escape}')
+  expect(root.querySelector('dialog')?.open).toBe(true)
 })
 
 test('an end without a reason says that there is none', () => {

@@ -46,11 +46,7 @@ test.each([
     '{"type":"create","class":"__proto__"}',
     'Unknown widget class: __proto__',
   ],
-  [
-    'an unknown wid',
-    '{"type":"call","wid":5,"method":"show"}',
-    'Unknown widget id: 5',
-  ],
+  ['an unknown wid', '{"type":"call","wid":5,"method":"show"}', 'Unknown widget id: 5'],
   [
     'an unknown wid in a reference, at any depth',
     '{"type":"call","wid":1,"method":"set_text","args":[{"a":[{"__wid__":77}]}]}',
@@ -111,7 +107,11 @@ test.each([
     '{"type":"create","class":"Button","args":["Save",5]}',
     'Button needs its options to be an object, got 5',
   ],
-  ['a wid that is taken', '{"type":"create","class":"Button","wid":1}', 'Widget id 1 is taken by a Label'],
+  [
+    'a wid that is taken',
+    '{"type":"create","class":"Button","wid":1}',
+    'Widget id 1 is taken by a Label',
+  ],
 ])('%s is an error, and the rest goes on', (_what, text, error) => {
   const { send, sendText, sent, ask } = page()
   send(create(1, 'Label', 'before'))
@@ -136,7 +136,11 @@ test('an error carries the id of its message, and the others of the frame are ca
 
 test('null counts as left out where an optional argument cannot be null', () => {
   const { send, ask, sent } = page()
-  send(create(1, 'Button', null, { variant: null }), create(2, 'VBox'), call(2, 'set_spacing', null))
+  send(
+    create(1, 'Button', null, { variant: null }),
+    create(2, 'VBox'),
+    call(2, 'set_spacing', null),
+  )
   expect(sent()).toEqual([])
   expect(ask(1, 'get_text')).toBe('')
 })
@@ -236,7 +240,7 @@ test('removing a child destroys it only when asked', () => {
 test('edits under way are told before any other event', () => {
   const { send, sent, widget } = page()
   send(create(1, 'Button'), listen(1, 'activated'), listen(1, 'edit'), create(2, 'Button'))
-  const { link } = widget<Button>(1)
+  const { link } = widget(1)
   link.edited(() => link.emit('edit', ['typed']))
   widget(2).element.click()
   expect(sent()).toEqual([])
@@ -258,12 +262,13 @@ test('the page knows the last numbered message it has carried out', () => {
 test('an answer that takes its time holds back its frame, and no other', async () => {
   const { send, sent, widget } = page()
   send(create(1, 'Label'), create(2, 'Label'))
-  const slow = Promise.withResolvers<string>()
-  vi.spyOn(widget(1) as unknown as Button, 'get_text').mockReturnValue(slow.promise as never)
+  let settle: (text: string) => void = () => {}
+  const slow = new Promise<string>((resolve) => (settle = resolve))
+  vi.spyOn(widget(1) as unknown as Button, 'get_text').mockReturnValue(slow as never)
   send({ ...call(1, 'get_text'), id: 1 }, { ...call(2, 'get_text'), id: 2 })
   send({ ...call(2, 'get_text'), id: 3 })
   expect(sent()).toEqual([{ type: 'result', id: 3, value: '' }])
-  slow.resolve('slow')
+  settle('slow')
   await vi.waitFor(() =>
     expect(sent()).toEqual([
       { type: 'result', id: 1, value: 'slow' },
@@ -304,5 +309,7 @@ test('two pages in one document share nothing', () => {
   expect([one.ask(1, 'get_state'), two.ask(1, 'get_state')]).toEqual([true, true])
   one.send({ type: 'init' })
   expect(two.remote.widget(1)).toBeDefined()
-  expect(new Remote(one.root, { answer() {}, report() {}, whenUp: () => Promise.resolve() }).seen).toBe(0)
+  expect(
+    new Remote(one.root, { answer() {}, report() {}, whenUp: () => Promise.resolve() }).seen,
+  ).toBe(0)
 })

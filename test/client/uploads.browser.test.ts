@@ -38,7 +38,14 @@ test('files are announced, named, and sent as the pieces of their data texts', a
     args: [{ files: files.map((file) => ({ ...file, data: null })) }],
   })
   expect(end).toMatchObject({ action: 'drop-end', args: [{ files, transfer_id: 1 }] })
-  const chunk = { type: 'file-chunk', wid: 1, transfer_id: 1, file_count: 2, chunk_index: 0, num_chunks: 1 }
+  const chunk = {
+    type: 'file-chunk',
+    wid: 1,
+    transfer_id: 1,
+    file_count: 2,
+    chunk_index: 0,
+    num_chunks: 1,
+  }
   expect(chunks).toEqual([
     { ...chunk, file_index: 0, data: 'data:text/plain;base64,QUJD' },
     { ...chunk, file_index: 1, data: expect.stringMatching(/^data:/) },
@@ -49,7 +56,9 @@ test('a long file is cut every 524,288 characters', async () => {
   const { dropFiles, until } = target()
   dropFiles(text('long.txt', 'x'.repeat(800_000)))
   const chunks = (await until(5)).slice(2).filter((message) => message.type === 'file-chunk')
-  expect(chunks.map(({ data, chunk_index, num_chunks }) => [data.length, chunk_index, num_chunks])).toEqual([
+  expect(
+    chunks.map(({ data, chunk_index, num_chunks }) => [data.length, chunk_index, num_chunks]),
+  ).toEqual([
     [524_288, 0, 3],
     [524_288, 1, 3],
     [18_115, 2, 3],
@@ -79,12 +88,18 @@ test('nothing is announced for a widget that ended while its files were read', a
   expect(sent()).toEqual([])
 })
 
+function newGate() {
+  let open: () => void = () => {}
+  const passed = new Promise<void>((resolve) => (open = resolve))
+  return { passed, open }
+}
+
 /** An upload of three pieces over a line that lets one pass at each `open()`. */
 function gated() {
   const chunks: FileChunkMessage[] = []
   const announced: unknown[] = []
-  let gate = Promise.withResolvers<void>()
-  const uploads = new Uploads({ send: (chunk) => chunks.push(chunk), whenUp: () => gate.promise })
+  let gate = newGate()
+  const uploads = new Uploads({ send: (chunk) => chunks.push(chunk), whenUp: () => gate.passed })
   let isWanted = true
   const start = (...files: readonly File[]) =>
     uploads.start({
@@ -97,15 +112,15 @@ function gated() {
   const open = async (count: number) => {
     await vi.waitFor(() => expect(announced).toHaveLength(1))
     const last = gate
-    gate = Promise.withResolvers<void>()
-    last.resolve()
+    gate = newGate()
+    last.open()
     await vi.waitFor(() => expect(chunks).toHaveLength(count))
   }
   const drop = () => {
     isWanted = false
-    gate.resolve()
+    gate.open()
   }
-  return { uploads, chunks, announced, start, done, open, drop, letGo: () => gate.resolve() }
+  return { uploads, chunks, announced, start, done, open, drop, letGo: () => gate.open() }
 }
 
 test('each piece waits until the line is up', async () => {
@@ -146,7 +161,10 @@ test('when no file can be read there is nothing to send after the announcement',
   ) {
     this.dispatchEvent(new Event('error'))
   })
-  const other = new Uploads({ send: (chunk) => chunks.push(chunk), whenUp: () => Promise.resolve() })
+  const other = new Uploads({
+    send: (chunk) => chunks.push(chunk),
+    whenUp: () => Promise.resolve(),
+  })
   await other.start({
     wid: 1,
     files: [text('a.txt', 'A')],
@@ -154,6 +172,8 @@ test('when no file can be read there is nothing to send after the announcement',
     isWanted: () => true,
   })
   expect(error).toHaveBeenCalledOnce()
-  expect(announced.at(-1)).toEqual({ files: [{ name: 'a.txt', size: 1, type: 'text/plain', data: null }] })
+  expect(announced.at(-1)).toEqual({
+    files: [{ name: 'a.txt', size: 1, type: 'text/plain', data: null }],
+  })
   expect(chunks).toEqual([])
 })

@@ -6,7 +6,7 @@ import { Expander, For, Frame, GridBox, HBox, HtmlView, Label, Page, RadioButton
 import { ScrollArea, Separator, Show, signal, Slider, SpinBox, Splitter, StatusBar } from 'treewire'
 import { Suspense, TabWidget, TextArea, TextEntry, Timer, ToggleButton } from 'treewire'
 import { ProgressBar, TopLevel, useRef, useSession, useSignal, VBox } from 'treewire'
-import type { Child, Handle, PropsOf } from 'treewire'
+import type { AnyHandle, Child, Handle, PropsOf } from 'treewire'
 
 const text = signal('a')
 const count = signal(0)
@@ -138,6 +138,9 @@ export function Refs() {
   const value: Promise<number> | undefined = slider.current?.getValue()
   button.current?.setText('a')
 
+  // Any handle is a handle.
+  const any: readonly AnyHandle[] = [made, session.create('VBox')]
+
   // @ts-expect-error a handle has no such method
   button.current?.setTxet('a')
   // @ts-expect-error the argument of a method has a type
@@ -163,7 +166,7 @@ export function Refs() {
   // @ts-expect-error a ref is no signal
   const alsoWrong = <Button ref={text} />
 
-  void [size, value, now, wrong, alsoWrong]
+  void [any, size, value, now, wrong, alsoWrong]
   return [
     <Button ref={button} />,
     <Button ref={(handle) => handle?.setText('a')} />,

@@ -1,7 +1,7 @@
 // Widgets made by `session.create`: what they send, and what is said again to another browser.
 
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { AnyHandle, Session } from 'treewire'
+import type { Handle, Session } from 'treewire'
 import { foreigner, newPage, open, Recorder } from './recorder.ts'
 
 let session: Session
@@ -190,8 +190,8 @@ describe('the references in what is said again', () => {
 })
 
 describe('a parent and its children', () => {
-  let box: AnyHandle
-  let labels: AnyHandle[]
+  let box: Handle<'VBox'>
+  let labels: Handle<'Label'>[]
 
   beforeEach(() => {
     box = session.create('VBox')

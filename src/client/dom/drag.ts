@@ -11,8 +11,8 @@ export type DropPayload = DragPayload & {
 }
 
 export interface DragHandlers {
-  over(payload: DragPayload): void
-  drop(payload: DropPayload, files: readonly File[]): void
+  readonly over: (payload: DragPayload) => void
+  readonly drop: (payload: DropPayload, files: readonly File[]) => void
 }
 
 /** Makes the element a place to drop things on. The result undoes it. */
@@ -31,6 +31,21 @@ export function watchDrags(element: HTMLElement, { over, drop }: DragHandlers): 
   element.addEventListener('dragover', onOver, { signal })
   element.addEventListener('drop', onDrop, { signal })
   return () => listening.abort()
+}
+
+/**
+ * Keeps a file that is dropped beside every place for it from being opened instead of the page. Fields for files
+ * take theirs as ever.
+ */
+export function refuseFiles(root: HTMLElement, signal: AbortSignal): void {
+  const refuse = (event: DragEvent): void => {
+    const isFile = event.dataTransfer?.types.includes('Files')
+    if (!isFile || (event.target as Element).matches('input[type=file]')) return
+    event.preventDefault()
+    event.dataTransfer!.dropEffect = 'none'
+  }
+  root.addEventListener('dragover', refuse, { signal })
+  root.addEventListener('drop', refuse, { signal })
 }
 
 /** Without this the browser would open what is dropped. The innermost place takes it. */

@@ -1,9 +1,5 @@
 // Puts elements where they belong without taking out what already stands there.
 
-interface WithMoveBefore {
-  moveBefore?(element: Node, before: Node | null): void
-}
-
 /**
  * Makes `element` stand in `host` right in front of `before`, or last when that is null.
  *
@@ -12,8 +8,8 @@ interface WithMoveBefore {
  */
 export function placeBefore(host: Element, element: Element, before: Element | null): void {
   if (element.parentNode === host && element.nextElementSibling === before) return
-  const { moveBefore } = host as WithMoveBefore
-  if (moveBefore && host.isConnected && element.isConnected) moveBefore.call(host, element, before)
+  const isMove = host.isConnected && element.isConnected && 'moveBefore' in host
+  if (isMove) host.moveBefore(element, before)
   else host.insertBefore(element, before)
 }
 

@@ -6,7 +6,7 @@ import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { make } from '../dom/place.ts'
 import { px } from '../dom/style.ts'
 import { Container } from './container.ts'
-import { type Link, Widget } from './widget.ts'
+import type { Link, Widget } from './widget.ts'
 
 interface Cell {
   row: number

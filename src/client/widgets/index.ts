@@ -2,6 +2,7 @@
 
 import type { BrowserMethods, ClassName, CreateArgs } from '../../widgets/derive.ts'
 import { Button } from './button.ts'
+import { Chart } from './chart.ts'
 import { CheckBox } from './check-box.ts'
 import { ComboBox } from './combo-box.ts'
 import { Dialog } from './dialog.ts'
@@ -56,10 +57,11 @@ const classes = {
   StatusBar,
   HtmlView,
   TableView,
+  Chart,
   Dialog,
   Timer,
 } satisfies {
-  [Name in ClassName]?: new (
+  [Name in ClassName]: new (
     link: Link,
     ...args: CreateArgs<Name>
   ) => RemoteObject & BrowserMethods<Name>

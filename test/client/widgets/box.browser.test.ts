@@ -34,12 +34,20 @@ test('a column puts its children one below the other, a row side by side', () =>
 })
 
 test('spare room is shared by stretch, whatever size was set', () => {
-  expect(box('HBox', [[], [1], [2]]).places().map(([x, , width]) => [x, width])).toEqual([
+  expect(
+    box('HBox', [[], [1], [2]])
+      .places()
+      .map(([x, , width]) => [x, width]),
+  ).toEqual([
     [0, 40],
     [40, 87],
     [127, 173],
   ])
-  expect(box('VBox', [[3], [1]]).places().map(([, y, , height]) => [y, height])).toEqual([
+  expect(
+    box('VBox', [[3], [1]])
+      .places()
+      .map(([, y, , height]) => [y, height]),
+  ).toEqual([
     [0, 150],
     [150, 50],
   ])
@@ -105,12 +113,30 @@ test('a child that expands in the direction of the box fills it', () => {
 })
 
 test('a row that wraps goes on in the next line', () => {
-  const { send, places } = box('HBox', Array.from({ length: 9 }, () => []))
+  const { send, places } = box(
+    'HBox',
+    Array.from({ length: 9 }, () => []),
+  )
   send(call(1, 'resize', 200, null), call(1, 'set_wrap', true))
   const lines = new Set(places().map(([, y]) => y))
   expect(lines.size).toBe(2)
   send(call(1, 'set_wrap', false))
   expect(new Set(places().map(([, y]) => y)).size).toBe(1)
+})
+
+test('buttons in a row that is too narrow break between words only', () => {
+  const { send, widget, root } = page()
+  send(
+    create(1, 'HBox'),
+    create(2, 'Button', 'Somewhat longer'),
+    create(3, 'Button', 'Unbreakable'),
+  )
+  send(call(1, 'add_widget', ref(2)), call(1, 'add_widget', ref(3)))
+  root.append(widget(1).element)
+  const [wide, whole] = [2, 3].map((wid) => widget(wid).element.offsetWidth)
+  send(call(1, 'resize', 180, null))
+  expect(widget(2).element.offsetWidth).toBeLessThan(wide!)
+  expect(widget(3).element.offsetWidth).toBe(whole)
 })
 
 test('what scrolls gives way in a column that is too low, what does not keeps its height', () => {

@@ -16,7 +16,11 @@ test('a click, Enter and Space are reported', async () => {
   await userEvent.click(element)
   await userEvent.keyboard('{Enter}')
   await userEvent.keyboard(' ')
-  expect(sent()).toEqual([callback(1, 'activated'), callback(1, 'activated'), callback(1, 'activated')])
+  expect(sent()).toEqual([
+    callback(1, 'activated'),
+    callback(1, 'activated'),
+    callback(1, 'activated'),
+  ])
 })
 
 test('it is a native button that submits nothing', () => {
@@ -36,7 +40,12 @@ test('an icon stands in front of the text until it is removed', () => {
   const url = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
   send(call(1, 'set_icon', url, [24, 20]))
   const icon = element.firstElementChild as HTMLImageElement
-  expect([icon.src, icon.alt, icon.style.width, icon.style.height]).toEqual([url, '', '24px', '20px'])
+  expect([icon.src, icon.alt, icon.style.width, icon.style.height]).toEqual([
+    url,
+    '',
+    '24px',
+    '20px',
+  ])
   expect(ask(1, 'get_icon')).toBe(url)
   send(call(1, 'set_icon', '', null))
   expect(element.querySelector('img')).toBeNull()

@@ -1,6 +1,6 @@
 // What all containers have from their base, shown on a column of labels.
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ServerMessage } from '../../../src/protocol/messages.ts'
 import { call, callback, create, listen, named, page, ref } from '../harness.ts'
@@ -28,7 +28,11 @@ test.each<[string, ServerMessage[], number[]]>([
   ['insert_before itself changes nothing', [call(1, 'insert_before', ref(3), ref(3))], [2, 3, 4]],
   ['insert_widget puts at an index', [call(1, 'insert_widget', 1, ref(5))], [2, 5, 3, 4]],
   ['insert_widget past the end appends', [call(1, 'insert_widget', 99, ref(5))], [2, 3, 4, 5]],
-  ['insert_widget counts without the child itself', [call(1, 'insert_widget', 1, ref(2))], [3, 2, 4]],
+  [
+    'insert_widget counts without the child itself',
+    [call(1, 'insert_widget', 1, ref(2))],
+    [3, 2, 4],
+  ],
   ['remove takes out', [call(1, 'remove', ref(3))], [2, 4]],
   ['remove_widget is the same', [call(1, 'remove_widget', ref(3), true)], [2, 4]],
   ['remove of a stranger does nothing', [call(1, 'remove', ref(5))], [2, 3, 4]],
@@ -44,7 +48,11 @@ test.each<[string, ServerMessage[], number[]]>([
 test('children that come and go are told, moves are not', () => {
   const { send, sent } = column(3, 1)
   send(listen(1, 'child-added'), listen(1, 'child-removed'))
-  send(call(1, 'add_widget', ref(3)), call(1, 'add_widget', ref(2)), call(1, 'remove', ref(3), true))
+  send(
+    call(1, 'add_widget', ref(3)),
+    call(1, 'add_widget', ref(2)),
+    call(1, 'remove', ref(3), true),
+  )
   send(call(1, 'insert_before', ref(4), ref(2)), call(1, 'remove_all'))
   expect(sent()).toEqual([
     callback(1, 'child-added', named(3, 'Label')),
@@ -75,14 +83,40 @@ test('a child that is put into another container leaves the one it was in', () =
 
 test.each<[string, ServerMessage, string]>([
   ['itself', call(1, 'add_widget', ref(1)), 'VBox #1 cannot take #1, which it stands in'],
-  ['what it stands in', call(2, 'add_widget', ref(1)), 'VBox #2 cannot take #1, which it stands in'],
-  ['a place before a stranger', call(1, 'insert_before', ref(4), ref(3)), 'VBox #1 has no child #3 to insert before'],
-  ['what has no element', call(1, 'add_widget', ref(5)), '#5 has no element, so it cannot be a child'],
-  ['a number instead of a reference', call(1, 'add_widget', 3), 'VBox.add_widget needs "child" to be WidgetRef, got 3'],
-  ['a wrong place', call(1, 'insert_before', ref(3), ref(2), 'x'), 'VBox.insert_before needs "stretch" to be number, got "x"'],
+  [
+    'what it stands in',
+    call(2, 'add_widget', ref(1)),
+    'VBox #2 cannot take #1, which it stands in',
+  ],
+  [
+    'a place before a stranger',
+    call(1, 'insert_before', ref(4), ref(3)),
+    'VBox #1 has no child #3 to insert before',
+  ],
+  [
+    'what has no element',
+    call(1, 'add_widget', ref(5)),
+    '#5 has no element, so it cannot be a child',
+  ],
+  [
+    'a number instead of a reference',
+    call(1, 'add_widget', 3),
+    'VBox.add_widget needs "child" to be WidgetRef, got 3',
+  ],
+  [
+    'a wrong place',
+    call(1, 'insert_before', ref(3), ref(2), 'x'),
+    'VBox.insert_before needs "stretch" to be number, got "x"',
+  ],
 ])('a container refuses %s, and stays as it was', (_what, message, error) => {
   const { send, sent, ask } = page()
-  send(create(1, 'VBox'), create(2, 'VBox'), create(3, 'Label'), create(4, 'Label'), create(5, 'Timer'))
+  send(
+    create(1, 'VBox'),
+    create(2, 'VBox'),
+    create(3, 'Label'),
+    create(4, 'Label'),
+    create(5, 'Timer'),
+  )
   send(call(1, 'add_widget', ref(2)), message)
   expect(sent()).toEqual([{ type: 'error', error }])
   expect(ask(1, 'get_children')).toEqual([named(2, 'VBox')])

@@ -28,7 +28,10 @@ test('without a title there is no line for it', () => {
 test('another child takes the place of the first, which lives on', () => {
   const { send, ask, element, remote } = frame()
   send(call(1, 'set_widget', ref(3)))
-  expect([ask(1, 'get_children'), element.innerText]).toEqual([[named(3, 'Label')], 'Details\nOther'])
+  expect([ask(1, 'get_children'), element.innerText]).toEqual([
+    [named(3, 'Label')],
+    'Details\nOther',
+  ])
   expect(remote.widget(2)).toBeDefined()
 })
 

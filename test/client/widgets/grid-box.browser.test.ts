@@ -23,12 +23,24 @@ function grid(cells: readonly [row: number, column: number][], options: Json = {
 }
 
 test('children stand in their cells', () => {
-  const { at } = grid([[0, 0], [0, 1], [1, 1]])
-  expect([at(2), at(3), at(4)]).toEqual([[0, 0], [50, 0], [50, 40]])
+  const { at } = grid([
+    [0, 0],
+    [0, 1],
+    [1, 1],
+  ])
+  expect([at(2), at(3), at(4)]).toEqual([
+    [0, 0],
+    [50, 0],
+    [50, 40],
+  ])
 })
 
 test('rows and columns can have gaps of their own', () => {
-  const { send, at } = grid([[0, 0], [0, 1], [1, 1]])
+  const { send, at } = grid([
+    [0, 0],
+    [0, 1],
+    [1, 1],
+  ])
   send(call(1, 'set_row_spacing', 3), call(1, 'set_column_spacing', 5))
   expect(at(4)).toEqual([45, 33])
 })
@@ -38,11 +50,18 @@ test('it grows as cells are filled, and is never smaller than it began', () => {
   expect(ask(1, 'get_row_column_count')).toEqual([2, 3])
   send(create(9, 'Label'), call(1, 'add_widget', ref(9), 4, 1))
   expect(ask(1, 'get_row_column_count')).toEqual([5, 3])
-  expect([cell(4, 1), cell(4, 0), cell(0, 0)]).toEqual([named(9, 'Label'), null, named(2, 'Button')])
+  expect([cell(4, 1), cell(4, 0), cell(0, 0)]).toEqual([
+    named(9, 'Label'),
+    null,
+    named(2, 'Button'),
+  ])
 })
 
 test('a row that is put in moves later rows down', () => {
-  const { send, cell, ask } = grid([[0, 0], [1, 0]])
+  const { send, cell, ask } = grid([
+    [0, 0],
+    [1, 0],
+  ])
   send(create(8, 'Label'), create(9, 'Label'))
   send(call(1, 'insert_row', 1, [ref(8), ref(9)]))
   expect([cell(0, 0), cell(1, 0), cell(1, 1), cell(2, 0)]).toEqual([
@@ -62,7 +81,10 @@ test('an empty row may be put in', () => {
 })
 
 test('columns are put in, added and dropped like rows', () => {
-  const { send, cell } = grid([[0, 0], [0, 1]])
+  const { send, cell } = grid([
+    [0, 0],
+    [0, 1],
+  ])
   send(create(8, 'Label'), create(9, 'Label'))
   send(call(1, 'append_column', [ref(8)]), call(1, 'insert_column', 1, [ref(9)]))
   expect([0, 1, 2, 3].map((column) => cell(0, column))).toEqual([
@@ -83,13 +105,28 @@ test('rows are appended from the top in an empty grid', () => {
 })
 
 test('children flow into as many columns as fit', () => {
-  const { send, at, element } = grid([[0, 0], [5, 0], [0, 3]], { min_column_width: 100 })
+  const { send, at, element } = grid(
+    [
+      [0, 0],
+      [5, 0],
+      [0, 3],
+    ],
+    { min_column_width: 100 },
+  )
   element.style.width = '320px'
-  expect([at(2), at(3), at(4)]).toEqual([[0, 0], [110, 0], [220, 0]])
+  expect([at(2), at(3), at(4)]).toEqual([
+    [0, 0],
+    [110, 0],
+    [220, 0],
+  ])
   element.style.width = '250px'
   expect([at(3)[1], at(4)]).toEqual([0, [0, 40]])
   element.style.width = '60px'
-  expect([at(2), at(3), at(4)]).toEqual([[0, 0], [0, 40], [0, 80]])
+  expect([at(2), at(3), at(4)]).toEqual([
+    [0, 0],
+    [0, 40],
+    [0, 80],
+  ])
   send(call(1, 'set_min_column_width', null))
   element.style.width = 'max-content'
   expect(at(4)[1]).toBe(0)

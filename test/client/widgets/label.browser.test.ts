@@ -13,7 +13,10 @@ function label(...args: Json[]) {
 
 test('markup is text, and lines are kept', () => {
   const { element, ask } = label('<img src=x onerror=alert(1)>\nsecond')
-  expect([element.children.length, ask(1, 'get_text')]).toEqual([0, '<img src=x onerror=alert(1)>\nsecond'])
+  expect([element.children.length, ask(1, 'get_text')]).toEqual([
+    0,
+    '<img src=x onerror=alert(1)>\nsecond',
+  ])
   expect(element.offsetHeight).toBeGreaterThan(30)
 })
 
@@ -67,7 +70,18 @@ test('its colours can be set and given back', () => {
 
 test('an interactive one reports pointer, keys and focus', async () => {
   const { element, send, sent } = label('Text', { interactive: true })
-  const actions = ['pointer-down', 'pointer-up', 'click', 'dblclick', 'key-down', 'key-up', 'focus-in', 'focus-out', 'contextmenu', 'enter']
+  const actions = [
+    'pointer-down',
+    'pointer-up',
+    'click',
+    'dblclick',
+    'key-down',
+    'key-up',
+    'focus-in',
+    'focus-out',
+    'contextmenu',
+    'enter',
+  ]
   send(...actions.map((action) => listen(1, action)))
   await userEvent.hover(element)
   await userEvent.dblClick(element)
@@ -107,7 +121,9 @@ test('the masks of the buttons are 1 left, 2 middle, 4 right', () => {
     element.dispatchEvent(new PointerEvent('pointermove', { buttons, shiftKey: true }))
   }
   expect(sent()).toMatchObject(
-    [0, 1, 4, 2, 7].map((button_mask) => ({ args: [{ button_mask, button_trigger: 0, modifiers: ['shift'] }] })),
+    [0, 1, 4, 2, 7].map((button_mask) => ({
+      args: [{ button_mask, button_trigger: 0, modifiers: ['shift'] }],
+    })),
   )
 })
 

@@ -30,7 +30,10 @@ test('its theme is that of the whole page until it ends', () => {
   send(call(1, 'set_theme', 'light'))
   expect([root.dataset['theme'], getComputedStyle(root).colorScheme]).toEqual(['light', 'light'])
   send(call(1, 'set_theme', 'system'))
-  expect([root.dataset['theme'], getComputedStyle(root).colorScheme]).toEqual([undefined, 'light dark'])
+  expect([root.dataset['theme'], getComputedStyle(root).colorScheme]).toEqual([
+    undefined,
+    'light dark',
+  ])
   send(call(1, 'set_theme', 'dark'), call(1, 'destroy'))
   expect(root.dataset['theme']).toBeUndefined()
 })

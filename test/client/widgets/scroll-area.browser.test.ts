@@ -24,7 +24,10 @@ test('it scrolls to shares of the way, and says them', () => {
 
 test('the share that is in sight can be asked', () => {
   const { ask, send } = area()
-  expect((ask(1, 'get_thumb_percent') as number[]).map((share) => share.toFixed(3))).toEqual(['0.333', '0.200'])
+  expect((ask(1, 'get_thumb_percent') as number[]).map((share) => share.toFixed(3))).toEqual([
+    '0.333',
+    '0.200',
+  ])
   send(call(1, 'set_thumb_percent', 1, 1))
   expect(ask(1, 'get_scroll_position')).toEqual([0, 0])
 })

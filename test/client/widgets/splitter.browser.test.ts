@@ -14,15 +14,20 @@ function splitter(count: number, options: Json = {}) {
   here.send(call(1, 'resize', whole, whole))
   const { element } = here.widget(1)
   here.root.append(element)
-  const dividers = () => [...element.querySelectorAll<HTMLElement>('[role=separator]:not([hidden])')]
+  const dividers = () => [
+    ...element.querySelectorAll<HTMLElement>('[role=separator]:not([hidden])'),
+  ]
   const sizes = () => here.ask(1, 'get_sizes') as number[]
   return { ...here, element, dividers, sizes }
 }
 
-test.each(['horizontal', 'vertical'])('%s panes are equal, with a divider between two', (orientation) => {
-  const { dividers, sizes } = splitter(3, { orientation })
-  expect([sizes(), dividers().length]).toEqual([[100, 100, 100], 2])
-})
+test.each(['horizontal', 'vertical'])(
+  '%s panes are equal, with a divider between two',
+  (orientation) => {
+    const { dividers, sizes } = splitter(3, { orientation })
+    expect([sizes(), dividers().length]).toEqual([[100, 100, 100], 2])
+  },
+)
 
 test('sizes are shares of the room', () => {
   const { send, sizes } = splitter(2)
@@ -33,7 +38,11 @@ test('sizes are shares of the room', () => {
 test('sizes may be set before the panes come', () => {
   const { send, ask, root, widget } = page()
   send(create(1, 'Splitter'), create(2, 'Label'), create(3, 'Label'), call(1, 'resize', 401, 50))
-  send(call(1, 'set_sizes', [300, 100]), call(1, 'add_widget', ref(2)), call(1, 'add_widget', ref(3)))
+  send(
+    call(1, 'set_sizes', [300, 100]),
+    call(1, 'add_widget', ref(2)),
+    call(1, 'add_widget', ref(3)),
+  )
   root.append(widget(1).element)
   expect(ask(1, 'get_sizes')).toEqual([300, 100])
 })

@@ -21,11 +21,17 @@ function tabs(options: Json = {}) {
   return { ...here, element, all, titles, tab, shown }
 }
 
-const switched = (wid: number, index: number) => callback(1, 'page-switch', named(wid, 'Label'), index)
+const switched = (wid: number, index: number) =>
+  callback(1, 'page-switch', named(wid, 'Label'), index)
 
 test('the first page is shown, and told before it is told that it came', () => {
   const { send, sent } = page()
-  send(create(1, 'TabWidget'), listen(1, 'page-switch'), listen(1, 'child-added'), create(2, 'Label'))
+  send(
+    create(1, 'TabWidget'),
+    listen(1, 'page-switch'),
+    listen(1, 'child-added'),
+    create(2, 'Label'),
+  )
   send(call(1, 'add_widget', ref(2)))
   expect(sent()).toEqual([switched(2, 0), callback(1, 'child-added', named(2, 'Label'))])
 })
@@ -64,7 +70,12 @@ test('the tabs are one stop of the Tab key', async () => {
 
 test('calls that change the page tell it, others and indexes out of range do not', () => {
   const { send, sent, shown } = tabs()
-  send(call(1, 'set_index', 2), call(1, 'set_index', 2), call(1, 'set_index', 7), call(1, 'set_index', -1))
+  send(
+    call(1, 'set_index', 2),
+    call(1, 'set_index', 2),
+    call(1, 'set_index', 7),
+    call(1, 'set_index', -1),
+  )
   send(call(1, 'show_widget', ref(3)))
   expect([sent(), shown()]).toEqual([[switched(4, 2), switched(3, 1)], 'Page B'])
 })
@@ -104,7 +115,9 @@ test('tabs are dragged into another order', async () => {
   const { tab, titles, sent } = tabs({ reorderable: true })
   await userEvent.dragAndDrop(tab('A'), tab('C'), { targetPosition: { x: 20, y: 10 } })
   expect(titles()).toEqual(['B', 'C', 'A'])
-  expect(sent().filter((message) => message.type === 'callback' && message.action !== 'page-switch')).toEqual([])
+  expect(
+    sent().filter((message) => message.type === 'callback' && message.action !== 'page-switch'),
+  ).toEqual([])
 })
 
 test('with Ctrl and Shift arrow keys move the tab', async () => {
@@ -122,7 +135,10 @@ test('without reorderable they stay', async () => {
 
 test('moving a page keeps its title; a new title is taken', () => {
   const { send, titles, shown } = tabs()
-  send(call(1, 'insert_before', ref(4), ref(2)), call(1, 'insert_before', ref(2), ref(3), { title: '<b>' }))
+  send(
+    call(1, 'insert_before', ref(4), ref(2)),
+    call(1, 'insert_before', ref(2), ref(3), { title: '<b>' }),
+  )
   expect([titles(), shown()]).toEqual([['C', '<b>', 'B'], 'Page A'])
 })
 
@@ -130,7 +146,10 @@ test('pages are found by child and by index', () => {
   const { ask, send } = tabs()
   send(create(9, 'Label'))
   expect([ask(1, 'index_of', ref(4)), ask(1, 'index_of', ref(9))]).toEqual([2, -1])
-  expect([ask(1, 'index_to_widget', 1), ask(1, 'index_to_widget', 5)]).toEqual([named(3, 'Label'), null])
+  expect([ask(1, 'index_to_widget', 1), ask(1, 'index_to_widget', 5)]).toEqual([
+    named(3, 'Label'),
+    null,
+  ])
   expect([ask(1, 'get_tab_id', ref(2)), ask(1, 'get_tab_id', ref(9))]).toEqual(['tab_0', null])
 })
 
@@ -163,7 +182,11 @@ test('many tabs scroll in their strip and never widen the page', () => {
   const { send, element, root } = tabs()
   root.style.width = '200px'
   send(...Array.from({ length: 20 }, (_, at) => create(at + 20, 'Label')))
-  send(...Array.from({ length: 20 }, (_, at) => call(1, 'add_widget', ref(at + 20), { title: `Tab ${at}` })))
+  send(
+    ...Array.from({ length: 20 }, (_, at) =>
+      call(1, 'add_widget', ref(at + 20), { title: `Tab ${at}` }),
+    ),
+  )
   expect(element.offsetWidth).toBe(200)
   expect(root.scrollWidth).toBe(200)
 })

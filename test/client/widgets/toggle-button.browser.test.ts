@@ -23,22 +23,28 @@ test('a call changes it silently', () => {
 test.each([
   ['a name', 'g', 'g'],
   ['a member', null, ref(1)],
-])('of a group given by %s one is pressed at most; the others say nothing', async (_by, first, second) => {
-  const { send, sent, widget, root, ask } = page()
-  send(create(1, 'ToggleButton', 'A', { group: first }), create(2, 'ToggleButton', 'B', { group: second }))
-  send(listen(1, 'activated'), listen(2, 'activated'))
-  root.append(widget(1).element, widget(2).element)
-  await userEvent.click(widget(1).element)
-  await userEvent.click(widget(2).element)
-  expect([ask(1, 'get_state'), ask(2, 'get_state')]).toEqual([false, true])
-  await userEvent.click(widget(2).element)
-  expect(ask(2, 'get_state')).toBe(false)
-  expect(sent()).toEqual([
-    callback(1, 'activated', true),
-    callback(2, 'activated', true),
-    callback(2, 'activated', false),
-  ])
-})
+])(
+  'of a group given by %s one is pressed at most; the others say nothing',
+  async (_by, first, second) => {
+    const { send, sent, widget, root, ask } = page()
+    send(
+      create(1, 'ToggleButton', 'A', { group: first }),
+      create(2, 'ToggleButton', 'B', { group: second }),
+    )
+    send(listen(1, 'activated'), listen(2, 'activated'))
+    root.append(widget(1).element, widget(2).element)
+    await userEvent.click(widget(1).element)
+    await userEvent.click(widget(2).element)
+    expect([ask(1, 'get_state'), ask(2, 'get_state')]).toEqual([false, true])
+    await userEvent.click(widget(2).element)
+    expect(ask(2, 'get_state')).toBe(false)
+    expect(sent()).toEqual([
+      callback(1, 'activated', true),
+      callback(2, 'activated', true),
+      callback(2, 'activated', false),
+    ])
+  },
+)
 
 test('a group of something else is refused', () => {
   const { send, sent } = page()

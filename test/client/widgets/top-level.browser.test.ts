@@ -130,7 +130,9 @@ test('an edge is dragged; the size is told, and the place where the corner moved
   expect(width).toBeGreaterThan(300)
   expect(sent()).toEqual([callback(1, 'move', x!, y!)])
   send(listen(1, 'resize'))
-  await vi.waitFor(() => expect(sent()).toEqual([callback(1, 'resize', { width: width!, height: height! })]))
+  await vi.waitFor(() =>
+    expect(sent()).toEqual([callback(1, 'resize', { width: width!, height: height! })]),
+  )
 })
 
 test('one that is not resizable has no grips', () => {
@@ -139,16 +141,31 @@ test('one that is not resizable has no grips', () => {
 })
 
 test.each<[string, (box: number[]) => boolean]>([
-  ['maximized', ([x, y, width, height]) => x === 0 && y === 0 && width === window.innerWidth && height === window.innerHeight],
+  [
+    'maximized',
+    ([x, y, width, height]) =>
+      x === 0 && y === 0 && width === window.innerWidth && height === window.innerHeight,
+  ],
   ['shaded', ([x, y, width, height]) => x === 50 && y === 60 && width === 300 && height! < 50],
-  ['minimized', ([x, y, width, height]) => x! < 20 && y! > window.innerHeight - 60 && width! < 300 && height! < 50],
+  [
+    'minimized',
+    ([x, y, width, height]) =>
+      x! < 20 && y! > window.innerHeight - 60 && width! < 300 && height! < 50,
+  ],
 ])('%s is told, and undone', (state, looks) => {
-  const { send, sent, ask, box } = toplevel({ title: 'Tool' }, ...floating, listen(1, 'window-state'))
+  const { send, sent, ask, box } = toplevel(
+    { title: 'Tool' },
+    ...floating,
+    listen(1, 'window-state'),
+  )
   send(call(1, 'set_window_state', state), call(1, 'set_window_state', state))
   expect([looks(box()), ask(1, 'get_window_state')]).toEqual([true, state])
   send(call(1, `toggle_${state.replace(/d$/, '').replace('shade', 'shade')}`))
   expect(box()).toEqual([50, 60, 300, 200])
-  expect(sent()).toEqual([callback(1, 'window-state', state), callback(1, 'window-state', 'normal')])
+  expect(sent()).toEqual([
+    callback(1, 'window-state', state),
+    callback(1, 'window-state', 'normal'),
+  ])
 })
 
 test('the buttons of the bar minimise, maximise and restore', async () => {
@@ -174,7 +191,10 @@ test('a double click on the bar rolls it up, unless it is not shadeable', async 
 })
 
 test('pressing a window brings it to the front, the button and the call send it back', async () => {
-  const { send, widget, root, button, element } = toplevel({ title: 'Tool', lowerable: true }, ...floating)
+  const { send, widget, root, button, element } = toplevel(
+    { title: 'Tool', lowerable: true },
+    ...floating,
+  )
   send(create(3, 'TopLevel', { title: 'Other' }), call(3, 'set_position', 250, 80))
   send(call(3, 'resize', 300, 200), call(3, 'show'))
   const front = () => {

@@ -3,7 +3,6 @@
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Json } from '../../../src/protocol/messages.ts'
-import type { Widget } from '../../../src/client/widgets/widget.ts'
 import { call, callback, create, listen, page, unlisten } from '../harness.ts'
 
 function label(text = 'Text') {
@@ -11,19 +10,53 @@ function label(text = 'Text') {
   here.send(create(1, 'Label', text))
   const { element } = here.widget(1)
   here.root.append(element)
-  return { ...here, element, set: (method: string, ...args: Json[]) => here.ask(1, method, ...args) }
+  return {
+    ...here,
+    element,
+    set: (method: string, ...args: Json[]) => here.ask(1, method, ...args),
+  }
 }
 
 test.each<[string, Json[], Record<string, string>, Json[], Record<string, string>]>([
-  ['set_bg', ['rgb(1, 2, 3)'], { backgroundColor: 'rgb(1, 2, 3)' }, [null], { backgroundColor: 'rgba(0, 0, 0, 0)' }],
-  ['set_min_size', [50, 60], { minWidth: '50px', minHeight: '60px' }, [null, null], { minWidth: '0px', minHeight: '0px' }],
-  ['set_max_size', [50, null], { maxWidth: '50px', maxHeight: 'none' }, [null, null], { maxWidth: '100%' }],
+  [
+    'set_bg',
+    ['rgb(1, 2, 3)'],
+    { backgroundColor: 'rgb(1, 2, 3)' },
+    [null],
+    { backgroundColor: 'rgba(0, 0, 0, 0)' },
+  ],
+  [
+    'set_min_size',
+    [50, 60],
+    { minWidth: '50px', minHeight: '60px' },
+    [null, null],
+    { minWidth: '0px', minHeight: '0px' },
+  ],
+  [
+    'set_max_size',
+    [50, null],
+    { maxWidth: '50px', maxHeight: 'none' },
+    [null, null],
+    { maxWidth: '100%' },
+  ],
   ['resize', [120, 40], { width: '120px', height: '40px' }, [null, 30], { height: '30px' }],
   ['set_padding', [7], { padding: '7px' }, [0], { padding: '0px' }],
   ['set_padding', [[1, 2, 3, 4]], { padding: '2px 3px 4px 1px' }, [0], { padding: '0px' }],
-  ['set_font', ['Georgia', 12, 'bold', 'italic'], { fontFamily: 'Georgia', fontSize: '16px', fontWeight: '700', fontStyle: 'italic' }, ['', null, null, null], { fontSize: '13px', fontWeight: '400', fontStyle: 'normal' }],
+  [
+    'set_font',
+    ['Georgia', 12, 'bold', 'italic'],
+    { fontFamily: 'Georgia', fontSize: '16px', fontWeight: '700', fontStyle: 'italic' },
+    ['', null, null, null],
+    { fontSize: '13px', fontWeight: '400', fontStyle: 'normal' },
+  ],
   ['set_cursor', ['crosshair'], { cursor: 'crosshair' }, [null], { cursor: 'auto' }],
-  ['set_border_width', [3], { borderWidth: '3px', borderStyle: 'solid' }, [0], { borderWidth: '0px', borderStyle: 'none' }],
+  [
+    'set_border_width',
+    [3],
+    { borderWidth: '3px', borderStyle: 'solid' },
+    [0],
+    { borderWidth: '0px', borderStyle: 'none' },
+  ],
   ['set_allow_text_selection', [true], { userSelect: 'text' }, [false], { userSelect: 'none' }],
 ])('%s(%j) is seen, and %j undoes it', (method, args, look, undo, plain) => {
   const { element, set } = label()
@@ -59,12 +92,12 @@ test('it keeps what it was told', () => {
   const { set } = label()
   set('set_tooltip', 'a hint')
   set('set_expanding', true)
-  expect([set('get_tooltip'), set('get_expanding'), set('is_container'), set('get_enabled')]).toEqual([
-    'a hint',
-    { horizontal: true, vertical: false },
-    false,
-    true,
-  ])
+  expect([
+    set('get_tooltip'),
+    set('get_expanding'),
+    set('is_container'),
+    set('get_enabled'),
+  ]).toEqual(['a hint', { horizontal: true, vertical: false }, false, true])
   set('set_tooltip', null)
   expect(set('get_tooltip')).toBe('')
 })
@@ -114,7 +147,9 @@ test('resize tells the content box, at first and when it changes, and not when i
   send(listen(1, 'resize'))
   await vi.waitFor(() => expect(sent()).toEqual([callback(1, 'resize', { width: 90, height: 40 })]))
   set('resize', 110, 50)
-  await vi.waitFor(() => expect(sent()).toEqual([callback(1, 'resize', { width: 100, height: 40 })]))
+  await vi.waitFor(() =>
+    expect(sent()).toEqual([callback(1, 'resize', { width: 100, height: 40 })]),
+  )
   send(unlisten(1, 'resize'))
   set('resize', 200, 50)
   await frames(2)
@@ -189,8 +224,12 @@ test('dragging over it tells what is offered', () => {
   send(listen(1, 'drag-over'))
   const data = new DataTransfer()
   data.setData('text/html', '<b>a</b>')
-  element.dispatchEvent(new DragEvent('dragover', { dataTransfer: data, cancelable: true, bubbles: true }))
-  expect(sent()).toMatchObject([{ action: 'drag-over', args: [{ type: 'dragover', types: ['text/html'] }] }])
+  element.dispatchEvent(
+    new DragEvent('dragover', { dataTransfer: data, cancelable: true, bubbles: true }),
+  )
+  expect(sent()).toMatchObject([
+    { action: 'drag-over', args: [{ type: 'dragover', types: ['text/html'] }] },
+  ])
 })
 
 test('Tab goes from one control to the next in the order of the page', async () => {
@@ -200,7 +239,7 @@ test('Tab goes from one control to the next in the order of the page', async () 
   await userEvent.tab()
   expect(document.activeElement).toBe(widget(1).element)
   await userEvent.tab()
-  expect(widget<Widget>(2).element.contains(document.activeElement)).toBe(true)
+  expect(widget(2).element.contains(document.activeElement)).toBe(true)
 })
 
 /** Whether the browser would have taken the drop itself. */

@@ -1,0 +1,72 @@
+// Everything that is said about a widget when the browser does not know it yet.
+
+import type { Json } from '../protocol/messages.ts'
+import type { Props } from '../jsx/element.ts'
+import type { StateProp } from '../widgets/widget-class.ts'
+import { listenerOf } from './events.ts'
+import type { Tree, WidgetNode } from './node.ts'
+import { actionsOf, CreateArgs, isSameValue } from './props.ts'
+import { begin, checked, findBinding, say, takeOther } from './state.ts'
+
+/** Something that no constructor takes: it is said after the `create`. */
+type State = readonly [prop: StateProp, value: unknown]
+
+const noStates: readonly State[] = []
+
+/**
+ * Says `create` with all that can ride in it, then the rest.
+ *
+ * @returns what is to be said when the children are in
+ */
+export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
+  const args = new CreateArgs(node.widgetClass)
+  let calls: State[] | undefined
+  let isListening = node.props['bind'] !== undefined
+  for (const name of namesIn(node.props, node.known)) {
+    const prop = node.widgetClass.props.get(name)
+    if (prop?.kind === 'event') isListening = true
+    else if (prop) {
+      const value = startValue(tree, node, prop)
+      if (value === undefined || args.take(prop, value as Json)) continue
+      if (!isShownAnyhow(node, prop, value)) (calls ??= []).push([prop, value])
+    } else takeOther(tree, node, name)
+  }
+  tree.host.create(node.wid, node.widgetClass, args.list())
+  if (calls)
+    sayAll(
+      tree,
+      node,
+      calls.filter(([prop]) => !prop.isAfterChildren),
+    )
+  if (isListening) listenToAll(tree, node)
+  return calls?.filter(([prop]) => prop.isAfterChildren) ?? noStates
+}
+
+export function sayAll(tree: Tree, node: WidgetNode, states: readonly State[]): void {
+  for (const [prop, value] of states) say(tree, node, prop, undefined, value)
+}
+
+/** The names of the given props, then those of states that the user alone has set. */
+function namesIn(props: Props, known: ReadonlyMap<string, Json> | undefined): Iterable<string> {
+  const names = Object.keys(props)
+  return known ? new Set([...names, ...known.keys()]) : names
+}
+
+function startValue(tree: Tree, node: WidgetNode, prop: StateProp): unknown {
+  const given = node.known?.get(prop.name)
+  if (given !== undefined) return given
+  const bound = node.bindings && findBinding(node, prop.name)
+  return checked(tree, node, prop, bound ? bound.value : begin(tree, node, prop))
+}
+
+/** What the browser shows without a word. A window is out of sight until it is placed. */
+function isShownAnyhow({ widgetClass }: WidgetNode, prop: StateProp, value: unknown): boolean {
+  if (prop.toggle && widgetClass.declaration.window) return true
+  return prop.default !== undefined && isSameValue(value, prop.default)
+}
+
+function listenToAll(tree: Tree, node: WidgetNode): void {
+  for (const action of actionsOf(node.widgetClass, node.props)) {
+    tree.host.listen(node.wid, action, listenerOf(tree, node, action))
+  }
+}

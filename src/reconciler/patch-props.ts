@@ -1,0 +1,74 @@
+// The props of a mounted widget, compared with those of a newer element.
+
+import type { Props } from '../jsx/element.ts'
+import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
+import { listenerOf } from './events.ts'
+import type { Tree, WidgetNode } from './node.ts'
+import { placeAgain } from './place.ts'
+import { actionsOf, isPlacement } from './props.ts'
+import { patchRef } from './ref.ts'
+import { begin, change, currentValue, isFixed, isNews, takeOther, unbind } from './state.ts'
+
+/** A state that another source, or another value, is given for. */
+interface Change {
+  readonly prop: StateProp
+  readonly shown: unknown
+  readonly value: unknown
+}
+
+/**
+ * Turns the widget's props into `after`. When something has changed that is fixed when a widget is
+ * made, the widget is made anew, and everything else that changed is part of the new one.
+ *
+ * @returns does what is left to do when the children have been patched
+ */
+export function patchProps(tree: Tree, node: WidgetNode, after: Props): () => void {
+  const before = node.props
+  const names = changedNames(node.widgetClass, before, after)
+  const shown = new Map(names.map((name) => [name, currentValue(node, name)]))
+  node.props = after
+  const changes = names.flatMap((name) => changeOf(tree, node, name, shown.get(name)))
+  if (changes.some(({ prop, shown: from, value }) => isFixed(prop) && isNews(prop, from, value))) {
+    for (const { prop } of changes) node.known?.delete(prop.name)
+    tree.remake(node)
+    patchRef(tree, node, before['ref'])
+    return () => {}
+  }
+  const apply = ({ prop, shown: from, value }: Change): void => {
+    if (node.isMounted) change(tree, node, prop, from, value)
+  }
+  changes.filter(({ prop }) => !prop.isAfterChildren).forEach(apply)
+  patchListeners(tree, node, before)
+  patchRef(tree, node, before['ref'])
+  if (names.some(isPlacement)) placeAgain(tree, node)
+  return () => changes.filter(({ prop }) => prop.isAfterChildren).forEach(apply)
+}
+
+/** Limits come first: a new value would be cut to the old ones. */
+function changedNames({ props }: WidgetClass, before: Props, after: Props): string[] {
+  const names = new Set([...Object.keys(after), ...Object.keys(before)])
+  const changed = [...names].filter((name) => !Object.is(before[name], after[name]))
+  const isLimit = (name: string): boolean => {
+    const prop = props.get(name)
+    return prop?.kind === 'state' && prop.combines !== undefined
+  }
+  return [...changed.filter(isLimit), ...changed.filter((name) => !isLimit(name))]
+}
+
+function changeOf(tree: Tree, node: WidgetNode, name: string, shown: unknown): Change[] {
+  const prop = node.widgetClass.props.get(name)
+  if (prop?.kind === 'event') return []
+  unbind(node, name)
+  if (prop) return [{ prop, shown, value: begin(tree, node, prop) }]
+  takeOther(tree, node, name)
+  return []
+}
+
+function patchListeners(tree: Tree, node: WidgetNode, before: Props): void {
+  const old = actionsOf(node.widgetClass, before)
+  const wanted = actionsOf(node.widgetClass, node.props)
+  for (const action of old) if (!wanted.includes(action)) tree.host.unlisten(node.wid, action)
+  for (const action of wanted) {
+    if (!old.includes(action)) tree.host.listen(node.wid, action, listenerOf(tree, node, action))
+  }
+}

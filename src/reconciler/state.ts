@@ -1,0 +1,140 @@
+// One state of a widget: what was given, what the browser shows, and how the one becomes the other.
+
+import type { Json } from '../protocol/messages.ts'
+import { read } from '../reactive/signals.ts'
+import type { StateProp } from '../widgets/widget-class.ts'
+import { Binding } from './binding.ts'
+import { failAt } from './boundary.ts'
+import type { Tree, WidgetNode } from './node.ts'
+import { callsFor, isPlacement, isSameValue, isSource, wrongName, wrongValue } from './props.ts'
+
+/** The value of a prop at first; a source is followed from here on. */
+export function begin(tree: Tree, node: WidgetNode, prop: StateProp): unknown {
+  const given = node.props[prop.name]
+  if (!isSource(given)) return given
+  return bind(tree, node, prop.name, given, (before, after) => {
+    if (!change(tree, node, prop, shownValue(node, prop.name, before), after)) {
+      tree.remakeLater(node)
+    }
+  }).value
+}
+
+/** Follows a placement prop; what it was is known by the container, not here. */
+export function bindPlacement(tree: Tree, node: WidgetNode, name: string): void {
+  const given = node.props[name]
+  if (!isSource(given) || findBinding(node, name)) return
+  bind(tree, node, name, given, () => tree.placeLater(node))
+}
+
+function bind(
+  tree: Tree,
+  node: WidgetNode,
+  name: string,
+  source: unknown,
+  onChange: (before: unknown, after: unknown) => void,
+): Binding {
+  const binding = new Binding(tree, node, name, () => read(source), onChange)
+  if (node.bindings) node.bindings.push(binding)
+  else node.bindings = [binding]
+  return binding
+}
+
+export function unbind(node: WidgetNode, name: string): void {
+  const at = node.bindings?.findIndex((binding) => binding.name === name) ?? -1
+  if (at >= 0) node.bindings!.splice(at, 1)[0]!.dispose()
+}
+
+export function findBinding(
+  { bindings }: WidgetNode,
+  name: string,
+): { readonly value: unknown } | undefined {
+  return bindings?.find((binding) => binding.name === name)
+}
+
+/** A name that is no state and no event: it is for the container, for the reconciler, or wrong. */
+export function takeOther(tree: Tree, node: WidgetNode, name: string): void {
+  if (isPlacement(name)) bindPlacement(tree, node, name)
+  else if (!isOwn(name)) failAt(tree, node, new TypeError(wrongName(node.widgetClass, name)))
+}
+
+/** Props that the reconciler reads itself. */
+function isOwn(name: string): boolean {
+  return name === 'key' || name === 'ref' || name === 'children' || name === 'bind'
+}
+
+/** What a state is now: what the user made of it, or what was given. */
+export function currentValue(node: WidgetNode, name: string): unknown {
+  const bound = findBinding(node, name)
+  return shownValue(node, name, bound ? bound.value : node.props[name])
+}
+
+function shownValue({ known }: WidgetNode, name: string, given: unknown): unknown {
+  return known?.get(name) ?? given
+}
+
+/**
+ * Brings one state from what is shown to a new value, if they differ.
+ *
+ * @returns false when nothing can, because it is fixed when the widget is made
+ */
+export function change(
+  tree: Tree,
+  node: WidgetNode,
+  prop: StateProp,
+  shown: unknown,
+  value: unknown,
+): boolean {
+  const after = checked(tree, node, prop, value)
+  if (!isNews(prop, shown, after)) return true
+  node.known?.delete(prop.name)
+  if (isFixed(prop)) return false
+  say(tree, node, prop, shown, after)
+  return true
+}
+
+/** Whether `value` would look different from what is shown. */
+export function isNews(prop: StateProp, shown: unknown, value: unknown): boolean {
+  const from = shown === undefined ? prop.default : shown
+  const to = value === undefined ? prop.default : value
+  return to === undefined || !isSameValue(from, to)
+}
+
+export function isFixed(prop: StateProp): boolean {
+  return !prop.setter && !prop.toggle
+}
+
+/** Calls what turns a state from `before`, if that is known, into `after`. */
+export function say(
+  tree: Tree,
+  node: WidgetNode,
+  prop: StateProp,
+  before: unknown,
+  after: unknown,
+): void {
+  const calls =
+    prop.differ && before !== undefined && after !== undefined
+      ? prop.differ(before, after, node.props)
+      : callsFor(prop, after, (name) => currentValue(node, name) ?? defaultOf(node, name))
+  for (const [method, args] of calls) tree.host.call(node.wid, method, args)
+}
+
+function defaultOf({ widgetClass }: WidgetNode, name: string): Json | undefined {
+  const prop = widgetClass.props.get(name)
+  return prop?.kind === 'state' ? prop.default : undefined
+}
+
+/** The value, or undefined in place of one that is wrong, of which the application is told. */
+export function checked(tree: Tree, node: WidgetNode, prop: StateProp, value: unknown): unknown {
+  const wrong = wrongValue(node.widgetClass, prop, value)
+  if (wrong === undefined) return value
+  failAt(tree, node, new TypeError(wrong))
+  return undefined
+}
+
+/** Makes the browser show what a source says again, after the user changed it and nobody agreed. */
+export function assertState(tree: Tree, node: WidgetNode, name: string): void {
+  const prop = node.widgetClass.props.get(name)
+  const bound = findBinding(node, name)
+  if (!bound || prop?.kind !== 'state' || prop.toggle || !node.isMounted) return
+  change(tree, node, prop, currentValue(node, name), bound.value)
+}

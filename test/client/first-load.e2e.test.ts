@@ -1,0 +1,27 @@
+// What a browser fetches before it shows anything: small, and from this server alone.
+
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const client = new URL('../../dist/client/', import.meta.url)
+const html = readFileSync(new URL('index.html', client), 'utf8')
+
+/** The addresses that the page itself names. */
+const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address!)
+
+test('nothing is fetched from other hosts', () => {
+  expect(addresses.length).toBeGreaterThan(1)
+  expect(addresses.filter((address) => !address.startsWith('./assets/'))).toEqual([])
+})
+
+test('script and style of the first load are at most 60 KB by brotli', () => {
+  const loaded = addresses.filter((address) => /\.(js|css)$/.test(address))
+  const bytes = loaded.map((address) => readFileSync(new URL(`${address}.br`, client)).length)
+  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(60_000)
+})
+
+test('what only some widgets need is not among it', () => {
+  const first = addresses.filter((address) => address.endsWith('.js'))
+  const text = first.map((address) => readFileSync(new URL(address, client), 'utf8')).join('')
+  expect(text).not.toContain('zrender')
+})

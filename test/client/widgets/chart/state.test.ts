@@ -1,0 +1,110 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ChartState, lookOf } from '../../../../src/client/widgets/chart/state.ts'
+import type {
+  ChartPoint,
+  ChartSeries,
+  PointChange,
+} from '../../../../src/widgets/chart-payloads.ts'
+import type { MethodCall } from '../../../../src/widgets/define.ts'
+import { diffLabels, diffSeries } from '../../../../src/widgets/differ-chart.ts'
+
+const cpu = (...data: ChartPoint[]): ChartSeries => ({ name: 'cpu', data })
+const dataOf = (state: ChartState) => state.parts.map(({ data }) => data)
+
+function chart(
+  series: readonly ChartSeries[],
+  look: Parameters<typeof lookOf>[0] = {},
+): ChartState {
+  const state = new ChartState(lookOf(look))
+  state.setSeries(series)
+  return state
+}
+
+test('appended points push the first ones out', () => {
+  const state = chart([cpu(1, 2, 3), cpu(4)])
+  state.append([[5, 6], [7]], 3)
+  expect(dataOf(state)).toEqual([
+    [3, 5, 6],
+    [4, 7],
+  ])
+})
+
+test('without a number to keep, the window says it', () => {
+  const state = chart([cpu(1, 2, 3)], { window: 2 })
+  state.append([[4]], null)
+  state.look = { ...state.look, window: null }
+  expect(dataOf(state)).toEqual([[3, 4]])
+})
+
+test('a window that opens shows again what was kept', () => {
+  const state = chart([cpu(1, 2, 3)], { window: 2 })
+  expect(dataOf(state)).toEqual([[2, 3]])
+  state.look = { ...state.look, window: 5 }
+  expect(dataOf(state)).toEqual([[1, 2, 3]])
+})
+
+test.each<[ChartPoint, PointChange, ChartPoint]>([
+  [1, [0, 0, 5], 5],
+  [
+    [10, 1],
+    [0, 0, 5],
+    [10, 5],
+  ],
+  [
+    [10, 1],
+    [0, 0, [11, 2]],
+    [11, 2],
+  ],
+  [{ name: 'a', value: 1 }, [0, 0, 5], { name: 'a', value: 5 }],
+  [1, [0, 0, null], null],
+  [1, [0, 7, 5], 1],
+  [1, [7, 0, 5], 1],
+  [1, [0, -1, 5], 1],
+])('%o changed by %o is %o', (before, change, after) => {
+  const state = chart([cpu(before)])
+  state.setPoints([change])
+  expect(dataOf(state)).toEqual([[after]])
+})
+
+test('of a pie each slice has a name of its own', () => {
+  const state = chart([cpu({ name: 'a', value: 1 }, 2)], { type: 'pie' })
+  expect(state.parts.map(({ name }) => name)).toEqual(['a', '2'])
+})
+
+describe('at random', () => {
+  const value = fc.oneof(fc.nat(3), fc.constant(null))
+  const data = fc.array(value, { maxLength: 10 })
+  const series = fc.array(data, { maxLength: 3 }).map((all) => all.map((points) => cpu(...points)))
+  const labels = fc.array(fc.constantFrom('a', 'b'), { maxLength: 8 })
+
+  test('what the server sends instead of new series gives the new series', () => {
+    const walk = fc.array(fc.tuple(series, labels), { minLength: 2, maxLength: 6 })
+    fc.assert(
+      fc.property(walk, (steps) => {
+        const state = chart(steps[0]![0])
+        state.setLabels(steps[0]![1])
+        for (const [at, [after, names]] of steps.slice(1).entries()) {
+          const [before, oldNames] = steps[at]!
+          carryOut(state, diffSeries(before, after, {}))
+          carryOut(state, diffLabels(oldNames, names, {}))
+          expect(dataOf(state)).toEqual(after.map(({ data }) => data))
+          expect(state.labels).toEqual(names)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+function carryOut(state: ChartState, calls: readonly MethodCall[]): void {
+  for (const [method, args] of calls) {
+    const [first, second] = args as unknown as [never, never]
+    if (method === 'set_series') state.setSeries(first)
+    if (method === 'replace_series') state.replaceSeries(first, second)
+    if (method === 'append') state.append(first, second)
+    if (method === 'set_points') state.setPoints(first)
+    if (method === 'set_labels') state.setLabels(first)
+    if (method === 'append_labels') state.appendLabels(first, second)
+  }
+}

@@ -1,0 +1,70 @@
+// The code in the papers: all of it compiles, what can be shown is shown, what asserts something is right.
+
+import { spawnSync } from 'node:child_process'
+import { afterAll, expect, test, vi } from 'vitest'
+import { createElement, Label, Page, signal, VBox } from 'treewire'
+import type { Component } from 'treewire'
+import { render } from 'treewire/testing'
+import { extract } from './code-blocks.ts'
+import { ROOT } from './papers.ts'
+
+const { blocks, folder, stop } = extract()
+afterAll(stop)
+
+type Props = Readonly<Record<string, unknown>>
+
+/** Of the components that cannot do without. */
+const props: Readonly<Record<string, Props>> = {
+  Account: { user: signal({ name: 'Ada' }) },
+  Careful: { children: createElement(Label, { text: 'well' }) },
+  Changes: { text: signal('text'), changes: signal(1) },
+  Gauge: { name: 'CPU', share: 0.5 },
+  Layout: { content: () => null },
+  Panel: { title: 'Panel' },
+  SearchField: { query: signal('') },
+  Shown: { of: Object.assign(() => null, { initial: 'initial' }) },
+  TaskList: { tasks: signal([{ id: 1, text: 'Milk' }]) },
+  TickList: { items: [{ id: 1, text: 'Milk' }] },
+  Total: { count: signal(3) },
+  WordCount: { text: signal('two words') },
+}
+
+test('all of it compiles', () => {
+  const tsc = `${ROOT}node_modules/typescript/bin/tsc`
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect(stdout).toBe('')
+  expect(status).toBe(0)
+}, 20_000)
+
+/** What opens ports, or needs a page to draw on, is not run here. */
+const runnable = blocks.filter(
+  ({ code }) =>
+    /^export |assert/m.test(code) &&
+    !/^test\(|new Application|serve\(|treewire\/client/m.test(code),
+)
+
+test.each(runnable.map(({ paper, line, path }) => [`${paper}:${line}`, path] as const))(
+  '%s does what it says',
+  async (_name, path) => {
+    vi.spyOn(console, 'info').mockReturnValue()
+    const module = (await import(path)) as Props
+    for (const [name, value] of Object.entries(module)) {
+      if (/^[A-Z]/.test(name)) await expectShown(name, value as Component<Props>)
+    }
+  },
+)
+
+async function expectShown(name: string, component: Component<Props>): Promise<void> {
+  const shown = createElement(component as Component, props[name] ?? {})
+  const screen = render(
+    createElement(Page, { children: createElement(VBox, { children: shown }) }),
+  )
+  await screen.settled()
+  for (const button of screen.findAll({ type: 'Button' })) await screen.fire(button, 'activated')
+  expect(screen.errors(), name).toEqual([])
+  expect(screen.browser.widgets.size, name).toBeGreaterThan(2)
+  screen.unmount()
+}

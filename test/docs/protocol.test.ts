@@ -1,0 +1,199 @@
+// PROTOCOL.md against the code: message types, fields and examples, close codes, limits, the query of the address.
+
+import { readFileSync } from 'node:fs'
+import { parseSync, Visitor } from 'vite'
+import { expect, test } from 'vitest'
+import type { Json } from 'treewire/protocol'
+import {
+  asClientMessage,
+  asServerMessage,
+  CloseCode,
+  closeReason,
+  decodeClientFrame,
+  decodeServerFrame,
+} from 'treewire/protocol'
+import { helloOf } from '../../src/server/hello.ts'
+import { settingsOf } from '../../src/server/options.ts'
+import { catalog } from '../../src/widgets/catalog.ts'
+import { bases } from '../../src/widgets/bases.ts'
+import { codeIn, headings, paper, ROOT, tableUnder, under } from './papers.ts'
+
+type Message = Record<string, Json>
+
+interface Side {
+  readonly heading: string
+  readonly union: string
+  check(message: unknown): unknown
+}
+
+interface Field {
+  readonly name: string
+  readonly is: string
+  readonly isOptional: boolean
+}
+
+const protocol = paper('PROTOCOL.md')
+const types = typesIn(readFileSync(`${ROOT}src/protocol/messages.ts`, 'utf8'))
+
+const sides: readonly Side[] = [
+  { heading: 'Messages of the server', union: 'ServerMessage', check: asServerMessage },
+  { heading: 'Messages of the browser', union: 'ClientMessage', check: asClientMessage },
+]
+
+const messages = sides.flatMap((side) =>
+  typesUnder(side.heading).map((type) => [type, side] as const),
+)
+
+test.each(sides)('$heading: all of them', ({ heading, union }) => {
+  const known = types.unions.get(union)!.map((name) => types.messages.get(name)!.type)
+  expect(typesUnder(heading)).toEqual(known)
+})
+
+test.each(messages)('the fields of %s', (type) => {
+  const [declared] = [...types.messages.values()].filter((message) => message.type === type)
+  const written = fieldsOf(type).map(({ name, isOptional }) => (isOptional ? `${name}?` : name))
+  expect(written).toEqual(declared!.fields)
+})
+
+test.each(messages)('the example of %s is one, and each of its fields is as the table says', (type, side) => {
+  const example = exampleOf(type)
+  side.check(example)
+  for (const { name, is, isOptional } of fieldsOf(type)) {
+    const { [name]: _, ...without } = example
+    if (isOptional) side.check(without)
+    else expect(() => side.check(without)).toThrow(`"${type}" needs "${name}" to be ${is}, got undefined`)
+    const wrong = { ...example, [name]: {} }
+    if (is === 'a value') side.check(wrong)
+    else expect(() => side.check(wrong)).toThrow(`"${type}" needs "${name}" to be ${is}, got object`)
+  }
+})
+
+test('the frames that are shown are frames', () => {
+  const frames = protocol.blocks.filter(({ language }) => language === 'json').map(({ code }) => code)
+  const isServers = (frame: string) => /"type":"(init|create|call|listen|unlisten)"/.test(frame)
+  for (const frame of frames) {
+    if (isServers(frame)) decodeServerFrame(frame)
+    else decodeClientFrame(frame)
+  }
+  expect(frames.length).toBeGreaterThan(messages.length)
+})
+
+test('the close codes', () => {
+  const rows = tableUnder(protocol, 'Ends').map(([code, name]) => [name, Number(code)])
+  expect(Object.fromEntries(rows)).toEqual(CloseCode)
+})
+
+test('the limits', () => {
+  const limits = new Map(
+    tableUnder(protocol, 'Limits').map(([what, limit]) => [
+      what!,
+      Number(limit!.split(' ')[0]!.replace(/\D/g, '')),
+    ]),
+  )
+  const settings = settingsOf({})
+  expect(limits.get('bytes in a frame of a browser')).toBe(settings.maxFrameBytes)
+  expect(limits.get('sessions')).toBe(settings.maxSessions)
+  expect(limits.get('milliseconds between pings')).toBe(settings.pingInterval)
+  expectEdge(limits.get('arguments of a `callback`'.replaceAll('`', ''))!, (count) => callback(Array(count).fill(0)))
+  expectEdge(limits.get('depth of an argument or a value')! - 1, (depth) => callback(nested(depth)))
+  expect(Buffer.byteLength(closeReason('x'.repeat(200)))).toBe(123)
+})
+
+test('the query of the address', () => {
+  const [page, seen] = tableUnder(protocol, 'Connecting')
+  expect(page).toEqual(['page', '8 to 64 letters, digits, _ and -', expect.any(String)])
+  expect(seen).toEqual(['seen', '1 to 15 digits', expect.any(String)])
+  const [, query = ''] = /\?(\S+)/.exec(protocol.blocks[0]!.code) ?? []
+  expect(helloOf(`/?${query}`)).toEqual({ page: expect.stringMatching(/^\w{32}$/), seen: 0 })
+  expectEdge(64, (length) => ({ page: 'a'.repeat(length), seen: '0' }), expectPage)
+  expectEdge(15, (length) => ({ page: 'abcdefgh', seen: '1'.repeat(length) }), expectPage)
+  expect(() => expectPage({ page: 'abcdefg', seen: '0' })).toThrow('not a page of ours')
+})
+
+test('the additions are in the catalog, and are ours', () => {
+  const { insert_before } = bases.container.methods
+  const { patch_rows } = catalog.TableView.methods
+  const { set_items } = catalog.ComboBox.methods
+  expect([insert_before, patch_rows, set_items, catalog.Chart].map(({ ours }) => ours)).toEqual(
+    [true, true, true, true],
+  )
+  const rows = tableUnder(protocol, 'Additions')
+  const patch = rows.slice(0, 4).map(([field]) => field)
+  const fields = [...patch_rows.params[0].type.meaning!.matchAll(/(\w+)\?:/g)].map(([, name]) => name)
+  expect(patch).toEqual(fields)
+  // Behind the first table stands the head of the second.
+  const calls = rows.slice(6).map(([call]) => call!)
+  const { methods } = catalog.Chart
+  expect(calls).toEqual(
+    Object.entries(methods)
+      .filter(([, { kind }]) => kind === 'action')
+      .map(([name, { params }]) => `${name}(${params.map((param) => param.name).join(', ')})`)
+      .toSorted((a, b) => calls.indexOf(a) - calls.indexOf(b)),
+  )
+})
+
+function typesUnder(heading: string): string[] {
+  const all = headings(protocol)
+  const rest = all.slice(all.indexOf(heading) + 1)
+  const end = rest.findIndex((each) => !each.startsWith('`'))
+  return rest.slice(0, end).flatMap(codeIn)
+}
+
+function fieldsOf(type: string): Field[] {
+  return tableUnder(protocol, `\`${type}\``).map(([name, is, need]) => ({
+    name: name!,
+    is: is!,
+    isOptional: need === 'may be missing',
+  }))
+}
+
+/** The first code block behind the heading. */
+function exampleOf(type: string): Message {
+  const [first] = under(protocol, `\`${type}\``)
+  const block = protocol.blocks.find(({ line }) => line > first!.number)!
+  return JSON.parse(block.code) as Message
+}
+
+/** The messages that a file declares, and the unions of them. `type` is left out of the fields. */
+function typesIn(text: string) {
+  const found = new Map<string, { type: string; fields: string[] }>()
+  const unions = new Map<string, string[]>()
+  new Visitor({
+    TSTypeAliasDeclaration({ id, typeAnnotation }) {
+      if (typeAnnotation.type === 'TSUnionType') {
+        const names = typeAnnotation.types.flatMap(({ start, end }) => text.slice(start, end))
+        unions.set(id.name, names)
+      }
+      if (typeAnnotation.type !== 'TSTypeLiteral') return
+      const members = typeAnnotation.members.map(({ start, end }) => text.slice(start, end))
+      const [, type] = /^readonly type: '([\w-]+)'/.exec(members[0] ?? '') ?? []
+      const fields = members.flatMap((member) => /^readonly (\w+\??):/.exec(member)?.[1] ?? [])
+      if (type) found.set(id.name, { type, fields: fields.slice(1) })
+    },
+  }).visit(parseSync('messages.ts', text).program)
+  return { messages: found, unions }
+}
+
+/** What `make` gives for the limit is taken, what it gives for one more is refused. */
+function expectEdge<Value>(
+  limit: number,
+  make: (size: number) => Value,
+  check: (value: Value) => void = (value) => void asClientMessage(value),
+): void {
+  check(make(limit))
+  expect(() => check(make(limit + 1))).toThrow()
+}
+
+function callback(args: unknown): unknown {
+  return { type: 'callback', wid: 1, action: 'activated', args }
+}
+
+/** A list of arguments that holds so many lists, one in the other. */
+function nested(depth: number): unknown[] {
+  return depth === 0 ? [] : [nested(depth - 1)]
+}
+
+function expectPage(query: Record<string, string>): void {
+  const { page } = helloOf(`/?${new URLSearchParams(query).toString()}`)
+  if (page === undefined) throw new Error('not a page of ours')
+}

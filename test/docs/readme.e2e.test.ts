@@ -1,0 +1,91 @@
+// The programs of README.md, each run as it stands there, on ports that are free.
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { extract } from './code-blocks.ts'
+
+const { blocks, folder, stop } = extract()
+afterAll(stop)
+
+test('the counter is served, and the script drives it', async () => {
+  const [http, ws] = [await freePort(), await freePort()]
+  const ports = `), { httpPort: ${http}, wsPort: ${ws} })`
+  const server = run(program('counter.tsx', (code) => code.replace('\n))', `\n${ports}`)))
+  await said(server, `treewire: http://127.0.0.1:${http}/`)
+  const script = run(program('script.ts', (code) => code.replace('9500', String(ws))))
+  await said(script, '"method":"set_text","args":["Clicked 1 times"]')
+})
+
+test('widgets made by hand are served, and the script drives them', async () => {
+  const port = await freePort()
+  run(program('by-hand.ts', (code) => code.replace('9501', String(port))))
+  await answered(`http://127.0.0.1:${port}/`, 'treewire-socket')
+  const script = run(program('script.ts', (code) => code.replace('9500', String(port))))
+  await said(script, '"method":"set_text","args":["Clicked 1 times"]')
+})
+
+test.each(['node-http', 'express', 'fastify', 'hono'])(
+  'with %s the page is under its path, and the rest is the rest',
+  async (framework) => {
+    const port = await freePort()
+    run(program(`with-${framework}.tsx`, (code) => code.replace('3000', String(port))))
+    await answered(`http://127.0.0.1:${port}/`, 'The rest of the site')
+    const socket = `ws://127.0.0.1:${port}/tool/_treewire/socket`
+    await answered(`http://127.0.0.1:${port}/tool/`, `content="${socket}"`)
+  },
+)
+
+test('the test of a user interface passes', async () => {
+  const child = run('--test', program('greeting.test.tsx', (code) => code))
+  await said(child, '# pass 1')
+})
+
+/** Writes a program of the README with a change in it. @returns its path */
+function program(file: string, change: (code: string) => string): string {
+  const { path } = blocks.find((block) => block.paper === 'README.md' && block.file === file)!
+  const code = readFileSync(path, 'utf8')
+  const changed = path.replace('.ts', `-${Math.random().toString(36).slice(2)}.ts`)
+  writeFileSync(changed, change(code))
+  return changed
+}
+
+function run(...args: readonly string[]): ChildProcess {
+  const reporter = args[0] === '--test' ? ['--test-reporter=tap'] : []
+  const child = spawn(process.execPath, ['--import', 'tsx', ...reporter, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+/** Resolves when the program has printed the text. @throws Error with what it printed when it ends before */
+async function said({ stdout }: ChildProcess, text: string): Promise<void> {
+  let heard = ''
+  for await (const piece of stdout!) {
+    heard += String(piece)
+    if (heard.includes(text)) return
+  }
+  throw new Error(`Wanted ${text}, heard:\n${heard}`)
+}
+
+/** Resolves when a page with the text is there. */
+async function answered(url: string, text: string): Promise<void> {
+  await expect
+    .poll(() => fetch(url).then((response) => response.text(), String), { timeout: 15_000 })
+    .toContain(text)
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => {
+    server.close(resolve)
+  })
+  return port
+}
