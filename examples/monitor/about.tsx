@@ -14,10 +14,9 @@ export function About({ view }: { readonly view: View }) {
         modal
         onActivated={close}
         onClose={close}
-        maxSize={[460, null]}
       >
         <VBox spacing={12}>
-          <Label>
+          <Label maxSize={[430, null]}>
             An example of treewire: JSX and signals in one process of Node, widgets in the browser,
             and only what changed in between. The machine is read once for everybody who looks, and
             not at all while nobody does.

@@ -10,9 +10,8 @@ const columns = [
     label: 'CPU',
     key: 'cpu',
     type: 'float',
-    widget: 'progress',
     format: 'percent',
-    colwidth: '1fr',
+    colwidth: 80,
   },
   { label: 'Memory', key: 'memory', type: 'float', format: 'bytes', colwidth: 90 },
 ] as const
@@ -29,9 +28,11 @@ export function Busiest({ view, height }: BusiestProps) {
       label="Busiest processes"
       columns={columns}
       rowKey="pid"
-      rows={() => busiest(view.busyProcesses.value, 7)}
+      rows={() => busiest(view.busyProcesses.value, 8)}
       selectionMode="none"
       showGrid={false}
+      borderWidth={0}
+      rowSpacing={3}
       size={[null, height]}
     />
   )

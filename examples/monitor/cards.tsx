@@ -3,7 +3,7 @@
 import type { ReadonlySignal } from 'treewire'
 import { Frame, GridBox, Label, useComputed, VBox } from 'treewire'
 import type { Figure, Figures } from './figures.ts'
-import { bytes, dash, duration, percent, rate, share, sum } from './format.ts'
+import { bytes, dash, dateAndTime, duration, percent, rate, share, sum } from './format.ts'
 import type { Sample } from './sampler.ts'
 
 type Say = (figures: Figures) => string
@@ -58,7 +58,7 @@ export function Cards({ sample }: { readonly sample: ReadonlySignal<Sample> }) {
         sample={sample}
         title="Uptime"
         figure={({ uptime }) => duration(uptime)}
-        note={({ memory }) => `swap ${bytes(memory.swapUsed)} of ${bytes(memory.swapTotal)}`}
+        note={({ time, uptime }) => since(time, uptime)}
       />
     </GridBox>
   )
@@ -78,4 +78,8 @@ function Card({ sample, title, figure, note, strain }: CardProps) {
       </VBox>
     </Frame>
   )
+}
+
+function since(time: number, uptime: Figure): string {
+  return uptime === null ? dash : `since ${dateAndTime(time - uptime * 1000)}`
 }

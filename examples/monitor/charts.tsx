@@ -2,11 +2,12 @@
 
 import { Chart } from 'treewire'
 import type { ReadonlySignal } from 'treewire'
+import type { Series } from './history.ts'
 import type { Sample } from './sampler.ts'
 
 interface ChartProps {
   readonly sample: ReadonlySignal<Sample>
-  /** In px. */
+  /** In px, the least; it grows where there is room. */
   readonly height: number
 }
 
@@ -16,11 +17,8 @@ export function CpuChart({ sample, height }: ChartProps) {
       type="area"
       stacked
       series={() => sample.value.history.cpu}
-      min={0}
-      max={100}
-      format="percent"
-      decimals={0}
-      size={[null, height]}
+      {...percentAxis}
+      minSize={[null, height]}
       label="CPU in the last two minutes"
     />
   )
@@ -31,10 +29,8 @@ export function MemoryChart({ sample, height }: ChartProps) {
     <Chart
       type="area"
       series={() => sample.value.history.memory}
-      min={0}
-      max={() => sample.value.figures.memory.total}
-      format="bytes"
-      size={[null, height]}
+      {...percentAxis}
+      minSize={[null, height]}
       label="Memory in the last two minutes"
     />
   )
@@ -43,11 +39,11 @@ export function MemoryChart({ sample, height }: ChartProps) {
 export function NetworkChart({ sample, height }: ChartProps) {
   return (
     <Chart
+      type="area"
       series={() => sample.value.history.network}
-      min={0}
-      format="bytes"
-      unit="/s"
-      size={[null, height]}
+      max={() => limitOf(sample.value.history.network)}
+      {...rateAxis}
+      minSize={[null, height]}
       label="Network in the last two minutes"
     />
   )
@@ -56,12 +52,24 @@ export function NetworkChart({ sample, height }: ChartProps) {
 export function DiskChart({ sample, height }: ChartProps) {
   return (
     <Chart
+      type="area"
       series={() => sample.value.history.disk}
-      min={0}
-      format="bytes"
-      unit="/s"
-      size={[null, height]}
+      max={() => limitOf(sample.value.history.disk)}
+      {...rateAxis}
+      minSize={[null, height]}
       label="Disks in the last two minutes"
     />
   )
+}
+
+const percentAxis = { min: 0, max: 100, format: 'percent', decimals: 0 } as const
+const rateAxis = { min: 0, format: 'bytes', unit: '/s' } as const
+
+/** Bytes a second; without it the axis of an idle machine would make mountains of single bytes. */
+const least = 16 * 1024
+
+/** The upper end of an axis; null where the chart should find it. */
+function limitOf(all: readonly Series[]): number | null {
+  const isQuiet = all.every(({ data }) => data.every(([, value]) => (value ?? 0) <= least))
+  return isQuiet ? least : null
 }

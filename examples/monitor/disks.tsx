@@ -7,8 +7,8 @@ import { share } from './format.ts'
 import type { View } from './view.ts'
 
 const columns = [
-  { label: 'Mounted at', key: 'mount', colwidth: '2fr' },
-  { label: 'Device', key: 'device', colwidth: '2fr' },
+  { label: 'Mounted at', key: 'mount', colwidth: 'minmax(110px, 2fr)' },
+  { label: 'Device', key: 'device', colwidth: 'minmax(110px, 2fr)' },
   { label: 'Type', key: 'type', colwidth: 80 },
   {
     label: 'Used',
@@ -16,7 +16,7 @@ const columns = [
     type: 'float',
     widget: 'progress',
     format: 'percent',
-    colwidth: '2fr',
+    colwidth: 'minmax(120px, 2fr)',
   },
   { label: 'In use', key: 'used', type: 'float', format: 'bytes' },
   { label: 'Free', key: 'free', type: 'float', format: 'bytes' },
@@ -26,7 +26,7 @@ const columns = [
 export function Disks({ view }: { readonly view: View }) {
   return (
     <VBox tab="Disks" padding={[0, 12, 0, 0]} spacing={12}>
-      <Frame title="Throughput">
+      <Frame title="Throughput" stretch={1}>
         <DiskChart sample={view.disks} height={280} />
       </Frame>
       <TableView
@@ -36,8 +36,7 @@ export function Disks({ view }: { readonly view: View }) {
         rows={() => view.volumes.value.map(rowOf)}
         showGrid={false}
         sortable
-        minSize={[null, 200]}
-        stretch={1}
+        size={[null, 220]}
       />
     </VBox>
   )

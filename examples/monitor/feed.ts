@@ -54,7 +54,8 @@ export class Feed<Value> {
     this.watchers.value = this.#wishes.size
     if (this.#isReading || this.#wishes.size === 0) return
     const wanted = Math.min(...[...this.#wishes].map(({ every }) => every))
-    const due = this.#begunAt + Math.max(this.#least, wanted)
+    // A machine that is slow to answer has half of its time to itself.
+    const due = this.#begunAt + Math.max(this.#least, wanted, 2 * this.cost.peek())
     this.#timer = setTimeout(() => void this.#tick(), Math.max(0, due - Date.now()))
   }
 

@@ -49,3 +49,9 @@ export function sum(...values: readonly Figure[]): Figure {
 export function clock(time: number): string {
   return new Date(time).toTimeString().slice(0, 8)
 }
+
+/** `22 Nov, 18:35`, by the clock of the server. */
+export function dateAndTime(time: number): string {
+  const options = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
+  return new Date(time).toLocaleString('en-GB', options)
+}

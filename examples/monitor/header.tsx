@@ -28,27 +28,36 @@ function hostLine({ system, processor, cores }: Host): string {
 function Controls({ view }: HeaderProps) {
   return (
     <HBox spacing={8} wrap>
-      <Label variant="caption" text={() => `Every ${view.seconds.value.toFixed(1)} s`} />
-      <Slider
-        bind={view.seconds}
-        label="Seconds between two readings"
-        dtype="float"
-        min={0.5}
-        max={5}
-        step={0.5}
-        track
-      />
-      <ToggleButton bind={view.isPaused}>Pause</ToggleButton>
-      <ThemeChoice view={view} />
-      <Button text="About" onActivated={() => (view.isAboutOpen.value = true)} />
+      <HBox spacing={8} stretch={1}>
+        <Label
+          variant="caption"
+          text={() => `Every ${view.seconds.value.toFixed(1)} s`}
+          size={[68, null]}
+        />
+        <Slider
+          bind={view.seconds}
+          label="Seconds between two readings"
+          dtype="float"
+          min={0.5}
+          max={5}
+          step={0.5}
+          track
+          stretch={1}
+        />
+      </HBox>
+      <HBox spacing={8}>
+        <ToggleButton bind={view.isPaused}>Pause</ToggleButton>
+        <ThemeChoice view={view} />
+        <Button text="About" onActivated={() => (view.isAboutOpen.value = true)} />
+      </HBox>
     </HBox>
   )
 }
 
 const themes: readonly (readonly [Theme, string])[] = [
   ['system', 'System theme'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
+  ['light', 'Light theme'],
+  ['dark', 'Dark theme'],
 ]
 
 function ThemeChoice({ view: { theme } }: HeaderProps) {
@@ -58,7 +67,7 @@ function ThemeChoice({ view: { theme } }: HeaderProps) {
       index={() => themes.findIndex(([name]) => name === theme.value)}
       onActivated={(index) => (theme.value = themes[index]?.[0] ?? 'system')}
       label="Theme"
-      length={11}
+      length={13}
     />
   )
 }

@@ -4,6 +4,7 @@
 // that travels to a browser is the new point of each series.
 
 import type { Figure, Figures } from './figures.ts'
+import { share } from './format.ts'
 
 export type Point = readonly [time: number, value: Figure]
 
@@ -27,7 +28,7 @@ const gap = 15_000
 
 export const emptyHistory: History = {
   cpu: seriesOf('User', 'System'),
-  memory: seriesOf('Used'),
+  memory: seriesOf('Memory', 'Swap'),
   network: seriesOf('Received', 'Sent'),
   disk: seriesOf('Read', 'Written'),
 }
@@ -36,7 +37,10 @@ export function extend(history: History, figures: Figures): History {
   const { time, cpu, memory, network, disk } = figures
   return {
     cpu: add(history.cpu, time, [tenths(cpu.user), tenths(cpu.system)]),
-    memory: add(history.memory, time, [memory.used]),
+    memory: add(history.memory, time, [
+      tenths(share(memory.used, memory.total)),
+      tenths(share(memory.swapUsed, memory.swapTotal)),
+    ]),
     network: add(history.network, time, [whole(network.received), whole(network.sent)]),
     disk: add(history.disk, time, [whole(disk.read), whole(disk.written)]),
   }

@@ -5,9 +5,9 @@ import { NetworkChart } from './charts.tsx'
 import type { View } from './view.ts'
 
 const columns = [
-  { label: 'Interface', key: 'name', colwidth: '1fr' },
+  { label: 'Interface', key: 'name', colwidth: 'minmax(80px, 1fr)' },
   { label: 'State', key: 'state', colwidth: 90 },
-  { label: 'Addresses', key: 'addresses', colwidth: '2fr' },
+  { label: 'Addresses', key: 'addresses', colwidth: 'minmax(160px, 2fr)' },
   { label: 'Receiving', key: 'receiving', type: 'float', format: 'bytes', unit: '/s' },
   { label: 'Sending', key: 'sending', type: 'float', format: 'bytes', unit: '/s' },
   { label: 'Received', key: 'received', type: 'float', format: 'bytes' },
@@ -17,7 +17,7 @@ const columns = [
 export function Network({ view }: { readonly view: View }) {
   return (
     <VBox tab="Network" padding={[0, 12, 0, 0]} spacing={12}>
-      <Frame title="Traffic">
+      <Frame title="Traffic" stretch={1}>
         <NetworkChart sample={view.network} height={280} />
       </Frame>
       <TableView
@@ -27,8 +27,7 @@ export function Network({ view }: { readonly view: View }) {
         rows={() => view.interfaces.value.map((one) => ({ ...one }))}
         showGrid={false}
         sortable
-        minSize={[null, 200]}
-        stretch={1}
+        size={[null, 220]}
       />
     </VBox>
   )

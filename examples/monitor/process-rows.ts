@@ -28,7 +28,10 @@ export function busiest(all: readonly Process[], count: number) {
     .map(rowOf)
 }
 
-function rowOf({ pid, name, user, state, cpu, memory }: Process) {
+/** Letters of a command that a row shows. */
+const commandLength = 120
+
+function rowOf({ pid, name, user, state, cpu, memory, command }: Process) {
   return {
     pid,
     name,
@@ -36,6 +39,7 @@ function rowOf({ pid, name, user, state, cpu, memory }: Process) {
     state,
     cpu: rounded(cpu, steps.cpu),
     memory: rounded(memory, steps.memory),
+    command: command.slice(0, commandLength),
   }
 }
 

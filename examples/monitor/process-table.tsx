@@ -8,19 +8,13 @@ import { filtered, rowsOf } from './process-rows.ts'
 import type { View } from './view.ts'
 
 const columns = [
-  { label: 'Name', key: 'name', colwidth: '3fr' },
+  { label: 'Name', key: 'name', colwidth: 145 },
+  { label: 'CPU', key: 'cpu', type: 'float', widget: 'progress', format: 'percent', colwidth: 112 },
+  { label: 'Memory', key: 'memory', type: 'float', format: 'bytes', colwidth: 90 },
   { label: 'PID', key: 'pid', type: 'integer', colwidth: 80 },
-  { label: 'User', key: 'user', colwidth: '1fr' },
-  { label: 'State', key: 'state', colwidth: '1fr' },
-  {
-    label: 'CPU',
-    key: 'cpu',
-    type: 'float',
-    widget: 'progress',
-    format: 'percent',
-    colwidth: '2fr',
-  },
-  { label: 'Memory', key: 'memory', type: 'float', format: 'bytes', colwidth: 100 },
+  { label: 'User', key: 'user', colwidth: 110 },
+  { label: 'State', key: 'state', colwidth: 90 },
+  { label: 'Command', key: 'command', colwidth: 'minmax(160px, 1fr)' },
 ] as const
 
 export function Processes({ view }: { readonly view: View }) {

@@ -21,7 +21,11 @@ export function Usage({ sample, volumes, height }: UsageProps) {
   const cores = useComputed(() => Array.from({ length: count.value }, (_, core) => core))
   return (
     <ScrollArea size={[null, height]} label="Usage" thickness={8}>
-      <GridBox minColumnWidth={200} columnSpacing={24} rowSpacing={6}>
+      <GridBox
+        minColumnWidth={() => (count.value > 4 ? 200 : 300)}
+        columnSpacing={24}
+        rowSpacing={8}
+      >
         <Bar name="Memory" value={() => share(memory.value.used, memory.value.total)} />
         <Bar name="Swap" value={() => share(memory.value.swapUsed, memory.value.swapTotal)} />
         <For each={cores}>

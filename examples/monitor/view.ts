@@ -23,8 +23,8 @@ export function useView(sampler: Sampler) {
   const isAt = (wanted: number) => () => tab.value === wanted
   const every = () => seconds.value * 1000
   const live = { isOn: () => !isPaused.value, every }
-  const liveAt = (wanted: number) => ({
-    isOn: () => !isPaused.value && tab.value === wanted,
+  const liveAt = (...wanted: readonly number[]) => ({
+    isOn: () => !isPaused.value && wanted.includes(tab.value),
     every,
   })
 
@@ -45,6 +45,6 @@ export function useView(sampler: Sampler) {
     busyProcesses: useFeed(sampler.processes, liveAt(tabs.overview)),
     processes: useFeed(sampler.processes, liveAt(tabs.processes)),
     interfaces: useFeed(sampler.interfaces, liveAt(tabs.network)),
-    volumes: useFeed(sampler.volumes, liveAt(tabs.disks)),
+    volumes: useFeed(sampler.volumes, liveAt(tabs.overview, tabs.disks)),
   }
 }

@@ -4,6 +4,8 @@
 export interface Job {
   /** Distance from the root, in components. A parent's run may make its children's runs needless. */
   readonly depth: number
+  /** Among jobs of one depth, the lower comes first. */
+  readonly order: number
   /** Whether it waits in a scheduler; kept by the scheduler. */
   isStale: boolean
   run(): void
@@ -87,8 +89,9 @@ export class Scheduler {
     this.#lowest = Infinity
   }
 
-  /** Runs a level in the order its jobs became stale, until a job makes a parent stale. */
+  /** Runs a level in order, until a job makes a parent stale. */
   #runLevel(depth: number, level: Job[]): void {
+    sortJobs(level)
     let at = 0
     while (at < level.length && this.#lowest === depth) this.#run(level[at++]!)
     level.splice(0, at)
@@ -113,4 +116,10 @@ export class Scheduler {
       `${job.describe()} became stale ${mostRuns} times in one flush: it changes what it reads. Write the signal in a handler or an effect, not while rendering`,
     )
   }
+}
+
+/** Most often they are in order already, which is seen in one walk. */
+function sortJobs(jobs: Job[]): void {
+  const isSorted = jobs.every((job, at) => at === 0 || jobs[at - 1]!.order <= job.order)
+  if (!isSorted) jobs.sort((a, b) => a.order - b.order)
 }

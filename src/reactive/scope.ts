@@ -4,20 +4,24 @@
 // component has a scope for its life and one for its current render, and `effect` joins the one
 // that is running.
 
-import { effect as bareEffect } from '@preact/signals-core'
+import { effect as bareEffect, untracked } from '@preact/signals-core'
+
+/** @param part  `' effect'` when an effect threw, empty when a cleanup did */
+type OnError = (error: unknown, part: string) => void
 
 export class Scope {
   #cleanups: (() => void)[] | undefined
-  readonly #onError: ((error: unknown) => void) | undefined
+  readonly #onError: OnError | undefined
 
-  /** @param onError  told of errors in effects that were made here; without it they reach the writer */
-  constructor(onError?: (error: unknown) => void) {
+  /** @param onError  told of errors in what was made here; without it they reach whoever caused them */
+  constructor(onError?: OnError) {
     this.#onError = onError
   }
 
   /** Starts an effect that ends with the scope. What it makes in turn ends before it runs again. */
   effect(work: () => void | (() => void)): () => void {
-    const inner = new Scope(this.#onError)
+    const onError = this.#onError
+    const inner = new Scope(onError && ((error) => onError(error, ' effect')))
     const stop = bareEffect(() => {
       inner.end()
       const cleanup = inner.#guard(() => runIn({ scope: inner }, work))
@@ -36,7 +40,7 @@ export class Scope {
     try {
       return work()
     } catch (error) {
-      this.#onError(error)
+      this.#onError(error, '')
       return undefined
     }
   }
@@ -50,10 +54,13 @@ export class Scope {
   /** Ends what was made here, last first; may be used again. All are run, even if some throw. */
   end(): void {
     const cleanups = this.#cleanups
+    if (!cleanups) return
     this.#cleanups = undefined
     const errors: unknown[] = []
-    for (const cleanup of cleanups?.toReversed() ?? []) attempt(cleanup, errors)
-    if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors)
+    for (const cleanup of cleanups.toReversed()) attempt(cleanup, errors)
+    const onError = this.#onError
+    if (onError) errors.forEach((error) => onError(error, ''))
+    else if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors)
   }
 }
 
@@ -94,7 +101,7 @@ export function effect(work: () => void | (() => void)): () => void {
 
 function attempt(cleanup: () => void, errors: unknown[]): void {
   try {
-    cleanup()
+    untracked(cleanup)
   } catch (error) {
     errors.push(error)
   }

@@ -10,6 +10,7 @@ type Change = (before: unknown, after: unknown) => void
 export class Binding implements BoundProp {
   readonly name: string
   readonly depth: number
+  readonly order: number
   isStale = false
   value: unknown
   readonly #tree: Tree
@@ -28,6 +29,7 @@ export class Binding implements BoundProp {
     this.name = name
     // After the component that the prop was written in, which may take the whole widget away.
     this.depth = node.depth + 1
+    this.order = tree.nextOrder()
     this.#tree = tree
     this.#node = node
     this.#source = source

@@ -4,19 +4,30 @@ import { pathOf } from './node.ts'
 import type { Node, Tree } from './node.ts'
 
 export interface Boundary {
-  /** Something below could not be shown. @returns whether the boundary shows something instead */
-  fail(error: unknown, where: string): boolean
+  /**
+   * Something below could not be shown.
+   *
+   * @param via  the child of the boundary's component that it is, or is in
+   * @returns    whether the boundary shows something instead
+   */
+  fail(error: unknown, where: string, via: Node): boolean
   /** A handler below threw; what is shown stays. */
   notice(error: unknown, where: string): void
-  /** Something below waits for a promise; undefined when the boundary does not wait for anyone. */
-  readonly wait?: (promise: Promise<unknown>) => void
+  /**
+   * Something below waits for a promise; missing when the boundary does not wait for anyone.
+   *
+   * @returns to be called once when it waits no longer
+   */
+  readonly wait?: () => () => void
 }
 
 /** A render, an effect or a bound prop of `node` threw. */
 export function failAt(tree: Tree, node: Node, error: unknown, part = ''): void {
   const where = pathOf(node) + part
-  for (let at: Node | undefined = node.parent; at; at = at.parent) {
-    if (at.kind === 'component' && at.boundary?.fail(error, where)) return
+  let via = node
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.kind === 'component' && at.boundary?.fail(error, where, via)) return
+    via = at
   }
   tree.report(error, where)
 }
@@ -35,9 +46,10 @@ function nearestBoundary(node: Node): Boundary | undefined {
   return undefined
 }
 
-/** The nearest component above that shows something else while `node` waits. */
-export function waitAt(node: Node, promise: Promise<unknown>): void {
+/** Lets the nearest component above show something else until the returned function is called. */
+export function waitAt(node: Node): () => void {
   for (let at = node.parent; at; at = at.parent) {
-    if (at.kind === 'component' && at.boundary?.wait) return at.boundary.wait(promise)
+    if (at.kind === 'component' && at.boundary?.wait) return at.boundary.wait()
   }
+  return () => {}
 }

@@ -27,6 +27,7 @@ export interface TreeOptions {
 }
 
 export function createTree(options: TreeOptions): Tree {
+  let order = 0
   const scheduler: Scheduler = new Scheduler({
     onDrained: () => commit(tree),
     onFlushed: () => options.onFlushed(),
@@ -39,6 +40,7 @@ export function createTree(options: TreeOptions): Tree {
     scheduler,
     groups: new Groups(),
     uncommitted: [],
+    nextOrder: () => order++,
     nextWid: () => options.nextWid(),
     handleFor: (wid, widgetClass) => options.handleFor(wid, widgetClass),
     report: (error, where) => options.report(error, where),
@@ -54,7 +56,8 @@ export function createTree(options: TreeOptions): Tree {
 
 /** Runs the effects that waited for the end of the flush. */
 function commit(tree: Tree): void {
-  for (const node of tree.uncommitted.splice(0)) runEffects(tree, node)
+  const childrenFirst = tree.uncommitted.splice(0).toSorted((a, b) => b.depth - a.depth)
+  for (const node of childrenFirst) runEffects(tree, node)
 }
 
 function runEffects(tree: Tree, node: ComponentNode): void {
@@ -93,5 +96,11 @@ function assertion(tree: Tree, node: WidgetNode, names: readonly string[]): Job 
 
 /** A job that runs when the bound props of a widget, at depth + 1, have taken their new values. */
 function afterBindings(node: WidgetNode, run: () => void): Job {
-  return { depth: node.depth + 2, isStale: false, run, describe: () => nameOf(node) }
+  return {
+    depth: node.depth + 2,
+    order: node.wid,
+    isStale: false,
+    run,
+    describe: () => nameOf(node),
+  }
 }

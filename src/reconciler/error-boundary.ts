@@ -19,16 +19,23 @@ interface Failure {
 export function ErrorBoundary({ fallback, onError, children }: ErrorBoundaryProps): Child {
   const { node, tree } = renderingComponent('ErrorBoundary')
   const failure = useSignal<Failure | undefined>(undefined)
-  node.boundary = {
-    fail(error, where) {
-      // What fails now is the fallback: that is for the next boundary above.
-      if (failure.peek()) return false
-      failure.value = { error }
+  const told = (error: unknown, where: string): void => {
+    try {
       onError?.(error, where)
+    } catch (mistake) {
+      tree.report(mistake, 'ErrorBoundary.onError')
+    }
+  }
+  node.boundary = {
+    fail(error, where, via) {
+      // What fails in the fallback is for the next boundary above.
+      if (via.element.key === 'fallback') return false
+      failure.value ??= { error }
+      told(error, where)
       tree.report(error, where)
       return true
     },
-    notice: (error, where) => onError?.(error, where),
+    notice: told,
   }
   const failed = failure.value
   if (!failed) return createElement(Fragment, { children }, 'children')

@@ -2,7 +2,7 @@
 
 import { read, signal } from '../reactive/signals.ts'
 import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
-import { createElement } from '../jsx/element.ts'
+import { createElement, Fragment } from '../jsx/element.ts'
 import type { Child, Element, Key } from '../jsx/element.ts'
 import type { Reactive } from '../widgets/derive.ts'
 import { useCell } from './hooks.ts'
@@ -19,8 +19,11 @@ interface ShowProps<Value> {
 /** Shows its children while `when` is truthy, else `fallback`. */
 export function Show<Value>({ when, children, fallback }: ShowProps<Value>): Child {
   const value = read(when)
-  if (!value) return fallback
-  return typeof children === 'function' ? children(value) : children
+  const shown = value && typeof children === 'function' ? children(value) : children
+  // By their keys neither goes on with the widgets of the other, or with what was typed into them.
+  return value
+    ? createElement(Fragment, { children: shown }, 'children')
+    : createElement(Fragment, { children: fallback }, 'fallback')
 }
 
 type Row<Item> = (item: Item, index: ReadonlySignal<number>) => Child
@@ -70,7 +73,7 @@ class Rows<Item> {
   show(items: readonly Item[], keyOf: (item: Item) => unknown, row: Row<Item>): Element[] {
     const shown = new Map<unknown, Element>()
     const elements = items.map((item, at) => {
-      const key = distinct(keyOf(item), shown)
+      const key = distinct(nameOf(keyOf(item)), shown)
       const element = this.#rowFor(key, item, at, row)
       shown.set(key, element)
       return element
@@ -87,6 +90,11 @@ class Rows<Item> {
     const next: RowProps<Item> = { item, index: props?.index ?? signal(at), row }
     return createElement(ForRow, { ...next }, key as Key)
   }
+}
+
+/** Undefined would be no key, and NaN is never the same as NaN: their names stand for them. */
+function nameOf(key: unknown): unknown {
+  return key === undefined || Number.isNaN(key) ? String(key) : key
 }
 
 /** A key that came before is given a number, so that both rows are shown. */

@@ -125,10 +125,10 @@ export function useSignal(initial?: unknown): Signal<unknown> {
 /** A signal that follows others. `compute` may use the props of the latest render. */
 export function useComputed<Value>(compute: () => Value): ReadonlySignal<Value> {
   const kept = cell('useComputed', () => {
-    const latest = { compute }
-    return { latest, value: computed(() => latest.compute()) }
+    const latest = signal(compute)
+    return { latest, value: computed(() => latest.value()) }
   })
-  kept.latest.compute = compute
+  kept.latest.value = compute
   return kept.value
 }
 
@@ -170,16 +170,19 @@ class EffectCell {
 
   offer(work: () => Cleanup, inputs: readonly unknown[] | undefined): void {
     if (this.#hasRun && isSameList(this.#inputs, inputs)) return
-    this.#inputs = inputs
-    this.#hasRun = true
-    this.#node.hooks?.wait({ run: () => this.#run(work) })
+    this.#node.hooks?.wait({ run: () => this.#run(work, inputs) })
   }
 
-  #run(work: () => Cleanup): void {
+  #run(work: () => Cleanup, inputs: readonly unknown[] | undefined): void {
+    this.#inputs = inputs
+    this.#hasRun = true
     const before = this.#cleanup
     this.#cleanup = undefined
-    before?.()
-    this.#cleanup = untracked(work) ?? undefined
+    try {
+      before?.()
+    } finally {
+      this.#cleanup = untracked(work) ?? undefined
+    }
   }
 }
 

@@ -3,10 +3,11 @@
 import type { Json } from '../protocol/messages.ts'
 import type { Props } from '../jsx/element.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
+import { failAt } from './boundary.ts'
 import { listenerOf } from './events.ts'
 import type { Tree, WidgetNode } from './node.ts'
-import { actionsOf, CreateArgs, isSameValue } from './props.ts'
-import { begin, checked, findBinding, say, takeOther } from './state.ts'
+import { actionsOf, CreateArgs, isSameValue, wrongHandler } from './props.ts'
+import { begin, checked, findBinding, say, takeOther, tell } from './state.ts'
 
 /** Something that no constructor takes: it is said after the `create`. */
 type State = readonly [prop: StateProp, value: unknown]
@@ -24,14 +25,16 @@ export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
   let isListening = node.props['bind'] !== undefined
   for (const name of namesIn(node.props, node.known)) {
     const prop = node.widgetClass.props.get(name)
-    if (prop?.kind === 'event') isListening = true
-    else if (prop) {
+    if (prop?.kind === 'event') {
+      isListening = true
+      tell(tree, node, wrongHandler(node.widgetClass, name, node.props[name]))
+    } else if (prop) {
       const value = startValue(tree, node, prop)
       if (value === undefined || args.take(prop, value as Json)) continue
       if (!isShownAnyhow(node, prop, value)) (calls ??= []).push([prop, value])
     } else takeOther(tree, node, name)
   }
-  tree.host.create(node.wid, node.widgetClass, args.list())
+  create(tree, node, args.list())
   if (calls)
     sayAll(
       tree,
@@ -40,6 +43,16 @@ export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
     )
   if (isListening) listenToAll(tree, node)
   return calls?.filter(([prop]) => prop.isAfterChildren) ?? noStates
+}
+
+function create(tree: Tree, node: WidgetNode, args: readonly Json[]): void {
+  try {
+    tree.host.create(node.wid, node.widgetClass, args)
+  } catch (error) {
+    // JSON cannot carry it. The widget is made all the same, so that what is in it has a place.
+    failAt(tree, node, error)
+    tree.host.create(node.wid, node.widgetClass, [])
+  }
 }
 
 export function sayAll(tree: Tree, node: WidgetNode, states: readonly State[]): void {

@@ -29,6 +29,8 @@ export interface Tree {
   readonly uncommitted: ComponentNode[]
   /** Whose tree it is: the session, as hooks hand it out. */
   readonly owner: unknown
+  /** Counts what is mounted, so that what changes together is told from top to bottom. */
+  nextOrder(): number
   /** A number no widget of this tree has had before. */
   nextWid(): WidgetId
   /** In the next flush, makes the browser show what the sources of these props say. */
@@ -115,13 +117,14 @@ export interface BoundProp extends Job {
 export class ComponentNode extends AnyNode implements Job, ScopeOwner {
   readonly kind = 'component'
   readonly tracker: Tracker
+  readonly order: number
   isStale = false
   /** Takes the errors of what is below it. */
   boundary: Boundary | undefined = undefined
   /** What it provides to what is below it. */
   provided: Provided | undefined = undefined
-  /** The promise it waits for, if it is async. */
-  awaited: Promise<unknown> | undefined = undefined
+  /** What it waits for, if it is async: `release` tells the boundary that it waits no longer. */
+  awaited: { readonly release: () => void } | undefined = undefined
   hooks: Hooks | undefined = undefined
   hasRendered = false
   readonly #tree: Tree
@@ -131,6 +134,7 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner {
   constructor(tree: Tree, element: Element, { parent, index }: Spot) {
     super(element, parent, index)
     this.#tree = tree
+    this.order = tree.nextOrder()
     this.tracker = new Tracker(() => tree.scheduler.add(this))
   }
 
@@ -162,7 +166,7 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner {
   }
 
   #newScope(): Scope {
-    return new Scope((error) => this.#tree.fail(this, error, ' effect'))
+    return new Scope((error, part) => this.#tree.fail(this, error, part))
   }
 }
 

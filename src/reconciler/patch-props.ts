@@ -5,9 +5,9 @@ import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
 import { listenerOf } from './events.ts'
 import type { Tree, WidgetNode } from './node.ts'
 import { placeAgain } from './place.ts'
-import { actionsOf, isPlacement } from './props.ts'
+import { actionsOf, isPlacement, wrongHandler } from './props.ts'
 import { patchRef } from './ref.ts'
-import { begin, change, currentValue, isFixed, isNews, takeOther, unbind } from './state.ts'
+import { begin, change, currentValue, isFixed, isNews, takeOther, tell, unbind } from './state.ts'
 
 /** A state that another source, or another value, is given for. */
 interface Change {
@@ -57,7 +57,10 @@ function changedNames({ props }: WidgetClass, before: Props, after: Props): stri
 
 function changeOf(tree: Tree, node: WidgetNode, name: string, shown: unknown): Change[] {
   const prop = node.widgetClass.props.get(name)
-  if (prop?.kind === 'event') return []
+  if (prop?.kind === 'event') {
+    tell(tree, node, wrongHandler(node.widgetClass, name, node.props[name]))
+    return []
+  }
   unbind(node, name)
   if (prop) return [{ prop, shown, value: begin(tree, node, prop) }]
   takeOther(tree, node, name)

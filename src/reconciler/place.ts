@@ -94,7 +94,10 @@ function placementOf(owner: WidgetNode, node: WidgetNode): readonly Json[] {
   const rules = owner.widgetClass.children
   if (!rules) return nothing
   const given: Record<string, unknown> = {}
-  for (const name in rules.place) given[name] = boundOrGiven(node, name)
+  for (const name in rules.place) {
+    const value = boundOrGiven(node, name)
+    if (rules.place[name]!.accepts(value)) given[name] = value
+  }
   return rules.placeArgs(given)
 }
 

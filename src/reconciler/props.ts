@@ -8,6 +8,7 @@ import { widgetClasses } from '../widgets/catalog.ts'
 import type { MethodCall, Params } from '../widgets/define.ts'
 import { nearest } from '../widgets/nearest.ts'
 import { show } from '../widgets/show.ts'
+import type { Type } from '../widgets/types.ts'
 import { argsOf } from '../widgets/widget-class.ts'
 import type { EventProp, StateProp, WidgetClass } from '../widgets/widget-class.ts'
 
@@ -136,13 +137,38 @@ export function wrongValue(
   prop: StateProp,
   value: unknown,
 ): string | undefined {
-  if (value === undefined || prop.differ) return undefined
+  if (value === undefined) return undefined
   const values = argsOf(prop, value as Json)
   const at = values.findIndex((one, position) => !prop.accepts[position]?.accepts(one))
   if (at < 0) return undefined
   const wanted = prop.accepts[at]?.text ?? `at most ${prop.accepts.length} values`
   const which = prop.isSpread ? `"${prop.name}"[${at}]` : `"${prop.name}"`
   return `${widgetClass.name} needs ${which} to be ${wanted}, got ${show(values[at])}`
+}
+
+/** @returns what is wrong with a handler, or undefined; a missing one is none */
+export function wrongHandler(
+  { name }: WidgetClass,
+  prop: string,
+  value: unknown,
+): string | undefined {
+  if (typeof value === 'function' || value === undefined || value === null || value === false) {
+    return undefined
+  }
+  return `${name} needs "${prop}" to be a function, got ${show(value)}`
+}
+
+/** @returns what is wrong with what a child says to its container, or undefined */
+export function wrongPlace(
+  { name }: WidgetClass,
+  prop: string,
+  value: unknown,
+): string | undefined {
+  const type = placements.get(prop)
+  if (!type || value === undefined || value === null || isSource(value) || type.accepts(value)) {
+    return undefined
+  }
+  return `${name} needs "${prop}" to be ${type.text}, got ${show(value)}`
 }
 
 /** @returns what is wrong with a prop's name */
@@ -172,8 +198,8 @@ function field(of: object, name: string): unknown {
 }
 
 /** Props that a child brings for its container, of all containers there are. */
-const placements: ReadonlySet<string> = new Set(
-  [...widgetClasses.values()].flatMap(({ children }) => Object.keys(children?.place ?? {})),
+const placements: ReadonlyMap<string, Type<unknown>> = new Map(
+  [...widgetClasses.values()].flatMap(({ children }) => Object.entries(children?.place ?? {})),
 )
 
 export function isPlacement(name: string): boolean {

@@ -31,7 +31,7 @@ import {
 } from './place.ts'
 import { patchProps } from './patch-props.ts'
 import { spelledOut } from './props.ts'
-import { isSameProps, render } from './render.ts'
+import { isSameProps, render, waitNoLonger } from './render.ts'
 import { emptyRef, fillRef } from './ref.ts'
 
 export function mount(tree: Tree, element: Element, spot: Spot): Node {
@@ -274,18 +274,15 @@ function release(tree: Tree, node: WidgetNode): void {
   for (const binding of node.bindings ?? []) binding.dispose()
   node.bindings = undefined
   tree.groups.leave(node)
-  emptyRef(node)
+  emptyRef(tree, node)
 }
 
 function endComponent(tree: Tree, node: ComponentNode): void {
   tree.scheduler.remove(node)
   node.tracker.dispose()
-  try {
-    node.endRender()
-    node.endLife()
-  } catch (error) {
-    failAt(tree, node, error)
-  }
+  waitNoLonger(node)
+  node.endRender()
+  node.endLife()
 }
 
 /** Says everything about what is mounted again, to a host that knows nothing. Nothing is rendered. */

@@ -26,9 +26,11 @@ export function render(
       wait(tree, node, result, onArrival)
       return undefined
     }
-    node.awaited = undefined
+    waitNoLonger(node)
     return slotsOf(result)
   } catch (error) {
+    // What the render asked for before it threw is of no meaning.
+    node.hooks?.takeWaiting()
     failAt(tree, node, error)
     return nothing
   }
@@ -47,19 +49,30 @@ function wait(
   promise: Promise<Child>,
   onArrival: OnArrival,
 ): void {
-  node.awaited = promise
-  const isLatest = (): boolean => node.isMounted && node.awaited === promise
+  const awaited = { release: waitAt(node) }
+  // Only now, so that a boundary which waits for both does not show anything in between.
+  waitNoLonger(node)
+  node.awaited = awaited
+  const isLatest = (): boolean => node.isMounted && node.awaited === awaited
   const arrive = (child: Child): void => {
     if (isLatest()) onArrival(slotsOf(child))
   }
   const fail = (error: unknown): void => {
     if (isLatest()) failAt(tree, node, error)
   }
-  const arrived = promise.then(arrive).catch(fail)
-  waitAt(
-    node,
-    arrived.then(() => tree.scheduler.request()),
-  )
+  const finish = (): void => {
+    if (!isLatest()) return
+    waitNoLonger(node)
+    tree.scheduler.request()
+  }
+  void promise.then(arrive).catch(fail).then(finish)
+}
+
+/** What the component waited for is there, or of no meaning any more. */
+export function waitNoLonger(node: ComponentNode): void {
+  const { awaited } = node
+  node.awaited = undefined
+  awaited?.release()
 }
 
 /** Whether a component would get what it got before. */

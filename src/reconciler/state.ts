@@ -2,11 +2,20 @@
 
 import type { Json } from '../protocol/messages.ts'
 import { read } from '../reactive/signals.ts'
+import type { MethodCall } from '../widgets/define.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
 import { Binding } from './binding.ts'
 import { failAt } from './boundary.ts'
 import type { Tree, WidgetNode } from './node.ts'
-import { callsFor, isPlacement, isSameValue, isSource, wrongName, wrongValue } from './props.ts'
+import {
+  callsFor,
+  isPlacement,
+  isSameValue,
+  isSource,
+  wrongName,
+  wrongPlace,
+  wrongValue,
+} from './props.ts'
 
 /** The value of a prop at first; a source is followed from here on. */
 export function begin(tree: Tree, node: WidgetNode, prop: StateProp): unknown {
@@ -53,8 +62,15 @@ export function findBinding(
 
 /** A name that is no state and no event: it is for the container, for the reconciler, or wrong. */
 export function takeOther(tree: Tree, node: WidgetNode, name: string): void {
-  if (isPlacement(name)) bindPlacement(tree, node, name)
-  else if (!isOwn(name)) failAt(tree, node, new TypeError(wrongName(node.widgetClass, name)))
+  if (isPlacement(name)) {
+    tell(tree, node, wrongPlace(node.widgetClass, name, node.props[name]))
+    bindPlacement(tree, node, name)
+  } else if (!isOwn(name)) tell(tree, node, wrongName(node.widgetClass, name))
+}
+
+/** Tells the application what is wrong, if anything is. */
+export function tell(tree: Tree, node: WidgetNode, wrong: string | undefined): void {
+  if (wrong !== undefined) failAt(tree, node, new TypeError(wrong))
 }
 
 /** Props that the reconciler reads itself. */
@@ -111,11 +127,26 @@ export function say(
   before: unknown,
   after: unknown,
 ): void {
-  const calls =
-    prop.differ && before !== undefined && after !== undefined
-      ? prop.differ(before, after, node.props)
-      : callsFor(prop, after, (name) => currentValue(node, name) ?? defaultOf(node, name))
-  for (const [method, args] of calls) tree.host.call(node.wid, method, args)
+  try {
+    for (const [method, args] of callsBetween(node, prop, before, after)) {
+      tree.host.call(node.wid, method, args)
+    }
+  } catch (error) {
+    // JSON cannot carry it, or it is not what the differ takes.
+    failAt(tree, node, error, `.${prop.name}`)
+  }
+}
+
+function callsBetween(
+  node: WidgetNode,
+  prop: StateProp,
+  before: unknown,
+  after: unknown,
+): readonly MethodCall[] {
+  if (prop.differ && before !== undefined && after !== undefined) {
+    return prop.differ(before, after, node.props)
+  }
+  return callsFor(prop, after, (name) => currentValue(node, name) ?? defaultOf(node, name))
 }
 
 function defaultOf({ widgetClass }: WidgetNode, name: string): Json | undefined {
@@ -126,9 +157,8 @@ function defaultOf({ widgetClass }: WidgetNode, name: string): Json | undefined 
 /** The value, or undefined in place of one that is wrong, of which the application is told. */
 export function checked(tree: Tree, node: WidgetNode, prop: StateProp, value: unknown): unknown {
   const wrong = wrongValue(node.widgetClass, prop, value)
-  if (wrong === undefined) return value
-  failAt(tree, node, new TypeError(wrong))
-  return undefined
+  tell(tree, node, wrong)
+  return wrong === undefined ? value : undefined
 }
 
 /** Makes the browser show what a source says again, after the user changed it and nobody agreed. */

@@ -25,9 +25,11 @@ export function Suspense({ fallback, children }: SuspenseProps): Child {
   node.boundary ??= {
     fail: () => false,
     notice: () => {},
-    wait(promise) {
+    wait() {
       state.waiting.value++
-      void promise.then(() => state.waiting.value--)
+      return () => {
+        state.waiting.value--
+      }
     },
   }
   // Whether anything waits is known only after the children have rendered.

@@ -15,10 +15,14 @@ export interface Extracted extends CodeBlock {
 const SETTINGS = { extends: '../../../tsconfig.json', include: ['**/*.ts', '**/*.tsx'] }
 
 /** Every block of TypeScript. The folder is gone when `stop` is called. */
-export function extract(): { readonly blocks: Extracted[]; readonly folder: string; stop(): void } {
+export function extract(): {
+  readonly blocks: Extracted[]
+  readonly folder: string
+  stop: () => void
+} {
+  const all = papers().flatMap(({ blocks }) => blocks)
   const folder = mkdtempSync(join(ROOT, 'test/docs/.blocks-'))
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(SETTINGS))
-  const all = papers().flatMap(({ blocks }) => blocks)
   const blocks = all
     .filter(({ language }) => ['ts', 'tsx'].includes(language))
     .map((block) => ({ ...block, path: join(folder, fileOf(block)) }))

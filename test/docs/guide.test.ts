@@ -157,9 +157,11 @@ function exportsOf(path: string): string[] {
       names.push(...exportsOf(join(dirname(path), source.value)))
     },
     ExportNamedDeclaration({ specifiers, declaration }) {
-      for (const { exported: name } of specifiers) if (name.type === 'Identifier') names.push(name.name)
+      for (const { exported: name } of specifiers)
+        if (name.type === 'Identifier') names.push(name.name)
       if (declaration?.type !== 'VariableDeclaration') return
-      for (const { id } of declaration.declarations) if (id.type === 'Identifier') names.push(id.name)
+      for (const { id } of declaration.declarations)
+        if (id.type === 'Identifier') names.push(id.name)
     },
   }).visit(parseSync(path, text).program)
   return names

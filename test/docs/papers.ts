@@ -36,7 +36,9 @@ export function paper(path: string): Paper {
   const prose: Line[] = []
   const blocks: CodeBlock[] = []
   let open: { line: number; language: string; file: string; code: string[] } | undefined
-  for (const [index, text] of readFileSync(ROOT + path, 'utf8').split('\n').entries()) {
+  for (const [index, text] of readFileSync(ROOT + path, 'utf8')
+    .split('\n')
+    .entries()) {
     const [isFence, language = '', file = ''] = FENCE.exec(text) ?? []
     if (open && isFence) {
       const { code, ...rest } = open

@@ -13,17 +13,17 @@ test('the counter is served, and the script drives it', async () => {
   const [http, ws] = [await freePort(), await freePort()]
   const ports = `), { httpPort: ${http}, wsPort: ${ws} })`
   const server = run(program('counter.tsx', (code) => code.replace('\n))', `\n${ports}`)))
-  await said(server, `treewire: http://127.0.0.1:${http}/`)
+  await expectSaid(server, `treewire: http://127.0.0.1:${http}/`)
   const script = run(program('script.ts', (code) => code.replace('9500', String(ws))))
-  await said(script, '"method":"set_text","args":["Clicked 1 times"]')
+  await expectSaid(script, '"method":"set_text","args":["Clicked 1 times"]')
 })
 
 test('widgets made by hand are served, and the script drives them', async () => {
   const port = await freePort()
   run(program('by-hand.ts', (code) => code.replace('9501', String(port))))
-  await answered(`http://127.0.0.1:${port}/`, 'treewire-socket')
+  await expectAnswered(`http://127.0.0.1:${port}/`, 'treewire-socket')
   const script = run(program('script.ts', (code) => code.replace('9500', String(port))))
-  await said(script, '"method":"set_text","args":["Clicked 1 times"]')
+  await expectSaid(script, '"method":"set_text","args":["Clicked 1 times"]')
 })
 
 test.each(['node-http', 'express', 'fastify', 'hono'])(
@@ -31,15 +31,18 @@ test.each(['node-http', 'express', 'fastify', 'hono'])(
   async (framework) => {
     const port = await freePort()
     run(program(`with-${framework}.tsx`, (code) => code.replace('3000', String(port))))
-    await answered(`http://127.0.0.1:${port}/`, 'The rest of the site')
+    await expectAnswered(`http://127.0.0.1:${port}/`, 'The rest of the site')
     const socket = `ws://127.0.0.1:${port}/tool/_treewire/socket`
-    await answered(`http://127.0.0.1:${port}/tool/`, `content="${socket}"`)
+    await expectAnswered(`http://127.0.0.1:${port}/tool/`, `content="${socket}"`)
   },
 )
 
 test('the test of a user interface passes', async () => {
-  const child = run('--test', program('greeting.test.tsx', (code) => code))
-  await said(child, '# pass 1')
+  const child = run(
+    '--test',
+    program('greeting.test.tsx', (code) => code),
+  )
+  await expectSaid(child, '# pass 1')
 })
 
 /** Writes a program of the README with a change in it. @returns its path */
@@ -62,7 +65,7 @@ function run(...args: readonly string[]): ChildProcess {
 }
 
 /** Resolves when the program has printed the text. @throws Error with what it printed when it ends before */
-async function said({ stdout }: ChildProcess, text: string): Promise<void> {
+async function expectSaid({ stdout }: ChildProcess, text: string): Promise<void> {
   let heard = ''
   for await (const piece of stdout!) {
     heard += String(piece)
@@ -72,7 +75,7 @@ async function said({ stdout }: ChildProcess, text: string): Promise<void> {
 }
 
 /** Resolves when a page with the text is there. */
-async function answered(url: string, text: string): Promise<void> {
+async function expectAnswered(url: string, text: string): Promise<void> {
   await expect
     .poll(() => fetch(url).then((response) => response.text(), String), { timeout: 15_000 })
     .toContain(text)

@@ -18,10 +18,13 @@ vi.mock('treewire', async (original) => ({
   serve: (component: Component) => void served.push(component),
 }))
 
-test.each(['npm ci && npm start', 'npm ci && npm test'])('it says %s on a line of its own', (command) => {
-  const shells = readme.blocks.filter(({ language }) => language === 'sh')
-  expect(shells.flatMap(({ code }) => code.split('\n'))).toContain(command)
-})
+test.each(['npm ci && npm start', 'npm ci && npm test'])(
+  'it says %s on a line of its own',
+  (command) => {
+    const shells = readme.blocks.filter(({ language }) => language === 'sh')
+    expect(shells.flatMap(({ code }) => code.split('\n'))).toContain(command)
+  },
+)
 
 test('the counter has fifteen lines', () => {
   expect(counter().code.split('\n')).toHaveLength(15)
@@ -40,7 +43,9 @@ test('the counter sends the stream that is printed below it, in one frame', asyn
 test('PROTOCOL.md has the same stream as it is on the wire', async () => {
   const screen = render(served[0] as () => null)
   await screen.fire('Click me', 'activated')
-  const frames = paper('PROTOCOL.md').blocks.slice(-4).map(({ code }) => JSON.parse(code) as unknown)
+  const frames = paper('PROTOCOL.md')
+    .blocks.slice(-4)
+    .map(({ code }) => JSON.parse(code) as unknown)
   const [mounted, answer, click, changed] = frames
   expect(screen.takeFrames().map((text) => JSON.parse(text) as unknown)).toEqual([mounted, changed])
   expect([answer, click]).toEqual([
@@ -53,7 +58,7 @@ test('the version and the needed Node are those of the package', () => {
   const text = readme.blocks.map(({ code }) => code).join('\n')
   expect(text).toContain(`treewire-${manifest.version}.tgz`)
   const prose = readme.prose.map((line) => line.text).join(' ')
-  expect(`${manifest.engines.node}`).toBe('>=20.19.0')
+  expect(manifest.engines.node).toBe('>=20.19.0')
   expect(prose).toContain('It needs Node 20.19 or newer')
 })
 

@@ -43,11 +43,14 @@ test('a tick sends the count and the button it wakes, not the tick', async () =>
   await tick(screen, 'Milk', true)
   const count = screen.find('1 of 2 left')
   const clear = screen.find('Clear completed')
-  expect(screen.take()).toEqual([
-    `^ callback #${screen.find('Milk').wid} activated true`,
-    `v call #${clear.wid} set_enabled true`,
-    `v call #${count.wid} set_text "1 of 2 left"`,
-  ])
+  // Which of the two comes first says nothing.
+  expect(new Set(screen.take())).toEqual(
+    new Set([
+      `^ callback #${screen.find('Milk').wid} activated true`,
+      `v call #${count.wid} set_text "1 of 2 left"`,
+      `v call #${clear.wid} set_enabled true`,
+    ]),
+  )
 })
 
 test('a filter shows the rows that fit', async () => {

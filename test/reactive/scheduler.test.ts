@@ -23,6 +23,7 @@ function bench(options: Partial<SchedulerOptions> = {}): Bench {
     depth,
     isStale: false,
     describe: () => name,
+    order: 0,
     run: () => {
       log.push(name)
       work?.()
@@ -248,7 +249,7 @@ describe('jobs that never come to rest', () => {
         throw stopped
       },
     })
-    const effect: Job = { depth: 0, isStale: false, describe: () => 'effect', run: () => rounds++ }
+    const effect: Job = { depth: 0, order: 0, isStale: false, describe: () => 'effect', run: () => rounds++ }
     scheduler.add(effect)
     expect(() => scheduler.flush()).toThrow(stopped)
     expect(rounds).toBe(100)

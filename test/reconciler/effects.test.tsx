@@ -57,13 +57,10 @@ describe('useEffect', () => {
     const inputs = signal(before)
     const tick = signal(0)
     const Watched = () => {
-      useEffect(
-        () => {
-          log.push('run')
-          return () => log.push('end')
-        },
-        inputs.value,
-      )
+      useEffect(() => {
+        log.push('run')
+        return () => log.push('end')
+      }, inputs.value)
       return <Label text={`${tick.value}`} />
     }
     const screen = column(<Watched />)
@@ -321,22 +318,28 @@ describe('the mistake of', () => {
     ],
   ]
 
-  test.each(failing)('%s is reported with its component, nobody else is troubled', async (_, use, first, later) => {
-    const { errors, options } = mistakes()
-    count.value = 0
-    const Broken = () => {
-      use()
-      return <Label text="broken" />
-    }
-    const screen = column([<Broken />, <Button text="up" onActivated={() => count.value++} />], options)
-    const where = 'App > TopLevel #1 > VBox #2 > Broken'
-    expect(errors).toEqual(first === '' ? [] : [where + first])
-    await screen.fire('up', 'activated')
-    expect(errors.slice(first === '' ? 0 : 1)).toEqual(later.map((line) => where + line))
-    expect(texts(screen)).toEqual(['broken', 'up'])
-    errors.length = 0
-    screen.unmount()
-  })
+  test.each(failing)(
+    '%s is reported with its component, nobody else is troubled',
+    async (_, use, first, later) => {
+      const { errors, options } = mistakes()
+      count.value = 0
+      const Broken = () => {
+        use()
+        return <Label text="broken" />
+      }
+      const screen = column(
+        [<Broken />, <Button text="up" onActivated={() => count.value++} />],
+        options,
+      )
+      const where = 'App > TopLevel #1 > VBox #2 > Broken'
+      expect(errors).toEqual(first === '' ? [] : [where + first])
+      await screen.fire('up', 'activated')
+      expect(errors.slice(first === '' ? 0 : 1)).toEqual(later.map((line) => where + line))
+      expect(texts(screen)).toEqual(['broken', 'up'])
+      errors.length = 0
+      screen.unmount()
+    },
+  )
 
   test('a cleanup at the end keeps no other cleanup from running', () => {
     const { errors, options } = mistakes()
@@ -351,6 +354,11 @@ describe('the mistake of', () => {
     column([<Broken name="a" />, <Broken name="b" />], options).unmount()
     expect(ended).toEqual(['a last', 'a first', 'b last', 'b first'])
     const where = 'App > TopLevel #1 > VBox #2 > Broken'
-    expect(errors).toEqual([`${where}: render`, `${where}: life`, `${where}: render`, `${where}: life`])
+    expect(errors).toEqual([
+      `${where}: render`,
+      `${where}: life`,
+      `${where}: render`,
+      `${where}: life`,
+    ])
   })
 })

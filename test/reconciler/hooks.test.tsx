@@ -165,7 +165,10 @@ describe('useRef', () => {
     const fail = (handle: unknown) => {
       throw new Error(handle ? 'filled' : 'emptied')
     }
-    const screen = column(() => [on.value && <Label text="a" ref={fail} />, <Label text="b" />], options)
+    const screen = column(
+      () => [on.value && <Label text="a" ref={fail} />, <Label text="b" />],
+      options,
+    )
     expect(texts(screen)).toEqual(['a', 'b'])
     expect(errors).toEqual(['App > TopLevel #1 > VBox #2 > Live > Label #3.ref: filled'])
     on.value = false

@@ -58,9 +58,7 @@ describe('children are matched', () => {
   const signs = fc.constantFrom(...'abcdefghABCD..::__')
   const lists = fc.array(signs, { maxLength: 14 }).map((all) => all.join(''))
   const distinct = lists.map((text) =>
-    [...text]
-      .filter((sign, at, all) => !/[a-z]/i.test(sign) || firstOf(sign, all) === at)
-      .join(''),
+    [...text].filter((sign, at, all) => !/[a-z]/i.test(sign) || firstOf(sign, all) === at).join(''),
   )
 
   function firstOf(sign: string, all: readonly string[]): number {

@@ -341,7 +341,9 @@ describe('`visible`', () => {
       visible.value = next
       await screen.settled()
       screen.reconnect()
-      const shown = screen.findAll({ type: 'Label' }).map(({ state }) => state.get('visible') !== false)
+      const shown = screen
+        .findAll({ type: 'Label' })
+        .map(({ state }) => state.get('visible') !== false)
       expect(shown).toEqual([next !== false, next !== false])
     }
   })

@@ -101,10 +101,9 @@ test('its children go along in their order', async () => {
   const screen = column([<Panes />, <Label text="after" />])
   isHigh.value = true
   await screen.settled()
-  expect(screen.find({ type: 'Splitter' }).children.map(({ widgetClass }) => widgetClass.name)).toEqual([
-    'Label',
-    'HBox',
-  ])
+  expect(
+    screen.find({ type: 'Splitter' }).children.map(({ widgetClass }) => widgetClass.name),
+  ).toEqual(['Label', 'HBox'])
   expect(screen.find({ type: 'Splitter' }).state.get('sizes')).toEqual([1, 2])
   expect(texts(screen)).toEqual([undefined, 'after'])
   expect(screen.browser.widgets.size).toBe(7)

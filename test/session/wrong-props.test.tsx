@@ -60,24 +60,24 @@ const cases: readonly [string, Child, string][] = [
   [
     'bind with a value',
     <TextEntry {...wrong({ bind: 'a' })} />,
-    'TextEntry #3: TextEntry needs "bind" to be a signal',
+    'TextEntry: TextEntry needs "bind" to be a signal',
   ],
   [
     'bind with a computed',
     <TextEntry bind={computed(() => 'a')} />,
-    'TextEntry #3: TextEntry needs "bind" to be a signal',
+    'TextEntry: TextEntry needs "bind" to be a signal',
   ],
   [
     'bind where there is nothing to bind',
     <Label {...wrong({ bind: signal('a') })} />,
-    'Label #3: Label has nothing to bind',
+    'Label: Label has nothing to bind',
   ],
   ['a ref that is none', <Label {...wrong({ ref: 5 })} />, 'Label #3'],
   ['a ref function that throws', <Label ref={() => fail()} />, 'Label #3'],
   [
     'an element in a text',
     <Button {...wrong({ children: <Label /> })} />,
-    'Button #3: A text child must be text, got ',
+    'Button: A text child must be text, got ',
   ],
   [
     'a text in a container',

@@ -24,7 +24,7 @@ async function chart(options: { readonly [name: string]: Json }): Promise<Shown>
 
 /** How many px of the drawing have just this colour. */
 function count(here: Shown, color: Color): number {
-  const canvas = here.find<HTMLCanvasElement>('canvas')
+  const canvas = here.find('canvas')
   const { width, height } = canvas
   const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height)
   let found = 0

@@ -41,12 +41,12 @@ export function valueTicks(
   count: number,
 ): Ticks {
   const least = ends.min ?? Math.min(0, data.low)
-  const most = ends.max ?? Math.max(0, data.high)
+  const end = ends.max !== null && ends.max > least ? ends.max : null
+  const most = end ?? Math.max(0, data.high)
   const span = most > least ? most - least : 1
   const step = stepFor(format, span / count)
   const low = ends.min ?? Math.floor(least / step) * step
-  const high =
-    ends.max ?? Math.max(Math.ceil((most > least ? most : least + span) / step) * step, low + step)
+  const high = end ?? Math.max(Math.ceil((least + span) / step) * step, low + step)
   return { low, high, values: multiples(step, low, high) }
 }
 

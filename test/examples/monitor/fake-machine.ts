@@ -1,6 +1,6 @@
 // A machine whose figures a test decides on.
 
-import type { Figures, Process, Source } from '../../examples/monitor/figures.ts'
+import type { Figures, Process, Source } from '../../../examples/monitor/figures.ts'
 
 export class FakeMachine implements Source {
   /** How often each kind was read. */
