@@ -7,9 +7,7 @@ import { share } from './format.ts'
 import type { View } from './view.ts'
 
 const columns = [
-  { label: 'Mounted at', key: 'mount', colwidth: 'minmax(110px, 2fr)' },
-  { label: 'Device', key: 'device', colwidth: 'minmax(110px, 2fr)' },
-  { label: 'Type', key: 'type', colwidth: 80 },
+  { label: 'Mounted at', key: 'mount', colwidth: 'minmax(100px, 2fr)' },
   {
     label: 'Used',
     key: 'share',
@@ -18,9 +16,10 @@ const columns = [
     format: 'percent',
     colwidth: 'minmax(120px, 2fr)',
   },
-  { label: 'In use', key: 'used', type: 'float', format: 'bytes' },
   { label: 'Free', key: 'free', type: 'float', format: 'bytes' },
   { label: 'Size', key: 'size', type: 'float', format: 'bytes' },
+  { label: 'Type', key: 'type', colwidth: 80 },
+  { label: 'Device', key: 'device', colwidth: 'minmax(110px, 2fr)' },
 ] as const
 
 export function Disks({ view }: { readonly view: View }) {

@@ -73,11 +73,14 @@ export interface ScopeOwner {
 let running: ScopeOwner | undefined
 
 /** Makes the scope of `owner` the one that `effect` and `onCleanup` join while `work` runs. */
-export function runIn<Result>(owner: ScopeOwner, work: () => Result): Result {
+export function runIn<Owner extends ScopeOwner, Result>(
+  owner: Owner,
+  work: (owner: Owner) => Result,
+): Result {
   const outer = running
   running = owner
   try {
-    return work()
+    return work(owner)
   } finally {
     running = outer
   }

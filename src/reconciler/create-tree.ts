@@ -10,7 +10,7 @@ import { Groups } from './groups.ts'
 import type { Host } from './host.ts'
 import { nameOf } from './node.ts'
 import type { ComponentNode, Tree, WidgetNode } from './node.ts'
-import { remake, rerender } from './reconcile.ts'
+import { patchChildren, remake, rerender } from './reconcile.ts'
 import { placeAgain } from './place.ts'
 import { assertState } from './state.ts'
 
@@ -48,6 +48,7 @@ export function createTree(options: TreeOptions): Tree {
     remake: (node) => remake(tree, node),
     remakeLater: (node) => remakeLater(tree, node),
     rerender: (node) => rerender(tree, node),
+    patchChildren: (node, slots) => patchChildren(tree, node, slots),
     fail: (node, error, part) => failAt(tree, node, error, part),
     assertLater: (node, names) => scheduler.add(assertion(tree, node, names)),
   }

@@ -86,7 +86,7 @@ export function renderWithHooks<Result>(
   rendering = { tree, node }
   node.hooks?.begin()
   try {
-    const result = runIn(node, () => render(node))
+    const result = runIn(node, render)
     node.hooks?.end()
     node.hasRendered = true
     return result

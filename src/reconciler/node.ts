@@ -12,6 +12,7 @@ import type { Signal } from '../reactive/signals.ts'
 import { Scope } from '../reactive/scope.ts'
 import type { ScopeOwner } from '../reactive/scope.ts'
 import { Tracker } from '../reactive/tracker.ts'
+import type { Slot } from '../jsx/children.ts'
 import type { Element, Props } from '../jsx/element.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
@@ -42,6 +43,7 @@ export interface Tree {
   /** In the next flush, unless it has been remade before. */
   remakeLater(node: WidgetNode): void
   rerender(node: ComponentNode): void
+  patchChildren(node: Node, slots: readonly Slot[]): void
   /** See boundary.ts. */
   fail(node: Node, error: unknown, part: string): void
   /** Makes the handle that a ref is given. */

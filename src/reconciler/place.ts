@@ -88,17 +88,18 @@ export function placeAgain(tree: Tree, node: WidgetNode): void {
 }
 
 const nothing: readonly Json[] = []
+const noPlace: Readonly<Record<string, unknown>> = {}
 
 /** What `node` says to its container: stretch, row and column, tab. */
 function placementOf(owner: WidgetNode, node: WidgetNode): readonly Json[] {
   const rules = owner.widgetClass.children
   if (!rules) return nothing
-  const given: Record<string, unknown> = {}
+  let given: Record<string, unknown> | undefined
   for (const name in rules.place) {
     const value = boundOrGiven(node, name)
-    if (rules.place[name]!.accepts(value)) given[name] = value
+    if (value !== undefined && rules.place[name]!.accepts(value)) (given ??= {})[name] = value
   }
-  return rules.placeArgs(given)
+  return rules.placeArgs(given ?? noPlace)
 }
 
 function stateOf(node: WidgetNode, name: string): unknown {
@@ -106,6 +107,6 @@ function stateOf(node: WidgetNode, name: string): unknown {
 }
 
 function boundOrGiven({ bindings, props }: WidgetNode, name: string): unknown {
-  const bound = bindings?.find((binding) => binding.name === name)
+  const bound = bindings && bindings.find((binding) => binding.name === name)
   return bound ? bound.value : props[name]
 }

@@ -79,7 +79,7 @@ function propsIn(tree: Tree, element: Element, class_: WidgetClass, near: Node |
 
 function mountComponent(tree: Tree, element: Element, spot: Spot): ComponentNode {
   const node = new ComponentNode(tree, element, spot)
-  const slots = renderSlots(tree, node)
+  const slots = render(tree, node)
   if (slots) mountChildren(tree, node, slots, spot.anchor)
   commitLater(tree, node)
   return node
@@ -134,13 +134,9 @@ function commitLater(tree: Tree, node: ComponentNode): void {
 export function rerender(tree: Tree, node: ComponentNode): void {
   if (!node.isMounted) return
   tree.scheduler.remove(node)
-  const slots = renderSlots(tree, node)
+  const slots = render(tree, node)
   if (slots) patchChildren(tree, node, slots)
   commitLater(tree, node)
-}
-
-function renderSlots(tree: Tree, node: ComponentNode): readonly Slot[] | undefined {
-  return render(tree, node, (slots) => patchChildren(tree, node, slots))
 }
 
 function patch(tree: Tree, node: Node, element: Element): void {
@@ -167,7 +163,7 @@ function reveal(tree: Tree, node: GroupNode): void {
   placeNode(tree, node, anchorAfter(node))
 }
 
-function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): void {
+export function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): void {
   const olds = node.children
   const matches = matchChildren(olds, slots)
   const kept = new Uint8Array(olds.length)

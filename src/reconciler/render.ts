@@ -7,23 +7,16 @@ import { failAt, waitAt } from './boundary.ts'
 import { renderWithHooks } from './hooks.ts'
 import type { ComponentNode, Tree } from './node.ts'
 
-/** Told when an async component has something to show at last. */
-type OnArrival = (slots: readonly Slot[]) => void
-
 /**
  * What a component shows now; undefined when a promise has to be waited for. A component that throws
  * shows nothing, and its boundary is told.
  */
-export function render(
-  tree: Tree,
-  node: ComponentNode,
-  onArrival: OnArrival,
-): readonly Slot[] | undefined {
+export function render(tree: Tree, node: ComponentNode): readonly Slot[] | undefined {
   try {
     node.endRender()
     const result = node.tracker.run(() => renderWithHooks(tree, node, callComponent))
     if (result instanceof Promise) {
-      wait(tree, node, result, onArrival)
+      wait(tree, node, result)
       return undefined
     }
     waitNoLonger(node)
@@ -43,19 +36,14 @@ function callComponent({ element }: ComponentNode): Child | Promise<Child> {
 }
 
 /** An async component keeps what it shows until its latest promise gives something newer. */
-function wait(
-  tree: Tree,
-  node: ComponentNode,
-  promise: Promise<Child>,
-  onArrival: OnArrival,
-): void {
+function wait(tree: Tree, node: ComponentNode, promise: Promise<Child>): void {
   const awaited = { release: waitAt(node) }
   // Only now, so that a boundary which waits for both does not show anything in between.
   waitNoLonger(node)
   node.awaited = awaited
   const isLatest = (): boolean => node.isMounted && node.awaited === awaited
   const arrive = (child: Child): void => {
-    if (isLatest()) onArrival(slotsOf(child))
+    if (isLatest()) tree.patchChildren(node, slotsOf(child))
   }
   const fail = (error: unknown): void => {
     if (isLatest()) failAt(tree, node, error)

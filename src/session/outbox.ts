@@ -32,6 +32,20 @@ export class Outbox {
     this.#isLastNumbered = true
   }
 
+  /** A call whose first arguments are widgets: `add_widget(child)`, `insert_before(child, before)`. */
+  place(
+    parent: WidgetId,
+    method: string,
+    [child, before]: readonly [WidgetId, WidgetId?],
+    rest: readonly Json[],
+  ): void {
+    const more = rest.length === 0 ? '' : ',' + JSON.stringify(rest).slice(1, -1)
+    this.#open('call', parent)
+    this.#text += ',"method":"' + method + '","args":[{"__wid__":' + child + '}'
+    if (before !== undefined) this.#text += ',{"__wid__":' + before + '}'
+    this.#text += more + ']'
+  }
+
   listen(wid: WidgetId, action: string): void {
     this.#open('listen', wid)
     this.#text += ',"action":' + JSON.stringify(action)

@@ -63,14 +63,9 @@ export class RemoteHost implements Host {
     const owner = this.#entries.get(parent)!
     this.#adopt(owner, entry)
     if (!this.isSpeaking) return
-    const rest = placement.length === 0 ? '' : `,${JSON.stringify(placement).slice(1, -1)}`
-    const ref = `{"__wid__":${child}}`
-    if (before === undefined) {
-      const add = owner.widgetClass.children?.add ?? 'add_widget'
-      this.outbox.call(parent, add, `[${ref}${rest}]`)
-    } else {
-      this.outbox.call(parent, 'insert_before', `[${ref},{"__wid__":${before}}${rest}]`)
-    }
+    const add = owner.widgetClass.children?.add ?? 'add_widget'
+    const method = before === undefined ? add : 'insert_before'
+    this.outbox.place(parent, method, before === undefined ? [child] : [child, before], placement)
   }
 
   destroy(wid: WidgetId): void {

@@ -4,6 +4,7 @@ import { afterAll, expect, test, vi } from 'vitest'
 import type { Component } from 'treewire'
 import { render } from 'treewire/testing'
 import manifest from '../../package.json' with { type: 'json' }
+import { catalog } from '../../src/widgets/catalog.ts'
 import { extract } from './code-blocks.ts'
 import { paper } from './papers.ts'
 
@@ -54,13 +55,28 @@ test('PROTOCOL.md has the same stream as it is on the wire', async () => {
   ])
 })
 
+test('the number of classes, and their names in the changelog', () => {
+  const [names, prose] = [Object.keys(catalog), textOf('README.md')]
+  const theirs = names.filter((name) => name !== 'Chart').length
+  expect(prose).toContain(
+    `**${names.length} classes**: ${theirs} of the 52 of pgwidgets, and \`Chart\``,
+  )
+  const [, list] = /\*\*(\d+ widget classes\*\*:.*?)\. Light/.exec(textOf('CHANGELOG.md')) ?? []
+  expect(list?.match(/\b[A-Z]\w+/g)?.toSorted()).toEqual(names.toSorted())
+})
+
 test('the version and the needed Node are those of the package', () => {
   const text = readme.blocks.map(({ code }) => code).join('\n')
   expect(text).toContain(`treewire-${manifest.version}.tgz`)
-  const prose = readme.prose.map((line) => line.text).join(' ')
   expect(manifest.engines.node).toBe('>=20.19.0')
-  expect(prose).toContain('It needs Node 20.19 or newer')
+  expect(textOf('README.md')).toContain('It needs Node 20.19 or newer')
 })
+
+function textOf(path: string): string {
+  return paper(path)
+    .prose.map(({ text }) => text)
+    .join(' ')
+}
 
 function counter() {
   return blocks.find(({ paper: path, file }) => path === 'README.md' && file === 'counter.tsx')!

@@ -5,7 +5,7 @@ import { createElement, Label, signal } from 'treewire'
 import type { Signal } from 'treewire'
 import type { Json } from '../../src/protocol/messages.ts'
 import { widgetClasses } from '../../src/widgets/catalog.ts'
-import { column } from './column.tsx'
+import { column, stateOf } from './column.tsx'
 
 interface Sample {
   readonly from: Json
@@ -83,7 +83,7 @@ describe.each(Object.entries(samples))(
       const screen = bound(name, signal(from))
       const widget = screen.find({ type: name })
       expect([...widget.listening].toSorted()).toEqual([...events].toSorted())
-      expect(widget.state.get(prop) ?? false).toEqual(from)
+      expect(stateOf(widget, prop)).toEqual(from)
     })
 
     test('writes what the user did, and sends nothing back', async () => {
@@ -120,16 +120,14 @@ describe.each(Object.entries(samples))(
       const screen = bound(name, value, { [onAction]: decide })
       await screen.fire({ type: name }, action, ...args)
       expect(seen).toEqual([to])
-      expect(screen.take().slice(1)).toEqual(
-        next === from && from === to ? [] : [`v call #3 ${call}`],
-      )
+      expect(screen.take().slice(1)).toEqual([`v call #3 ${call}`])
     })
 
     test('tells a new browser what the user did', async () => {
       const screen = bound(name, signal(from))
       await screen.fire({ type: name }, action, ...args)
       screen.reconnect()
-      expect(screen.find({ type: name }).state.get(prop)).toEqual(to)
+      expect(stateOf(screen.find({ type: name }), prop)).toEqual(to)
     })
   },
 )

@@ -4,7 +4,8 @@ import { expect, onTestFinished } from 'vitest'
 import { TopLevel, VBox } from 'treewire'
 import type { Child } from 'treewire'
 import { render } from 'treewire/testing'
-import type { Rendered, RenderOptions } from 'treewire/testing'
+import type { ModelWidget, Rendered, RenderOptions } from 'treewire/testing'
+import type { Json } from '../../src/protocol/messages.ts'
 
 /**
  * Shows `children` in a column, which is #2; its first widget is #3. The lines so far are taken. The
@@ -36,4 +37,10 @@ export function mistakes(): { readonly errors: string[]; readonly options: Rende
 /** The texts of the widgets in the column, from top to bottom. */
 export function texts(screen: Rendered): unknown[] {
   return screen.find({ wid: 2 }).children.map(({ state }) => state.get('text'))
+}
+
+/** What a widget shows of a prop: what it was told, else the default of its class. */
+export function stateOf({ state, widgetClass }: ModelWidget, name: string): Json | undefined {
+  const prop = widgetClass.props.get(name)
+  return state.get(name) ?? (prop?.kind === 'state' ? prop.default : undefined)
 }

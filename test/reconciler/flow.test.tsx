@@ -58,7 +58,7 @@ describe('Show', () => {
     screen.take()
     user.value = 'Bob'
     await screen.settled()
-    expect(screen.take()).toEqual(['v call #3 set_text "Hello BOB"'])
+    expect(screen.take()).toEqual(['v call #4 set_text "Hello BOB"'])
   })
 
   test('keeps the state of what it shows from one truthy value to the next', async () => {

@@ -159,22 +159,30 @@ describe('useRef', () => {
     expect(screen.take()).toEqual([])
   })
 
-  test('as a function that throws is reported, and the rest is shown', async () => {
+  test('as a function that throws is reported once, and the rest is shown', async () => {
     const { errors, options } = mistakes()
     const on = signal(true)
-    const fail = (handle: unknown) => {
-      throw new Error(handle ? 'filled' : 'emptied')
+    const never = () => {
+      throw new Error('never')
+    }
+    const atTheEnd = (handle: unknown) => {
+      if (!handle) throw new Error('at the end')
     }
     const screen = column(
-      () => [on.value && <Label text="a" ref={fail} />, <Label text="b" />],
+      () => [
+        on.value && <Label text="a" ref={never} />,
+        on.value && <Label text="b" ref={atTheEnd} />,
+        <Label text="c" />,
+      ],
       options,
     )
-    expect(texts(screen)).toEqual(['a', 'b'])
-    expect(errors).toEqual(['App > TopLevel #1 > VBox #2 > Live > Label #3.ref: filled'])
+    const where = 'App > TopLevel #1 > VBox #2 > Live > Label'
+    expect(texts(screen)).toEqual(['a', 'b', 'c'])
+    expect(errors).toEqual([`${where} #3.ref: never`])
     on.value = false
     await screen.settled()
-    expect(texts(screen)).toEqual(['b'])
-    expect(errors.slice(1)).toEqual(['App > TopLevel #1 > VBox #2 > Live > Label #3.ref: emptied'])
+    expect(texts(screen)).toEqual(['c'])
+    expect(errors.slice(1)).toEqual([`${where} #4.ref: at the end`])
   })
 })
 

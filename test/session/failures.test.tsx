@@ -291,6 +291,17 @@ test('without onError a mistake is printed', () => {
   )
 })
 
+test('an onError that fails itself is printed, and the session goes on', () => {
+  const print = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const onError = () => {
+    throw new Error('no log')
+  }
+  const { session, peer, fire } = open(<Button onActivated={fail} />, { onError })
+  expect(() => fire(1, 'activated')).not.toThrow()
+  expect(print).toHaveBeenCalled()
+  expect([session.isConnected, peer.closed]).toEqual([true, []])
+})
+
 test('a render that never comes to rest is stopped and named, and the session goes on', async () => {
   const count = signal(0)
   const text = signal('a')

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Slider, TabWidget, TopLevel } from 'treewire'
 import type { Handle } from 'treewire'
-import { newPage, open, Recorder, settled } from './recorder.ts'
+import { foreigner, newPage, open, Recorder, settled } from './recorder.ts'
 import type { Opened } from './recorder.ts'
 
 let opened: Opened
@@ -90,6 +90,23 @@ describe('a question', () => {
     opened.receive({ type: 'result', id: 2, value: 0 })
     await expect(asked).resolves.toBe(0)
   })
+})
+
+test('a question that is asked while a foreign client is greeted waits until it is there', async () => {
+  const peer = new Recorder()
+  opened.session.attach(peer, foreigner)
+  const asked = slider.getValue()
+  opened.session.flush()
+  expect(peer.take()).toEqual(['v init 0'])
+  opened.session.receive(peer, '{"type":"result","id":0}')
+  opened.session.flush()
+  const frames = peer
+    .takeFrames()
+    .flatMap((text) => JSON.parse(text) as { id?: number; method?: string }[])
+  const question = frames.find(({ method }) => method === 'get_value')
+  expect(frames.indexOf(question!)).toBe(frames.length - 1)
+  opened.session.receive(peer, JSON.stringify({ type: 'result', id: question?.id, value: 5 }))
+  await expect(asked).resolves.toBe(5)
 })
 
 describe('a question fails', () => {

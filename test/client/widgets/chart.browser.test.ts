@@ -12,13 +12,16 @@ const GREEN = [0, 200, 0] as const
 const RED = [200, 0, 0] as const
 const BLUE = [0, 0, 200] as const
 
+/** However slow the machine is. */
+const patient = { timeout: 10_000 }
+
 type Color = readonly [red: number, green: number, blue: number]
 
 /** 400 by 200 px, drawn. The first one fetches what draws. */
 async function chart(options: { readonly [name: string]: Json }): Promise<Shown> {
   const here = shown([], 'Chart', options)
   here.element.style.cssText = 'inline-size: 400px; block-size: 200px'
-  await expect.poll(() => here.element.querySelector('canvas'), { timeout: 10_000 }).toBeTruthy()
+  await expect.poll(() => here.element.querySelector('canvas'), patient).toBeTruthy()
   return here
 }
 
@@ -54,7 +57,7 @@ test.each(['line', 'area', 'bar'])(
   'a chart of type %s is drawn in the colours of its series',
   async (type) => {
     const here = await chart({ type, series: two })
-    await expect.poll(() => count(here, GREEN)).toBeGreaterThan(20)
+    await expect.poll(() => count(here, GREEN), patient).toBeGreaterThan(20)
     expect(count(here, RED)).toBeGreaterThan(20)
   },
 )
@@ -65,10 +68,10 @@ test('a pie is drawn in the colours of the theme, and its legend tells the value
     { name: 'b', value: 3 },
   ]
   const here = await chart({ type: 'pie', series: [{ name: 'pie', data }] })
-  await expect.poll(() => count(here, token(here, '--tw-series-2'))).toBeGreaterThan(1000)
+  await expect.poll(() => count(here, token(here, '--tw-series-2')), patient).toBeGreaterThan(1000)
   expect(legend(here).map(({ textContent }) => textContent)).toEqual(['a1', 'b3'])
   here.calls(['set_points', [[0, 1, 5]]])
-  await expect.poll(() => legend(here)[1]!.textContent).toBe('b5')
+  await expect.poll(() => legend(here)[1]!.textContent, patient).toBe('b5')
 })
 
 test('calls made before it can draw count, in their order', async () => {
@@ -82,7 +85,7 @@ test('calls made before it can draw count, in their order', async () => {
   )
   expect(here.element.querySelector('canvas')).toBeNull()
   const said = 'n: last 4, lowest 2, highest 4. late: last 9, lowest 9, highest 9.'
-  await expect.poll(() => summary(here), { timeout: 10_000 }).toBe(`Line chart. ${said}`)
+  await expect.poll(() => summary(here), patient).toBe(`Line chart. ${said}`)
   await expect
     .poll(() => here.element.querySelector('canvas') && count(here, BLUE))
     .toBeGreaterThan(5)
@@ -92,18 +95,18 @@ test('a window that slides by appends shows the last points', async () => {
   const here = await chart({ window: 3, series: [{ name: 'n', data: [9, 1, 2, 3] }] })
   expect(summary(here)).toContain('lowest 1, highest 3')
   here.calls(['append', [[8]]])
-  await expect.poll(() => summary(here)).toContain('last 8, lowest 2, highest 8')
+  await expect.poll(() => summary(here), patient).toContain('last 8, lowest 2, highest 8')
 })
 
 test('it follows light and dark at once', async () => {
   const here = await chart({ series: [{ name: 'n', data: [1, 5, 1] }] })
   here.root.dataset['theme'] = 'light'
   const light = token(here, '--tw-series-1')
-  await expect.poll(() => count(here, light)).toBeGreaterThan(20)
+  await expect.poll(() => count(here, light), patient).toBeGreaterThan(20)
   here.root.dataset['theme'] = 'dark'
   const dark = token(here, '--tw-series-1')
   expect(dark).not.toEqual(light)
-  await expect.poll(() => count(here, dark)).toBeGreaterThan(20)
+  await expect.poll(() => count(here, dark), patient).toBeGreaterThan(20)
   expect(count(here, light)).toBe(0)
 })
 
@@ -112,7 +115,7 @@ test('it is as large as its box', async () => {
   const canvas = () => here.find('canvas').getBoundingClientRect()
   expect([canvas().width, canvas().height]).toEqual([400, here.find('.tw-chart-plot').offsetHeight])
   here.calls(['resize', 300, 250])
-  await expect.poll(() => canvas().width).toBe(300)
+  await expect.poll(() => canvas().width, patient).toBe(300)
   expect(here.element.offsetHeight).toBe(250)
   expect(here.element.scrollHeight).toBe(250)
 })
@@ -124,7 +127,7 @@ test('one that is out of sight is drawn when it comes into sight', async () => {
   here.calls(['append', [[5], [6]]])
   expect(here.element.querySelector('canvas')).toBeNull()
   here.calls(['show'])
-  await expect.poll(() => here.element.querySelector('canvas'), { timeout: 10_000 }).toBeTruthy()
+  await expect.poll(() => here.element.querySelector('canvas'), patient).toBeTruthy()
 })
 
 describe('beside the mouse', () => {
@@ -138,9 +141,9 @@ describe('beside the mouse', () => {
     const { offsetWidth, offsetHeight } = here.find('.tw-chart-plot')
     const position = { x: offsetWidth * 0.68, y: offsetHeight / 2 }
     await userEvent.hover(here.find('canvas'), { position })
-    await expect.poll(() => tooltip(here)?.textContent).toBe('<b>c</b>up3 B/sdown2 B/s')
+    await expect.poll(() => tooltip(here)?.textContent, patient).toBe('<b>c</b>up3 B/sdown2 B/s')
     here.calls(['set_points', [[0, 2, 8]]])
-    await expect.poll(() => tooltip(here)?.textContent).toBe('<b>c</b>up8 B/sdown2 B/s')
+    await expect.poll(() => tooltip(here)?.textContent, patient).toBe('<b>c</b>up8 B/sdown2 B/s')
   })
 
   test('stands the time, where points have one', async () => {
@@ -149,29 +152,29 @@ describe('beside the mouse', () => {
     const here = await chart({ type: 'area', series: [{ name: 'n', data }] })
     const { offsetWidth } = here.find('.tw-chart-plot')
     await userEvent.hover(here.find('canvas'), { position: { x: offsetWidth / 2, y: 60 } })
-    await expect.poll(() => tooltip(here)?.textContent).toBe('12:00:01n1')
+    await expect.poll(() => tooltip(here)?.textContent, patient).toBe('12:00:01n1')
   })
 })
 
 describe('the legend', () => {
   test('hides a series, and shows it again, by mouse and keyboard', async () => {
     const here = await chart({ series: two })
-    await expect.poll(() => count(here, GREEN)).toBeGreaterThan(20)
+    await expect.poll(() => count(here, GREEN), patient).toBeGreaterThan(20)
     await userEvent.click(legend(here)[0]!)
-    await expect.poll(() => count(here, GREEN)).toBe(0)
+    await expect.poll(() => count(here, GREEN), patient).toBe(0)
     expect(legend(here)[0]!.ariaPressed).toBe('false')
     expect(count(here, RED)).toBeGreaterThan(20)
     await userEvent.keyboard(' ')
-    await expect.poll(() => count(here, GREEN)).toBeGreaterThan(20)
+    await expect.poll(() => count(here, GREEN), patient).toBeGreaterThan(20)
   })
 
   test('is there for more than one, unless it is not wanted', async () => {
     const here = await chart({ series: two.slice(0, 1) })
     expect(legend(here)).toEqual([])
     here.calls(['set_series', two])
-    await expect.poll(() => legend(here).length).toBe(2)
+    await expect.poll(() => legend(here).length, patient).toBe(2)
     here.calls(['set_legend', false])
-    await expect.poll(() => legend(here).length).toBe(0)
+    await expect.poll(() => legend(here).length, patient).toBe(0)
   })
 })
 
@@ -202,15 +205,15 @@ test('every look can be changed', async () => {
     ['set_labels', ['a', 'b']],
     ['append_labels', ['c'], 2],
   )
-  await expect.poll(() => summary(here)).toMatch(/^Bar chart\. up: last 4s!, lowest 3s!/)
+  await expect.poll(() => summary(here), patient).toMatch(/^Bar chart\. up: last 4s!, lowest 3s!/)
   expect(here.find('.tw-chart-title').textContent).toBe('New')
   here.calls(['set_type', 'pie'])
-  await expect.poll(() => summary(here)).toMatch(/^Pie chart/)
+  await expect.poll(() => summary(here), patient).toMatch(/^Pie chart/)
 })
 
 test('axe has nothing to say', async () => {
   const here = await chart({ title: 'Load', series: two.map(({ name, data }) => ({ name, data })) })
-  await expect.poll(() => legend(here).length).toBe(2)
+  await expect.poll(() => legend(here).length, patient).toBe(2)
   await userEvent.click(legend(here)[0]!)
   await expectAccessible(here)
 })
@@ -220,7 +223,7 @@ test('nothing of it is against the strictest policy for styles', async () => {
   const setAttribute = vi.spyOn(Element.prototype, 'setAttribute')
   const here = await chart({ series: two })
   await userEvent.hover(here.find('canvas'), { position: { x: 200, y: 60 } })
-  await expect.poll(() => tooltip(here)).toBeTruthy()
+  await expect.poll(() => tooltip(here), patient).toBeTruthy()
   for (const [name] of setAttribute.mock.calls) if (name === 'style') written.push(name)
   expect(written).toEqual([])
   expect(here.element.querySelector('style')).toBeNull()

@@ -16,6 +16,9 @@ const columns = [
 ]
 const actions = ['selected', 'sorted', 'activated', 'cell_action']
 
+/** However slow the machine is. */
+const patient = { timeout: 10_000 }
+
 type Options = { readonly [name: string]: Json }
 
 /** 500 by 300 px, drawn. */
@@ -101,7 +104,7 @@ describe('rows', () => {
       'patch_rows',
       { remove: ['1'], move: [['3', '2']], rows: [['2', { id: 4, name: 'dot' }]] },
     ])
-    await expect.poll(() => names(here)).toEqual(['cyd', 'dot', 'bob'])
+    await expect.poll(() => names(here), patient).toEqual(['cyd', 'dot', 'bob'])
   })
 
   test('are counted, put in, set and taken out one by one', async () => {
@@ -109,10 +112,10 @@ describe('rows', () => {
     expect(here.answer('append_row', { id: 9, name: 'zed' })).toEqual(['9'])
     expect(here.answer('insert_row', 1, [7, 'amy', 5])).toEqual(['7'])
     here.calls(['delete_row', 0], ['set_cell', ['3'], 'name', 'cee'])
-    await expect.poll(() => names(here)).toEqual(['amy', 'bob', 'cee', 'zed'])
+    await expect.poll(() => names(here), patient).toEqual(['amy', 'bob', 'cee', 'zed'])
     expect([here.answer('get_row_count'), here.answer('get_column_count')]).toEqual([4, 3])
     here.calls(['clear'])
-    await expect.poll(() => names(here)).toEqual([])
+    await expect.poll(() => names(here), patient).toEqual([])
   })
 
   test('ten thousand of them need the elements of those in sight', async () => {
@@ -120,10 +123,12 @@ describe('rows', () => {
     expect(rowElements(here).length).toBeLessThan(30)
     expect(scroller(here).ariaRowCount).toBe('10001')
     scroller(here).scrollTop = 100_000
-    await expect.poll(() => rowElements(here)[8]?.ariaRowIndex).toMatch(/^35\d\d$/)
+    await expect.poll(() => rowElements(here)[8]?.ariaRowIndex, patient).toMatch(/^35\d\d$/)
     expect(rowElements(here).length).toBeLessThan(40)
     here.calls(['scroll_to_end'])
-    await expect.poll(() => names(here).length > 0 && texts(here).at(-1)).toBe('9999 row 9999 99%')
+    await expect
+      .poll(() => names(here).length > 0 && texts(here).at(-1), patient)
+      .toBe('9999 row 9999 99%')
   })
 })
 
@@ -135,11 +140,11 @@ describe('columns', () => {
       ['insert_column', { key: 'id', label: 'No.' }, 'cpu'],
       ['append_column', 'Extra'],
     )
-    await expect.poll(() => texts(here)[0]).toBe('ann 1 10% ')
+    await expect.poll(() => texts(here)[0], patient).toBe('ann 1 10% ')
     const labels = [...here.element.querySelectorAll('[role=columnheader]')]
     expect(labels.map(({ textContent }) => textContent)).toEqual(['Name', 'No.', 'CPU', 'Extra'])
     here.calls(['set_columns', [{ key: 'cpu', label: 'CPU' }]])
-    await expect.poll(() => texts(here)[0]).toBe('10')
+    await expect.poll(() => texts(here)[0], patient).toBe('10')
   })
 
   test('have the width they were given, and the rest share the room', async () => {
@@ -192,7 +197,7 @@ describe('columns', () => {
     expect(here.element.scrollWidth).toBe(here.element.clientWidth)
     await userEvent.click(rowElements(here)[0]!)
     await userEvent.keyboard('{ArrowRight}')
-    await expect.poll(() => box.scrollLeft).toBeGreaterThan(0)
+    await expect.poll(() => box.scrollLeft, patient).toBeGreaterThan(0)
   })
 })
 
@@ -211,11 +216,11 @@ describe('sorting', () => {
   test('a call sorts silently, and rows stay sorted as cells change', async () => {
     const here = await table()
     here.calls(['sort_by_column', 'cpu', false])
-    await expect.poll(() => names(here)).toEqual(['bob', 'cyd', 'ann'])
+    await expect.poll(() => names(here), patient).toEqual(['bob', 'cyd', 'ann'])
     here.calls(['patch_rows', { cells: { 1: { cpu: 25 } } }])
-    await expect.poll(() => names(here)).toEqual(['bob', 'ann', 'cyd'])
+    await expect.poll(() => names(here), patient).toEqual(['bob', 'ann', 'cyd'])
     here.calls(['sort_by_column', ''])
-    await expect.poll(() => names(here)).toEqual(['ann', 'bob', 'cyd'])
+    await expect.poll(() => names(here), patient).toEqual(['ann', 'bob', 'cyd'])
     expect(here.sent()).toEqual([])
   })
 
@@ -235,7 +240,7 @@ describe('sorting', () => {
     const here = await table()
     expect(here.element.querySelector('.tw-table-sort')).toBeNull()
     here.calls(['set_sortable', true])
-    await expect.poll(() => here.element.querySelectorAll('.tw-table-sort').length).toBe(3)
+    await expect.poll(() => here.element.querySelectorAll('.tw-table-sort').length, patient).toBe(3)
   })
 })
 
@@ -255,14 +260,14 @@ describe('selecting one', () => {
     const here = await table(many(100))
     await userEvent.click(cellAt(here, 'row 3'))
     await userEvent.keyboard('{ArrowDown}{End}')
-    await expect.poll(() => selectedNames(here)).toEqual(['row 99'])
+    await expect.poll(() => selectedNames(here), patient).toEqual(['row 99'])
     const { activeElement } = document
     const active = activeElement?.getAttribute('aria-activedescendant')
     expect(document.getElementById(active!)?.textContent).toContain('row 99')
     await userEvent.keyboard('{PageUp}')
-    await expect.poll(() => selectedNames(here)).toEqual(['row 90'])
+    await expect.poll(() => selectedNames(here), patient).toEqual(['row 90'])
     await userEvent.keyboard('{Home}')
-    await expect.poll(() => selectedNames(here)).toEqual(['row 0'])
+    await expect.poll(() => selectedNames(here), patient).toEqual(['row 0'])
     expect(scroller(here).scrollTop).toBe(0)
     expect(here.sent()).toHaveLength(5)
   })
@@ -301,13 +306,13 @@ describe('selecting many', () => {
     const here = await table(people, multiple)
     scroller(here).focus()
     await userEvent.keyboard('{ArrowDown}{Shift>}{ArrowDown}{/Shift}')
-    await expect.poll(() => selectedNames(here)).toEqual(['ann', 'bob'])
+    await expect.poll(() => selectedNames(here), patient).toEqual(['ann', 'bob'])
     await userEvent.keyboard('{Control>}{ArrowDown}{/Control} ')
-    await expect.poll(() => selectedNames(here)).toEqual(['ann', 'bob', 'cyd'])
+    await expect.poll(() => selectedNames(here), patient).toEqual(['ann', 'bob', 'cyd'])
     await userEvent.keyboard('{ArrowUp}')
-    await expect.poll(() => selectedNames(here)).toEqual(['bob'])
+    await expect.poll(() => selectedNames(here), patient).toEqual(['bob'])
     await userEvent.keyboard('{Control>}a{/Control}')
-    await expect.poll(() => selectedNames(here)).toEqual(['ann', 'bob', 'cyd'])
+    await expect.poll(() => selectedNames(here), patient).toEqual(['ann', 'bob', 'cyd'])
     expect(events(here.sent()).at(-1)).toBe(line('selected', [ann, bob, cyd]))
   })
 })
@@ -323,7 +328,7 @@ test('where nothing can be selected, a click selects nothing', async () => {
 test('calls select silently, also before there are rows', async () => {
   const here = await table([], { selection_mode: 'multiple' })
   here.calls(['set_selected', [['2'], ['3']]], ['set_rows', people])
-  await expect.poll(() => selectedNames(here)).toEqual(['bob', 'cyd'])
+  await expect.poll(() => selectedNames(here), patient).toEqual(['bob', 'cyd'])
   here.calls(['select_path', ['1'], true], ['select_paths', [['2']], false])
   expect(here.answer('get_selected')).toEqual([ann, cyd])
   here.calls(['select_all', true])
@@ -331,7 +336,7 @@ test('calls select silently, also before there are rows', async () => {
   here.calls(['set_selected', ['1']])
   expect(here.answer('get_selected')).toEqual([ann])
   here.calls(['clear_selection'])
-  await expect.poll(() => selectedNames(here)).toEqual([])
+  await expect.poll(() => selectedNames(here), patient).toEqual([])
   expect(here.sent()).toEqual([])
 })
 
@@ -417,7 +422,7 @@ describe('scrolling', () => {
     here.calls(['set_rows', many(1000)], ['scroll_to_path', ['500']])
     await settled()
     here.root.append(here.element)
-    await expect.poll(() => texts(here).some((text) => text.startsWith('500 '))).toBe(true)
+    await expect.poll(() => texts(here).some((text) => text.startsWith('500 ')), patient).toBe(true)
   })
 
   test('where it came to rest is told', async () => {
@@ -448,18 +453,20 @@ test('header, row numbers, stripes and lines are shown as wanted', async () => {
 test('spacing makes rows higher, and the rows still fit each other', async () => {
   const here = await table(many(100))
   here.calls(['set_row_spacing', 12], ['set_column_spacing', 20])
-  await expect.poll(() => rowElements(here)[0]!.offsetHeight).toBe(44)
+  await expect.poll(() => rowElements(here)[0]!.offsetHeight, patient).toBe(44)
   expect(here.find('.tw-table-body').offsetHeight).toBe(4400)
   here.calls(['set_header_font', null, 20, '700'])
-  await expect.poll(() => getComputedStyle(here.find('.tw-table-label')).fontSize).toBe('20px')
+  await expect
+    .poll(() => getComputedStyle(here.find('.tw-table-label')).fontSize, patient)
+    .toBe('20px')
 })
 
 test('without a height of its own it is as high as its rows, up to a dozen', async () => {
   const here = await table(people)
   here.element.style.blockSize = ''
-  await expect.poll(() => here.element.offsetHeight).toBe(2 + 26 + 3 * 28)
+  await expect.poll(() => here.element.offsetHeight, patient).toBe(2 + 26 + 3 * 28)
   here.calls(['set_rows', many(500)])
-  await expect.poll(() => here.element.offsetHeight).toBe(2 + 26 + 12 * 28)
+  await expect.poll(() => here.element.offsetHeight, patient).toBe(2 + 26 + 12 * 28)
 })
 
 test('axe has nothing to say', async () => {

@@ -1,0 +1,137 @@
+// Widgets are found as people speak of them; the tree is text.
+
+import { describe, expect, test } from 'vitest'
+import {
+  Button,
+  Dialog,
+  Frame,
+  GridBox,
+  Label,
+  Slider,
+  StatusBar,
+  TabWidget,
+  TextEntry,
+} from 'treewire'
+import { TopLevel, VBox } from 'treewire'
+import { render } from 'treewire/testing'
+import type { Target } from 'treewire/testing'
+
+const screen = render(
+  <>
+    <TopLevel title="Form">
+      <VBox spacing={4}>
+        <Label text="Name" />
+        <TextEntry text="Ann" label="Name" />
+        <Frame title="Name">
+          <Button>Save</Button>
+        </Frame>
+        <Button text="Save all" stretch={1} />
+        <StatusBar message="Saved" />
+        <Slider value={7} />
+      </VBox>
+    </TopLevel>
+    <Dialog title="Sure?" visible={false}>
+      <Button text="Hidden" />
+    </Dialog>
+  </>,
+)
+
+const wids = (target: Target): number[] => screen.findAll(target).map(({ wid }) => wid)
+
+test.each<[string, Target, readonly number[]]>([
+  ['a string: its text', 'Save', [6]],
+  ['a text that is a title too', 'Name', [3, 5]],
+  ['the text that its class shows', 'Saved', [8]],
+  ['the text of an entry', 'Ann', [4]],
+  ['the title of a window', 'Form', [1]],
+  ['a pattern', { text: /^Save/ }, [6, 7, 8]],
+  ['a pattern that keeps count', { text: /Save/g }, [6, 7, 8]],
+  ['a class', { type: 'Button' }, [6, 7]],
+  ['a class and a text', { type: 'Label', text: 'Name' }, [3]],
+  ['the accessible name', { label: 'Name' }, [4]],
+  ['a number', { wid: 7 }, [7]],
+  ['a number of another class', { wid: 7, type: 'Label' }, []],
+  ['no such text', 'Nothing', []],
+  ['part of a text', 'Sav', []],
+  ['a number that is its value', '7', []],
+  ['what stands in a window that is not shown', 'Hidden', []],
+  ['everything', {}, [1, 2, 3, 4, 5, 6, 7, 8, 9]],
+])('finds by %s', (_, target, found) => {
+  expect(wids(target)).toEqual(found)
+})
+
+describe('find', () => {
+  test('gives the one that fits', () => {
+    expect(screen.find('Save').widgetClass.name).toBe('Button')
+    expect(screen.find(screen.find('Save'))).toBe(screen.find('Save'))
+  })
+
+  test.each<[Target, string]>([
+    [
+      'Nothing',
+      'Wanted one widget "Nothing", found 0. There are: TopLevel #1, VBox #2, Label #3, ',
+    ],
+    ['Name', 'Wanted one widget "Name", found 2. There are: TopLevel #1, '],
+    [{ type: 'Button', text: 'x' }, 'Wanted one widget {"type":"Button","text":"x"}, found 0.'],
+    [{ text: /x/i }, 'Wanted one widget {"text":"/x/i"}, found 0.'],
+  ])('%j says what was wanted and what there is', (target, sentence) => {
+    expect(() => screen.find(target)).toThrow(sentence)
+  })
+
+  test('does not take a widget of a browser that is gone', () => {
+    const other = render(
+      <TopLevel>
+        <Button text="a" />
+      </TopLevel>,
+    )
+    const button = other.find('a')
+    other.reconnect()
+    expect(() => other.find(button)).toThrow('Wanted one widget #2, found 0.')
+  })
+})
+
+describe('the tree', () => {
+  test('has a widget a line, with its states and its place', () => {
+    expect(screen.tree()).toBe(`TopLevel title="Form"
+  VBox spacing=4
+    Label text="Name"
+    TextEntry text="Ann" label="Name"
+    Frame title="Name"
+      Button text="Save"
+    Button text="Save all" at=1
+    StatusBar message="Saved"
+    Slider value=7`)
+  })
+
+  test('shows places in grids and tabs, and what is hidden', () => {
+    const other = render(
+      <TopLevel>
+        <VBox>
+          <GridBox>
+            <Label row={0} column={1} />
+          </GridBox>
+          <TabWidget>
+            <Label tab="First" visible={false} />
+          </TabWidget>
+        </VBox>
+      </TopLevel>,
+    )
+    expect(other.tree()).toBe(`TopLevel
+  VBox
+    GridBox
+      Label at=0,1
+    TabWidget
+      Label visible=false at={"title":"First"}`)
+  })
+
+  test('has the windows that are shown, one after the other', () => {
+    const other = render(
+      <>
+        <TopLevel title="a" />
+        <Dialog title="b" />
+        <TopLevel title="c" visible={false} />
+      </>,
+    )
+    expect(other.tree()).toBe('TopLevel title="a"\nDialog title="b"')
+  })
+})

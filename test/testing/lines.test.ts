@@ -1,0 +1,73 @@
+// Messages as lines: direction, type, widget, name, arguments.
+
+import { expect, test } from 'vitest'
+import type { ClientMessage, ServerMessage } from 'treewire/protocol'
+import { lineOf } from 'treewire/testing'
+
+test.each<[ServerMessage, string]>([
+  [{ type: 'init' }, 'v init'],
+  [{ type: 'init', id: 0 }, 'v init 0'],
+  [{ type: 'create', wid: 1, class: 'Label' }, 'v create #1 Label'],
+  [
+    { type: 'create', wid: 1, class: 'Label', args: ['a', { tone: 'danger' }], id: 9 },
+    'v create #1 Label "a" {"tone":"danger"}',
+  ],
+  [
+    { type: 'call', wid: 2, method: 'set_text', args: ['say "hi"\n'] },
+    String.raw`v call #2 set_text "say \"hi\"\n"`,
+  ],
+  [
+    { type: 'call', wid: 2, method: 'set_size', args: [null, 5.5, true, []] },
+    'v call #2 set_size null 5.5 true []',
+  ],
+  [
+    { type: 'call', wid: 2, method: 'add_widget', args: [{ __wid__: 4 }, 1] },
+    'v call #2 add_widget #4 1',
+  ],
+  [
+    {
+      type: 'call',
+      wid: 2,
+      method: 'append_row',
+      args: [[{ __wid__: 4 }, { a: { __wid__: -5 } }]],
+    },
+    'v call #2 append_row [#4,{"a":#-5}]',
+  ],
+  [{ type: 'call', wid: 2, method: 'set_text', args: ['#4'] }, 'v call #2 set_text "#4"'],
+  [{ type: 'call', wid: 2, method: 'x', args: [{ __wid__: '4' }] }, 'v call #2 x {"__wid__":"4"}'],
+  [{ type: 'listen', wid: 2, action: 'page-switch' }, 'v listen #2 page-switch'],
+  [{ type: 'unlisten', wid: 2, action: 'page-switch', id: 4 }, 'v unlisten #2 page-switch'],
+])('%j goes down as a line', (message, line) => {
+  expect(lineOf('v', message)).toBe(line)
+})
+
+test.each<[ClientMessage, string]>([
+  [{ type: 'result' }, '^ result'],
+  [{ type: 'result', id: 3, value: 'kept quiet' }, '^ result 3'],
+  [{ type: 'error', id: 3, error: 'Unknown widget id: 4' }, '^ error Unknown widget id: 4'],
+  [{ type: 'callback', wid: 4, action: 'activated', args: [] }, '^ callback #4 activated'],
+  [
+    {
+      type: 'callback',
+      wid: 4,
+      action: 'page-switch',
+      args: [{ __wid__: 5, __class__: 'Label' }, 1],
+    },
+    '^ callback #4 page-switch #5 1',
+  ],
+  [
+    {
+      type: 'file-chunk',
+      wid: 4,
+      transfer_id: 1,
+      file_index: 2,
+      file_count: 3,
+      chunk_index: 5,
+      num_chunks: 9,
+      data: 'long',
+    },
+    '^ file-chunk #4 2:5',
+  ],
+])('%j goes up as a line', (message, line) => {
+  expect(lineOf('^', message)).toBe(line)
+})
