@@ -20,4 +20,12 @@ export { Session } from './session/session.ts'
 export type { SessionOptions } from './session/session.ts'
 export { shared } from './session/shared.ts'
 export { useSession } from './session/use-session.ts'
+export type { Hello, Peer } from './session/peer.ts'
 export { Application, serve } from './server/index.ts'
+export type {
+  ApplicationOptions,
+  AttachOptions,
+  Middleware,
+  ServeOptions,
+  SessionCallback,
+} from './server/index.ts'

@@ -50,7 +50,7 @@ export function createTree(options: TreeOptions): Tree {
     rerender: (node) => rerender(tree, node),
     patchChildren: (node, slots) => patchChildren(tree, node, slots),
     fail: (node, error, part) => failAt(tree, node, error, part),
-    assertLater: (node, names) => scheduler.add(assertion(tree, node, names)),
+    assertLater: (node, prop) => scheduler.add(assertion(tree, node, prop)),
   }
   return tree
 }
@@ -91,8 +91,8 @@ function placeLater(tree: Tree, node: WidgetNode): void {
   tree.scheduler.add(afterBindings(node, place))
 }
 
-function assertion(tree: Tree, node: WidgetNode, names: readonly string[]): Job {
-  return afterBindings(node, () => names.forEach((name) => assertState(tree, node, name)))
+function assertion(tree: Tree, node: WidgetNode, prop: string): Job {
+  return afterBindings(node, () => assertState(tree, node, prop))
 }
 
 /** A job that runs when the bound props of a widget, at depth + 1, have taken their new values. */

@@ -19,7 +19,7 @@ export function listenerOf(tree: Tree, node: WidgetNode, action: string): Handle
     checkEvent(node.widgetClass, action, args)
     const changed = takeReports(tree, node, action, args)
     const promises = runHandlers(tree, node, action, args)
-    settle(tree, node, changed, promises)
+    settle(tree, changed, promises)
   }
 }
 
@@ -34,36 +34,38 @@ export function checkEvent(widgetClass: WidgetClass, action: string, args: reado
   })
 }
 
+/** A state that the user has changed. */
+interface Changed {
+  readonly node: WidgetNode
+  readonly prop: string
+}
+
 /**
  * The browser already shows what the user did: that is known first, so that a handler that agrees
  * sends nothing. Bound signals are written.
- *
- * @returns the props that changed
  */
 function takeReports(
   tree: Tree,
   node: WidgetNode,
   action: string,
   args: readonly Json[],
-): string[] {
-  const changed: string[] = []
+): Changed[] {
+  const changed: Changed[] = []
   for (const { prop, where } of node.widgetClass.reports.get(action) ?? []) {
     const value = reportedValue(where, args, node.props)
     if (value === undefined) continue
-    ;(node.known ??= new Map()).set(prop, value)
-    changed.push(prop)
-    if (prop === 'state' && value === true) releaseOthers(tree, node)
-    if (prop === node.widgetClass.declaration.bind?.prop) writeBound(node, value)
+    changed.push(note(node, prop, value))
+    if (prop !== 'state' || value !== true) continue
+    // The browser has released the other members of the group without a word.
+    for (const other of tree.groups.othersOf(node)) changed.push(note(other, 'state', false))
   }
   return changed
 }
 
-/** The browser has released the other members of the group without a word. */
-function releaseOthers(tree: Tree, node: WidgetNode): void {
-  for (const other of tree.groups.othersOf(node)) {
-    ;(other.known ??= new Map()).set('state', false)
-    writeBound(other, false)
-  }
+function note(node: WidgetNode, prop: string, value: Json): Changed {
+  ;(node.known ??= new Map()).set(prop, value)
+  if (prop === node.widgetClass.declaration.bind?.prop) writeBound(node, value)
+  return { node, prop }
 }
 
 function writeBound(node: WidgetNode, value: Json): void {
@@ -93,12 +95,12 @@ function runHandlers(
 /** When the handlers have come to a decision, the browser must show it. */
 function settle(
   tree: Tree,
-  node: WidgetNode,
-  changed: readonly string[],
+  changed: readonly Changed[],
   promises: readonly Promise<unknown>[],
 ): void {
-  if (changed.length === 0 || !node.bindings) return
-  const assertAll = (): void => tree.assertLater(node, changed)
+  const followed = changed.filter(({ node }) => node.bindings)
+  if (followed.length === 0) return
+  const assertAll = (): void => followed.forEach(({ node, prop }) => tree.assertLater(node, prop))
   if (promises.length === 0) assertAll()
   else void Promise.allSettled(promises).then(assertAll)
 }

@@ -6,31 +6,35 @@ import type { WidgetNode } from './node.ts'
 
 export class Groups {
   readonly #members = new Map<string, Set<WidgetNode>>()
+  readonly #nameOf = new Map<WidgetNode, string>()
 
-  join(node: WidgetNode): void {
-    const name = groupOf(node)
-    if (name === undefined) return
+  /**
+   * Notes which group a widget is in now; it leaves the one it was in.
+   *
+   * @param group  the name; anything else is no group that can be known here
+   */
+  join(node: WidgetNode, group: unknown): void {
+    if (this.#nameOf.has(node)) this.leave(node)
+    if (typeof group !== 'string') return
+    const name = `${node.widgetClass.name}:${group}`
+    this.#nameOf.set(node, name)
     const members = this.#members.get(name)
     if (members) members.add(node)
     else this.#members.set(name, new Set([node]))
   }
 
   leave(node: WidgetNode): void {
-    const name = groupOf(node)
-    const members = name === undefined ? undefined : this.#members.get(name)
-    if (!members) return
-    members.delete(node)
-    if (members.size === 0) this.#members.delete(name!)
+    const name = this.#nameOf.get(node)
+    if (name === undefined) return
+    this.#nameOf.delete(node)
+    const members = this.#members.get(name)
+    members?.delete(node)
+    if (members?.size === 0) this.#members.delete(name)
   }
 
   othersOf(node: WidgetNode): WidgetNode[] {
-    const name = groupOf(node)
+    const name = this.#nameOf.get(node)
     const members = name === undefined ? [] : [...(this.#members.get(name) ?? [])]
     return members.filter((other) => other !== node)
   }
-}
-
-function groupOf({ element, widgetClass }: WidgetNode): string | undefined {
-  const { group } = element.props
-  return typeof group === 'string' ? `${widgetClass.name}:${group}` : undefined
 }

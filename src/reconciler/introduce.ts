@@ -7,7 +7,7 @@ import { failAt } from './boundary.ts'
 import { listenerOf } from './events.ts'
 import type { Tree, WidgetNode } from './node.ts'
 import { actionsOf, CreateArgs, isSameValue, wrongHandler } from './props.ts'
-import { begin, checked, findBinding, say, takeOther, tell } from './state.ts'
+import { begin, checked, currentValue, findBinding, say, takeOther, tell } from './state.ts'
 
 /** Something that no constructor takes: it is said after the `create`. */
 type State = readonly [prop: StateProp, value: unknown]
@@ -35,6 +35,7 @@ export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
     } else takeOther(tree, node, name)
   }
   create(tree, node, args.list())
+  if (node.widgetClass.props.has('group')) tree.groups.join(node, currentValue(node, 'group'))
   if (calls)
     sayAll(
       tree,

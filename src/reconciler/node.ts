@@ -34,8 +34,8 @@ export interface Tree {
   nextOrder(): number
   /** A number no widget of this tree has had before. */
   nextWid(): WidgetId
-  /** In the next flush, makes the browser show what the sources of these props say. */
-  assertLater(node: WidgetNode, names: readonly string[]): void
+  /** In the next flush, makes the browser show what the source of this prop says. */
+  assertLater(node: WidgetNode, prop: string): void
   /** In the next flush, says the placement of a widget again if it has changed. */
   placeLater(node: WidgetNode): void
   /** See reconcile.ts. */

@@ -58,7 +58,6 @@ function mountWidget(tree: Tree, element: Element, spot: Spot): WidgetNode {
   const given = [class_, propsIn(tree, element, class_, spot.parent)] as const
   const node = new WidgetNode(element, spot, tree.nextWid(), given)
   const late = introduce(tree, node)
-  tree.groups.join(node)
   mountChildren(tree, node, slotsIn(tree, node), undefined)
   sayAll(tree, node, late)
   fillRef(tree, node)

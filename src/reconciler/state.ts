@@ -101,7 +101,8 @@ export function change(
   value: unknown,
 ): boolean {
   const after = checked(tree, node, prop, value)
-  if (!isNews(prop, shown, after)) return true
+  // A differ finds out by itself what is new.
+  if (!prop.differ && !isNews(prop, shown, after)) return true
   node.known?.delete(prop.name)
   if (isFixed(prop)) return false
   say(tree, node, prop, shown, after)
@@ -144,9 +145,14 @@ function callsBetween(
   after: unknown,
 ): readonly MethodCall[] {
   if (prop.differ && before !== undefined && after !== undefined) {
-    return prop.differ(before, after, node.props)
+    return prop.differ(before, after, currentValues(node))
   }
   return callsFor(prop, after, (name) => currentValue(node, name) ?? defaultOf(node, name))
+}
+
+function currentValues(node: WidgetNode): Readonly<Record<string, unknown>> {
+  const names = Object.keys(node.props)
+  return Object.fromEntries(names.map((name) => [name, currentValue(node, name)]))
 }
 
 function defaultOf({ widgetClass }: WidgetNode, name: string): Json | undefined {

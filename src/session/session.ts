@@ -4,7 +4,14 @@ import { randomUUID } from 'node:crypto'
 import { CloseCode } from '../protocol/close.ts'
 import { decodeClientFrame } from '../protocol/codec.ts'
 import { ProtocolError } from '../protocol/error.ts'
-import type { CallbackMessage, ClientMessage, Json, WidgetId } from '../protocol/messages.ts'
+import type {
+  CallbackMessage,
+  ClientMessage,
+  ErrorMessage,
+  Json,
+  ResultMessage,
+  WidgetId,
+} from '../protocol/messages.ts'
 import { batch } from '../reactive/signals.ts'
 import { createElement } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
@@ -53,6 +60,8 @@ export class Session {
   #peer: Peer | undefined
   /** While the browser has been asked to forget everything and has not said that it did. */
   #isGreeting = false
+  /** Questions that are asked when the greeting is over. */
+  readonly #waiting: (() => void)[] = []
   #isOver = false
   #lastWid = 0
   #lastId = 0
@@ -160,9 +169,12 @@ export class Session {
 
   /** Tells the application of its mistake. */
   report(error: unknown, where: string): void {
-    const { onError } = this.#options
-    if (onError) onError(error, where)
-    else console.error(`treewire: ${where}:`, error)
+    try {
+      if (this.#options.onError) return this.#options.onError(error, where)
+    } catch (mistake) {
+      console.error('treewire: onError:', mistake)
+    }
+    console.error(`treewire: ${where}:`, error)
   }
 
   #begin(): void {
@@ -170,6 +182,7 @@ export class Session {
     this.#host.restart()
     this.#imperative.replay()
     if (this.#root) replay(this.#tree, this.#root)
+    for (const ask of this.#waiting.splice(0)) ask()
     this.#tree.scheduler.request()
   }
 
@@ -177,6 +190,7 @@ export class Session {
     this.#peer = undefined
     this.#isGreeting = false
     this.#host.mute()
+    this.#waiting.length = 0
     this.#uploads.clear()
     this.#pending.failAll(reason)
   }
@@ -189,7 +203,7 @@ export class Session {
   #handle(message: ClientMessage): void {
     if (this.#isGreeting) {
       // What was under way before the page forgot everything is of no meaning any more.
-      if (message.type === 'result' && message.id === initId) this.#begin()
+      if (isAnswer(message) && message.id === initId) this.#begin()
       return
     }
     switch (message.type) {
@@ -271,9 +285,11 @@ export class Session {
       return undefined
     }
     const what = `${this.#host.classOf(wid)!.name} #${wid} ${name}`
-    if (!this.#host.isSpeaking) return Promise.reject(new Error(`${what}: no browser is there`))
+    if (!this.#peer) return Promise.reject(new Error(`${what}: no browser is there`))
     const id = ++this.#lastId
-    this.#host.call(wid, name, args, id)
+    const ask = (): void => this.#host.call(wid, name, args, id)
+    if (this.#isGreeting) this.#waiting.push(ask)
+    else ask()
     return this.#pending.ask(id, what).then((value) => revive(value, (ref) => this.#handleOf(ref)))
   }
 
@@ -304,4 +320,9 @@ export class Session {
   #mustGoOn(what: string): void {
     if (this.#isOver) throw new Error(`Session ${this.id} has ended and cannot ${what}`)
   }
+}
+
+/** A client that cannot empty itself has said so, and is told everything all the same. */
+function isAnswer(message: ClientMessage): message is ResultMessage | ErrorMessage {
+  return message.type === 'result' || message.type === 'error'
 }

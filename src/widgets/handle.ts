@@ -6,6 +6,9 @@ import type { Event } from './define.ts'
 
 type EventArgs<Declared> = Declared extends Event<infer Ps> ? ArgsOf<Ps> : readonly Json[]
 
+/** A handler of whatever arguments: as the type of a method it may ask for more exact ones. */
+type AnyHandler = { handle(...args: readonly unknown[]): unknown }['handle']
+
 /** What every handle has. */
 export interface AnyHandle {
   readonly wid: number
@@ -14,7 +17,7 @@ export interface AnyHandle {
   readonly isAlive: boolean
   /** Calls a method by its wire name, e.g. `set_text`. Questions give a promise of the answer. */
   call(method: string, ...args: readonly unknown[]): unknown
-  on(action: string, handler: Handler<never[]>): void
+  on(action: string, handler: AnyHandler): void
   off(action: string): void
   /** Only for widgets made by `session.create`; those of JSX end when they are unmounted. */
   destroy(): void

@@ -13,6 +13,7 @@ import {
   string,
   tuple,
 } from './types.ts'
+import type { Type } from './types.ts'
 
 export const color = named('Color', string)
 export const url = named('Url', string)
@@ -98,13 +99,20 @@ const dropFields = {
   html: nullable(string),
 } as const
 
-export const dropStart = object('DropStartPayload', { ...dropFields, files: list(fileMeta) })
-
-export const dropEnd = object(
-  'DropEndPayload',
-  { ...dropFields, files: list(fileData) },
-  { transfer_id: number },
+export const dropStart = leniently(
+  object('DropStartPayload', { ...dropFields, files: list(fileMeta) }),
+  object('', { files: list(fileMeta) }),
 )
+
+export const dropEnd = leniently(
+  object('DropEndPayload', { ...dropFields, files: list(fileData) }, { transfer_id: number }),
+  object('', { files: list(fileData) }),
+)
+
+/** Taken by what is needed of it: a script that drops files has no pointer to tell of. */
+function leniently<Value>(full: Type<Value>, needed: Type<unknown>): Type<Value> {
+  return { ...full, accepts: (value) => needed.accepts(value) }
+}
 
 export const transferProgress = object('TransferProgress', {
   transfer_id: number,

@@ -249,7 +249,13 @@ describe('jobs that never come to rest', () => {
         throw stopped
       },
     })
-    const effect: Job = { depth: 0, order: 0, isStale: false, describe: () => 'effect', run: () => rounds++ }
+    const effect: Job = {
+      depth: 0,
+      order: 0,
+      isStale: false,
+      describe: () => 'effect',
+      run: () => rounds++,
+    }
     scheduler.add(effect)
     expect(() => scheduler.flush()).toThrow(stopped)
     expect(rounds).toBe(100)

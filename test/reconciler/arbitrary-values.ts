@@ -26,16 +26,20 @@ function plain({ text }: Type<unknown>): fc.Arbitrary<Json> | undefined {
 }
 
 function composed({ text, parts, meaning }: Type<unknown>): fc.Arbitrary<Json> | undefined {
-  if (!parts) return undefined
-  const values = parts.map(valuesIn)
-  if (values.includes(undefined)) return undefined
+  const values = parts?.map(valuesIn)
+  if (!parts || !values || values.includes(undefined)) return undefined
   const all = values as fc.Arbitrary<Json>[]
-  if (meaning?.startsWith('{')) return fieldsOf(meaning, all)
-  if (text.endsWith('[]')) return fc.array(all[0]!, { maxLength: 3 })
-  if (text.startsWith('[')) return fc.tuple(...all)
-  if (text.startsWith('{')) return fc.dictionary(fc.constantFrom('a', 'b'), all[0]!, { maxKeys: 2 })
-  if (text.endsWith('|null')) return fc.option(all[0]!, { nil: null })
-  return fc.oneof(...all)
+  const [first, ...more] = all
+  const texts = parts.map((part) => part.text)
+  if (meaning?.startsWith('{ ')) return fieldsOf(meaning, all)
+  if (text === `[${texts.join()}]`) return fc.tuple(...all)
+  if (!first || more.length > 0) return fc.oneof(...all)
+  if (text === `${texts[0]}[]` || text === `(${texts[0]})[]`)
+    return fc.array(first, { maxLength: 3 })
+  if (text.startsWith('{[key'))
+    return fc.dictionary(fc.constantFrom('a', 'b'), first, { maxKeys: 2 })
+  if (text === `${texts[0]}|null`) return fc.option(first, { nil: null })
+  return first
 }
 
 /** `{ title?: string, size: number }` */

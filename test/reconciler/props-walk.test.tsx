@@ -38,24 +38,37 @@ function statesOf(widgetClass: WidgetClass): [StateProp, fc.Arbitrary<Json>][] {
 
 /** A few props, each given or not in every step; the others never. */
 function histories(states: readonly [StateProp, fc.Arbitrary<Json>][]): fc.Arbitrary<Given[]> {
-  return fc.subarray([...states], { minLength: 1, maxLength: 5 }).chain((few) => {
-    const step = fc.record(
-      Object.fromEntries(few.map(([{ name }, value]) => [name, fc.record({ way: ways, value })])),
-    )
-    return fc.array(step, { minLength: 2, maxLength: 6 })
-  })
+  return fc
+    .subarray([...states], {
+      minLength: 1,
+      maxLength: Math.min(5, states.length),
+    })
+    .chain((few) => {
+      const step = fc.record(
+        Object.fromEntries(few.map(([{ name }, value]) => [name, fc.record({ way: ways, value })])),
+      )
+      return fc.array(step, { minLength: 2, maxLength: 6 })
+    })
 }
 
-/** What a step plainly means. A prop whose default is not known counts only while it is given. */
+/** What a step plainly means. A prop that cannot be brought back to its default counts only while it is given. */
 function meaning(given: Given, states: readonly [StateProp, unknown][]): Map<string, Json> {
   const all = new Map<string, Json>()
-  for (const [{ name, default: fallback }] of states) {
+  for (const [prop] of states) {
+    const { name } = prop
+    const fallback = isRestored(prop) ? prop.default : undefined
     const now = given[name]
     const isGiven = now && now.way !== 'absent' && now.way !== 'undefined'
     const value = isGiven ? now.value : fallback
     if (value !== undefined) all.set(name, value)
   }
   return all
+}
+
+/** Whether the arguments that undo a setter say the default; without setter it is made anew. */
+function isRestored({ setter, combines, isSpread, reset, default: fallback }: StateProp): boolean {
+  if (!setter || combines) return true
+  return JSON.stringify(isSpread ? reset : reset[0]) === JSON.stringify(fallback)
 }
 
 function shown(widget: ModelWidget, wanted: ReadonlyMap<string, Json>): Map<string, unknown> {

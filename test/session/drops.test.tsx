@@ -36,7 +36,22 @@ beforeEach(() => {
   opened = openPage()
 })
 
-const drop = { x: 1, y: 2, dx: 0, dy: 0, text: null, html: null, url: null }
+/** What a drop brings besides its files. */
+const drop = {
+  type: 'drop',
+  time_stamp: 1,
+  viewport_x: 11,
+  viewport_y: 22,
+  x: 1,
+  y: 2,
+  button_trigger: 0,
+  button_mask: 0,
+  modifiers: [],
+  types: ['Files'],
+  text: null,
+  url: null,
+  html: null,
+}
 const file = { name: 'a.txt', size: 3, type: 'text/plain' }
 const second = { name: 'b.bin', size: 6, type: '' }
 
@@ -132,7 +147,7 @@ describe('an upload ends the connection, and only that,', () => {
     [
       'when the rest of its announcement is wrong',
       () => {
-        opened.fire(2, 'drop-end', { transfer_id: 1, files: [file], x: 'left' })
+        opened.fire(2, 'drop-end', { ...drop, transfer_id: 1, files: [file], x: 'left' })
         chunk()
       },
       /^4400 Label\.drop-end needs "event" to be DropEndPayload, got /,

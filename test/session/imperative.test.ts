@@ -1,6 +1,7 @@
 // Widgets made by `session.create`: what they send, and what is said again to another browser.
 
 import { beforeEach, describe, expect, test } from 'vitest'
+import { createElement } from 'treewire'
 import type { Handle, Session } from 'treewire'
 import { foreigner, newPage, open, Recorder } from './recorder.ts'
 
@@ -284,6 +285,37 @@ test('children of a grid that came as rows are spared when the others end', () =
   b!.destroy()
   expect(sent()).toEqual(['v call #1 remove #2 true', 'v call #1 remove #3 true'])
   expect(c!.isAlive).toBe(true)
+})
+
+describe('what may not be put in is refused, and nothing is sent:', () => {
+  test('a widget of another session', () => {
+    const other = open(null).session.create('Label')
+    const box = session.create('VBox')
+    sent()
+    expect(() => box.call('add_widget', other)).toThrow(/^Label #1 .*another session/)
+    expect(() => session.create('RadioButton', ['a', { group: other }])).toThrow(/another session/)
+    expect(sent()).toEqual([])
+  })
+
+  test('a widget into itself, or into what is in it', () => {
+    const [outer, inner] = [session.create('VBox'), session.create('VBox')]
+    outer.call('add_widget', inner)
+    sent()
+    expect(() => outer.call('add_widget', outer)).toThrow(/^VBox #1 cannot be put into VBox #1/)
+    expect(() => inner.call('add_widget', outer)).toThrow(/^VBox #1 cannot be put into VBox #2/)
+    expect(sent()).toEqual([])
+    outer.destroy()
+    expect([outer.isAlive, inner.isAlive]).toEqual([false, false])
+  })
+
+  test('a widget of JSX', () => {
+    const ref: { current: Handle<'Label'> | undefined } = { current: undefined }
+    session.mount(() => createElement('Label', { ref }))
+    const box = session.create('VBox')
+    sent()
+    expect(() => box.call('add_widget', ref.current)).toThrow(/^Label #1 belongs to JSX/)
+    expect(sent()).toEqual([])
+  })
 })
 
 test('call("destroy") is destroy()', () => {

@@ -52,8 +52,8 @@ export class SpinBox extends Field implements BrowserMethods<'SpinBox'> {
   }
 
   /** What the user is typing stays. */
-  set_value(val: number): void {
-    this.#value = settle(val, this.#rule)
+  set_value(val: number | null): void {
+    this.#value = settle(val ?? this.#rule.min, this.#rule)
     if (!this.#isTyped) this.#show()
   }
 

@@ -41,7 +41,11 @@ export const SpinBox = widget({
   },
   methods: {
     set_limits,
-    set_value: setter([param('val', number)], [0], 'Value, kept within the limits.'),
+    set_value: setter(
+      [param('val', nullable(number))],
+      [null],
+      'Value, kept within the limits; null is the least one.',
+    ),
     get_value: query([], number, 'Value.'),
     set_decimals,
     ...errorMethods,
