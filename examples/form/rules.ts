@@ -9,7 +9,7 @@ export const emailRule: Rule<string> = (email) =>
   /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? '' : 'This is not an email address.'
 
 export const passwordRule: Rule<string> = (password) => {
-  if (password.length < 8) return `${8 - password.length} more characters are needed.`
+  if (password.length < 8) return 'At least 8 characters, please.'
   return /\d/.test(password) ? '' : 'A digit is missing.'
 }
 
@@ -17,7 +17,7 @@ export const countryRule: Rule<string> = (country) =>
   countries.includes(country) ? '' : 'Please choose a country.'
 
 export const aboutRule: Rule<string> = (about) =>
-  about.length <= 200 ? '' : `${about.length - 200} characters too many.`
+  about.length <= 200 ? '' : 'At most 200 characters, please.'
 
 export const termsRule: Rule<boolean> = (accepted) =>
   accepted ? '' : 'The terms have to be accepted.'

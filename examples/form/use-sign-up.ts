@@ -37,7 +37,7 @@ export function summaryOf(form: SignUp): [name: string, value: string][] {
     ['Email', form.email.value.value.trim()],
     ['Country', form.country.value.value],
     ['Role', form.role.value.value || 'Not said'],
-    ['Plan', `${form.plan.value.value}, ${form.seats.value.value} seats`],
+    ['Plan', `${form.plan.value.value}, seats: ${form.seats.value.value}`],
     ['Paid', form.yearly.value.value ? 'Yearly' : 'Monthly'],
     ['Use', `${form.hours.value.value} hours a week`],
     ['Newsletter', yesOrNo(form.newsletter.value.value)],

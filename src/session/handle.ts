@@ -44,6 +44,7 @@ class RemoteHandle implements AnyHandle {
     if (!method) throw new TypeError(this.#noMethod(name))
     this.#mustBeAlive(`call ${name}`)
     this.#checkArgs(name, method, args)
+    refuseForeign(args, this.#link)
     return this.#link.call(this.wid, method, name, args as readonly Json[])
   }
 
@@ -72,6 +73,17 @@ class RemoteHandle implements AnyHandle {
     return { __wid__: this.wid }
   }
 
+  /** A handle of another session among `values`, at any depth. */
+  static foreignIn(values: unknown, link: HandleLink): RemoteHandle | undefined {
+    if (typeof values !== 'object' || values === null) return undefined
+    if (#link in values) return values.#link === link ? undefined : values
+    for (const value of Object.values(values)) {
+      const found = RemoteHandle.foreignIn(value, link)
+      if (found) return found
+    }
+    return undefined
+  }
+
   #mustBeAlive(purpose: string): void {
     if (this.isAlive) return
     throw new Error(
@@ -93,6 +105,12 @@ class RemoteHandle implements AnyHandle {
       )
     })
   }
+}
+
+/** @throws when a handle of another session is among `args`: its number names another widget here */
+export function refuseForeign(args: readonly unknown[], link: HandleLink): void {
+  const found = RemoteHandle.foreignIn(args, link)
+  if (found) throw new Error(`${found.className} #${found.wid} belongs to another session`)
 }
 
 type HandleClass = typeof RemoteHandle

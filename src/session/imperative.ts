@@ -53,6 +53,24 @@ export class Imperative {
     this.#host.create(wid, made, args)
   }
 
+  /** @throws when a child method would put in what cannot be there */
+  checkPut(wid: WidgetId, name: string, args: readonly Json[]): void {
+    if (removers.has(name)) return
+    for (const child of widsIn(args)) {
+      if (!this.#wids.has(child)) {
+        throw new Error(`${this.#name(child)} belongs to JSX and stays where JSX has put it`)
+      }
+      if (child === wid || this.#host.descendantsOf(child).includes(wid)) {
+        const where = child === wid ? 'itself' : `${this.#name(wid)}, which is in it`
+        throw new Error(`${this.#name(child)} cannot be put into ${where}`)
+      }
+    }
+  }
+
+  #name(wid: WidgetId): string {
+    return `${this.#host.classOf(wid)?.name ?? 'Widget'} #${wid}`
+  }
+
   /** Notes a call that the host has been told of. */
   call(wid: WidgetId, name: string, { kind }: Method, args: readonly Json[]): void {
     if (kind === 'query') return

@@ -22,7 +22,7 @@ import { mount, replay, unmount } from '../reconciler/reconcile.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
 import type { Method } from '../widgets/define.ts'
-import { createHandle } from './handle.ts'
+import { createHandle, refuseForeign } from './handle.ts'
 import type { HandleLink } from './handle.ts'
 import { Imperative } from './imperative.ts'
 import type { Hello, Peer } from './peer.ts'
@@ -116,6 +116,7 @@ export class Session {
   ): AnyHandle
   create(className: string, args: readonly unknown[] = []): AnyHandle {
     this.#mustGoOn('create a widget')
+    refuseForeign(args, this.#link)
     const wid = ++this.#lastWid
     this.#imperative.create(wid, className, args as readonly Json[])
     this.#tree.scheduler.request()
@@ -277,7 +278,10 @@ export class Session {
   }
 
   #call(wid: WidgetId, method: Method, name: string, args: readonly Json[]): unknown {
-    if (method.kind === 'child') this.#mustBeOurs(wid, name)
+    if (method.kind === 'child') {
+      this.#mustBeOurs(wid, name)
+      this.#imperative.checkPut(wid, name, args)
+    }
     this.#tree.scheduler.request()
     if (method.kind !== 'query') {
       this.#host.call(wid, name, args)

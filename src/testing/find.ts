@@ -63,7 +63,7 @@ function textOf({ state, widgetClass }: ModelWidget): string {
 }
 
 function isText(shown: string, wanted: string | RegExp): boolean {
-  return typeof wanted === 'string' ? shown === wanted : wanted.test(shown)
+  return typeof wanted === 'string' ? shown === wanted : shown.search(wanted) >= 0
 }
 
 function isWidget(target: Target): target is ModelWidget {

@@ -14,6 +14,9 @@ import { ModelBrowser } from './model.ts'
 import type { ModelWidget } from './model.ts'
 import { outline } from './outline.ts'
 
+/** Taken before a test can put a fake clock in its place. */
+const nextTurn = setImmediate
+
 export interface RenderOptions extends SessionOptions {
   /** Answers a question that the browser is asked; unanswered ones give null. */
   readonly answer?: (call: CallMessage, widget: ModelWidget) => Json | undefined
@@ -122,7 +125,7 @@ class Pair implements Rendered {
     let before = -1
     while (before !== this.#lines.length + this.#errors.length) {
       before = this.#lines.length + this.#errors.length
-      await new Promise((resolve) => setImmediate(resolve))
+      await new Promise((resolve) => nextTurn(resolve))
       if (!this.session.isOver) this.session.flush()
     }
   }

@@ -101,12 +101,12 @@ const dropFields = {
 
 export const dropStart = leniently(
   object('DropStartPayload', { ...dropFields, files: list(fileMeta) }),
-  object('', { files: list(fileMeta) }),
+  object('', { files: list(fileMeta) }, dropFields),
 )
 
 export const dropEnd = leniently(
   object('DropEndPayload', { ...dropFields, files: list(fileData) }, { transfer_id: number }),
-  object('', { files: list(fileData) }),
+  object('', { files: list(fileData) }, dropFields),
 )
 
 /** Taken by what is needed of it: a script that drops files has no pointer to tell of. */

@@ -101,7 +101,7 @@ describe('form', () => {
     await expectText(page, 'All set.')
     await send.click()
     const dialog = page.getByRole('dialog', { name: 'Welcome!' })
-    for (const text of ['Ada Lovelace', 'Kenya', 'Team, 1 seats', 'Yearly']) {
+    for (const text of ['Ada Lovelace', 'Kenya', 'Team, seats: 1', 'Yearly']) {
       await dialog.getByText(text, { exact: true }).waitFor()
     }
     await dialog.getByRole('button', { name: 'Done' }).click()

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import * as rules from '../../examples/form/rules.ts'
 
-const long = 'x'.repeat(203)
+const long = 'x'.repeat(201)
 
 describe.each<[string, rules.Rule<string>, [given: string, said: string][]]>([
   [
@@ -29,8 +29,8 @@ describe.each<[string, rules.Rule<string>, [given: string, said: string][]]>([
     'passwordRule',
     rules.passwordRule,
     [
-      ['', '8 more characters are needed.'],
-      ['secret1', '1 more characters are needed.'],
+      ['', 'At least 8 characters, please.'],
+      ['secret1', 'At least 8 characters, please.'],
       ['secretsecret', 'A digit is missing.'],
       ['secret12', ''],
     ],
@@ -49,7 +49,7 @@ describe.each<[string, rules.Rule<string>, [given: string, said: string][]]>([
     rules.aboutRule,
     [
       ['', ''],
-      [long, '3 characters too many.'],
+      [long, 'At most 200 characters, please.'],
     ],
   ],
 ])('%s', (_, rule, cases) => {

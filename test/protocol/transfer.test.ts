@@ -168,6 +168,13 @@ describe('an upload that is too large is refused', () => {
     )
   })
 
+  test('but not because of the file before', () => {
+    const files = [fileOf('A'.repeat(4000)), fileOf('B'.repeat(4000))]
+    const transfer = transferOf(files)
+    for (const chunk of files.flatMap(chunksOf)) transfer.add(chunk)
+    expect(transfer.isComplete).toBe(true)
+  })
+
   test('and never when it holds what it announced', () => {
     fc.assert(
       fc.property(fc.array(cutFile, { minLength: 1, maxLength: 4 }), (files) => {

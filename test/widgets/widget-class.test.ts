@@ -62,6 +62,7 @@ test('a positional argument is fixed unless a method sets it', () => {
     accepts: [string],
     arg: 1,
     isSpread: false,
+    isAfterChildren: false,
     reset: [],
     default: 'round',
   })
