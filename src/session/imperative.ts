@@ -61,8 +61,8 @@ export class Imperative {
         throw new Error(`${this.#name(child)} belongs to JSX and stays where JSX has put it`)
       }
       if (child === wid || this.#host.descendantsOf(child).includes(wid)) {
-        const where = child === wid ? 'itself' : `${this.#name(wid)}, which is in it`
-        throw new Error(`${this.#name(child)} cannot be put into ${where}`)
+        const why = child === wid ? 'which is itself' : 'which is in it'
+        throw new Error(`${this.#name(child)} cannot be put into ${this.#name(wid)}, ${why}`)
       }
     }
   }

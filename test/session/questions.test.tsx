@@ -109,6 +109,18 @@ test('a question that is asked while a foreign client is greeted waits until it 
   await expect(asked).resolves.toBe(5)
 })
 
+test('a question that waited for a client that went away is not asked of the next one', async () => {
+  const peer = new Recorder()
+  opened.session.attach(peer, foreigner)
+  const asked = slider.getValue()
+  opened.session.detach(peer)
+  await expect(asked).rejects.toThrow('Slider #3 get_value got no answer: the browser is gone')
+  const next = new Recorder()
+  opened.session.attach(next, newPage)
+  opened.session.flush()
+  expect(next.take().join('\n')).not.toContain('get_value')
+})
+
 describe('a question fails', () => {
   test('with the words of the browser, and nobody else is told', async () => {
     const asked = slider.getValue()

@@ -218,10 +218,14 @@ describe('while no browser is there', () => {
     expect(take()).toEqual([])
   })
 
-  test('what was written and not taken is forgotten', () => {
-    make('Label', 1)
-    host.mute()
-    host.restart()
+  test.each([
+    ['mute', () => host.mute()],
+    ['restart', () => host.restart()],
+  ])('what was written and not taken is forgotten at %s', (_, act) => {
+    boxOf(2)
+    make('Label', 9)
+    host.destroy(2)
+    act()
     expect(take()).toEqual([])
   })
 
