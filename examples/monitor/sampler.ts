@@ -30,9 +30,11 @@ export class Sampler {
   readonly host: Feed<Host>
 
   constructor(source: Source) {
+    // systeminformation gives the same rates again to who asks within half a second.
     this.sample = new Feed({
       initial: { figures: noFigures, history: emptyHistory },
       read: async () => this.#next(await source.readFigures()),
+      least: 550,
     })
     // The dearest of all: see processes.ts.
     this.processes = new Feed<readonly Process[]>({
