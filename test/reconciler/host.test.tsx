@@ -1,0 +1,121 @@
+// What the reconciler says to its host, whoever that is: six verbs, in an order one can rely on.
+
+import { expect, test } from 'vitest'
+import { Button, Dialog, HBox, Label, signal, Timer, TopLevel, VBox } from 'treewire'
+import { replay, unmount } from '../../src/reconciler/reconcile.ts'
+import { plant } from './plant.tsx'
+
+function Page() {
+  return (
+    <TopLevel title="page">
+      <VBox>
+        <HBox>
+          <Label text="a" stretch={2} />
+        </HBox>
+        <Button text="b" onActivated={() => {}} />
+        <Dialog />
+        <Timer duration={1} />
+      </VBox>
+    </TopLevel>
+  )
+}
+
+const mounted = [
+  'create 1 TopLevel {"title":"page"}',
+  'create 2 VBox',
+  'create 3 HBox',
+  'create 4 Label "a"',
+  'insert 4 into 3 before end [2]',
+  'insert 3 into 2 before end',
+  'create 5 Button "b"',
+  'listen 5 activated',
+  'insert 5 into 2 before end',
+  'create 6 Dialog',
+  'insert 6 into 0 before end',
+  'create 7 Timer {"duration":1}',
+  'insert 2 into 1 before end',
+  'insert 1 into 0 before end',
+]
+
+test('a widget is whole before it is put into its parent; windows into the page, which is 0', () => {
+  const { host, errors } = plant(Page)
+  expect(host.take()).toEqual(mounted)
+  expect(errors).toEqual([])
+})
+
+test('a replay says the same again', () => {
+  const { host, tree, root } = plant(Page)
+  host.take()
+  host.alive.clear()
+  replay(tree, root)
+  expect(host.take()).toEqual(mounted)
+})
+
+test('a parent is ended before what is in it, and everything is ended', () => {
+  const { host, tree, root } = plant(Page)
+  host.take()
+  unmount(tree, root)
+  expect(host.take()).toEqual([1, 2, 3, 4, 5, 6, 7].map((wid) => `destroy ${wid}`))
+  expect(host.handlers.size).toBe(0)
+})
+
+test('a move is one insert in front of the next that stays', () => {
+  const order = signal('abcd')
+  const List = () => (
+    <VBox>
+      {[...order.value].map((key) => (
+        <Label key={key} text={key} />
+      ))}
+    </VBox>
+  )
+  const { host, flush } = plant(() => <List />)
+  host.take()
+  order.value = 'bdac'
+  flush()
+  expect(host.take()).toEqual(['insert 5 into 1 before 2'])
+  order.value = 'xbc'
+  flush()
+  expect(host.take()).toEqual([
+    'destroy 5',
+    'destroy 2',
+    'create 6 Label "x"',
+    'insert 6 into 1 before 3',
+  ])
+})
+
+test('a listener is named once, and runs the handler of the latest render', () => {
+  const count = signal(0)
+  const heard: number[] = []
+  const Counter = () => {
+    const now = count.value
+    return <Button onActivated={() => heard.push(now)} />
+  }
+  const { host, flush } = plant(() => <Counter />)
+  host.take()
+  count.value = 1
+  flush()
+  expect(host.take()).toEqual([])
+  host.handlers.get('1 activated')!()
+  expect(heard).toEqual([1])
+})
+
+test('a wid is never used twice', () => {
+  const on = signal(true)
+  const Maybe = () => on.value && <Label />
+  const { host, flush } = plant(() => <VBox>{[<Maybe />]}</VBox>)
+  for (const now of [false, true, false, true]) {
+    on.value = now
+    flush()
+  }
+  expect(host.take().filter((line) => line.startsWith('create'))).toEqual([
+    'create 1 VBox',
+    'create 2 Label',
+    'create 3 Label',
+    'create 4 Label',
+  ])
+})
+
+test('a widget without a parent widget is made, and stands nowhere', () => {
+  const { host } = plant(() => <Label text="alone" />)
+  expect(host.take()).toEqual(['create 1 Label "alone"'])
+})
