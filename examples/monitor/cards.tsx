@@ -1,7 +1,7 @@
 // The row of cards: one large figure each, and a line that says more.
 
-import type { ReadonlySignal } from 'treewire'
 import { Frame, GridBox, Label, useComputed, VBox } from 'treewire'
+import type { ReadonlySignal } from 'treewire'
 import type { Figure, Figures } from './figures.ts'
 import { bytes, dash, dateAndTime, duration, percent, rate, share, sum } from './format.ts'
 import type { Sample } from './sampler.ts'

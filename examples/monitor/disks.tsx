@@ -16,8 +16,8 @@ const columns = [
     format: 'percent',
     colwidth: 'minmax(120px, 2fr)',
   },
-  { label: 'Free', key: 'free', type: 'float', format: 'bytes' },
-  { label: 'Size', key: 'size', type: 'float', format: 'bytes' },
+  { label: 'Free', key: 'free', type: 'float', format: 'bytes', colwidth: 95 },
+  { label: 'Size', key: 'size', type: 'float', format: 'bytes', colwidth: 95 },
   { label: 'Type', key: 'type', colwidth: 80 },
   { label: 'Device', key: 'device', colwidth: 'minmax(110px, 2fr)' },
 ] as const

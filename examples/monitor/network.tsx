@@ -8,10 +8,17 @@ const columns = [
   { label: 'Interface', key: 'name', colwidth: 'minmax(80px, 1fr)' },
   { label: 'State', key: 'state', colwidth: 90 },
   { label: 'Addresses', key: 'addresses', colwidth: 'minmax(160px, 2fr)' },
-  { label: 'Receiving', key: 'receiving', type: 'float', format: 'bytes', unit: '/s' },
-  { label: 'Sending', key: 'sending', type: 'float', format: 'bytes', unit: '/s' },
-  { label: 'Received', key: 'received', type: 'float', format: 'bytes' },
-  { label: 'Sent', key: 'sent', type: 'float', format: 'bytes' },
+  {
+    label: 'Receiving',
+    key: 'receiving',
+    type: 'float',
+    format: 'bytes',
+    unit: '/s',
+    colwidth: 105,
+  },
+  { label: 'Sending', key: 'sending', type: 'float', format: 'bytes', unit: '/s', colwidth: 105 },
+  { label: 'Received', key: 'received', type: 'float', format: 'bytes', colwidth: 95 },
+  { label: 'Sent', key: 'sent', type: 'float', format: 'bytes', colwidth: 95 },
 ] as const
 
 export function Network({ view }: { readonly view: View }) {

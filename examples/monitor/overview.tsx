@@ -23,7 +23,7 @@ export function Overview({ view }: { readonly view: View }) {
           <MemoryChart sample={view.overview} height={height} />
         </Frame>
         <Frame title="In use">
-          <Usage sample={view.overview} volumes={view.volumes} height={height} />
+          <Usage sample={view.overview} volumes={view.usedVolumes} height={height} />
         </Frame>
         <Frame title="Network">
           <NetworkChart sample={view.overview} height={height} />

@@ -23,8 +23,9 @@ export function useView(sampler: Sampler) {
   const isAt = (wanted: number) => () => tab.value === wanted
   const every = () => seconds.value * 1000
   const live = { isOn: () => !isPaused.value, every }
-  const liveAt = (...wanted: readonly number[]) => ({
-    isOn: () => !isPaused.value && wanted.includes(tab.value),
+  // One feed for each tab that shows it: a table that is not seen is not kept up to date.
+  const liveAt = (wanted: number) => ({
+    isOn: () => !isPaused.value && tab.value === wanted,
     every,
   })
 
@@ -45,6 +46,7 @@ export function useView(sampler: Sampler) {
     busyProcesses: useFeed(sampler.processes, liveAt(tabs.overview)),
     processes: useFeed(sampler.processes, liveAt(tabs.processes)),
     interfaces: useFeed(sampler.interfaces, liveAt(tabs.network)),
-    volumes: useFeed(sampler.volumes, liveAt(tabs.overview, tabs.disks)),
+    usedVolumes: useFeed(sampler.volumes, liveAt(tabs.overview)),
+    volumes: useFeed(sampler.volumes, liveAt(tabs.disks)),
   }
 }

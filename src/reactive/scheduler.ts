@@ -118,8 +118,17 @@ export class Scheduler {
   }
 }
 
-/** Most often they are in order already, which is seen in one walk. */
+/**
+ * From first to last; but very many from last to first, so that each that is put in finds the one
+ * after it in place and need not look for it past all the others.
+ */
 function sortJobs(jobs: Job[]): void {
-  const isSorted = jobs.every((job, at) => at === 0 || jobs[at - 1]!.order <= job.order)
-  if (!isSorted) jobs.sort((a, b) => a.order - b.order)
+  const direction = jobs.length > many ? -1 : 1
+  // Most often they are in order already, which is seen in one walk.
+  const isSorted = jobs.every(
+    (job, at) => at === 0 || (job.order - jobs[at - 1]!.order) * direction >= 0,
+  )
+  if (!isSorted) jobs.sort((a, b) => (a.order - b.order) * direction)
 }
+
+const many = 200

@@ -7,6 +7,12 @@ import type { BoundProp, Tree, WidgetNode } from './node.ts'
 
 type Change = (before: unknown, after: unknown) => void
 
+/** Limits come before all others: a new value would be cut to the old ones. */
+function isLimit({ widgetClass }: WidgetNode, name: string): boolean {
+  const prop = widgetClass.props.get(name)
+  return prop?.kind === 'state' && prop.combines !== undefined
+}
+
 export class Binding implements BoundProp {
   readonly name: string
   readonly depth: number
@@ -29,7 +35,7 @@ export class Binding implements BoundProp {
     this.name = name
     // After the component that the prop was written in, which may take the whole widget away.
     this.depth = node.depth + 1
-    this.order = tree.nextOrder()
+    this.order = isLimit(node, name) ? -1 : tree.nextOrder()
     this.#tree = tree
     this.#node = node
     this.#source = source
@@ -40,8 +46,13 @@ export class Binding implements BoundProp {
 
   run(): void {
     const before = this.value
-    this.value = this.#read()
+    this.refresh()
     this.#change(before, this.value)
+  }
+
+  refresh(): void {
+    this.#tree.scheduler.remove(this)
+    this.value = this.#read()
   }
 
   describe(): string {

@@ -40,6 +40,8 @@ export function createTree(options: TreeOptions): Tree {
     scheduler,
     groups: new Groups(),
     uncommitted: [],
+    handled: new Map(),
+    isRetelling: false,
     nextOrder: () => order++,
     nextWid: () => options.nextWid(),
     handleFor: (wid, widgetClass) => options.handleFor(wid, widgetClass),

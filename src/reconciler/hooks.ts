@@ -149,12 +149,16 @@ export function useEffect(work: () => Cleanup, inputs?: readonly unknown[]): voi
 
 /** Runs `work` after the first flush, and again whenever a signal that it read changes. */
 export function useSignalEffect(work: () => Cleanup): void {
-  const kept = cell('useSignalEffect', ({ node }) => {
-    const latest = { work }
-    node.hooks?.wait({ run: () => void node.life.effect(() => latest.work()) })
-    return latest
-  })
+  const kept = cell('useSignalEffect', ({ node }) => ({ node, work, hasStarted: false }))
   kept.work = work
+  if (kept.hasStarted) return
+  // Offered with each render until one is shown.
+  const start = (): void => {
+    if (kept.hasStarted) return
+    kept.hasStarted = true
+    kept.node.life.effect(() => kept.work())
+  }
+  kept.node.hooks?.wait({ run: start })
 }
 
 class EffectCell {
@@ -162,6 +166,7 @@ class EffectCell {
   #inputs: readonly unknown[] | undefined
   #cleanup: (() => void) | undefined
   #hasRun = false
+  #offered: (() => void) | undefined
 
   constructor(node: ComponentNode) {
     this.#node = node
@@ -169,11 +174,20 @@ class EffectCell {
   }
 
   offer(work: () => Cleanup, inputs: readonly unknown[] | undefined): void {
-    if (this.#hasRun && isSameList(this.#inputs, inputs)) return
-    this.#node.hooks?.wait({ run: () => this.#run(work, inputs) })
+    if (this.#hasRun && isSameList(this.#inputs, inputs)) {
+      this.#offered = undefined
+      return
+    }
+    const offered = (): void => {
+      // Of two renders before one flush only the later is shown.
+      if (this.#offered === offered) this.#run(work, inputs)
+    }
+    this.#offered = offered
+    this.#node.hooks?.wait({ run: offered })
   }
 
   #run(work: () => Cleanup, inputs: readonly unknown[] | undefined): void {
+    this.#offered = undefined
     this.#inputs = inputs
     this.#hasRun = true
     const before = this.#cleanup

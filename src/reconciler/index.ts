@@ -14,5 +14,5 @@ export {
 export { page } from './host.ts'
 export type { Handler, Host } from './host.ts'
 export type { Node, Tree } from './node.ts'
-export { mount, replay, unmount } from './reconcile.ts'
+export { mount, retell, unmount } from './reconcile.ts'
 export { Suspense } from './suspense.ts'

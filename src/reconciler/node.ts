@@ -28,6 +28,10 @@ export interface Tree {
   readonly groups: Groups
   /** Components whose effects wait for the end of the flush, children before parents. */
   readonly uncommitted: ComponentNode[]
+  /** Widgets whose handle somebody has been given by a ref. */
+  readonly handled: Map<WidgetId, WidgetNode>
+  /** While everything is said again to another browser: what is wrong has been told of before. */
+  isRetelling: boolean
   /** Whose tree it is: the session, as hooks hand it out. */
   readonly owner: unknown
   /** Counts what is mounted, so that what changes together is told from top to bottom. */
@@ -112,6 +116,8 @@ export interface BoundProp extends Job {
   readonly name: string
   /** The value it has now; undefined when the source gave undefined. */
   readonly value: unknown
+  /** Takes the newest value without telling anyone. */
+  refresh(): void
   dispose(): void
 }
 

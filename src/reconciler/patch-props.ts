@@ -37,11 +37,22 @@ export function patchProps(tree: Tree, node: WidgetNode, after: Props): () => vo
   const apply = ({ prop, shown: from, value }: Change): void => {
     if (node.isMounted) change(tree, node, prop, from, value)
   }
-  changes.filter(({ prop }) => !prop.isAfterChildren).forEach(apply)
+  onceTogether(changes.filter(({ prop }) => !prop.isAfterChildren)).forEach(apply)
   patchListeners(tree, node, before)
   patchRef(tree, node, before['ref'])
   if (names.some(isPlacement)) placeAgain(tree, node)
   return () => changes.filter(({ prop }) => prop.isAfterChildren).forEach(apply)
+}
+
+/** Of states that one call sets together, the first that is news says it for all. */
+function onceTogether(changes: readonly Change[]): Change[] {
+  const said = new Set<string>()
+  return changes.filter(({ prop, shown, value }) => {
+    if (!prop.combines || !isNews(prop, shown, value)) return true
+    const isFirst = !said.has(prop.setter!)
+    said.add(prop.setter!)
+    return isFirst
+  })
 }
 
 /** Limits come first: a new value would be cut to the old ones. */

@@ -1,9 +1,9 @@
-// Mount, patch, unmount, replay: the four things that can happen to a node.
+// Mount, patch, unmount, retell: the four things that can happen to a node.
 //
 //   mount(element)       -> node      a new element appears
 //   patch(node, element)              the same place, a newer element
 //   unmount(node)                     the element is gone
-//   replay(node)                      another browser has to be told; nothing is rendered
+//   retell(node)                      another browser has to be told; nothing is rendered
 //
 // They call each other, so they live together. What can be decided without touching the tree is in
 // props.ts and match.ts; where widgets stand is in place.ts; what one widget says is in widget.ts.
@@ -242,6 +242,7 @@ export function remake(tree: Tree, node: WidgetNode): void {
 function renumber(tree: Tree, node: Node): void {
   if (node.kind === 'widget') {
     tree.host.destroy(node.wid)
+    tree.handled.delete(node.wid)
     node.wid = tree.nextWid()
     node.handle = undefined
   }
@@ -269,6 +270,7 @@ function release(tree: Tree, node: WidgetNode): void {
   for (const binding of node.bindings ?? []) binding.dispose()
   node.bindings = undefined
   tree.groups.leave(node)
+  tree.handled.delete(node.wid)
   emptyRef(tree, node)
 }
 
@@ -280,8 +282,17 @@ function endComponent(tree: Tree, node: ComponentNode): void {
   node.endLife()
 }
 
-/** Says everything about what is mounted again, to a host that knows nothing. Nothing is rendered. */
-export function replay(tree: Tree, node: Node, anchor?: Anchor): void {
+/** Tells everything that is mounted to a host that knows nothing. Nothing is rendered. */
+export function retell(tree: Tree, root: Node): void {
+  tree.isRetelling = true
+  try {
+    replay(tree, root)
+  } finally {
+    tree.isRetelling = false
+  }
+}
+
+function replay(tree: Tree, node: Node, anchor?: Anchor): void {
   if (node.kind === 'widget') return replayWidget(tree, node, anchor)
   const inside = isAway(node) ? nowhere : anchor
   for (const child of node.children) if (child) replay(tree, child, inside)

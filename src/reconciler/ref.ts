@@ -10,6 +10,7 @@ export function fillRef(tree: Tree, node: WidgetNode): void {
   const ref = node.props['ref']
   if (ref === undefined || ref === null) return
   node.handle ??= tree.handleFor(node.wid, node.widgetClass)
+  tree.handled.set(node.wid, node)
   assign(tree, node, ref, node.handle)
 }
 

@@ -1,6 +1,6 @@
 // One state of a widget: what was given, what the browser shows, and how the one becomes the other.
 
-import type { Json } from '../protocol/messages.ts'
+import type { Json, WidgetId } from '../protocol/messages.ts'
 import { read } from '../reactive/signals.ts'
 import type { MethodCall } from '../widgets/define.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
@@ -22,10 +22,19 @@ export function begin(tree: Tree, node: WidgetNode, prop: StateProp): unknown {
   const given = node.props[prop.name]
   if (!isSource(given)) return given
   return bind(tree, node, prop.name, given, (before, after) => {
+    refreshTogether(node, prop)
     if (!change(tree, node, prop, shownValue(node, prop.name, before), after)) {
       tree.remakeLater(node)
     }
   }).value
+}
+
+/** What is said in one call is brought up to date together. */
+function refreshTogether({ bindings }: WidgetNode, { name, combines }: StateProp): void {
+  if (!combines) return
+  for (const other of bindings ?? []) {
+    if (other.isStale && other.name !== name && combines.includes(other.name)) other.refresh()
+  }
 }
 
 /** Follows a placement prop; what it was is known by the container, not here. */
@@ -70,7 +79,7 @@ export function takeOther(tree: Tree, node: WidgetNode, name: string): void {
 
 /** Tells the application what is wrong, if anything is. */
 export function tell(tree: Tree, node: WidgetNode, wrong: string | undefined): void {
-  if (wrong !== undefined) failAt(tree, node, new TypeError(wrong))
+  if (wrong !== undefined && !tree.isRetelling) failAt(tree, node, new TypeError(wrong))
 }
 
 /** Props that the reconciler reads itself. */
@@ -147,7 +156,7 @@ function callsBetween(
   if (prop.differ && before !== undefined && after !== undefined) {
     return prop.differ(before, after, currentValues(node))
   }
-  return callsFor(prop, after, (name) => currentValue(node, name) ?? defaultOf(node, name))
+  return callsFor(prop, after, (name) => rightValue(node, name))
 }
 
 function currentValues(node: WidgetNode): Readonly<Record<string, unknown>> {
@@ -155,9 +164,13 @@ function currentValues(node: WidgetNode): Readonly<Record<string, unknown>> {
   return Object.fromEntries(names.map((name) => [name, currentValue(node, name)]))
 }
 
-function defaultOf({ widgetClass }: WidgetNode, name: string): Json | undefined {
-  const prop = widgetClass.props.get(name)
-  return prop?.kind === 'state' ? prop.default : undefined
+/** What a state is now, or its default where that is missing or wrong. */
+function rightValue(node: WidgetNode, name: string): unknown {
+  const prop = node.widgetClass.props.get(name)
+  if (prop?.kind !== 'state') return undefined
+  const value = currentValue(node, name)
+  const isRight = value !== undefined && wrongValue(node.widgetClass, prop, value) === undefined
+  return isRight ? value : prop.default
 }
 
 /** The value, or undefined in place of one that is wrong, of which the application is told. */
@@ -173,4 +186,18 @@ export function assertState(tree: Tree, node: WidgetNode, name: string): void {
   const bound = findBinding(node, name)
   if (!bound || prop?.kind !== 'state' || prop.toggle || !node.isMounted) return
   change(tree, node, prop, currentValue(node, name), bound.value)
+}
+
+/** Somebody has called a setter by hand: what it set is what the browser shows. */
+export function noteSetter(tree: Tree, wid: WidgetId, setter: string, args: readonly Json[]): void {
+  const node = tree.handled.get(wid)
+  for (const prop of node?.widgetClass.props.values() ?? []) {
+    if (prop.kind !== 'state' || prop.setter !== setter) continue
+    const value = prop.combines
+      ? args[prop.combines.indexOf(prop.name)]
+      : prop.isSpread
+        ? args
+        : args[0]
+    if (value !== undefined) (node!.known ??= new Map()).set(prop.name, value)
+  }
 }

@@ -1,6 +1,6 @@
 // What stands for a widget on the server: a ref's `current`, or the result of `session.create`.
 
-import type { Json, WidgetId, WidgetRef } from '../protocol/messages.ts'
+import type { WidgetId, WidgetRef } from '../protocol/messages.ts'
 import { widgetClasses } from '../widgets/catalog.ts'
 import type { Method } from '../widgets/define.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
@@ -13,7 +13,7 @@ import { show } from '../widgets/show.ts'
 export interface HandleLink {
   isAlive(wid: WidgetId): boolean
   /** @returns a promise of the answer for a question, else nothing */
-  call(wid: WidgetId, method: Method, name: string, args: readonly Json[]): unknown
+  call(wid: WidgetId, method: Method, name: string, args: readonly unknown[]): unknown
   on(wid: WidgetId, action: string, handler: (...args: never[]) => unknown): void
   off(wid: WidgetId, action: string): void
   destroy(wid: WidgetId): void
@@ -45,7 +45,7 @@ class RemoteHandle implements AnyHandle {
     this.#mustBeAlive(`call ${name}`)
     this.#checkArgs(name, method, args)
     refuseForeign(args, this.#link)
-    return this.#link.call(this.wid, method, name, args as readonly Json[])
+    return this.#link.call(this.wid, method, name, args)
   }
 
   on(action: string, handler: (...args: never[]) => unknown): void {

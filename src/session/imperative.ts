@@ -1,37 +1,35 @@
-// Widgets made by `session.create` instead of JSX: what was said of them, so that it can be said
-// again to another browser.
+// Widgets made by `session.create` instead of JSX: what they are now, so that another browser can be
+// told of it.
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { Handler } from '../reconciler/host.ts'
 import { widgetClass } from '../widgets/catalog.ts'
 import type { Method } from '../widgets/define.ts'
+import { isRef } from '../widgets/types.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
+import { withRefs } from './refs.ts'
 import type { RemoteHost } from './remote-host.ts'
 import { wrongArgs } from './wrong-args.ts'
 
-type Said =
-  | { readonly kind: 'create'; readonly widgetClass: WidgetClass; readonly args: readonly Json[] }
-  | {
-      readonly kind: 'call'
-      readonly method: string
-      readonly isChild: boolean
-      readonly args: readonly Json[]
-    }
-  | { readonly kind: 'listen'; readonly action: string; readonly handler: Handler }
-
+/** One widget. References in arguments are `{"__wid__": n}`, as they go over the wire. */
 interface Entry {
-  readonly wid: WidgetId
-  readonly said: Said
+  readonly widgetClass: WidgetClass
+  readonly args: readonly Json[]
+  /** What was called, by what it is about: a later call about the same takes the older one's place. */
+  readonly calls: Map<string, readonly [method: string, args: readonly Json[]]>
+  readonly listeners: Map<string, Handler>
+  /** In order; each with what its `add_widget` takes after it. */
+  readonly children: Map<WidgetId, readonly Json[]>
+  parent: WidgetId | undefined
 }
 
 /** Child methods that take out; all others put in. */
 const removers: ReadonlySet<string> = new Set(['remove', 'remove_widget', 'close_widget'])
 
 export class Imperative {
-  /** In the order it was said; what sets the same thing again takes the older one's place. */
-  readonly #said = new Map<string, Entry>()
   readonly #host: RemoteHost
-  readonly #wids = new Set<WidgetId>()
+  /** In the order in which they were made. */
+  readonly #entries = new Map<WidgetId, Entry>()
   #count = 0
 
   constructor(host: RemoteHost) {
@@ -40,16 +38,23 @@ export class Imperative {
 
   /** Whether a widget was made here and not by JSX. */
   has(wid: WidgetId): boolean {
-    return this.#wids.has(wid)
+    return this.#entries.has(wid)
   }
 
   /** @throws when there is no such class, or the arguments are not what its constructor takes */
-  create(wid: WidgetId, className: string, args: readonly Json[]): void {
+  create(wid: WidgetId, className: string, given: readonly unknown[]): void {
     const made = widgetClass(className)
-    const wrong = wrongArgs(made, args)
+    const wrong = wrongArgs(made, given)
     if (wrong) throw new TypeError(wrong)
-    this.#wids.add(wid)
-    this.#note(`${wid} create`, wid, { kind: 'create', widgetClass: made, args })
+    const args = withRefs(given)
+    this.#entries.set(wid, {
+      widgetClass: made,
+      args,
+      calls: new Map(),
+      listeners: new Map(),
+      children: new Map(),
+      parent: undefined,
+    })
     this.#host.create(wid, made, args)
   }
 
@@ -57,140 +62,188 @@ export class Imperative {
   checkPut(wid: WidgetId, name: string, args: readonly Json[]): void {
     if (removers.has(name)) return
     for (const child of widsIn(args)) {
-      if (!this.#wids.has(child)) {
+      if (!this.has(child)) {
         throw new Error(`${this.#name(child)} belongs to JSX and stays where JSX has put it`)
       }
-      if (child === wid || this.#host.descendantsOf(child).includes(wid)) {
-        const why = child === wid ? 'which is itself' : 'which is in it'
-        throw new Error(`${this.#name(child)} cannot be put into ${this.#name(wid)}, ${why}`)
-      }
+      if (!this.#isWithin(wid, child)) continue
+      const why = child === wid ? 'which is itself' : 'which is in it'
+      throw new Error(`${this.#name(child)} cannot be put into ${this.#name(wid)}, ${why}`)
     }
+  }
+
+  /** Notes a call that the host has been told of. */
+  call(wid: WidgetId, name: string, { kind }: Method, args: readonly Json[]): void {
+    const entry = this.#entries.get(wid)
+    if (!entry || kind === 'query') return
+    if (kind === 'child') return this.#changeChildren(wid, entry, name, args)
+    note(entry.calls, this.#subjectOf(entry, name, kind), [name, args])
+  }
+
+  listen(wid: WidgetId, action: string, handler: Handler): void {
+    this.#entries.get(wid)?.listeners.set(action, handler)
+    this.#host.listen(wid, action, handler)
+  }
+
+  unlisten(wid: WidgetId, action: string): void {
+    this.#entries.get(wid)?.listeners.delete(action)
+    this.#host.unlisten(wid, action)
+  }
+
+  /** Ends a widget with everything that is in it. */
+  destroy(wid: WidgetId): void {
+    for (const one of this.#withDescendants(wid)) this.#host.destroy(one)
+    this.#forget(wid)
+  }
+
+  /** Tells everything to a browser that knows nothing. */
+  replay(): void {
+    const isGone = (wid: WidgetId): boolean => this.#host.classOf(wid) === undefined
+    for (const [wid, { widgetClass: made, args }] of this.#entries) {
+      const living = args.map((arg) => without(arg, isGone))
+      this.#host.create(wid, made, living)
+    }
+    for (const [wid, entry] of this.#entries) {
+      for (const [method, args] of entry.calls.values()) {
+        // A call that speaks of a widget that is gone has no meaning any more.
+        if (!widsIn(args).some(isGone)) this.#host.call(wid, method, args)
+      }
+      for (const [action, handler] of entry.listeners) this.#host.listen(wid, action, handler)
+    }
+    for (const [wid, { children }] of this.#entries) {
+      for (const [child, rest] of children) this.#host.insert(wid, child, undefined, rest)
+    }
+  }
+
+  #changeChildren(wid: WidgetId, entry: Entry, name: string, args: readonly Json[]): void {
+    if (name === 'remove_all') {
+      for (const child of [...entry.children.keys()]) this.#takeOut(child, args[0] === true)
+    } else if (removers.has(name)) {
+      for (const child of widsIn(args[0])) this.#takeOut(child, args[1] === true)
+    } else this.#putIn(wid, entry, name, args)
+  }
+
+  #putIn(wid: WidgetId, entry: Entry, name: string, args: readonly Json[]): void {
+    const [child] = widsIn(args)
+    if (child === undefined || !isAdding(name)) return this.#noteOther(wid, entry, name, args)
+    const isIndexed = name === 'insert_widget'
+    const [before] = name === 'insert_before' ? widsIn(args[1]) : []
+    this.#orphan(child)
+    if (name === 'set_widget') for (const other of [...entry.children.keys()]) this.#orphan(other)
+    const at = before ?? (isIndexed ? [...entry.children.keys()][Number(args[0])] : undefined)
+    const rest = args.slice(isIndexed || before !== undefined ? 2 : 1)
+    insertBefore(entry.children, child, rest, at)
+    this.#adopt(wid, child)
+  }
+
+  /** Rows and columns of a grid, buttons of a dialog: said again as they were said. */
+  #noteOther(wid: WidgetId, entry: Entry, name: string, args: readonly Json[]): void {
+    note(entry.calls, `${name} ${this.#count++}`, [name, args])
+    for (const child of widsIn(args)) {
+      this.#orphan(child)
+      this.#adopt(wid, child)
+    }
+  }
+
+  #adopt(parent: WidgetId, child: WidgetId): void {
+    const entry = this.#entries.get(child)
+    if (entry) entry.parent = parent
+    this.#host.adopt(parent, child)
+  }
+
+  #orphan(child: WidgetId): void {
+    const entry = this.#entries.get(child)
+    if (!entry || entry.parent === undefined) return
+    this.#entries.get(entry.parent)?.children.delete(child)
+    entry.parent = undefined
+    this.#host.orphan(child)
+  }
+
+  #takeOut(child: WidgetId, isEnded: boolean): void {
+    const ended = isEnded ? this.#withDescendants(child) : []
+    this.#orphan(child)
+    for (const wid of ended) this.#host.forget(wid)
+    if (isEnded) this.#forget(child)
+  }
+
+  /** A widget and what is in it, parents first. */
+  #withDescendants(wid: WidgetId): WidgetId[] {
+    const found = [wid]
+    for (let at = 0; at < found.length; at++) {
+      found.push(...(this.#entries.get(found[at]!)?.children.keys() ?? []))
+    }
+    return found
+  }
+
+  #forget(wid: WidgetId): void {
+    const ended = this.#withDescendants(wid)
+    this.#orphan(wid)
+    for (const one of ended) this.#entries.delete(one)
+  }
+
+  #isWithin(wid: WidgetId, outer: WidgetId): boolean {
+    let at: WidgetId | undefined = wid
+    while (at !== undefined && at !== outer) at = this.#entries.get(at)?.parent
+    return at === outer
   }
 
   #name(wid: WidgetId): string {
     return `${this.#host.classOf(wid)?.name ?? 'Widget'} #${wid}`
   }
 
-  /** Notes a call that the host has been told of. */
-  call(wid: WidgetId, name: string, { kind }: Method, args: readonly Json[]): void {
-    if (kind === 'query') return
-    if (kind === 'child') return this.#changeChildren(wid, name, args)
-    this.#note(`${wid} ${this.#stateOf(wid, name, kind)}`, wid, {
-      kind: 'call',
-      method: name,
-      isChild: false,
-      args,
-    })
-  }
-
-  listen(wid: WidgetId, action: string, handler: Handler): void {
-    this.#note(`${wid} on ${action}`, wid, { kind: 'listen', action, handler })
-    this.#host.listen(wid, action, handler)
-  }
-
-  unlisten(wid: WidgetId, action: string): void {
-    this.#said.delete(`${wid} on ${action}`)
-    this.#host.unlisten(wid, action)
-  }
-
-  /** Ends a widget with everything that is in it. */
-  destroy(wid: WidgetId): void {
-    const within = this.#host.descendantsOf(wid)
-    this.#host.destroy(wid)
-    for (const one of within) this.#host.destroy(one)
-    for (const one of [wid, ...within]) this.#forget(one)
-  }
-
-  /** Says everything again to a browser that knows nothing. */
-  replay(): void {
-    for (const { wid, said } of this.#said.values()) {
-      if (said.kind === 'create') this.#host.create(wid, said.widgetClass, this.#living(said.args))
-      else if (said.kind === 'listen') this.#host.listen(wid, said.action, said.handler)
-      else {
-        this.#host.call(wid, said.method, said.args)
-        if (said.isChild) this.#adopt(wid, said.args)
-      }
-    }
-  }
-
-  #changeChildren(wid: WidgetId, name: string, args: readonly Json[]): void {
-    if (name === 'remove_all') {
-      for (const child of this.#host.childrenOf(wid)) this.#takeOut(wid, child, args[0] === true)
-    } else if (removers.has(name)) {
-      for (const child of widsIn(args)) this.#takeOut(wid, child, args[1] === true)
-    } else {
-      const isPutting = widsIn(args).length > 0
-      const key = isPutting ? `${wid} holds ${widsIn(args).join()}` : `${wid} ${this.#count++}`
-      this.#note(key, wid, { kind: 'call', method: name, isChild: true, args })
-      this.#adopt(wid, args)
-    }
-  }
-
-  #takeOut(parent: WidgetId, child: WidgetId, isEnded: boolean): void {
-    this.#said.delete(`${parent} holds ${child}`)
-    const within = isEnded ? [child, ...this.#host.descendantsOf(child)] : []
-    this.#host.orphan(child)
-    for (const wid of within) {
-      this.#host.forget(wid)
-      this.#forget(wid)
-    }
-  }
-
-  #forget(wid: WidgetId): void {
-    this.#wids.delete(wid)
-    for (const [key, { wid: about, said }] of this.#said) {
-      if (about === wid || (said.kind === 'call' && widsIn(said.args).includes(wid))) {
-        this.#said.delete(key)
-      }
-    }
-  }
-
-  /** What a call is about: a later one about the same takes its place. */
-  #stateOf(wid: WidgetId, name: string, kind: Method['kind']): string {
-    const toggles = this.#host.classOf(wid)?.props.get('visible')
-    if (toggles?.kind === 'state' && toggles.toggle) {
-      if (name === toggles.toggle.on || name === toggles.toggle.off) return 'visible'
-    }
+  #subjectOf({ widgetClass: made }: Entry, name: string, kind: Method['kind']): string {
+    const visible = made.props.get('visible')
+    const toggle = visible?.kind === 'state' ? visible.toggle : undefined
+    if (toggle && [toggle.on, toggle.off, 'show', 'hide', 'popup'].includes(name)) return 'visible'
     return kind === 'setter' ? name : `${name} ${this.#count++}`
   }
-
-  #note(key: string, wid: WidgetId, said: Said): void {
-    this.#said.delete(key)
-    this.#said.set(key, { wid, said })
-  }
-
-  /** The arguments without references to widgets that are gone. */
-  #living(args: readonly Json[]): Json[] {
-    return args.map((arg) => without(arg, (wid) => this.#host.classOf(wid) === undefined))
-  }
-
-  #adopt(parent: WidgetId, args: readonly Json[]): void {
-    for (const child of widsIn(args)) this.#host.adopt(parent, child)
-  }
 }
 
-/** The widgets in a value, however deep. */
-function widsIn(value: unknown): WidgetId[] {
+/** Whether a child method puts one child among the others. */
+function isAdding(name: string): boolean {
+  return (
+    name === 'add_widget' ||
+    name === 'set_widget' ||
+    name === 'insert_before' ||
+    name === 'insert_widget'
+  )
+}
+
+function note<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key)
+  map.set(key, value)
+}
+
+/** Puts a child in front of another; at the end when that one is not there. */
+function insertBefore(
+  children: Map<WidgetId, readonly Json[]>,
+  child: WidgetId,
+  rest: readonly Json[],
+  before: WidgetId | undefined,
+): void {
+  const after: (readonly [WidgetId, readonly Json[]])[] = []
+  if (before !== undefined && children.has(before)) {
+    const entries = [...children]
+    after.push(...entries.slice(entries.findIndex(([wid]) => wid === before)))
+  }
+  for (const [wid] of after) children.delete(wid)
+  children.set(child, rest)
+  for (const [wid, its] of after) children.set(wid, its)
+}
+
+/** The widgets that a value refers to, however deep. */
+function widsIn(value: Json | undefined): WidgetId[] {
   if (typeof value !== 'object' || value === null) return []
-  const wid = widOf(value)
-  return wid === undefined ? Object.values(value).flatMap(widsIn) : [wid]
+  return isRef(value) ? [value.__wid__] : Object.values(value).flatMap(widsIn)
 }
 
-/** The value with null in place of widgets that are gone. */
+/** A value with null in place of widgets that are gone. */
 function without(value: Json, isGone: (wid: WidgetId) => boolean): Json {
   if (typeof value !== 'object' || value === null) return value
-  const wid = widOf(value)
-  if (wid !== undefined) return isGone(wid) ? null : value
+  if (isRef(value)) return isGone(value.__wid__) ? null : value
   if (Array.isArray(value)) return value.map((one: Json) => without(one, isGone))
   const entries = Object.entries(value).map(([name, one]: [string, Json]) => [
     name,
     without(one, isGone),
   ])
   return Object.fromEntries(entries) as Json
-}
-
-function widOf(value: object): WidgetId | undefined {
-  const { wid, __wid__: ref } = value as Readonly<Record<string, unknown>>
-  const found = ref ?? wid
-  return typeof found === 'number' ? found : undefined
 }

@@ -142,19 +142,6 @@ export class RemoteHost implements Host {
     this.#entries.delete(wid)
   }
 
-  /** The widgets in a widget, however deep. Goes through all widgets there are. */
-  descendantsOf(wid: WidgetId): WidgetId[] {
-    const within = (entry: Entry | undefined): boolean =>
-      entry !== undefined && (entry.wid === wid || within(entry.parent))
-    return [...this.#entries.values()].filter(({ parent }) => within(parent)).map((one) => one.wid)
-  }
-
-  childrenOf(wid: WidgetId): WidgetId[] {
-    return [...this.#entries.values()]
-      .filter((one) => one.parent?.wid === wid)
-      .map((one) => one.wid)
-  }
-
   /** Begins anew with a browser that knows nothing: everything will be said again. */
   restart(): void {
     for (const entry of this.#entries.values()) {

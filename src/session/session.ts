@@ -17,8 +17,9 @@ import { createElement } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
 import { createTree } from '../reconciler/create-tree.ts'
 import { checkEvent } from '../reconciler/events.ts'
+import { noteSetter } from '../reconciler/state.ts'
 import type { Node, Tree } from '../reconciler/node.ts'
-import { mount, replay, unmount } from '../reconciler/reconcile.ts'
+import { mount, retell, unmount } from '../reconciler/reconcile.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
 import type { Method } from '../widgets/define.ts'
@@ -27,6 +28,7 @@ import type { HandleLink } from './handle.ts'
 import { Imperative } from './imperative.ts'
 import type { Hello, Peer } from './peer.ts'
 import { Pending } from './pending.ts'
+import { withRefs } from './refs.ts'
 import { revive } from './revive.ts'
 import { RemoteHost } from './remote-host.ts'
 import { Uploads } from './uploads.ts'
@@ -60,8 +62,8 @@ export class Session {
   #peer: Peer | undefined
   /** While the browser has been asked to forget everything and has not said that it did. */
   #isGreeting = false
-  /** Questions that are asked when the greeting is over. */
-  readonly #waiting: (() => void)[] = []
+  /** Calls by hand that wait for the end of the flush, or of the greeting. */
+  readonly #waiting: { readonly wid: WidgetId; readonly call: () => void }[] = []
   #isOver = false
   #lastWid = 0
   #lastId = 0
@@ -70,9 +72,10 @@ export class Session {
     this.id = options.id ?? randomUUID()
     this.#options = options
     this.#pending = new Pending(options.callTimeout ?? 10_000)
-    this.#uploads = new Uploads(options.maxUploadBytes ?? 64 * 1024 * 1024, (callback) =>
-      this.#deliver(callback),
-    )
+    this.#uploads = new Uploads(options.maxUploadBytes ?? 64 * 1024 * 1024, {
+      deliver: (callback) => this.#deliver(callback),
+      isThere: (wid) => this.#host.classOf(wid) !== undefined,
+    })
     this.#link = this.#createLink()
     this.#tree = createTree({
       host: this.#host,
@@ -118,7 +121,7 @@ export class Session {
     this.#mustGoOn('create a widget')
     refuseForeign(args, this.#link)
     const wid = ++this.#lastWid
-    this.#imperative.create(wid, className, args as readonly Json[])
+    this.#imperative.create(wid, className, args)
     this.#tree.scheduler.request()
     return this.#handleOf(wid)!
   }
@@ -149,7 +152,7 @@ export class Session {
     if (peer !== this.#peer) return
     try {
       const messages = decodeClientFrame(text)
-      batch(() => messages.forEach((message) => this.#handle(message)))
+      for (const message of messages) this.#handle(message)
     } catch (error) {
       if (!(error instanceof ProtocolError)) return this.report(error, 'A frame of the browser')
       peer.close(error.code, error.message)
@@ -182,8 +185,7 @@ export class Session {
     this.#isGreeting = false
     this.#host.restart()
     this.#imperative.replay()
-    if (this.#root) replay(this.#tree, this.#root)
-    for (const ask of this.#waiting.splice(0)) ask()
+    if (this.#root) retell(this.#tree, this.#root)
     this.#tree.scheduler.request()
   }
 
@@ -197,6 +199,8 @@ export class Session {
   }
 
   #send(): void {
+    if (this.#isGreeting) return
+    for (const { wid, call } of this.#waiting.splice(0)) if (this.#host.classOf(wid)) call()
     const frame = this.#host.takeFrame(() => ++this.#lastId)
     if (frame !== undefined) this.#peer?.send(frame)
   }
@@ -215,11 +219,16 @@ export class Session {
         return this.#fail(message.id, message.error)
       case 'callback':
         this.#checkTarget(message.wid, message.action)
-        if (!this.#uploads.announces(message)) this.#deliver(message)
-        return
+        return this.#take(message)
       case 'file-chunk':
         return this.#uploads.take(message)
     }
+  }
+
+  /** Files that nobody waits for are let go, with all their chunks. */
+  #take(callback: CallbackMessage): void {
+    if (!this.#host.handlerFor(callback.wid, callback.action)) this.#uploads.ignore(callback)
+    else if (!this.#uploads.announces(callback)) this.#deliver(callback)
   }
 
   #fail(id: number | string | undefined, text: string): void {
@@ -262,7 +271,7 @@ export class Session {
   #createLink(): HandleLink {
     return {
       isAlive: (wid) => !this.#isOver && this.#host.classOf(wid) !== undefined,
-      call: (wid, method, name, args) => this.#call(wid, method, name, args),
+      call: (wid, method, name, args) => this.#call(wid, method, name, withRefs(args)),
       on: (wid, action, handler) => this.#on(wid, action, handler),
       off: (wid, action) => {
         this.#mustBeOurs(wid, 'off')
@@ -284,17 +293,22 @@ export class Session {
     }
     this.#tree.scheduler.request()
     if (method.kind !== 'query') {
-      this.#host.call(wid, name, args)
+      this.#say(wid, () => this.#host.call(wid, name, args))
       if (this.#imperative.has(wid)) this.#imperative.call(wid, name, method, args)
+      else noteSetter(this.#tree, wid, name, args)
       return undefined
     }
     const what = `${this.#host.classOf(wid)!.name} #${wid} ${name}`
     if (!this.#peer) return Promise.reject(new Error(`${what}: no browser is there`))
     const id = ++this.#lastId
-    const ask = (): void => this.#host.call(wid, name, args, id)
-    if (this.#isGreeting) this.#waiting.push(ask)
-    else ask()
+    this.#say(wid, () => this.#host.call(wid, name, args, id))
     return this.#pending.ask(id, what).then((value) => revive(value, (ref) => this.#handleOf(ref)))
+  }
+
+  /** What is said to a widget of JSX comes after what its signals have to say in the same flush. */
+  #say(wid: WidgetId, call: () => void): void {
+    if (this.#imperative.has(wid) && !this.#isGreeting) call()
+    else this.#waiting.push({ wid, call })
   }
 
   #on(wid: WidgetId, action: string, handler: (...args: never[]) => unknown): void {

@@ -119,8 +119,9 @@ export class ModelBrowser {
       return
     }
     if (method === 'insert_widget') {
-      const before = parent.children[Number(args[0])]
-      return this.#putIn(parent, this.#refIn(args[1]), before, args.slice(2))
+      const inserted = this.#refIn(args[1])
+      this.#takeOut(inserted)
+      return this.#putIn(parent, inserted, parent.children[Number(args[0])], args.slice(2))
     }
     const child = this.#refIn(args[0])
     if (method === 'remove' || method === 'remove_widget' || method === 'close_widget') {

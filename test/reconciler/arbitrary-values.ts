@@ -47,7 +47,7 @@ function fieldsOf(meaning: string, values: readonly fc.Arbitrary<Json>[]): fc.Ar
   const names = [...meaning.matchAll(/(\w+)(\??): /g)]
   const fields = names.map(([, name, optional], at): fc.Arbitrary<[string, Json][]> => {
     const field = values[at]!.map((value): [string, Json][] => [[name!, value]])
-    return optional ? fc.oneof(field, fc.constant([])) : field
+    return optional ? fc.oneof(field, fc.constant<[string, Json][]>([])) : field
   })
   return fc.tuple(...fields).map((all) => Object.fromEntries(all.flat()))
 }

@@ -164,8 +164,8 @@ describe.each(Object.entries(samples))('%s', (path, { to, next, call }) => {
 })
 
 describe('a dialog that closes itself when a button is used', () => {
-  const dialog = (visible?: Child | boolean | (() => boolean)) =>
-    column(<Dialog autoclose visible={visible as boolean} onActivated={() => {}} />)
+  const dialog = (visible?: () => boolean) =>
+    column(<Dialog autoclose visible={visible} onActivated={() => {}} />)
 
   test('is known to be closed: a new browser does not show it', async () => {
     const screen = dialog()

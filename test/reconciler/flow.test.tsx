@@ -18,7 +18,7 @@ describe('Show', () => {
     [Number.NaN, 'no'],
   ])('shows for %j: %s', (when, shown) => {
     const screen = column(
-      <Show when={when} fallback={<Label text="no" />}>
+      <Show<unknown> when={when} fallback={<Label text="no" />}>
         <Label text="yes" />
       </Show>,
     )

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { Button, Dialog, HBox, Label, signal, Timer, TopLevel, VBox } from 'treewire'
-import { replay, unmount } from '../../src/reconciler/reconcile.ts'
+import { retell, unmount } from '../../src/reconciler/reconcile.ts'
 import { plant } from './plant.tsx'
 
 function Page() {
@@ -47,7 +47,7 @@ test('a replay says the same again', () => {
   const { host, tree, root } = plant(Page)
   host.take()
   host.alive.clear()
-  replay(tree, root)
+  retell(tree, root)
   expect(host.take()).toEqual(mounted)
 })
 
@@ -63,14 +63,14 @@ test('a move is one insert in front of the next that stays', () => {
   const order = signal('abcd')
   const List = () => (
     <VBox>
-      {[...order.value].map((key) => (
+      {order.value.split('').map((key) => (
         <Label key={key} text={key} />
       ))}
     </VBox>
   )
   const { host, flush } = plant(() => <List />)
   host.take()
-  order.value = 'bdac'
+  order.value = 'dabc'
   flush()
   expect(host.take()).toEqual(['insert 5 into 1 before 2'])
   order.value = 'xbc'

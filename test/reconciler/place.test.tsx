@@ -14,7 +14,7 @@ import {
   useSignal,
   VBox,
 } from 'treewire'
-import type { Child } from 'treewire'
+import type { Child, Signal } from 'treewire'
 import { render } from 'treewire/testing'
 import { column, texts } from './column.tsx'
 import { longestRun, shuffled } from './orders.ts'
@@ -106,7 +106,7 @@ describe('a new order', () => {
     ])
     const List = ({ of }: { readonly of: readonly string[] }) =>
       of.map((name) => <Label key={name} text={name} />)
-    const screen = column(() => order.value.map(([key, ...of]) => <List key={key!} of={of} />))
+    const screen = column(() => order.value.map(([key, ...of]) => <List key={key} of={of} />))
     order.value = [
       ['c', 'c0', 'c1'],
       ['a', 'a1'],
@@ -333,7 +333,7 @@ describe('`visible`', () => {
     const Both = () => (
       <>
         <Label text="rendered" visible={visible.value} />
-        <Label text="bound" visible={visible} />
+        <Label text="bound" visible={visible as Signal<boolean>} />
       </>
     )
     const screen = column(<Both />)

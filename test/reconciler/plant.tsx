@@ -86,7 +86,7 @@ export function plant(component: () => Child, host = new Recorder()) {
     onFlushed: () => {},
     defer: () => {},
   })
-  const element = createElement(component as () => Child, {})
+  const element = createElement(component, {})
   const root = mount(tree, element, { parent: undefined, index: 0, anchor: undefined })
   const flush = (): void => tree.scheduler.flush()
   flush()

@@ -111,7 +111,7 @@ function walk(
   give(history[0]!)
   const screen = column(<Given />)
   const widget = (): ModelWidget =>
-    [...screen.browser.widgets.values()].filter((one) => one.widgetClass.name === className).at(-1)!
+    [...screen.browser.widgets.values()].findLast((one) => one.widgetClass.name === className)!
   for (const given of history) {
     give(given)
     screen.session.flush()
@@ -136,7 +136,7 @@ describe.each([...widgetClasses.values()].map((one) => [one.name, one] as const)
           walk(name, history, (widget, given, lines) => {
             const wanted = meaning(given, states)
             expect(shown(widget, wanted)).toEqual(wanted)
-            if (before && isSame(before, wanted)) expect(lines).toEqual([])
+            expect(before && isSame(before, wanted) ? lines : []).toEqual([])
             before = wanted
           })
         }),

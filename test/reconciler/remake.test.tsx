@@ -175,9 +175,11 @@ test('a signal alone does it too, and what follows signals goes on doing so', as
 test('in a new order it moves and is made anew: it ends up at its place', async () => {
   const order = signal('abc')
   const Row = () =>
-    [...order.value].map((key) => (
-      <Slider key={key} label={key} showValuePosition={order.value === 'abc' ? 'r' : 'l'} />
-    ))
+    order.value
+      .split('')
+      .map((key) => (
+        <Slider key={key} label={key} showValuePosition={order.value === 'abc' ? 'r' : 'l'} />
+      ))
   const screen = column(<Row />)
   order.value = 'cab'
   await screen.settled()

@@ -23,7 +23,7 @@ import {
   useComputed,
   VBox,
 } from 'treewire'
-import type { Child } from 'treewire'
+import type { Child, Handle } from 'treewire'
 import { ModelBrowser, render } from 'treewire/testing'
 import type { ModelWidget, Rendered } from 'treewire/testing'
 import type { Json } from '../../src/protocol/messages.ts'
@@ -105,7 +105,7 @@ test('no function of the application runs', () => {
 })
 
 test('refs and handles go on', async () => {
-  const ref: { current: { setText(text: string): void } | undefined } = { current: undefined }
+  const ref: { current: Handle<'Label'> | undefined } = { current: undefined }
   const screen = column(<Label ref={ref} />)
   const handle = ref.current
   screen.reconnect()
@@ -192,7 +192,7 @@ function Field({ kind, tick }: { readonly kind: Kind; readonly tick: number }): 
           <Label />
         </Splitter>
       )
-    case 'radio':
+    default:
       return [1, 2, 3].map((one) => (
         <RadioButton key={one} text={`radio ${one}`} group="g" onActivated={heard} />
       ))

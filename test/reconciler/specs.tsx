@@ -5,7 +5,7 @@ import { Dialog, For, HBox, Label, Show, Splitter, Suspense, Timer } from 'treew
 import type { Child } from 'treewire'
 import type { ModelWidget } from 'treewire/testing'
 
-interface Label {
+interface LabelSpec {
   readonly kind: 'label'
   readonly key?: string
   readonly text: string
@@ -30,7 +30,7 @@ interface Parent {
 }
 
 export type Spec =
-  | Label
+  | LabelSpec
   | Parent
   | { readonly kind: 'list'; readonly key?: string; readonly names: readonly string[] }
   | { readonly kind: 'choice'; readonly key?: string; readonly on: boolean }
@@ -90,7 +90,7 @@ function buildParent({ kind, key, of }: Parent): Child {
       return key === undefined ? <>{children}</> : <Part key={key} of={of} />
     case 'part':
       return <Part key={key} of={of} />
-    case 'live':
+    default:
       return () => of.map(build)
   }
 }

@@ -7,6 +7,8 @@ export class FakeMachine implements Source {
   readonly reads = { host: 0, figures: 0, processes: 0, interfaces: 0, volumes: 0 }
   /** Percent of the processor. */
   user = 10
+  /** Percent of the volume. */
+  full = 25
   processes: Process[] = [
     processOf(1, 'init', 0.5),
     processOf(20, 'database', 12),
@@ -44,7 +46,7 @@ export class FakeMachine implements Source {
 
   readVolumes() {
     this.reads.volumes++
-    const figures = { size: 100, used: 25, free: 75 }
+    const figures = { size: 100, used: this.full, free: 100 - this.full }
     return Promise.resolve([{ mount: '/', device: '/dev/sda', type: 'ext4', ...figures }])
   }
 }

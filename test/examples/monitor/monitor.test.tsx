@@ -71,6 +71,20 @@ test('a tick sends the figures that changed, and no others', async () => {
   expect(lines.join('\n').length).toBeLessThan(900)
 })
 
+test('a volume that fills up moves its bar, and nothing else', async () => {
+  const { machine, screen } = await open()
+  const bar = screen.find({ label: '/' }).wid
+  machine.full = 80
+  await pass(9000, screen)
+  screen.take()
+  await pass(1000, screen)
+  const lines = screen.take().filter((line) => !/append|Updated/.test(line))
+  expect(lines).toEqual([
+    `v call #${bar} set_value 0.8`,
+    `v call #${screen.find('80 %').wid} set_text "80 %"`,
+  ])
+})
+
 test('a process that works harder costs the cells that changed', async () => {
   const { machine, screen } = await open()
   await goTo(screen, 'Processes')

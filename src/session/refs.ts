@@ -1,0 +1,22 @@
+// Handles become references at the door: from there on arguments are plain JSON.
+
+import type { Json } from '../protocol/messages.ts'
+
+/**
+ * @returns the arguments as they go over the wire, with `{"__wid__": n}` in place of handles
+ * @throws  when a handle among them is gone
+ */
+export function withRefs(args: readonly unknown[]): Json[] {
+  return args.map(withRef)
+}
+
+function withRef(value: unknown): Json {
+  if (typeof value !== 'object' || value === null) return value as Json
+  if (hasJson(value)) return value.toJSON()
+  if (Array.isArray(value)) return value.map(withRef)
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withRef(one)]))
+}
+
+function hasJson(value: object): value is { toJSON(): Json } {
+  return 'toJSON' in value && typeof value.toJSON === 'function'
+}
