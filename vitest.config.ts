@@ -39,7 +39,10 @@ export default defineConfig({
       {
         extends: true,
         // All found before the first test: no reload in the middle of one.
-        optimizeDeps: { entries: ['src/client/main.ts', 'test/**/*.browser.test.{ts,tsx}'] },
+        optimizeDeps: {
+          entries: ['src/client/main.ts', 'test/**/*.browser.test.{ts,tsx}'],
+          include: ['echarts/charts', 'echarts/components', 'echarts/core', 'echarts/renderers'],
+        },
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.{ts,tsx}'],

@@ -205,10 +205,12 @@ export class Remote {
   #link(wid: number, className: string, actions: ReadonlySet<string>): Link {
     // Not merely whether there is a widget of this number: it may be a later one.
     const isAlive = () => this.#widgets.get(wid)?.actions === actions
-    const emit = (action: string, args: readonly Json[]): void => {
-      if (!actions.has(action) || !isAlive()) return
+    const isHeard = (action: string) => actions.has(action) && isAlive()
+    const emit = (action: string, args: readonly Json[]): boolean => {
+      if (!isHeard(action)) return false
       this.#pending.flush()
       this.#report({ type: 'callback', wid, action, args })
+      return true
     }
     return {
       wid,
@@ -224,7 +226,7 @@ export class Remote {
           wid,
           files,
           announce: (announced) => emit(action, [{ ...payload, ...announced }]),
-          isWanted: isAlive,
+          isWanted: () => isHeard(action),
         }),
     }
   }

@@ -12,9 +12,13 @@ const CHUNK = 524_288
 export interface Upload {
   readonly wid: number
   readonly files: readonly File[]
-  /** Sends the callback that announces them; without a `transfer_id` nothing follows. */
-  announce(announced: { readonly files: Json; readonly transfer_id?: number }): void
-  /** False once the widget has ended. */
+  /**
+   * Sends the callback that announces them; without a `transfer_id` nothing follows.
+   *
+   * @returns whether it was sent: the server takes no piece of what nobody announced
+   */
+  announce(announced: { readonly files: Json; readonly transfer_id?: number }): boolean
+  /** False once the widget has ended, or nobody listens any more. */
   isWanted(): boolean
 }
 
@@ -45,7 +49,7 @@ export class Uploads {
       return
     }
     const transfer_id = ++this.#last
-    upload.announce({ files: metas, transfer_id })
+    if (!upload.announce({ files: metas, transfer_id })) return
     for (const chunk of chunksOf(upload.wid, transfer_id, texts)) {
       await this.#outlet.whenUp()
       if (!isOn()) return

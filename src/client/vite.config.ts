@@ -1,8 +1,8 @@
 // Builds the browser part twice: the page that the server sends (dist/client), and with `--mode lib` the
 // library behind `treewire/client` (dist/client-lib).
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite'
@@ -56,9 +56,10 @@ function dropStyleImports(): Plugin {
     name: 'drop-style-imports',
     apply: 'build',
     configResolved({ root, build }) {
-      folder = join(root, build.outDir, '../src/client')
+      folder = resolve(root, build.outDir, '../src/client')
     },
     closeBundle() {
+      if (!existsSync(folder)) return this.warn(`There are no declarations in ${folder}`)
       for (const path of filesIn(folder).filter((file) => file.endsWith('.d.ts'))) {
         const text = readFileSync(path, 'utf8')
         writeFileSync(path, text.replaceAll(/^import '[^']+\.css';\n/gm, ''))
@@ -74,7 +75,7 @@ function precompress(): Plugin {
     name: 'precompress',
     apply: 'build',
     configResolved({ root, build }) {
-      folder = join(root, build.outDir)
+      folder = resolve(root, build.outDir)
     },
     async closeBundle() {
       const texts = filesIn(folder).filter((path) => /\.(js|css|html|svg|json)$/.test(path))

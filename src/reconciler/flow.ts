@@ -72,8 +72,9 @@ class Rows<Item> {
 
   show(items: readonly Item[], keyOf: (item: Item) => unknown, row: Row<Item>): Element[] {
     const shown = new Map<unknown, Element>()
+    const copies = new Map<unknown, number>()
     const elements = items.map((item, at) => {
-      const key = distinct(nameOf(keyOf(item)), shown)
+      const key = distinct(nameOf(keyOf(item)), shown, copies)
       const element = this.#rowFor(key, item, at, row)
       shown.set(key, element)
       return element
@@ -98,9 +99,14 @@ function nameOf(key: unknown): unknown {
 }
 
 /** A key that came before is given a number, so that both rows are shown. */
-function distinct(key: unknown, taken: ReadonlyMap<unknown, Element>): unknown {
-  if (!taken.has(key)) return key
-  let copy = 2
-  while (taken.has(`${String(key)} (${copy})`)) copy++
-  return `${String(key)} (${copy})`
+function distinct(
+  key: unknown,
+  taken: ReadonlyMap<unknown, Element>,
+  copies: Map<unknown, number>,
+): unknown {
+  let copy = copies.get(key) ?? 1
+  let name = key
+  while (taken.has(name)) name = `${String(key)} (${++copy})`
+  if (copy > 1) copies.set(key, copy)
+  return name
 }

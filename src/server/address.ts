@@ -8,6 +8,8 @@ export interface Address {
   readonly isSecure: boolean
   /** With its port, where it has one: 'example.com:8080', '[::1]:9501'. */
   readonly host: string
+  /** True when a proxy has named the host. Scripts can send that too, but no page can with a WebSocket. */
+  readonly isForwarded: boolean
   /** The same without the port. */
   readonly hostname: string
   /** A path that a proxy has cut off, '' or as in '/tools'; never ends with '/'. */
@@ -30,12 +32,18 @@ const HOST = /^(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?$/i
 
 /** @throws RefusedRequest when Host, X-Forwarded-Host or X-Forwarded-Prefix is malformed. */
 export function addressOf(request: IncomingMessage): Address {
-  const host = firstOf(request, 'x-forwarded-host') ?? request.headers.host ?? ''
+  const forwarded = firstOf(request, 'x-forwarded-host')
+  const host = forwarded ?? request.headers.host ?? ''
   const [, hostname, port] = HOST.exec(host) ?? []
   if (hostname === undefined || Number(port ?? 0) > 65_535) {
     throw new RefusedRequest(400, `A host must be a name and maybe a port, got ${quoted(host)}.`)
   }
-  return { isSecure: isSecure(request), host, hostname, prefix: prefixOf(request) }
+  // What looks like a host need not be one: '1.2.3.999' and '[::::]' are none.
+  if (!URL.canParse(`http://${host}`)) {
+    throw new RefusedRequest(400, `There can be no host ${quoted(host)}.`)
+  }
+  const isForwarded = forwarded !== undefined
+  return { isSecure: isSecure(request), host, isForwarded, hostname, prefix: prefixOf(request) }
 }
 
 function isSecure(request: IncomingMessage): boolean {

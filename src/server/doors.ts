@@ -2,9 +2,10 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Server as TlsServer } from 'node:tls'
+import { isLoopback } from './loopback.ts'
 import { isOnePort, type Settings } from './options.ts'
 import { baseOf, isSocketPath } from './place.ts'
-import { hostOf, listen, type Port, portOf, shut } from './ports.ts'
+import { hostOf, ipOf, listen, type Port, portOf, shut } from './ports.ts'
 import { handleFirst } from './requests.ts'
 import { answerUpgrade, type Site } from './site.ts'
 import type { Sockets } from './sockets.ts'
@@ -20,6 +21,8 @@ export class Doors {
   readonly #undo: (() => void | Promise<void>)[] = []
   /** True when a server that is not ours lets our sockets in: then pages look for them on their own port. */
   #isAttached = false
+  /** Those that we have made listen on the loopback. */
+  readonly #onLoopback = new WeakSet<Server>()
   #wsPort: number | undefined
   #url: string | undefined
   #isShut = false
@@ -115,6 +118,7 @@ export class Doors {
     const { host, onError } = this.#settings
     this.#undo.push(() => shut(server))
     await listen(server, { host, port, option })
+    if (isLoopback(ipOf(server))) this.#onLoopback.add(server)
     const report = (error: Error) => onError(error, `the server on port ${portOf(server)}`)
     server.on('error', report)
     this.#undo.push(() => void server.off('error', report))
@@ -130,9 +134,10 @@ export class Doors {
   }
 
   #letIn(server: Server, isOurs: (url: string) => boolean, anyPort: boolean): void {
-    const stop = listenForUpgrades(server, isOurs, (request, line, head) =>
-      this.#sockets.upgrade(request, line, head, anyPort),
-    )
+    const stop = listenForUpgrades(server, isOurs, (request, line, head) => {
+      const loopbackHost = this.#onLoopback.has(server) ? this.#settings.host : undefined
+      this.#sockets.upgrade(request, line, head, { anyPort, loopbackHost })
+    })
     this.#undo.push(stop)
   }
 }

@@ -33,7 +33,10 @@ export interface ApplicationOptions {
   readonly maxSessions?: number
   /**
    * Origins whose pages may connect besides our own, e.g. 'https://intranet.example.com'; '*' is any. A page is
-   * our own when its host is the one that the request asks for; with two ports the port does not count.
+   * our own when its host is the one that the request asks for; with two ports the port does not count. Where
+   * `start()` listens on the loopback, as by default, that host must also be `host`, 'localhost', '*.localhost',
+   * 127.0.0.0/8 or [::1]: any other name is somebody else's that leads here. A proxy that keeps its own name sends
+   * X-Forwarded-Host, or has its origin listed here.
    */
   readonly origins?: readonly string[]
   /** The most bytes a frame from a browser may have, default 1 MiB: a larger one ends the connection with 4413. */
@@ -52,7 +55,10 @@ export interface ApplicationOptions {
   readonly onConnect?: SessionCallback
   /** The browser is gone. The session still stands, and ends when the callback has returned. */
   readonly onDisconnect?: SessionCallback
-  /** Told of every error in the application's own code, and where it was. Default: console.error. */
+  /**
+   * Told of every error in the application's own code, and where it was. Default: console.error, which also gets
+   * what the callback itself throws or rejects with.
+   */
   readonly onError?: (error: unknown, where: string) => void
   /** @internal The folder with the built page, for tests. */
   readonly clientFolder?: string
@@ -67,7 +73,7 @@ const DEFAULTS = {
   maxFrameBytes: 1024 * 1024,
   perMessageDeflate: false,
   pingInterval: 30_000,
-  onError: (error: unknown, where: string) => console.error(`treewire: ${where}:`, error),
+  onError: print,
 } satisfies ApplicationOptions
 
 /** The options with nothing left open that has a default. */
@@ -78,7 +84,8 @@ export type Settings = ApplicationOptions &
 export function settingsOf(options: ApplicationOptions): Settings {
   checkOptions(options)
   const given = Object.entries(options).filter(([, value]) => value !== undefined)
-  return { ...DEFAULTS, ...Object.fromEntries(given) }
+  const settings = { ...DEFAULTS, ...Object.fromEntries(given) }
+  return { ...settings, onError: guarded(options.onError ?? print) }
 }
 
 /** True when page and sockets share a port of our own. */
@@ -93,4 +100,19 @@ export function sessionOptionsOf({ onError, callTimeout, maxUploadBytes }: Setti
     ...(callTimeout !== undefined && { callTimeout }),
     ...(maxUploadBytes !== undefined && { maxUploadBytes }),
   } satisfies SessionOptions
+}
+
+function print(error: unknown, where: string): void {
+  console.error(`treewire: ${where}:`, error)
+}
+
+/** Errors are told from within listeners of node, where a callback that throws would end the process. */
+function guarded(onError: Settings['onError']): Settings['onError'] {
+  return (error, where) => {
+    const result = new Promise((resolve) => resolve(onError(error, where)))
+    result.catch((mistake: unknown) => {
+      print(mistake, 'onError')
+      print(error, where)
+    })
+  }
 }

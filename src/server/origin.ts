@@ -3,12 +3,23 @@
 
 import type { IncomingMessage } from 'node:http'
 import { addressOf } from './address.ts'
+import { hostnameOf, isLoopback } from './loopback.ts'
 
-export interface OriginRule {
-  /** Allowed besides our own; '*' is any. */
-  readonly origins: readonly string[]
+/** What the server that a request came to says of its own pages. */
+export interface OwnPages {
   /** True when the page is on another port than the socket. */
   readonly anyPort: boolean
+  /**
+   * The option `host`, where it leads to the loopback: only that and the names of the loopback are ours then.
+   * Whoever owns another name can have it lead to 127.0.0.1 as well (DNS rebinding), and Host and Origin of his
+   * page would be the same.
+   */
+  readonly loopbackHost?: string | undefined
+}
+
+export interface OriginRule extends OwnPages {
+  /** Allowed besides our own; '*' is any. */
+  readonly origins: readonly string[]
 }
 
 /**
@@ -20,7 +31,8 @@ export function allowsOrigin(request: IncomingMessage, rule: OriginRule): boolea
   const { origin } = request.headers
   if (origin === undefined || rule.origins.includes('*')) return true
   if (rule.origins.some((each) => plain(each) === plain(origin))) return true
-  return isOwn(origin, addressOf(request).host, rule.anyPort)
+  const { host, isForwarded } = addressOf(request)
+  return isOwn(origin, host, isForwarded ? { anyPort: rule.anyPort } : rule)
 }
 
 /** True for scheme://host or scheme://host:port, whatever the scheme. */
@@ -29,11 +41,16 @@ export function isOrigin(value: unknown): boolean {
 }
 
 /** The host header leaves out the port that belongs to the scheme of the page, so read it with that scheme. */
-function isOwn(origin: string, host: string, anyPort: boolean): boolean {
+function isOwn(origin: string, host: string, { anyPort, loopbackHost }: OwnPages): boolean {
   if (!/^https?:/i.test(origin) || !URL.canParse(origin)) return false
   const page = new URL(origin)
   const asked = new URL(`${page.protocol}//${host}`)
+  if (loopbackHost !== undefined && !isLocalName(asked.hostname, loopbackHost)) return false
   return anyPort ? page.hostname === asked.hostname : page.host === asked.host
+}
+
+function isLocalName(hostname: string, loopbackHost: string): boolean {
+  return isLoopback(hostname) || hostname === hostnameOf(loopbackHost)
 }
 
 /** As browsers write it: small letters, no port that goes without saying. */

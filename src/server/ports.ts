@@ -38,6 +38,11 @@ export function hostOf(server: Server): string {
   return family === 'IPv6' ? `[${address}]:${port}` : `${address}:${port}`
 }
 
+/** The address that it listens on, whatever name that was given by. */
+export function ipOf(server: Server): string {
+  return (server.address() as AddressInfo).address
+}
+
 export function portOf(server: Server): number {
   return (server.address() as AddressInfo).port
 }

@@ -9,7 +9,7 @@ import { RefusedRequest } from './address.ts'
 import { keepAlive } from './heartbeat.ts'
 import { helloOf } from './hello.ts'
 import type { Settings } from './options.ts'
-import { allowsOrigin } from './origin.ts'
+import { allowsOrigin, type OwnPages } from './origin.ts'
 import { SocketPeer } from './socket-peer.ts'
 import { refuseUpgrade } from './upgrades.ts'
 
@@ -42,23 +42,29 @@ export class Sockets {
     })
   }
 
-  /** Takes a request over for good: answers it with a WebSocket or a refusal. */
-  upgrade(request: IncomingMessage, line: Duplex, head: Buffer, anyPort: boolean): void {
+  /** Takes a request over for good: answers it with a WebSocket or a refusal. Never throws. */
+  upgrade(request: IncomingMessage, line: Duplex, head: Buffer, ownPages: OwnPages): void {
     try {
-      if (!allowsOrigin(request, { origins: this.#settings.origins, anyPort })) {
+      if (!allowsOrigin(request, { origins: this.#settings.origins, ...ownPages })) {
         throw new RefusedRequest(403, refusalOf(request.headers.origin))
       }
+      this.#server.handleUpgrade(request, line, head, (socket) => this.#connect(socket, request))
     } catch (error) {
-      if (!(error instanceof RefusedRequest)) throw error
-      return refuseUpgrade(line, error.status, error.message)
+      this.#fail(error, line)
     }
-    this.#server.handleUpgrade(request, line, head, (socket) => this.#connect(socket, request))
   }
 
   /** Says goodbye to all, and resolves when every line is gone; nobody else is let in. */
   async close(): Promise<void> {
     this.#server.close()
     await Promise.all([...this.#server.clients].map(sayGoodbye))
+  }
+
+  #fail(error: unknown, line: Duplex): void {
+    if (error instanceof RefusedRequest) return refuseUpgrade(line, error.status, error.message)
+    this.#settings.onError(error, 'opening a WebSocket')
+    // After the handshake the browser takes this for a broken frame, and gives the line up.
+    refuseUpgrade(line, 500, 'There can be no WebSocket; the log of the server says why.')
   }
 
   #connect(socket: WebSocket, request: IncomingMessage): void {

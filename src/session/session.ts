@@ -302,7 +302,12 @@ export class Session {
     if (!this.#peer) return Promise.reject(new Error(`${what}: no browser is there`))
     const id = ++this.#lastId
     this.#say(wid, () => this.#host.call(wid, name, args, id))
-    return this.#pending.ask(id, what).then((value) => revive(value, (ref) => this.#handleOf(ref)))
+    const answer = this.#pending
+      .ask(id, what)
+      .then((value) => revive(value, (ref) => this.#handleOf(ref)))
+    // One that nobody waits for must not end the process when the browser goes.
+    answer.catch(unheard)
+    return answer
   }
 
   /** What is said to a widget of JSX comes after what its signals have to say in the same flush. */
@@ -344,3 +349,6 @@ export class Session {
 function isAnswer(message: ClientMessage): message is ResultMessage | ErrorMessage {
   return message.type === 'result' || message.type === 'error'
 }
+
+/** Whoever waits for the answer hears of the error from the promise itself. */
+function unheard(): void {}

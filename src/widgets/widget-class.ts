@@ -223,7 +223,7 @@ export function argsOf(prop: StateProp, value: Json): readonly Json[] {
 export function reportedValue(
   where: Reported,
   args: readonly Json[],
-  props: Readonly<Record<string, unknown>>,
+  props: Readonly<Record<string, unknown>> = {},
 ): Json | undefined {
   if (typeof where === 'function') return where(args, props)
   return where === 'all' ? args : (args[where] ?? null)

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ClientMessage, FileChunkMessage } from '../../src/protocol/messages.ts'
+import { Remote } from '../../src/client/remote.ts'
 import { Uploads } from '../../src/client/uploads.ts'
-import { call, create, listen, page } from './harness.ts'
+import { call, create, listen, page, unlisten } from './harness.ts'
 
 function target() {
   const here = page()
@@ -88,6 +89,49 @@ test('nothing is announced for a widget that ended while its files were read', a
   expect(sent()).toEqual([])
 })
 
+test('nothing is sent of files that nobody listens for any more once they are read', async () => {
+  const { dropFiles, send, sent } = target()
+  dropFiles(text('a.txt', 'A'))
+  sent()
+  send(unlisten(1, 'drop-end'))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(sent()).toEqual([])
+})
+
+test('an upload ends when its action is listened to no more', async () => {
+  const types: string[] = []
+  const remote = new Remote(document.body, {
+    answer: () => {},
+    report: (message) => {
+      const { type } = JSON.parse(message) as ClientMessage
+      types.push(type)
+      if (type === 'file-chunk') remote.receive(JSON.stringify(unlisten(1, 'drop-end')))
+    },
+    whenUp: () => Promise.resolve(),
+  })
+  onTestFinished(() => remote.reset())
+  remote.receive(JSON.stringify([create(1, 'Label'), listen(1, 'drop-end')]))
+  remote.widget(1)!.link.upload('drop-end', {}, [text('long.txt', 'x'.repeat(800_000))])
+  await vi.waitFor(() => expect(types).toHaveLength(2))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(types).toEqual(['callback', 'file-chunk'])
+})
+
+test('no piece follows an announcement that was not sent', async () => {
+  const chunks: FileChunkMessage[] = []
+  const uploads = new Uploads({
+    send: (chunk) => chunks.push(chunk),
+    whenUp: () => Promise.resolve(),
+  })
+  await uploads.start({
+    wid: 1,
+    files: [text('a.txt', 'A')],
+    announce: () => false,
+    isWanted: () => true,
+  })
+  expect(chunks).toEqual([])
+})
+
 function newGate() {
   let open: () => void = () => {}
   const passed = new Promise<void>((resolve) => (open = resolve))
@@ -105,7 +149,7 @@ function gated() {
     uploads.start({
       wid: 1,
       files,
-      announce: (what) => announced.push(what),
+      announce: (what) => announced.push(what) > 0,
       isWanted: () => isWanted,
     })
   const done = start(text('long.txt', 'x'.repeat(800_000)))
@@ -168,7 +212,7 @@ test('when no file can be read there is nothing to send after the announcement',
   await other.start({
     wid: 1,
     files: [text('a.txt', 'A')],
-    announce: (what) => announced.push(what),
+    announce: (what) => announced.push(what) > 0,
     isWanted: () => true,
   })
   expect(error).toHaveBeenCalledOnce()

@@ -98,8 +98,9 @@ describe('useEffect', () => {
   }
 
   test('of children runs before that of their parents when they are mounted', () => {
-    tree()
+    const screen = tree()
     expect(log).toEqual(['inner 0', 'first 0', 'second 0', 'parent 0'])
+    screen.unmount()
   })
 
   test('of children runs before that of their parents when all of them render by themselves', async () => {
@@ -112,6 +113,7 @@ describe('useEffect', () => {
     expect(runs.indexOf('first 1')).toBeLessThan(runs.indexOf('parent 1'))
     expect(runs.indexOf('second 1')).toBeLessThan(runs.indexOf('parent 1'))
     expect(runs).toHaveLength(4)
+    screen.unmount()
   })
 
   test('of children ends before that of their parents when they are gone', () => {

@@ -29,9 +29,17 @@ interface Parent {
   readonly of: readonly Spec[]
 }
 
+/** A component that follows a signal by itself. */
+interface CellSpec {
+  readonly kind: 'cell'
+  readonly key?: string
+  readonly cell: { readonly value: readonly Spec[] }
+}
+
 export type Spec =
   | LabelSpec
   | Parent
+  | CellSpec
   | { readonly kind: 'list'; readonly key?: string; readonly names: readonly string[] }
   | { readonly kind: 'choice'; readonly key?: string; readonly on: boolean }
   | { readonly kind: 'timer' | 'nothing'; readonly key?: string }
@@ -39,6 +47,10 @@ export type Spec =
 /** A component that shows what it is given. */
 function Part({ of }: { readonly of: readonly Spec[] }) {
   return of.map(build)
+}
+
+function Cell({ cell }: Pick<CellSpec, 'cell'>) {
+  return cell.value.map(build)
 }
 
 export function build(spec: Spec): Child {
@@ -61,6 +73,8 @@ export function build(spec: Spec): Child {
           <Label text="still on" />
         </Show>
       )
+    case 'cell':
+      return <Cell key={key} cell={spec.cell} />
     case 'timer':
       return <Timer key={key} duration={1} />
     case 'nothing':
@@ -111,6 +125,8 @@ export function meaning(spec: Spec, isInBox = true): unknown[] {
       const states = spec.kind === 'high splitter' ? { orientation: 'vertical' } : {}
       return [['Splitter', states, [], spec.of.flatMap((one) => meaning(one, false))]]
     }
+    case 'cell':
+      return spec.cell.value.flatMap((one) => meaning(one, isInBox))
     case 'dialog':
     case 'timer':
     case 'nothing':
@@ -126,6 +142,7 @@ function label(text: string, placement: readonly number[] = []): unknown {
 
 /** What the dialogs in a spec mean, in no order. */
 export function dialogs(spec: Spec): unknown[] {
+  if (spec.kind === 'cell') return spec.cell.value.flatMap(dialogs)
   if (!('of' in spec)) return []
   const within = spec.of.flatMap(dialogs)
   return spec.kind === 'dialog'

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { expect, test, vi } from 'vitest'
 import { CloseCode } from '../../src/protocol/close.ts'
 import { Application } from '../../src/server/application.ts'
+import { BuiltClient } from '../../src/server/built-client.ts'
 import { Session } from '../../src/session/session.ts'
 import { addressesIn, ask } from './ask.ts'
 import { expectSoon } from './expect-soon.ts'
@@ -63,6 +64,42 @@ test('a callback that fails is reported, and harms nobody', async () => {
   expect(onError.mock.calls.map(([error, where]) => `${where}: ${String(error)}`)).toEqual([
     'onConnect: Error: at once',
     'onConnect: Error: later',
+  ])
+  expect(socket.readyState).toBe(socket.OPEN)
+})
+
+test('an onError that throws harms nobody', async () => {
+  const log = vi.spyOn(console, 'error').mockReturnValue()
+  const onError = (error: unknown, where: string) => {
+    throw new Error(`no log for ${where}`, { cause: error })
+  }
+  vi.spyOn(Session.prototype, 'receive').mockImplementation(() => {
+    throw new Error('an effect')
+  })
+  const server = createServer()
+  const app = await running({ onError, httpServer: server, httpPort: 0 })
+  app.onConnect(() => Promise.reject(new Error('later')))
+  const { socket } = await visit(socketAt(app.url))
+  await expectSoon(() => log.mock.calls).toHaveLength(2)
+  socket.send('text')
+  await expectSoon(() => log.mock.calls).toHaveLength(4)
+  server.emit('error', new Error('the line'))
+  vi.spyOn(BuiltClient.prototype, 'template').mockImplementation(() => {
+    throw new Error('the file')
+  })
+  expect((await ask(app.url)).status).toBe(500)
+  await expectSoon(() => log.mock.calls).toHaveLength(8)
+
+  const { port } = new URL(app.url)
+  expect(log.mock.calls.map(([where, error]) => `${where} ${(error as Error).message}`)).toEqual([
+    'treewire: onError: no log for onConnect',
+    'treewire: onConnect: later',
+    'treewire: onError: no log for a frame',
+    'treewire: a frame: an effect',
+    `treewire: onError: no log for the server on port ${port}`,
+    `treewire: the server on port ${port}: the line`,
+    'treewire: onError: no log for the page',
+    'treewire: the page: the file',
   ])
   expect(socket.readyState).toBe(socket.OPEN)
 })

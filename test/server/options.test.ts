@@ -1,7 +1,7 @@
 // Which options are taken, and the sentence for those that are not.
 
 import { createServer } from 'node:http'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Application } from '../../src/server/application.ts'
 import { type ApplicationOptions, isOnePort, settingsOf } from '../../src/server/options.ts'
 
@@ -85,7 +85,7 @@ test('takes every option', () => {
     onError: call,
     clientFolder: '/tmp',
   }
-  expect(settingsOf(options)).toEqual(options)
+  expect(settingsOf(options)).toEqual({ ...options, onError: expect.any(Function) })
 })
 
 test('an option that is undefined has its default', () => {
@@ -107,4 +107,24 @@ test.each<[ApplicationOptions, boolean]>([
   [{ httpPort: 0, wsPort: 'same' }, true],
 ])('%j is one port: %s', (options, isOne) => {
   expect(isOnePort(settingsOf(options))).toBe(isOne)
+})
+
+test.each<[string, () => void | Promise<void>]>([
+  [
+    'throws',
+    () => {
+      throw new Error('the mistake')
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('the mistake'))],
+])('an onError that %s is told of like any other error, and stops nobody', async (_how, fail) => {
+  const log = vi.spyOn(console, 'error').mockReturnValue()
+  const onError = vi.fn<(error: unknown, where: string) => void | Promise<void>>(fail)
+  settingsOf({ onError }).onError('the error', 'the page')
+  await vi.waitUntil(() => log.mock.calls.length > 0)
+  expect(onError.mock.calls).toEqual([['the error', 'the page']])
+  expect(log.mock.calls).toEqual([
+    ['treewire: onError:', new Error('the mistake')],
+    ['treewire: the page:', 'the error'],
+  ])
 })

@@ -1,13 +1,15 @@
 // What comes up a line: who it is, what a frame may be, and when the line counts as dead.
 
 import { once } from 'node:events'
-import { createConnection } from 'node:net'
+import { createConnection, type Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
+import { WebSocketServer } from 'ws'
 import type { Hello } from '../../src/session/peer.ts'
+import { SessionRegistry } from '../../src/server/session-registry.ts'
 import { Session } from '../../src/session/session.ts'
 import { expectSoon } from './expect-soon.ts'
 import { running } from './running.ts'
-import { socketAt, visit, type Visitor } from './visitor.ts'
+import { refusal, socketAt, visit, type Visitor } from './visitor.ts'
 
 const PAGE = 'page-0123456789'
 
@@ -90,19 +92,40 @@ test('a reason that is too long for its frame is cut', async () => {
 test('a line that breaks the rules of WebSockets ends alone', async () => {
   const app = await running()
   const other = await visit(socketAt(app.url))
-  const { hostname, port, host } = new URL(app.url)
-  const line = createConnection(Number(port), hostname)
-  const key = Buffer.alloc(16).toString('base64')
-  const head = ['GET / HTTP/1.1', `Host: ${host}`, 'Connection: Upgrade', 'Upgrade: websocket']
-  const keys = [`Sec-WebSocket-Key: ${key}`, 'Sec-WebSocket-Version: 13']
-  line.write(`${[...head, ...keys].join('\r\n')}\r\n\r\n`)
-  await once(line, 'data')
+  const line = await greeting(app.url)
   line.write(Buffer.from([0xff, 0xff, 0xff, 0xff])) // reserved bits, and a length that is a lie
   line.resume()
   await once(line, 'close')
 
   await expectSoon(() => app.sessions.size).toBe(1)
   expect(other.socket.readyState).toBe(other.socket.OPEN)
+})
+
+test('an error of ours refuses one browser, and is told', async () => {
+  const onError = vi.fn<(error: unknown, where: string) => void>()
+  const app = await running({ onError })
+  vi.spyOn(WebSocketServer.prototype, 'handleUpgrade').mockImplementationOnce(() => {
+    throw new Error('ours')
+  })
+  expect(await refusal(socketAt(app.url))).toEqual({
+    status: 500,
+    text: 'There can be no WebSocket; the log of the server says why.',
+  })
+  expect(onError.mock.calls).toEqual([[new Error('ours'), 'opening a WebSocket']])
+  await visit(socketAt(app.url))
+})
+
+test('an error of ours after the handshake ends the line, and is told', async () => {
+  const onError = vi.fn<(error: unknown, where: string) => void>()
+  const app = await running({ onError })
+  vi.spyOn(SessionRegistry.prototype, 'welcome').mockImplementationOnce(() => {
+    throw new Error('ours')
+  })
+  const line = await greeting(app.url)
+  line.resume()
+  await once(line, 'close')
+  expect(onError.mock.calls).toEqual([[new Error('ours'), 'opening a WebSocket']])
+  await visit(socketAt(app.url))
 })
 
 test('a browser that leaves a ping unanswered is gone', async () => {
@@ -144,4 +167,16 @@ test.each([true, false])('frames are compressed when asked for: %s', async (perM
 async function heard({ socket }: Visitor, receive: { mock: { calls: unknown[] } }, count: number) {
   socket.send('after the pong')
   await vi.waitUntil(() => receive.mock.calls.length === count)
+}
+
+/** A line that has asked for a WebSocket by hand, and got the beginning of an answer. */
+async function greeting(url: string): Promise<Socket> {
+  const { hostname, port, host } = new URL(url)
+  const line = createConnection(Number(port), hostname)
+  const key = Buffer.alloc(16).toString('base64')
+  const head = ['GET / HTTP/1.1', `Host: ${host}`, 'Connection: Upgrade', 'Upgrade: websocket']
+  const keys = [`Sec-WebSocket-Key: ${key}`, 'Sec-WebSocket-Version: 13']
+  line.write(`${[...head, ...keys].join('\r\n')}\r\n\r\n`)
+  await once(line, 'data')
+  return line
 }

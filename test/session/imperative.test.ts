@@ -104,11 +104,16 @@ describe('wrong in plain JavaScript', () => {
 })
 
 describe('a browser that knows nothing is told', () => {
-  test('everything in the order in which it was said', () => {
+  test('every widget, what was said of it, and then who is in whom', () => {
     const [box, label] = [session.create('VBox'), session.create('Label', ['a'])]
     box.call('add_widget', label)
     label.on('click', ignore)
-    const lines = sent()
+    const lines = [
+      'v create #1 VBox',
+      'v create #2 Label "a"',
+      'v listen #2 click',
+      'v call #1 add_widget #2',
+    ]
     expect(replayed()).toEqual(lines)
     expect(replayed()).toEqual(lines)
   })

@@ -11,7 +11,7 @@ let uploads: Uploads
 
 beforeEach(() => {
   told = []
-  uploads = new Uploads(100, (callback) => told.push(callback))
+  uploads = new Uploads(100, { deliver: (callback) => told.push(callback), isThere: () => true })
 })
 
 function callback(action: string, ...args: readonly Json[]): CallbackMessage {

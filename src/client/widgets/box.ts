@@ -37,9 +37,9 @@ export abstract class Box extends Container<[stretch?: number]> {
     super.placeChild(child, before, place)
   }
 
-  protected override dropChild(child: Widget): void {
+  protected override dropChild(child: Widget, at: number): void {
     child.element.classList.remove('tw-stretch')
     child.element.style.removeProperty('--tw-stretch')
-    super.dropChild(child)
+    super.dropChild(child, at)
   }
 }

@@ -70,17 +70,19 @@ export abstract class Container<Place extends readonly unknown[] = []> extends W
   }
 
   release(child: Widget): void {
-    this.#children.splice(this.#children.indexOf(child), 1)
+    const at = this.indexOf(child)
+    this.#children.splice(at, 1)
     child.parent = null
-    this.dropChild(child)
+    this.dropChild(child, at)
     this.emit('child-removed', refTo(child))
   }
 
-  /** For `insert_widget`: an index past the end appends. */
+  /** For `insert_widget`: an index past the end appends. The child itself does not count. */
   protected putAt(index: number, child: WidgetLike, place: Place): void {
     const widget = asWidget(child)
-    const others = this.#children.filter((other) => other !== widget)
-    this.put(widget, others[Math.max(0, index)], place)
+    const wanted = Math.max(0, index)
+    const isBehind = widget.parent === this && wanted >= this.indexOf(widget)
+    this.put(widget, this.#children[isBehind ? wanted + 1 : wanted], place)
   }
 
   /** For `set_widget`: the child that was here is taken out, not destroyed. */
@@ -95,7 +97,7 @@ export abstract class Container<Place extends readonly unknown[] = []> extends W
     this.#check(child, before)
     const isNew = child.parent !== this
     if (isNew) child.parent?.release(child)
-    const next = before === child ? this.#children[this.#children.indexOf(child) + 1] : before
+    const next = before === child ? this.#children[this.indexOf(child) + 1] : before
     this.#order(child, next, isNew)
     child.parent = this
     this.placeChild(child, next, place)
@@ -110,14 +112,20 @@ export abstract class Container<Place extends readonly unknown[] = []> extends W
     placeBefore(this.content, child.element, before?.element ?? null)
   }
 
-  /** Takes the child's element out. The child is no longer among `children`. */
-  protected dropChild(child: Widget): void {
+  /** Takes the child's element out. The child is no longer among `children`, where it stood at `_at`. */
+  protected dropChild(child: Widget, _at: number): void {
     child.element.remove()
   }
 
+  /** Whoever takes out or puts in many does so at one end: both are found without a walk. -1 for none. */
+  protected indexOf(child: Widget): number {
+    const last = this.#children.length - 1
+    return this.#children[last] === child ? last : this.#children.indexOf(child)
+  }
+
   #order(child: Widget, before: Widget | undefined, isNew: boolean): void {
-    if (!isNew) this.#children.splice(this.#children.indexOf(child), 1)
-    if (before) this.#children.splice(this.#children.indexOf(before), 0, child)
+    if (!isNew) this.#children.splice(this.indexOf(child), 1)
+    if (before) this.#children.splice(this.indexOf(before), 0, child)
     else this.#children.push(child)
   }
 

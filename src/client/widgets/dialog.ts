@@ -138,10 +138,10 @@ export class Dialog extends Container<[stretch?: number]> implements BrowserMeth
     super.placeChild(child, before, place)
   }
 
-  protected override dropChild(child: Widget): void {
+  protected override dropChild(child: Widget, at: number): void {
     child.element.classList.remove('tw-stretch')
     child.element.style.removeProperty('--tw-stretch')
-    super.dropChild(child)
+    super.dropChild(child, at)
   }
 
   #build({ moveable = true, resizable = true }: Options): DialogFrame {

@@ -90,10 +90,10 @@ export class GridBox
     super.placeChild(child, before, place)
   }
 
-  protected override dropChild(child: Widget): void {
+  protected override dropChild(child: Widget, at: number): void {
     this.#cells.delete(child)
     child.element.style.gridArea = ''
-    super.dropChild(child)
+    super.dropChild(child, at)
   }
 
   #move(child: Widget, cell: Cell): void {

@@ -19,7 +19,10 @@ export interface Link {
    * All pending edits are told before any other event leaves the page. A later call replaces an earlier one.
    */
   edited(report: () => void): void
-  /** Reads the files, tells `action` with `payload`, their names and a `transfer_id`, and sends them in chunks. */
+  /**
+   * Reads the files, tells `action` with `payload`, their names and a `transfer_id`, and sends them in chunks,
+   * as long as the server listens to the action.
+   */
   upload(action: string, payload: Readonly<Record<string, Json>>, files: readonly File[]): void
   /** The widget has ended: its number means nothing any more. */
   gone(): void

@@ -57,10 +57,9 @@ export class Splitter extends Container implements BrowserMethods<'Splitter'> {
     this.#layOut()
   }
 
-  protected override dropChild(child: Widget): void {
+  protected override dropChild(child: Widget, at: number): void {
     const pane = this.#panes.get(child)!
-    const at = [...this.element.children].indexOf(pane.element)
-    this.#shares = this.#shares.toSpliced((at - 1) / 2, 1)
+    this.#shares = this.#shares.toSpliced(at, 1)
     this.#panes.delete(child)
     pane.divider.element.remove()
     pane.element.remove()
@@ -84,7 +83,7 @@ export class Splitter extends Container implements BrowserMethods<'Splitter'> {
   /** @param sizes of all panes before, px  @param by how far the divider in front of the child goes */
   #move(child: Widget, sizes: readonly number[], by: number): void {
     const least = this.#inOrder().map((pane) => pane.least)
-    this.#shares = moved(sizes, least, this.children.indexOf(child), by)
+    this.#shares = moved(sizes, least, this.indexOf(child), by)
     this.#layOut()
   }
 

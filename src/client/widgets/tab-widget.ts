@@ -58,7 +58,7 @@ export class TabWidget
   }
 
   get_index(): number {
-    return this.#shown ? this.children.indexOf(this.#shown) : -1
+    return this.#shown ? this.indexOf(this.#shown) : -1
   }
 
   get_tab_id(child: WidgetLike): string | null {
@@ -66,7 +66,7 @@ export class TabWidget
   }
 
   index_of(child: WidgetLike): number {
-    return this.children.indexOf(asWidget(child))
+    return this.indexOf(asWidget(child))
   }
 
   index_to_widget(index: number): WidgetLike | null {
@@ -98,16 +98,15 @@ export class TabWidget
     if (!this.#shown) this.#show(child)
   }
 
-  protected override dropChild(child: Widget): void {
+  protected override dropChild(child: Widget, at: number): void {
     const tab = this.#tabOf(child)
-    const index = [...this.#strip.children].indexOf(tab.element)
     tab.element.remove()
     tab.page.remove()
     child.element.remove()
     this.#tabs.delete(child)
     if (this.#shown !== child) return
     this.#shown = undefined
-    const next = this.children[Math.min(index, this.children.length - 1)]
+    const next = this.children[Math.min(at, this.children.length - 1)]
     if (next) this.#show(next)
   }
 
@@ -130,14 +129,14 @@ export class TabWidget
     if (this.#shown) this.#tabOf(this.#shown).select(false)
     this.#shown = child
     this.#tabOf(child).select(true)
-    this.emit('page-switch', refTo(child), this.children.indexOf(child))
+    this.emit('page-switch', refTo(child), this.indexOf(child))
   }
 
   #useKey(event: KeyboardEvent): void {
     const child = this.#shown
     if (!child || event.altKey || event.metaKey) return
     const isUpright = this.#strip.ariaOrientation === 'vertical'
-    const at = this.children.indexOf(child)
+    const at = this.indexOf(child)
     const wanted = wantedIndex(event.key, isUpright, at, this.children.length)
     if (wanted !== undefined) {
       event.preventDefault()

@@ -37,7 +37,7 @@ export const VBox = widget({
     set_align: setter(
       [param('align', nullable(horizontalAlign))],
       [null],
-      'Where children stand across the column; null = they fill it.',
+      'Where children stand across the column; null = they fill it, but buttons and check boxes keep their natural size.',
     ),
   },
   children: stretched,
@@ -54,7 +54,7 @@ export const HBox = widget({
     set_align: setter(
       [param('align', nullable(verticalAlign))],
       [null],
-      'Where children stand across the row; null = they fill it.',
+      'Where children stand across the row; null = in the middle, but containers, tables, charts and text areas fill it.',
     ),
     set_wrap: ours(setter([param('tf', boolean)], [false], 'Children flow onto further lines.')),
   },

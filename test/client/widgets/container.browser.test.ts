@@ -1,7 +1,7 @@
 // What all containers have from their base, shown on a column of labels.
 
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ServerMessage } from '../../../src/protocol/messages.ts'
 import { call, callback, create, listen, named, page, ref } from '../harness.ts'
 
@@ -61,6 +61,42 @@ test('children that come and go are told, moves are not', () => {
     callback(1, 'child-removed', named(2, 'Label')),
     callback(1, 'child-removed', named(4, 'Label')),
   ])
+})
+
+/** How many of the children are looked at, at most, while `work` looks for one. */
+function stepsOf(work: () => void): number {
+  let steps = 0
+  const indexOf = Array.prototype.indexOf
+  vi.spyOn(Array.prototype, 'indexOf').mockImplementation(function (this: unknown[], item, from) {
+    const at = indexOf.call(this, item, from)
+    steps += at < 0 ? this.length : at + 1
+    return at
+  })
+  work()
+  vi.restoreAllMocks()
+  return steps
+}
+
+test.each<[string, string, (wids: readonly number[]) => ServerMessage[]]>([
+  ['remove_all', 'VBox', () => [call(1, 'remove_all', true)]],
+  ['remove_all', 'GridBox', () => [call(1, 'remove_all')]],
+  ['remove_all', 'TabWidget', () => [call(1, 'remove_all')]],
+  ['destroying the first over and over', 'VBox', (wids) => wids.map((wid) => call(wid, 'destroy'))],
+  [
+    'destroying the last over and over',
+    'VBox',
+    (wids) => wids.toReversed().map((wid) => call(wid, 'destroy')),
+  ],
+])('%s of a %s takes steps in proportion to the children', (_what, className, messages) => {
+  const { send, sent, ask } = page()
+  const wids = Array.from({ length: 500 }, (_, at) => at + 2)
+  send(create(1, className), ...wids.map((wid) => create(wid, 'Label')))
+  const place = className === 'GridBox' ? [0, 0] : []
+  send(...wids.map((wid) => call(1, 'add_widget', ref(wid), ...place)))
+  if (className === 'TabWidget') send(call(1, 'set_index', 499))
+  const steps = stepsOf(() => send(...messages(wids)))
+  expect([sent(), ask(1, 'num_children')]).toEqual([[], 0])
+  expect(steps).toBeLessThanOrEqual(500)
 })
 
 test('remove_all can destroy', () => {
