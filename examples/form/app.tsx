@@ -28,7 +28,7 @@ export function App() {
   const sent = useSignal<Summary | undefined>(undefined)
   return (
     <>
-      <Page>
+      <Page title="New account">
         <VBox align="center" padding={16}>
           <Frame size={[760, null]} padding={24}>
             <VBox spacing={16}>

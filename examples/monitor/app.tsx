@@ -18,7 +18,7 @@ export function App({ sampler }: { readonly sampler: Sampler }) {
   const view = useView(sampler)
   return (
     <>
-      <Page theme={view.theme}>
+      <Page title="Monitor" theme={view.theme}>
         <VBox padding={[20, 14, 20, 10]} spacing={12}>
           <Header view={view} />
           <TabWidget bind={view.tab} stretch={1}>

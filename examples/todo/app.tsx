@@ -27,7 +27,7 @@ export function App() {
   const shown = useComputed(() => shownBy(filter.value, tasks.value))
 
   return (
-    <Page>
+    <Page title="Todo">
       <VBox align="center" padding={16}>
         <Frame size={[520, null]} padding={16}>
           <VBox spacing={12}>

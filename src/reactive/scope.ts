@@ -24,8 +24,9 @@ export class Scope {
     const inner = new Scope(onError && ((error) => onError(error, ' effect')))
     const stop = bareEffect(() => {
       inner.end()
-      const cleanup = inner.#guard(() => runIn({ scope: inner }, work))
-      if (typeof cleanup === 'function') inner.add(() => inner.#guard(cleanup))
+      const result = inner.#guard(() => runIn({ scope: inner }, work))
+      const cleanup = cleanupOf(result, (error) => inner.#report(error))
+      if (cleanup) inner.add(() => inner.#guard(cleanup))
     })
     const end = (): void => {
       stop()
@@ -33,6 +34,12 @@ export class Scope {
     }
     this.add(end)
     return end
+  }
+
+  /** Of what was not waited for: there is no caller left to throw to but the process. */
+  #report(error: unknown): void {
+    if (!this.#onError) throw error
+    this.#onError(error, '')
   }
 
   #guard<Result>(work: () => Result): Result | undefined {
@@ -62,6 +69,18 @@ export class Scope {
     if (onError) errors.forEach((error) => onError(error, ''))
     else if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors)
   }
+}
+
+/**
+ * What an effect wants done before its next run, if it said so. One that is async by mistake has
+ * nothing to say, but its error is told.
+ */
+export function cleanupOf(
+  result: unknown,
+  onError: (error: unknown) => void,
+): (() => void) | undefined {
+  if (result instanceof Promise) result.catch(onError)
+  return typeof result === 'function' ? (result as () => void) : undefined
 }
 
 /** Something that makes its scope when it is first asked for. */

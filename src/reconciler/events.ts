@@ -8,6 +8,7 @@ import type { WidgetClass } from '../widgets/widget-class.ts'
 import { noticeAt } from './boundary.ts'
 import type { Handler } from './host.ts'
 import type { Tree, WidgetNode } from './node.ts'
+import { currentValue } from './known.ts'
 import { handlersFor } from './props.ts'
 
 /**
@@ -17,10 +18,26 @@ import { handlersFor } from './props.ts'
 export function listenerOf(tree: Tree, node: WidgetNode, action: string): Handler {
   return (...args) => {
     checkEvent(node.widgetClass, action, args)
+    if (isDisabled(node) && !layoutActions.has(action)) return
     const changed = takeReports(tree, node, action, args)
     const promises = runHandlers(tree, node, action, args)
     settle(tree, changed, promises)
   }
+}
+
+/** What a browser reports of any widget; everything else is something that a user does. */
+const layoutActions: ReadonlySet<string> = new Set([
+  'map',
+  'resize',
+  'area-resize',
+  'scrolled',
+  'child-added',
+  'child-removed',
+])
+
+/** A widget that takes no input has been disabled while the event was under way, or somebody lies. */
+function isDisabled(node: WidgetNode): boolean {
+  return currentValue(node, 'enabled') === false
 }
 
 /** @throws ProtocolError when the arguments are not those that the class declares for the event */

@@ -1,6 +1,6 @@
 // What a component keeps from one render to the next, found again by the order of its calls.
 
-import { runIn } from '../reactive/scope.ts'
+import { cleanupOf, runIn } from '../reactive/scope.ts'
 import { computed, signal, untracked } from '../reactive/signals.ts'
 import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
 import type { Ref } from '../jsx/types.ts'
@@ -195,7 +195,7 @@ class EffectCell {
     try {
       before?.()
     } finally {
-      this.#cleanup = untracked(work) ?? undefined
+      this.#cleanup = cleanupOf(untracked(work), (error) => this.#node.failEffect(error))
     }
   }
 }

@@ -7,7 +7,8 @@ import { failAt } from './boundary.ts'
 import { listenerOf } from './events.ts'
 import type { Tree, WidgetNode } from './node.ts'
 import { actionsOf, CreateArgs, isSameValue, wrongHandler } from './props.ts'
-import { begin, checked, currentValue, findBinding, say, takeOther, tell } from './state.ts'
+import { currentValue, findBinding } from './known.ts'
+import { begin, checked, say, takeOther, tell } from './state.ts'
 
 /** Something that no constructor takes: it is said after the `create`. */
 type State = readonly [prop: StateProp, value: unknown]

@@ -96,6 +96,8 @@ export class WidgetNode extends AnyNode {
   /** What it said to its container when it was put in; undefined before. */
   placement: readonly Json[] | undefined = undefined
   isPlacementStale = false
+  /** Of a container for one: the child that is in it. */
+  only: WidgetNode | undefined = undefined
   isToBeRemade = false
 
   constructor(
@@ -173,6 +175,11 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner {
     this.#life?.end()
   }
 
+  /** An effect failed after it had returned. */
+  failEffect(error: unknown): void {
+    this.#tree.fail(this, error, ' effect')
+  }
+
   #newScope(): Scope {
     return new Scope((error, part) => this.#tree.fail(this, error, part))
   }
@@ -223,5 +230,7 @@ export function nameOf(node: Node): string {
   if (node.kind === 'widget') return `${node.widgetClass.name} #${node.wid}`
   if (node.kind === 'group') return ''
   const { type } = node.element
-  return typeof type === 'function' ? type.name || 'anonymous component' : ''
+  if (typeof type !== 'function') return ''
+  // The root is most often a function without a name, and everything is in it.
+  return type.name || (node.parent ? 'anonymous component' : '')
 }

@@ -7,7 +7,8 @@ import type { Tree, WidgetNode } from './node.ts'
 import { placeAgain } from './place.ts'
 import { actionsOf, isPlacement, wrongHandler } from './props.ts'
 import { patchRef } from './ref.ts'
-import { begin, change, currentValue, isFixed, isNews, takeOther, tell, unbind } from './state.ts'
+import { currentValue } from './known.ts'
+import { begin, change, isFixed, isNews, takeOther, tell, unbind } from './state.ts'
 
 /** A state that another source, or another value, is given for. */
 interface Change {
@@ -30,9 +31,12 @@ export function patchProps(tree: Tree, node: WidgetNode, after: Props): () => vo
   const changes = names.flatMap((name) => changeOf(tree, node, name, shown.get(name)))
   if (changes.some(({ prop, shown: from, value }) => isFixed(prop) && isNews(prop, from, value))) {
     for (const { prop } of changes) node.known?.delete(prop.name)
-    tree.remake(node)
-    patchRef(tree, node, before['ref'])
-    return () => {}
+    node.isToBeRemade = true
+    return () => {
+      // What it stands in may be made anew too, and then takes it along.
+      if (!isWithinRemade(node)) tree.remake(node)
+      patchRef(tree, node, before['ref'])
+    }
   }
   const apply = ({ prop, shown: from, value }: Change): void => {
     if (node.isMounted) change(tree, node, prop, from, value)
@@ -42,6 +46,12 @@ export function patchProps(tree: Tree, node: WidgetNode, after: Props): () => vo
   patchRef(tree, node, before['ref'])
   if (names.some(isPlacement)) placeAgain(tree, node)
   return () => changes.filter(({ prop }) => prop.isAfterChildren).forEach(apply)
+}
+
+function isWithinRemade(node: WidgetNode): boolean {
+  let at = node.parent
+  while (at && !(at.kind === 'widget' && at.isToBeRemade)) at = at.parent
+  return at !== undefined
 }
 
 /** Of states that one call sets together, the first that is news says it for all. */

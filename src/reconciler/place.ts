@@ -67,9 +67,20 @@ export function placeWidget(tree: Tree, node: WidgetNode, anchor: Anchor): void 
   if (declaration.window) return showWindow(tree, node)
   const owner = ownerOf(node)
   if (!owner) return
+  if (!isRoomFor(tree, owner, node)) return
   node.placement = placementOf(owner, node)
   const before = owner.widgetClass.children?.ordered ? anchor : undefined
   tree.host.insert(owner.wid, node.wid, before, node.placement)
+}
+
+/** A container for one that holds another is told of; what is too much stands nowhere. */
+function isRoomFor(tree: Tree, owner: WidgetNode, node: WidgetNode): boolean {
+  if (owner.widgetClass.children?.count !== 'one') return true
+  if (!owner.only?.isMounted) owner.only = node
+  if (owner.only === node) return true
+  const { name } = owner.widgetClass
+  tree.fail(owner, new TypeError(`${name} takes one child, got 2. Put them into a VBox`), '')
+  return false
 }
 
 function showWindow(tree: Tree, node: WidgetNode): void {

@@ -243,6 +243,7 @@ function renumber(tree: Tree, node: Node): void {
   if (node.kind === 'widget') {
     tree.host.destroy(node.wid)
     tree.handled.delete(node.wid)
+    node.isToBeRemade = false
     node.wid = tree.nextWid()
     node.handle = undefined
   }

@@ -14,6 +14,7 @@ import type { ComponentNode, Tree } from './node.ts'
 export function render(tree: Tree, node: ComponentNode): readonly Slot[] | undefined {
   try {
     node.endRender()
+    if (node.depth > mostDeep) throw new Error(tooDeep(node))
     const result = node.tracker.run(() => renderWithHooks(tree, node, callComponent))
     if (result instanceof Promise) {
       wait(tree, node, result)
@@ -30,6 +31,14 @@ export function render(tree: Tree, node: ComponentNode): readonly Slot[] | undef
 }
 
 const nothing: readonly Slot[] = [null]
+
+/** Components in components; beyond, the stack would overflow somewhere in the middle. */
+const mostDeep = 500
+
+function tooDeep({ element, depth }: ComponentNode): string {
+  const name = typeof element.type === 'function' ? element.type.name : 'A component'
+  return `${name} is ${depth} components deep: does it show itself?`
+}
 
 function callComponent({ element }: ComponentNode): Child | Promise<Child> {
   return (element.type as Component<Props>)(element.props)

@@ -6,6 +6,7 @@ import type { MethodCall } from '../widgets/define.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
 import { Binding } from './binding.ts'
 import { failAt } from './boundary.ts'
+import { currentValue, findBinding, shownValue } from './known.ts'
 import type { Tree, WidgetNode } from './node.ts'
 import {
   callsFor,
@@ -62,13 +63,6 @@ export function unbind(node: WidgetNode, name: string): void {
   if (at >= 0) node.bindings!.splice(at, 1)[0]!.dispose()
 }
 
-export function findBinding(
-  { bindings }: WidgetNode,
-  name: string,
-): { readonly value: unknown } | undefined {
-  return bindings?.find((binding) => binding.name === name)
-}
-
 /** A name that is no state and no event: it is for the container, for the reconciler, or wrong. */
 export function takeOther(tree: Tree, node: WidgetNode, name: string): void {
   if (isPlacement(name)) {
@@ -85,16 +79,6 @@ export function tell(tree: Tree, node: WidgetNode, wrong: string | undefined): v
 /** Props that the reconciler reads itself. */
 function isOwn(name: string): boolean {
   return name === 'key' || name === 'ref' || name === 'children' || name === 'bind'
-}
-
-/** What a state is now: what the user made of it, or what was given. */
-export function currentValue(node: WidgetNode, name: string): unknown {
-  const bound = findBinding(node, name)
-  return shownValue(node, name, bound ? bound.value : node.props[name])
-}
-
-function shownValue({ known }: WidgetNode, name: string, given: unknown): unknown {
-  return known?.get(name) ?? given
 }
 
 /**
@@ -153,7 +137,9 @@ function callsBetween(
   before: unknown,
   after: unknown,
 ): readonly MethodCall[] {
-  if (prop.differ && before !== undefined && after !== undefined) {
+  const isComparable =
+    before !== undefined && wrongValue(node.widgetClass, prop, before) === undefined
+  if (prop.differ && isComparable && after !== undefined) {
     return prop.differ(before, after, currentValues(node))
   }
   return callsFor(prop, after, (name) => rightValue(node, name))

@@ -108,11 +108,12 @@ function print(error: unknown, where: string): void {
 
 /** Errors are told from within listeners of node, where a callback that throws would end the process. */
 function guarded(onError: Settings['onError']): Settings['onError'] {
-  return (error, where) => {
-    const result = new Promise((resolve) => resolve(onError(error, where)))
-    result.catch((mistake: unknown) => {
-      print(mistake, 'onError')
-      print(error, where)
-    })
-  }
+  return (error, where) => attempt(() => onError(error, where), error, where)
+}
+
+function attempt(tell: () => unknown, error: unknown, where: string): void {
+  new Promise((resolve) => resolve(tell())).catch((mistake: unknown) => {
+    print(mistake, 'onError')
+    print(error, where)
+  })
 }

@@ -6,6 +6,7 @@ import { isElement } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
 import { Session } from '../session/session.ts'
 import type { SessionOptions } from '../session/session.ts'
+import { nearest } from '../widgets/nearest.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
 import { findAll, findOne } from './find.ts'
 import type { Target } from './find.ts'
@@ -111,6 +112,7 @@ class Pair implements Rendered {
 
   async fire(target: Target, action: string, ...args: readonly Json[]): Promise<void> {
     const widget = this.find(target)
+    checkFire(widget, action)
     for (const { prop, where } of widget.widgetClass.reports.get(action) ?? []) {
       const value = reportedValue(where, args, Object.fromEntries(widget.state))
       if (value !== undefined) widget.state.set(prop, value)
@@ -184,4 +186,14 @@ class Pair implements Rendered {
     if (onError) return onError(error, where)
     this.#errors.push(`${where}: ${error instanceof Error ? error.message : String(error)}`)
   }
+}
+
+/** A user cannot do what does not exist, nor use what is disabled. */
+function checkFire({ widgetClass, wid, state }: ModelWidget, action: string): void {
+  const name = `${widgetClass.name} #${wid}`
+  if (!widgetClass.events.has(action)) {
+    const meant = nearest(action, [...widgetClass.events.keys()])
+    throw new TypeError(`${name} has no event "${action}". Did you mean "${meant}"?`)
+  }
+  if (state.get('enabled') === false) throw new Error(`${name} is disabled: nobody can use it`)
 }

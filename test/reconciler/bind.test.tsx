@@ -1,11 +1,11 @@
 // `bind`: an input and a signal are one, on every class of the catalog that has something to bind.
 
 import { describe, expect, test } from 'vitest'
-import { createElement, Label, signal } from 'treewire'
+import { computed, createElement, Label, signal } from 'treewire'
 import type { Signal } from 'treewire'
 import type { Json } from '../../src/protocol/messages.ts'
 import { widgetClasses } from '../../src/widgets/catalog.ts'
-import { column, stateOf } from './column.tsx'
+import { column, mistakes, stateOf } from './column.tsx'
 
 interface Sample {
   readonly from: Json
@@ -153,6 +153,18 @@ test('bind can come, change its signal and go', async () => {
   b.value = 'later'
   await screen.settled()
   expect(screen.take()).toEqual([])
+})
+
+test.each([
+  ['a value', 'x', '"x"'],
+  ['a signal that cannot be written', computed(() => 'x'), 'a computed signal'],
+])('%s cannot be bound: told of once, and the input works without', async (_, given, text) => {
+  const { errors, options } = mistakes()
+  const screen = column(createElement('TextEntry', { bind: given }), options)
+  await screen.fire({ type: 'TextEntry' }, 'modified', 'y')
+  expect(errors).toEqual([
+    `App > TopLevel #1 > VBox #2 > TextEntry: TextEntry needs "bind" to be a signal that can be written, got ${text}`,
+  ])
 })
 
 test('two inputs with one signal show the same', async () => {

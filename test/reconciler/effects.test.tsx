@@ -1,16 +1,7 @@
-// When effects run, in which order, and what becomes of their mistakes.
+// When effects run, and in which order.
 
 import { describe, expect, test } from 'vitest'
-import {
-  Button,
-  effect,
-  Label,
-  onCleanup,
-  signal,
-  useEffect,
-  useSignal,
-  useSignalEffect,
-} from 'treewire'
+import { effect, Label, onCleanup, signal, useEffect, useSignal, useSignalEffect } from 'treewire'
 import type { Child } from 'treewire'
 import { column, mistakes, texts } from './column.tsx'
 
@@ -285,82 +276,5 @@ describe('effect and onCleanup in a render', () => {
     seen.value = 1
     await screen.settled()
     expect(renders).toBe(1)
-  })
-})
-
-describe('the mistake of', () => {
-  const boom = (text: string) => (): never => {
-    throw new Error(text)
-  }
-  const count = signal(0)
-  const unless0 = (text: string) => {
-    if (count.value > 0) throw new Error(text)
-  }
-  const failing: [string, () => void, string, string[]][] = [
-    ['an effect', () => useEffect(boom('a'), []), ' effect: a', []],
-    ['a signal effect', () => useSignalEffect(() => unless0('b')), '', [' effect: b']],
-    ['an effect in a render', () => void effect(() => unless0('c')), '', [' effect: c']],
-    [
-      'the cleanup of a signal effect',
-      () => useSignalEffect(() => (void count.value, boom('d'))),
-      '',
-      [' effect: d'],
-    ],
-    [
-      'the cleanup of an effect in a render',
-      () => void effect(() => (void count.value, boom('e'))),
-      '',
-      [' effect: e'],
-    ],
-    [
-      'a cleanup that a signal effect asked for',
-      () => useSignalEffect(() => (void count.value, onCleanup(boom('f')))),
-      '',
-      [' effect: f'],
-    ],
-  ]
-
-  test.each(failing)(
-    '%s is reported with its component, nobody else is troubled',
-    async (_, use, first, later) => {
-      const { errors, options } = mistakes()
-      count.value = 0
-      const Broken = () => {
-        use()
-        return <Label text="broken" />
-      }
-      const screen = column(
-        [<Broken />, <Button text="up" onActivated={() => count.value++} />],
-        options,
-      )
-      const where = 'App > TopLevel #1 > VBox #2 > Broken'
-      expect(errors).toEqual(first === '' ? [] : [where + first])
-      await screen.fire('up', 'activated')
-      expect(errors.slice(first === '' ? 0 : 1)).toEqual(later.map((line) => where + line))
-      expect(texts(screen)).toEqual(['broken', 'up'])
-      errors.length = 0
-      screen.unmount()
-    },
-  )
-
-  test('a cleanup at the end keeps no other cleanup from running', () => {
-    const { errors, options } = mistakes()
-    const ended: string[] = []
-    const Broken = ({ name }: { readonly name: string }) => {
-      onCleanup(boom('render'))
-      useEffect(() => () => ended.push(`${name} first`), [])
-      useEffect(() => boom('life'), [])
-      useEffect(() => () => ended.push(`${name} last`), [])
-      return null
-    }
-    column([<Broken name="a" />, <Broken name="b" />], options).unmount()
-    expect(ended).toEqual(['a last', 'a first', 'b last', 'b first'])
-    const where = 'App > TopLevel #1 > VBox #2 > Broken'
-    expect(errors).toEqual([
-      `${where}: render`,
-      `${where}: life`,
-      `${where}: render`,
-      `${where}: life`,
-    ])
   })
 })

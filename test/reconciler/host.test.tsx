@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { Button, Dialog, HBox, Label, signal, Timer, TopLevel, VBox } from 'treewire'
 import { retell, unmount } from '../../src/reconciler/reconcile.ts'
-import { plant } from './plant.tsx'
+import { plant, plantInWindow } from './plant.tsx'
 
 function Page() {
   return (
@@ -68,18 +68,17 @@ test('a move is one insert in front of the next that stays', () => {
       ))}
     </VBox>
   )
-  const { host, flush } = plant(() => <List />)
-  host.take()
+  const { host, flush } = plantInWindow(() => <List />)
   order.value = 'dabc'
   flush()
-  expect(host.take()).toEqual(['insert 5 into 1 before 2'])
+  expect(host.take()).toEqual(['insert 6 into 2 before 3'])
   order.value = 'xbc'
   flush()
   expect(host.take()).toEqual([
-    'destroy 5',
-    'destroy 2',
-    'create 6 Label "x"',
-    'insert 6 into 1 before 3',
+    'destroy 6',
+    'destroy 3',
+    'create 7 Label "x"',
+    'insert 7 into 2 before 4',
   ])
 })
 
@@ -90,32 +89,29 @@ test('a listener is named once, and runs the handler of the latest render', () =
     const now = count.value
     return <Button onActivated={() => heard.push(now)} />
   }
-  const { host, flush } = plant(() => <Counter />)
-  host.take()
+  const { host, flush } = plantInWindow(() => <Counter />)
   count.value = 1
   flush()
   expect(host.take()).toEqual([])
-  host.handlers.get('1 activated')!()
+  host.handlers.get('2 activated')!()
   expect(heard).toEqual([1])
 })
 
 test('a wid is never used twice', () => {
   const on = signal(true)
   const Maybe = () => on.value && <Label />
-  const { host, flush } = plant(() => <VBox>{[<Maybe />]}</VBox>)
+  const { host, flush } = plantInWindow(() => <VBox>{[<Maybe />]}</VBox>)
   for (const now of [false, true, false, true]) {
     on.value = now
     flush()
   }
   expect(host.take().filter((line) => line.startsWith('create'))).toEqual([
-    'create 1 VBox',
-    'create 2 Label',
-    'create 3 Label',
     'create 4 Label',
+    'create 5 Label',
   ])
 })
 
-test('a widget without a parent widget is made, and stands nowhere', () => {
+test('a widget that stands in no window is made, and put nowhere', () => {
   const { host } = plant(() => <Label text="alone" />)
   expect(host.take()).toEqual(['create 1 Label "alone"'])
 })

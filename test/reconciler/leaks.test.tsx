@@ -29,7 +29,7 @@ import {
 import type { Child, Signal } from 'treewire'
 import { Watching } from '../reactive/watching.ts'
 import { column, mistakes } from './column.tsx'
-import { plant } from './plant.tsx'
+import { plantInWindow } from './plant.tsx'
 
 const Text = createContext('')
 
@@ -261,7 +261,7 @@ test('the host has as many widgets and handlers after many changes as at first',
       <Dialog onActivated={() => {}}>{step.value % 2 === 0 && <Label />}</Dialog>
     </HBox>
   )
-  const { host, flush, errors } = plant(() => <Everything />)
+  const { host, flush, errors } = plantInWindow(() => <Everything />)
   const count = () => [host.alive.size, host.handlers.size]
   const first = count()
   for (let at = 1; at <= 60; at++) {

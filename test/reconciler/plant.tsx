@@ -1,6 +1,6 @@
 // A tree without session: its host writes down what it is told and counts it.
 
-import { createElement } from 'treewire'
+import { createElement, TopLevel } from 'treewire'
 import type { Child } from 'treewire'
 import type { Json, WidgetId } from '../../src/protocol/messages.ts'
 import { createTree } from '../../src/reconciler/create-tree.ts'
@@ -73,7 +73,17 @@ export class Recorder implements Host {
   }
 }
 
-/** Mounts what `component` returns, to a host that writes down. Nothing flushes by itself. */
+/**
+ * Mounts what `component` returns in a window, which is 1, to a host that writes down; what the window
+ * cost is forgotten. Nothing flushes by itself.
+ */
+export function plantInWindow(component: () => Child) {
+  const planted = plant(() => createElement(TopLevel, { children: createElement(component, {}) }))
+  planted.host.take()
+  return planted
+}
+
+/** Mounts what `component` returns. */
 export function plant(component: () => Child, host = new Recorder()) {
   const errors: string[] = []
   let lastWid = 0

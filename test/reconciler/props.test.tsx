@@ -9,6 +9,7 @@ import {
   Slider,
   SpinBox,
   StatusBar,
+  TableView,
   TabWidget,
   TopLevel,
 } from 'treewire'
@@ -157,6 +158,16 @@ describe('a value that is', () => {
     text.value = 'b'
     await screen.settled()
     expect(texts(screen)).toEqual(['b', 'other'])
+  })
+
+  test('wrong is told of, and the next right one is shown, also for rows', async () => {
+    const { errors, options } = mistakes()
+    const rows = signal<unknown>(5)
+    const screen = column(<TableView columns={['a']} rows={rows as never} />, options)
+    rows.value = [['x']]
+    await screen.settled()
+    expect(stateOf(screen.find({ type: 'TableView' }), 'rows')).toEqual([['x']])
+    expect(errors).toHaveLength(1)
   })
 
   test('wrong or unknown is told of once, not to every new browser again', () => {

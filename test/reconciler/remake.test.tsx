@@ -153,6 +153,27 @@ test('two fixed props of one render, and one that a signal changes, make one new
   expect(screen.browser.widgets.size).toBe(3)
 })
 
+test('inside another that is made anew too, it is made once', async () => {
+  const isHigh = signal(false)
+  const orientation = () => (isHigh.value ? 'vertical' : 'horizontal')
+  const Rendered = () => (
+    <Splitter orientation={orientation()}>
+      <Slider showValue={isHigh.value} />
+    </Splitter>
+  )
+  const screen = column([
+    <Rendered />,
+    <Splitter orientation={orientation}>
+      <Slider showValue={isHigh} />
+    </Splitter>,
+  ])
+  isHigh.value = true
+  await screen.settled()
+  const lines = screen.take()
+  expect(lines.filter((line) => line.includes(' create '))).toHaveLength(4)
+  expect(lines.filter((line) => line.includes(' remove '))).toHaveLength(2)
+})
+
 test('a signal alone does it too, and what follows signals goes on doing so', async () => {
   const header = signal(true)
   const spacing = signal(4)

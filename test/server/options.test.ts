@@ -109,22 +109,26 @@ test.each<[ApplicationOptions, boolean]>([
   expect(isOnePort(settingsOf(options))).toBe(isOne)
 })
 
-test.each<[string, () => void | Promise<void>]>([
+test.each<[string, ApplicationOptions['onError'] & {}]>([
   [
     'throws',
     () => {
       throw new Error('the mistake')
     },
   ],
-  ['rejects', () => Promise.reject(new Error('the mistake'))],
-])('an onError that %s is told of like any other error, and stops nobody', async (_how, fail) => {
+  ['rejects', (): unknown => Promise.reject(new Error('the mistake'))],
+])('an onError that %s stops nobody, and its mistake is printed', async (_how, onError) => {
   const log = vi.spyOn(console, 'error').mockReturnValue()
-  const onError = vi.fn<(error: unknown, where: string) => void | Promise<void>>(fail)
   settingsOf({ onError }).onError('the error', 'the page')
   await vi.waitUntil(() => log.mock.calls.length > 0)
-  expect(onError.mock.calls).toEqual([['the error', 'the page']])
   expect(log.mock.calls).toEqual([
     ['treewire: onError:', new Error('the mistake')],
     ['treewire: the page:', 'the error'],
   ])
+})
+
+test('an onError is called at once', () => {
+  const onError = vi.fn<(error: unknown, where: string) => void>()
+  settingsOf({ onError }).onError('the error', 'the page')
+  expect(onError.mock.calls).toEqual([['the error', 'the page']])
 })

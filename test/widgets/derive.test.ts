@@ -21,7 +21,7 @@ test('an option and its setter are one state', () => {
 })
 
 test('what a method takes says what the prop is, not what the constructor takes', () => {
-  expectTypeOf<StatesOf<'SpinBox'>['value']>().toEqualTypeOf<number>()
+  expectTypeOf<StatesOf<'SpinBox'>['value']>().toEqualTypeOf<number | null>()
   expectTypeOf<OptionsOf<'SpinBox'>['value']>().toEqualTypeOf<number | null | undefined>()
   expectTypeOf<StatesOf<'Label'>['text']>().toEqualTypeOf<string>()
 })

@@ -13,6 +13,8 @@ export abstract class Field extends Widget {
   protected readonly box = make('div', 'tw-field-box')
   readonly #message = make('div', 'tw-field-error')
   #isUntold = false
+  /** What the server last heard, or said. */
+  #agreed = ''
 
   constructor(link: Link) {
     super(link, make('div', 'tw-field'))
@@ -65,12 +67,30 @@ export abstract class Field extends Widget {
     this.element.style.setProperty('--tw-length', numchars > 0 ? `${numchars}ch` : null)
   }
 
+  /**
+   * Takes a text of the server. What the user has typed behind the text that both knew stays behind
+   * the new one; what was typed elsewhere in it stays as it is, and the server hears of it.
+   */
+  protected take(control: TextControl, text: string): void {
+    if (!this.isUntold) replaceText(control, text)
+    else if (control.value.startsWith(this.#agreed)) {
+      replaceText(control, text + control.value.slice(this.#agreed.length))
+    }
+    this.#agreed = text
+  }
+
+  /** The server has been told this text. */
+  protected agreed(text: string): void {
+    this.#agreed = text
+  }
+
   /** Tells `modified` after a rest, or before any other event leaves the page. */
   protected typed(text: () => string): void {
     this.#isUntold = true
     this.link.edited(() => {
       this.#isUntold = false
-      this.emit('modified', text())
+      this.#agreed = text()
+      this.emit('modified', this.#agreed)
     })
   }
 }

@@ -48,8 +48,7 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
   }
 
   set_text(text: string): void {
-    if (this.isUntold) return
-    replaceText(this.#area, lastLines(text, this.#limit))
+    this.take(this.#area, lastLines(text, this.#limit))
     this.#scrolling.touch()
   }
 

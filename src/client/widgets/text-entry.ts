@@ -3,7 +3,7 @@
 import './text-entry.css'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { make } from '../dom/place.ts'
-import { Field, isPlainKey, replaceText } from './field.ts'
+import { Field, isPlainKey } from './field.ts'
 import { LineHistory } from './line-history.ts'
 import type { Link } from './widget.ts'
 
@@ -31,7 +31,7 @@ export class TextEntry extends Field implements BrowserMethods<'TextEntry'> {
   }
 
   set_text(text: string): void {
-    if (!this.isUntold) replaceText(this.#input, text)
+    this.take(this.#input, text)
   }
 
   get_text(): string {
@@ -69,6 +69,7 @@ export class TextEntry extends Field implements BrowserMethods<'TextEntry'> {
     const text = this.get_text()
     if (this.#input.type !== 'password') this.#history.add(text)
     this.emit('activated', text)
+    this.agreed(text)
   }
 
   #recall(event: KeyboardEvent, line: string | undefined): void {

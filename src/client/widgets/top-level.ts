@@ -5,6 +5,7 @@ import type { WidgetLike } from '../../widgets/types.ts'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { make } from '../dom/place.ts'
 import { type Padding, px, setPadding } from '../dom/style.ts'
+import { PageTitle } from '../dom/page-title.ts'
 import { type Theme, ThemeChoice } from '../dom/theme.ts'
 import { type Rect, watchWindowBox } from '../dom/window-box.ts'
 import { Container } from './container.ts'
@@ -24,7 +25,7 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
   #state: WindowState = 'normal'
   #hasPosition = false
   #hasSize = false
-  #pageTitleBefore: string | undefined
+  readonly #pageTitle = new PageTitle()
 
   constructor(link: Link, ...[options = {}]: CreateArgs<'TopLevel'>) {
     super(link, make('section'))
@@ -36,7 +37,7 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
     this.#listen()
     this.set_title(options.title ?? null)
     this.own(() => this.#theme.end())
-    this.own(() => this.#leavePageTitle())
+    this.own(() => this.#pageTitle.giveBack())
   }
 
   protected override get content(): HTMLElement {
@@ -108,7 +109,7 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
 
   override hide(): void {
     this.element.remove()
-    this.#leavePageTitle()
+    this.#pageTitle.giveBack()
   }
 
   override is_visible(): boolean {
@@ -247,13 +248,6 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
   }
 
   #drawPageTitle(isFloating: boolean): void {
-    if (isFloating || this.#title === null || !this.is_visible()) return this.#leavePageTitle()
-    this.#pageTitleBefore ??= document.title
-    document.title = this.#title
-  }
-
-  #leavePageTitle(): void {
-    if (this.#pageTitleBefore !== undefined) document.title = this.#pageTitleBefore
-    this.#pageTitleBefore = undefined
+    this.#pageTitle.set(isFloating || !this.is_visible() ? null : this.#title)
   }
 }

@@ -1,7 +1,18 @@
 // Widgets that stand on the page by themselves: the page, windows, dialogs.
 
 import type { Json } from '../../protocol/messages.ts'
-import { action, child, event, option, optional, param, query, setter, widget } from '../define.ts'
+import {
+  action,
+  child,
+  event,
+  option,
+  optional,
+  ours,
+  param,
+  query,
+  setter,
+  widget,
+} from '../define.ts'
 import { dialogButton, url, windowState } from '../payloads.ts'
 import { themeMethods, themeOptions } from '../parts.ts'
 import { boolean, json, list, nullable, number, string, widgetRef } from '../types.ts'
@@ -21,9 +32,15 @@ const windowUserState = {
 export const Page = widget({
   summary: 'The whole page, without a border.',
   base: 'container',
-  options: themeOptions,
+  options: {
+    title: ours(option(nullable(string), null, 'Title of the browser tab; null leaves it.')),
+    ...themeOptions,
+  },
   methods: {
     set_widget: child([param('child', widgetRef)], 'Puts the child in.'),
+    set_title: ours(
+      setter([param('title', nullable(string))], [null], 'Title of the browser tab.'),
+    ),
     ...themeMethods,
   },
   children: inside,
