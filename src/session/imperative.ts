@@ -116,7 +116,7 @@ export class Imperative {
 
   #changeChildren(wid: WidgetId, entry: Entry, name: string, args: readonly Json[]): void {
     if (name === 'remove_all') {
-      for (const child of [...entry.children.keys()]) this.#takeOut(child, args[0] === true)
+      for (const child of entry.children.keys()) this.#takeOut(child, args[0] === true)
     } else if (removers.has(name)) {
       for (const child of widsIn(args[0])) this.#takeOut(child, args[1] === true)
     } else this.#putIn(wid, entry, name, args)
@@ -128,7 +128,7 @@ export class Imperative {
     const isIndexed = name === 'insert_widget'
     const [before] = name === 'insert_before' ? widsIn(args[1]) : []
     this.#orphan(child)
-    if (name === 'set_widget') for (const other of [...entry.children.keys()]) this.#orphan(other)
+    if (name === 'set_widget') for (const other of entry.children.keys()) this.#orphan(other)
     const at = before ?? (isIndexed ? [...entry.children.keys()][Number(args[0])] : undefined)
     const rest = args.slice(isIndexed || before !== undefined ? 2 : 1)
     insertBefore(entry.children, child, rest, at)

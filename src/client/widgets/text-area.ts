@@ -10,7 +10,7 @@ import {
   scrollToShares,
   ScrollWatch,
 } from '../dom/scrolling.ts'
-import { Field, replaceText } from './field.ts'
+import { Field } from './field.ts'
 import type { Link } from './widget.ts'
 
 type Align = 'nearest' | 'center' | 'top'
