@@ -69,11 +69,12 @@ export abstract class Field extends Widget {
 
   /**
    * Takes a text of the server. What the user has typed behind the text that both knew stays behind
-   * the new one; what was typed elsewhere in it stays as it is, and the server hears of it.
+   * the new one: a field that its handler clears keeps the next letters. What was typed otherwise
+   * stays as it is, and the server hears of it.
    */
   protected take(control: TextControl, text: string): void {
     if (!this.isUntold) replaceText(control, text)
-    else if (control.value.startsWith(this.#agreed)) {
+    else if (this.#agreed !== '' && control.value.startsWith(this.#agreed)) {
       replaceText(control, text + control.value.slice(this.#agreed.length))
     }
     this.#agreed = text

@@ -55,6 +55,13 @@ test('the same text leaves the caret where it is, another one as far as it can',
   expect(input.selectionStart).toBe(6)
 })
 
+test('a field that is cleared on Enter keeps what was typed behind it meanwhile', async () => {
+  const here = entry()
+  await userEvent.type(here.input, 'Milk{Enter}B')
+  here.calls(['set_text', ''])
+  expect(here.input.value).toBe('B')
+})
+
 test('what is being typed is not run over by the server until it has been told', async () => {
   const here = entry()
   await userEvent.type(here.input, 'mine')
