@@ -28,8 +28,6 @@ function measure(
   for (let round = -warmups; round < rounds; round++) {
     const { work, frames, end } = prepare()
     frames.length = 0
-    // What was mounted before is not this round's garbage.
-    globalThis.gc?.()
     const start = performance.now()
     work()
     if (round >= 0) times.push(performance.now() - start)

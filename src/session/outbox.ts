@@ -11,10 +11,12 @@ import type { Json, WidgetId } from '../protocol/messages.ts'
 
 export class Outbox {
   #text = ''
+  /** What was written before, in pieces that need not be touched any more. */
+  #pieces: string[] = []
   #isLastNumbered = false
 
   get isEmpty(): boolean {
-    return this.#text === ''
+    return this.#text === '' && this.#pieces.length === 0
   }
 
   create(wid: WidgetId, className: string, args: readonly Json[]): void {
@@ -59,21 +61,36 @@ export class Outbox {
   /** The frame; its last message carries `nextId()`, unless it has an id already. */
   take(nextId: () => number): string {
     const id = this.#isLastNumbered ? '' : `,"id":${nextId()}`
-    const frame = `[${this.#text}${id}}]`
+    const frame = `[${this.#pieces.join('')}${this.#text}${id}}]`
     this.clear()
     return frame
   }
 
   clear(): void {
     this.#text = ''
+    this.#pieces = []
     this.#isLastNumbered = false
   }
 
   #open(type: string, wid: WidgetId): void {
-    this.#text += (this.#text === '' ? '{"type":"' : '},{"type":"') + type + '","wid":' + wid
+    if (this.#text.length > pieceLength) this.#putAside()
+    this.#text += (this.isEmpty ? '{"type":"' : '},{"type":"') + type + '","wid":' + wid
     this.#isLastNumbered = false
   }
+
+  /**
+   * A text that grows is a tree of its parts until somebody looks into it. Looking early lets the
+   * parts go before the garbage collector has to carry them along.
+   */
+  #putAside(): void {
+    this.#text.charCodeAt(0)
+    this.#pieces.push(this.#text)
+    this.#text = ''
+  }
 }
+
+/** Characters of one piece. */
+const pieceLength = 8192
 
 /** What JSON writes differently from how it stands in a string. */
 // oxlint-disable-next-line no-control-regex -- JSON escapes them
