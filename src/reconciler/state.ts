@@ -95,7 +95,8 @@ export function change(
 ): boolean {
   const after = checked(tree, node, prop, value)
   // A differ finds out by itself what is new.
-  if (!prop.differ && !isNews(prop, shown, after)) return true
+  const isForDiffer = prop.differ && shown !== undefined && after !== undefined
+  if (!isForDiffer && !isNews(prop, shown, after)) return true
   node.known?.delete(prop.name)
   if (isFixed(prop)) return false
   say(tree, node, prop, shown, after)

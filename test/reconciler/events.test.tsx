@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { Button, CheckBox, createElement, Dialog, Label, signal, Slider, TextEntry } from 'treewire'
-import type { Child, Signal } from 'treewire'
+import type { Child } from 'treewire'
 import type { Json } from '../../src/protocol/messages.ts'
 import { eventProp } from '../../src/widgets/names.ts'
 import { widgetClasses } from '../../src/widgets/catalog.ts'
@@ -244,50 +244,6 @@ describe('a handler', () => {
     )
     await screen.fire({ type: 'CheckBox' }, 'activated', true)
     expect(screen.take().slice(1)).toEqual(['v call #2 remove #3 true'])
-  })
-})
-
-describe('a widget that is disabled', () => {
-  function disabled(value: Signal<number> | number) {
-    const heard: string[] = []
-    const enabled = signal(true)
-    const given = typeof value === 'number' ? { value } : { bind: value }
-    const screen = column(
-      <Slider
-        {...given}
-        enabled={enabled}
-        onActivated={(now) => heard.push(`activated ${now}`)}
-        onResize={() => heard.push('resize')}
-      />,
-    )
-    enabled.value = false
-    screen.session.flush()
-    screen.take()
-    // As far as the user knows it can still be used.
-    screen.find({ type: 'Slider' }).state.delete('enabled')
-    return { heard, screen }
-  }
-
-  test('has its handlers not run by what was under way, and is put back', async () => {
-    const value = signal(5)
-    const { heard, screen } = disabled(value)
-    await screen.fire({ type: 'Slider' }, 'activated', 9)
-    expect([value.value, heard]).toEqual([5, []])
-    expect(screen.take()).toEqual(['^ callback #3 activated 9', 'v call #3 set_value 5'])
-  })
-
-  test('shows the same in a new browser', async () => {
-    const { screen } = disabled(5)
-    await screen.fire({ type: 'Slider' }, 'activated', 9)
-    const before = stateOf(screen.find({ type: 'Slider' }), 'value')
-    screen.reconnect()
-    expect(stateOf(screen.find({ type: 'Slider' }), 'value')).toBe(before)
-  })
-
-  test('still tells of its size', async () => {
-    const { heard, screen } = disabled(5)
-    await screen.fire({ type: 'Slider' }, 'resize', { width: 1, height: 1 })
-    expect(heard).toEqual(['resize'])
   })
 })
 

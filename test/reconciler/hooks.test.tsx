@@ -139,17 +139,6 @@ describe('useRef', () => {
     expect(seen).toEqual([3, undefined])
   })
 
-  test('that stays the same is left alone by other renders', async () => {
-    const text = signal('a')
-    const seen: (number | undefined)[] = []
-    const note = (handle: Handle<'Label'> | undefined) => seen.push(handle?.wid)
-    const Noted = () => <Label text={text.value} ref={note} />
-    const screen = column(<Noted />)
-    text.value = 'b'
-    await screen.settled()
-    expect(seen).toEqual([3])
-  })
-
   test('that comes later is filled, and one that goes is emptied', async () => {
     const which = signal<'none' | 'first' | 'second'>('none')
     const first: { current: Handle<'Label'> | undefined } = { current: undefined }

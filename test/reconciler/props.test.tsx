@@ -170,15 +170,6 @@ describe('a value that is', () => {
     expect(errors).toHaveLength(1)
   })
 
-  test('still nothing costs nothing, also for rows', async () => {
-    const tick = signal(0)
-    const nothing = () => (tick.value < 2 ? undefined : []) as never
-    const screen = column(<TableView columns={['a']} rows={nothing} />)
-    tick.value = 1
-    await screen.settled()
-    expect(screen.take()).toEqual([])
-  })
-
   test('wrong or unknown is told of once, not to every new browser again', () => {
     const { errors, options } = mistakes()
     const wrong = { colour: 'red', text: 5 as never }
@@ -194,34 +185,6 @@ test('a name that no class has is told of, with the one that was meant', () => {
   column(<Label {...{ tooltipp: 'x' }} />, options)
   expect(errors).toEqual([
     'App > TopLevel #1 > VBox #2 > Label #3: There is no prop "tooltipp" on Label. Did you mean "tooltip"?',
-  ])
-})
-
-test.each([
-  ['stretch', 'wide', 'number'],
-  ['row', {}, 'number'],
-  ['tab', 5, 'string'],
-])('a placement of the wrong kind is told of and not said: %s', (name, value, type) => {
-  const { errors, options } = mistakes()
-  const screen = column(createElement('Label', { [name]: value }), options)
-  expect(errors).toEqual([
-    `App > TopLevel #1 > VBox #2 > Label #3: Label needs "${name}" to be ${type}, got ${JSON.stringify(value)}`,
-  ])
-  expect(screen.messages()).toContain('v call #2 add_widget #3')
-})
-
-test('a placement may be left open', () => {
-  const { errors, options } = mistakes()
-  const open = { stretch: null as never, row: undefined }
-  column(<Label {...open} />, options)
-  expect(errors).toEqual([])
-})
-
-test('what cannot be bound is told of', () => {
-  const { errors, options } = mistakes()
-  column(createElement('Label', { bind: signal('x') }), options)
-  expect(errors).toEqual([
-    'App > TopLevel #1 > VBox #2 > Label: Label has nothing to bind: only inputs take "bind"',
   ])
 })
 

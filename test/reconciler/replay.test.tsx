@@ -6,7 +6,6 @@ import {
   batch,
   CheckBox,
   ComboBox,
-  Dialog,
   Expander,
   For,
   HBox,
@@ -115,25 +114,6 @@ test('refs and handles go on', async () => {
   ref.current!.setText('x')
   await screen.settled()
   expect(screen.take()).toEqual(['v call #3 set_text "x"'])
-})
-
-test('what was set by hand is told too', async () => {
-  const label: { current: Handle<'Label'> | undefined } = { current: undefined }
-  const dialog: { current: Handle<'Dialog'> | undefined } = { current: undefined }
-  const screen = column([
-    <Label ref={label} text="a" />,
-    <Dialog ref={dialog} visible={false} title="d" />,
-  ])
-  label.current!.setText('b')
-  dialog.current!.popup()
-  await screen.settled()
-  screen.reconnect()
-  expect(screen.findAll('b')).toHaveLength(1)
-  expect(screen.findAll({ type: 'Dialog' })).toHaveLength(1)
-  dialog.current!.hide()
-  await screen.settled()
-  screen.reconnect()
-  expect(screen.findAll({ type: 'Dialog' })).toEqual([])
 })
 
 test('what changed while no browser was there is told to the first one that comes', () => {
