@@ -82,4 +82,4 @@ test('whatever the order, in the end everything is shown as it was asked for las
     }),
     { numRuns: 100 },
   )
-})
+}, 30_000)

@@ -17,6 +17,14 @@ describe('an async component', () => {
     expect(screen.takeFrames()).toHaveLength(1)
   })
 
+  test('is sent by itself when it is there', async () => {
+    const { answers, Async } = setUp()
+    const screen = column(<Async name="a" />)
+    answers.come('a')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(screen.take()).toEqual(['v create #3 Label "a"', 'v call #2 add_widget #3'])
+  })
+
   test('that is gone shows nothing when its promise settles', async () => {
     const { answers, Async } = setUp()
     const on = signal(true)

@@ -76,4 +76,4 @@ test('whatever parts change together, the browser shows what the tree means, and
     }),
     { numRuns: 80 },
   )
-})
+}, 30_000)

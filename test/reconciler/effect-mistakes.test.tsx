@@ -60,6 +60,25 @@ describe('the mistake of', () => {
     },
   )
 
+  test('an effect that throws when it runs again ends what was before once', async () => {
+    const { errors, options } = mistakes()
+    const ended: number[] = []
+    const Broken = () => {
+      const now = count.value
+      useEffect(() => {
+        if (now > 0) throw new Error('again')
+        return () => ended.push(now)
+      }, [now])
+      return null
+    }
+    count.value = 0
+    const screen = column(<Broken />, options)
+    count.value = 1
+    await screen.settled()
+    screen.unmount()
+    expect([ended, errors]).toEqual([[0], [`${where} effect: again`]])
+  })
+
   test('a cleanup at the end keeps no other cleanup from running', () => {
     const { errors, options } = mistakes()
     const ended: string[] = []

@@ -160,11 +160,14 @@ describe('a place that follows signals', () => {
       ),
       'v call #3 add_widget #4 {"title":"tab 2"}',
     ],
-  ])('%s: one call on the parent', async (_, shown, line) => {
+  ])('%s: one call on the parent for each change', async (_, shown, line) => {
     const value = signal(1)
     const screen = column(shown(() => value.value))
-    value.value = 2
-    await screen.settled()
+    for (const next of [2, 1, 2]) {
+      screen.take()
+      value.value = next
+      await screen.settled()
+    }
     expect(screen.take()).toEqual([line])
     value.value = 2
     await screen.settled()

@@ -142,7 +142,7 @@ describe.each([...widgetClasses.values()].map((one) => [one.name, one] as const)
         }),
         { numRuns: 60 },
       )
-    })
+    }, 30_000)
   },
 )
 

@@ -15,6 +15,7 @@ import {
 } from 'treewire'
 import type { Child } from 'treewire'
 import { render } from 'treewire/testing'
+import { isSameValue } from '../../src/reconciler/props.ts'
 import { widgetClasses } from '../../src/widgets/catalog.ts'
 import type { StateProp } from '../../src/widgets/widget-class.ts'
 import * as fc from 'fast-check'
@@ -170,14 +171,48 @@ describe('a value that is', () => {
     expect(errors).toHaveLength(1)
   })
 
-  test('wrong or unknown is told of once, not to every new browser again', () => {
+  test('wrong or unknown is told of once, not to every new browser again', async () => {
     const { errors, options } = mistakes()
     const wrong = { colour: 'red', text: 5 as never }
-    const screen = column(<Label {...wrong} />, options)
+    const other = signal<unknown>('x')
+    const screen = column([<Label {...wrong} />, <Label text={other as never} />], options)
     expect(errors).toHaveLength(2)
     screen.reconnect()
     expect(errors).toHaveLength(2)
+    other.value = 7
+    await screen.settled()
+    expect(errors).toHaveLength(3)
   })
+})
+
+test.each<[unknown, unknown, boolean]>([
+  [1, 1, true],
+  [0, -0, false],
+  [Number.NaN, Number.NaN, true],
+  ['1', 1, false],
+  [null, undefined, false],
+  [[1, [2]], [1, [2]], true],
+  [[1, 2], [1], false],
+  [[1], [1, 2], false],
+  [[], {}, false],
+  [{}, [], false],
+  [{ a: 1, b: { c: 2 } }, { b: { c: 2 }, a: 1 }, true],
+  [{ a: 1 }, { a: 1, b: 1 }, false],
+  [{ a: 1, b: 1 }, { a: 1 }, false],
+  [{ a: undefined }, { b: undefined }, false],
+  [{ a: 1 }, null, false],
+])('%j and %j look the same on the wire: %s', (a, b, isSame) => {
+  expect(isSameValue(a, b)).toBe(isSame)
+})
+
+test('rows that change cost what has changed', async () => {
+  const rows = signal([{ id: 'a', n: 1 }])
+  const screen = column(<TableView columns={['n']} rowKey="id" rows={rows} />)
+  rows.value = [{ id: 'a', n: 2 }]
+  await screen.settled()
+  rows.value = [{ id: 'a', n: 2 }]
+  await screen.settled()
+  expect(screen.take()).toEqual(['v call #3 patch_rows {"cells":{"a":{"n":2}}}'])
 })
 
 test('a name that no class has is told of, with the one that was meant', () => {

@@ -45,7 +45,7 @@ test('whatever a tree becomes, the browser shows what it means, and so does a ne
     }),
     { numRuns: 400 },
   )
-})
+}, 30_000)
 
 test('a component that changes by itself inside a tree that changes too is always right', () => {
   fc.assert(
@@ -88,7 +88,7 @@ test('a component that changes by itself inside a tree that changes too is alway
     ),
     { numRuns: 300 },
   )
-})
+}, 30_000)
 
 function textsIn(widget: ModelWidget): unknown[] {
   if (widget.widgetClass.name === 'Label') return [widget.state.get('text')]

@@ -72,7 +72,7 @@ test('whatever a tree has been, a new browser is told what a new tree of that ki
     }),
     { numRuns: 150 },
   )
-})
+}, 30_000)
 
 test('no function of the application runs', () => {
   const runs: string[] = []
@@ -284,4 +284,4 @@ test('what the user did is told to a new browser, whatever happened since', asyn
     }),
     { numRuns: 100 },
   )
-})
+}, 30_000)

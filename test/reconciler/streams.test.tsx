@@ -282,6 +282,15 @@ test('many writes of one turn are one frame, and one call a prop', async () => {
   expect(screen.take()).toEqual(['v call #3 set_text "4 4"'])
 })
 
+test('a write is sent by itself at the end of the turn', async () => {
+  const text = signal('a')
+  const screen = shown(() => <Label text={text} />)
+  text.value = 'b'
+  expect(screen.take()).toEqual([])
+  await new Promise((resolve) => queueMicrotask(() => resolve(undefined)))
+  expect(screen.take()).toEqual(['v call #3 set_text "b"'])
+})
+
 test('text children are text, and follow the signals in them', async () => {
   const name = signal('Ada')
   const screen = shown(() => (
