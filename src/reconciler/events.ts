@@ -2,7 +2,8 @@
 
 import { ProtocolError } from '../protocol/error.ts'
 import type { Json } from '../protocol/messages.ts'
-import { batch, type Signal } from '../reactive/signals.ts'
+import { runHandler } from '../reactive/run-handler.ts'
+import type { Signal } from '../reactive/signals.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { noticeAt } from './boundary.ts'
@@ -99,12 +100,8 @@ function runHandlers(
   const promises: Promise<unknown>[] = []
   for (const [prop, handler] of handlersFor(node.widgetClass, node.props, action)) {
     const onError = (error: unknown): void => noticeAt(tree, node, error, `.${prop.name}`)
-    try {
-      const result = batch(() => handler(...args))
-      if (result instanceof Promise) promises.push(result.catch(onError))
-    } catch (error) {
-      onError(error)
-    }
+    const promise = runHandler(() => handler(...args), onError)
+    if (promise) promises.push(promise)
   }
   return promises
 }

@@ -59,7 +59,7 @@ export interface Tree {
 /** What all nodes have. Children are made anew when they change; a leaf has none. */
 abstract class AnyNode {
   element: Element
-  readonly parent: ParentNode | undefined
+  readonly parent: Node | undefined
   children: Child[] = noChildren
   /** Position among the parent's children. */
   index: number
@@ -71,7 +71,7 @@ abstract class AnyNode {
   isOffstage = false
   isMounted = true
 
-  constructor(element: Element, parent: ParentNode | undefined, index: number) {
+  constructor(element: Element, parent: Node | undefined, index: number) {
     this.element = element
     this.parent = parent
     this.index = index
@@ -206,7 +206,6 @@ export interface Spot {
 export type Anchor = WidgetId | undefined
 
 export type Node = WidgetNode | ComponentNode | GroupNode
-export type ParentNode = Node
 export type Child = Node | null
 
 /** The nearest widget above a node: the one its widgets are put into. Undefined for the page. */

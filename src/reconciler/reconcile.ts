@@ -6,7 +6,8 @@
 //   retell(node)                      another browser has to be told; nothing is rendered
 //
 // They call each other, so they live together. What can be decided without touching the tree is in
-// props.ts and match.ts; where widgets stand is in place.ts; what one widget says is in widget.ts.
+// props.ts and match.ts; where widgets stand is in place.ts; what one widget says is in
+// introduce.ts and patch-props.ts.
 
 import { slotsOf } from '../jsx/children.ts'
 import type { Slot } from '../jsx/children.ts'
@@ -232,7 +233,6 @@ function moveChild(tree: Tree, node: Node, slot: Element, index: number, anchor:
  * changed. What is in it is made anew too, and keeps its state: nothing is rendered.
  */
 export function remake(tree: Tree, node: WidgetNode): void {
-  node.isToBeRemade = false
   renumber(tree, node)
   replay(tree, node, anchorAfter(node))
   refill(tree, node)

@@ -39,7 +39,7 @@ function refreshTogether({ bindings }: WidgetNode, { name, combines }: StateProp
 }
 
 /** Follows a placement prop; what it was is known by the container, not here. */
-export function bindPlacement(tree: Tree, node: WidgetNode, name: string): void {
+function bindPlacement(tree: Tree, node: WidgetNode, name: string): void {
   const given = node.props[name]
   if (!isSource(given) || findBinding(node, name)) return
   bind(tree, node, name, given, () => tree.placeLater(node))

@@ -12,23 +12,16 @@ import type {
   ResultMessage,
   WidgetId,
 } from '../protocol/messages.ts'
-import { batch } from '../reactive/signals.ts'
 import { createElement } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
 import { createTree } from '../reconciler/create-tree.ts'
-import { checkEvent } from '../reconciler/events.ts'
-import { noteSetter } from '../reconciler/state.ts'
 import type { Node, Tree } from '../reconciler/node.ts'
 import { mount, retell, unmount } from '../reconciler/reconcile.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
-import type { Method } from '../widgets/define.ts'
-import { createHandle, refuseForeign } from './handle.ts'
-import type { HandleLink } from './handle.ts'
-import { Imperative } from './imperative.ts'
+import { ByHand } from './by-hand.ts'
 import type { Hello, Peer } from './peer.ts'
 import { Pending } from './pending.ts'
-import { withRefs } from './refs.ts'
 import { revive } from './revive.ts'
 import { RemoteHost } from './remote-host.ts'
 import { Uploads } from './uploads.ts'
@@ -54,16 +47,13 @@ export class Session {
   readonly #options: SessionOptions
   readonly #host = new RemoteHost()
   readonly #tree: Tree
-  readonly #imperative = new Imperative(this.#host)
   readonly #pending: Pending
   readonly #uploads: Uploads
-  readonly #link: HandleLink
+  readonly #byHand: ByHand
   #root: Node | undefined
   #peer: Peer | undefined
   /** While the browser has been asked to forget everything and has not said that it did. */
   #isGreeting = false
-  /** Calls by hand that wait for the end of the flush, or of the greeting. */
-  readonly #waiting: { readonly wid: WidgetId; readonly call: () => void }[] = []
   #isOver = false
   #lastWid = 0
   #lastId = 0
@@ -76,15 +66,24 @@ export class Session {
       deliver: (callback) => this.#deliver(callback),
       isThere: (wid) => this.#host.classOf(wid) !== undefined,
     })
-    this.#link = this.#createLink()
     this.#tree = createTree({
       host: this.#host,
       owner: this,
       nextWid: () => ++this.#lastWid,
-      handleFor: (wid) => this.#handleOf(wid)!,
+      handleFor: (wid) => this.#byHand.handleOf(wid)!,
       report: (error, where) => this.report(error, where),
       onFlushed: () => this.#send(),
       ...(options.defer && { defer: options.defer }),
+    })
+    this.#byHand = new ByHand({
+      host: this.#host,
+      tree: this.#tree,
+      pending: this.#pending,
+      isConnected: () => this.isConnected,
+      isGreeting: () => this.#isGreeting,
+      isOver: () => this.#isOver,
+      nextId: () => ++this.#lastId,
+      report: (error, where) => this.report(error, where),
     })
   }
 
@@ -119,11 +118,7 @@ export class Session {
   ): AnyHandle
   create(className: string, args: readonly unknown[] = []): AnyHandle {
     this.#mustGoOn('create a widget')
-    refuseForeign(args, this.#link)
-    const wid = ++this.#lastWid
-    this.#imperative.create(wid, className, args)
-    this.#tree.scheduler.request()
-    return this.#handleOf(wid)!
+    return this.#byHand.create(++this.#lastWid, className, args)
   }
 
   /** Sends what has changed now, instead of at the end of this turn. */
@@ -184,7 +179,7 @@ export class Session {
   #begin(): void {
     this.#isGreeting = false
     this.#host.restart()
-    this.#imperative.replay()
+    this.#byHand.replay()
     if (this.#root) retell(this.#tree, this.#root)
     this.#tree.scheduler.request()
   }
@@ -193,14 +188,14 @@ export class Session {
     this.#peer = undefined
     this.#isGreeting = false
     this.#host.mute()
-    this.#waiting.length = 0
+    this.#byHand.forgetWaiting()
     this.#uploads.clear()
     this.#pending.failAll(reason)
   }
 
   #send(): void {
     if (this.#isGreeting) return
-    for (const { wid, call } of this.#waiting.splice(0)) if (this.#host.classOf(wid)) call()
+    this.#byHand.sayWaiting()
     const frame = this.#host.takeFrame(() => ++this.#lastId)
     if (frame !== undefined) this.#peer?.send(frame)
   }
@@ -259,85 +254,9 @@ export class Session {
 
   /** The widget a browser speaks of; undefined when it is gone. */
   #referred(wid: WidgetId): AnyHandle | undefined {
-    const handle = this.#handleOf(wid)
+    const handle = this.#byHand.handleOf(wid)
     if (handle || (wid >= 1 && wid <= this.#lastWid)) return handle
     throw new ProtocolError(`There never was a widget ${wid}`, CloseCode.unknownTarget)
-  }
-
-  #handleOf(wid: WidgetId): AnyHandle | undefined {
-    return this.#host.handleOf(wid, (widgetClass) => createHandle(this.#link, wid, widgetClass))
-  }
-
-  #createLink(): HandleLink {
-    return {
-      isAlive: (wid) => !this.#isOver && this.#host.classOf(wid) !== undefined,
-      call: (wid, method, name, args) => this.#call(wid, method, name, withRefs(args)),
-      on: (wid, action, handler) => this.#on(wid, action, handler),
-      off: (wid, action) => {
-        this.#mustBeOurs(wid, 'off')
-        this.#imperative.unlisten(wid, action)
-        this.#tree.scheduler.request()
-      },
-      destroy: (wid) => {
-        this.#mustBeOurs(wid, 'destroy')
-        this.#imperative.destroy(wid)
-        this.#tree.scheduler.request()
-      },
-    }
-  }
-
-  #call(wid: WidgetId, method: Method, name: string, args: readonly Json[]): unknown {
-    if (method.kind === 'child') {
-      this.#mustBeOurs(wid, name)
-      this.#imperative.checkPut(wid, name, args)
-    }
-    this.#tree.scheduler.request()
-    if (method.kind !== 'query') {
-      this.#say(wid, () => this.#host.call(wid, name, args))
-      if (this.#imperative.has(wid)) this.#imperative.call(wid, name, method, args)
-      else noteSetter(this.#tree, wid, name, args)
-      return undefined
-    }
-    const what = `${this.#host.classOf(wid)!.name} #${wid} ${name}`
-    if (!this.#peer) return Promise.reject(new Error(`${what}: no browser is there`))
-    const id = ++this.#lastId
-    this.#say(wid, () => this.#host.call(wid, name, args, id))
-    const answer = this.#pending
-      .ask(id, what)
-      .then((value) => revive(value, (ref) => this.#handleOf(ref)))
-    // One that nobody waits for must not end the process when the browser goes.
-    answer.catch(unheard)
-    return answer
-  }
-
-  /** What is said to a widget of JSX comes after what its signals have to say in the same flush. */
-  #say(wid: WidgetId, call: () => void): void {
-    if (this.#imperative.has(wid) && !this.#isGreeting) call()
-    else this.#waiting.push({ wid, call })
-  }
-
-  #on(wid: WidgetId, action: string, handler: (...args: never[]) => unknown): void {
-    this.#mustBeOurs(wid, 'on')
-    const widgetClass = this.#host.classOf(wid)!
-    this.#imperative.listen(wid, action, (...args) => {
-      checkEvent(widgetClass, action, args)
-      const where = `${widgetClass.name} #${wid}.${action}`
-      const onError = (error: unknown): void => this.report(error, where)
-      try {
-        const result: unknown = batch(() => handler(...(args as never[])))
-        if (result instanceof Promise) result.catch(onError)
-      } catch (error) {
-        onError(error)
-      }
-    })
-    this.#tree.scheduler.request()
-  }
-
-  #mustBeOurs(wid: WidgetId, what: string): void {
-    if (this.#imperative.has(wid)) return
-    throw new Error(
-      `${this.#host.classOf(wid)?.name ?? 'Widget'} #${wid} belongs to JSX, which keeps its children, listeners and end: "${what}" is for widgets made by session.create`,
-    )
   }
 
   #mustGoOn(what: string): void {
@@ -349,6 +268,3 @@ export class Session {
 function isAnswer(message: ClientMessage): message is ResultMessage | ErrorMessage {
   return message.type === 'result' || message.type === 'error'
 }
-
-/** Whoever waits for the answer hears of the error from the promise itself. */
-function unheard(): void {}

@@ -2,8 +2,8 @@
 
 import type { CallMessage, ClientMessage, Json, ServerMessage } from '../protocol/messages.ts'
 import { encode } from '../protocol/codec.ts'
-import { isElement } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
+import type { Peer } from '../session/peer.ts'
 import { Session } from '../session/session.ts'
 import type { SessionOptions } from '../session/session.ts'
 import { nearest } from '../widgets/nearest.ts'
@@ -67,11 +67,11 @@ class Pair implements Rendered {
   readonly #errors: string[] = []
   #taken = 0
   #takenFrames = 0
-  #peer: { send(text: string): void; close(code: number, reason: string): void; backlog: number }
+  #peer: Peer
 
   constructor(shown: Child | (() => Child | Promise<Child>), options: RenderOptions) {
     this.#options = options
-    const component = typeof shown === 'function' && !isElement(shown) ? shown : () => shown
+    const component = typeof shown === 'function' ? shown : () => shown
     this.session = new Session({
       id: 'test',
       ...options,

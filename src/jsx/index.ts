@@ -1,5 +1,0 @@
-export { slotsOf, textOf } from './children.ts'
-export type { Slot } from './children.ts'
-export { createElement, Fragment, isElement, Offstage } from './element.ts'
-export type { Child, Component, Element, Key, Props, Tag, TextChild } from './element.ts'
-export type { JSX, Ref, RefProp } from './types.ts'

@@ -1,7 +1,0 @@
-export { Scheduler } from './scheduler.ts'
-export type { Job, SchedulerOptions } from './scheduler.ts'
-export { effect, onCleanup, runIn, Scope } from './scope.ts'
-export type { ScopeOwner } from './scope.ts'
-export { batch, computed, isSignal, read, Signal, signal, untracked } from './signals.ts'
-export type { ReadonlySignal } from './signals.ts'
-export { Tracker } from './tracker.ts'

@@ -1,0 +1,147 @@
+// What the application says to widgets by hand: methods of handles, listeners, questions.
+
+import type { Json, WidgetId } from '../protocol/messages.ts'
+import { runHandler } from '../reactive/run-handler.ts'
+import { checkEvent } from '../reconciler/events.ts'
+import type { Tree } from '../reconciler/node.ts'
+import { noteSetter } from '../reconciler/state.ts'
+import type { Method } from '../widgets/define.ts'
+import type { AnyHandle } from '../widgets/handle.ts'
+import { createHandle, refuseForeign } from './handle.ts'
+import type { HandleLink } from './handle.ts'
+import { Imperative } from './imperative.ts'
+import type { Pending } from './pending.ts'
+import { withRefs } from './refs.ts'
+import type { RemoteHost } from './remote-host.ts'
+import { revive } from './revive.ts'
+
+/** What it needs of its session. */
+interface Surroundings {
+  readonly host: RemoteHost
+  readonly tree: Tree
+  readonly pending: Pending
+  readonly isConnected: () => boolean
+  /** While nothing may be said yet, because the browser is being greeted. */
+  readonly isGreeting: () => boolean
+  readonly isOver: () => boolean
+  readonly nextId: () => number
+  readonly report: (error: unknown, where: string) => void
+}
+
+export class ByHand implements HandleLink {
+  readonly #session: Surroundings
+  readonly #imperative: Imperative
+  /** Calls that wait for the end of the flush, or of the greeting. */
+  readonly #waiting: { readonly wid: WidgetId; readonly call: () => void }[] = []
+
+  constructor(session: Surroundings) {
+    this.#session = session
+    this.#imperative = new Imperative(session.host)
+  }
+
+  /** @throws when there is no such class, or the arguments are not what its constructor takes */
+  create(wid: WidgetId, className: string, args: readonly unknown[]): AnyHandle {
+    refuseForeign(args, this)
+    this.#imperative.create(wid, className, args)
+    this.#request()
+    return this.handleOf(wid)!
+  }
+
+  /** The one handle of a widget that is there. */
+  handleOf(wid: WidgetId): AnyHandle | undefined {
+    return this.#session.host.handleOf(wid, (widgetClass) => createHandle(this, wid, widgetClass))
+  }
+
+  /** Says what has waited for the end of the flush. */
+  sayWaiting(): void {
+    const { host } = this.#session
+    for (const { wid, call } of this.#waiting.splice(0)) if (host.classOf(wid)) call()
+  }
+
+  /** The browser is gone: what waits has nobody to go to. */
+  forgetWaiting(): void {
+    this.#waiting.length = 0
+  }
+
+  /** Tells a browser that knows nothing of every widget that was made by hand. */
+  replay(): void {
+    this.#imperative.replay()
+  }
+
+  isAlive(wid: WidgetId): boolean {
+    return !this.#session.isOver() && this.#session.host.classOf(wid) !== undefined
+  }
+
+  call(wid: WidgetId, method: Method, name: string, given: readonly unknown[]): unknown {
+    const args = withRefs(given)
+    if (method.kind === 'child') {
+      this.#mustBeOurs(wid, name)
+      this.#imperative.checkPut(wid, name, args)
+    }
+    this.#request()
+    if (method.kind === 'query') return this.#ask(wid, name, args)
+    this.#say(wid, () => this.#session.host.call(wid, name, args))
+    if (this.#imperative.has(wid)) this.#imperative.call(wid, name, method, args)
+    else noteSetter(this.#session.tree, wid, name, args)
+    return undefined
+  }
+
+  on(wid: WidgetId, action: string, handler: (...args: never[]) => unknown): void {
+    this.#mustBeOurs(wid, 'on')
+    const widgetClass = this.#session.host.classOf(wid)!
+    const where = `${widgetClass.name} #${wid}.${action}`
+    this.#imperative.listen(wid, action, (...args) => {
+      checkEvent(widgetClass, action, args)
+      void runHandler(
+        () => handler(...(args as never[])),
+        (error) => this.#session.report(error, where),
+      )
+    })
+    this.#request()
+  }
+
+  off(wid: WidgetId, action: string): void {
+    this.#mustBeOurs(wid, 'off')
+    this.#imperative.unlisten(wid, action)
+    this.#request()
+  }
+
+  destroy(wid: WidgetId): void {
+    this.#mustBeOurs(wid, 'destroy')
+    this.#imperative.destroy(wid)
+    this.#request()
+  }
+
+  #ask(wid: WidgetId, name: string, args: readonly Json[]): Promise<unknown> {
+    const { host, pending, isConnected, nextId } = this.#session
+    const what = `${host.classOf(wid)!.name} #${wid} ${name}`
+    if (!isConnected()) return Promise.reject(new Error(`${what}: no browser is there`))
+    const id = nextId()
+    this.#say(wid, () => host.call(wid, name, args, id))
+    const answer = pending.ask(id, what).then((value) => revive(value, (ref) => this.handleOf(ref)))
+    // One that nobody waits for must not end the process when the browser goes.
+    answer.catch(unheard)
+    return answer
+  }
+
+  /** What is said to a widget of JSX comes after what its signals have to say in the same flush. */
+  #say(wid: WidgetId, call: () => void): void {
+    if (this.#imperative.has(wid) && !this.#session.isGreeting()) call()
+    else this.#waiting.push({ wid, call })
+  }
+
+  #request(): void {
+    this.#session.tree.scheduler.request()
+  }
+
+  #mustBeOurs(wid: WidgetId, what: string): void {
+    if (this.#imperative.has(wid)) return
+    const name = this.#session.host.classOf(wid)?.name ?? 'Widget'
+    throw new Error(
+      `${name} #${wid} belongs to JSX, which keeps its children, listeners and end: "${what}" is for widgets made by session.create`,
+    )
+  }
+}
+
+/** Whoever waits for the answer hears of the error from the promise itself. */
+function unheard(): void {}

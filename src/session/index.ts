@@ -1,5 +1,0 @@
-export type { Hello, Peer } from './peer.ts'
-export { Session } from './session.ts'
-export type { SessionOptions } from './session.ts'
-export { shared } from './shared.ts'
-export { useSession } from './use-session.ts'
