@@ -1,6 +1,7 @@
 // A prop that follows signals: it knows its value and says when it has another one.
 
 import { Tracker } from '../reactive/tracker.ts'
+import type { Watcher } from '../reactive/tracker.ts'
 import { failAt } from './boundary.ts'
 import { nameOf } from './node.ts'
 import type { BoundProp, Tree, WidgetNode } from './node.ts'
@@ -13,7 +14,7 @@ function isLimit({ widgetClass }: WidgetNode, name: string): boolean {
   return prop?.kind === 'state' && prop.combines !== undefined
 }
 
-export class Binding implements BoundProp {
+export class Binding implements BoundProp, Watcher {
   readonly name: string
   readonly depth: number
   readonly order: number
@@ -40,8 +41,12 @@ export class Binding implements BoundProp {
     this.#node = node
     this.#source = source
     this.#change = change
-    this.#tracker = new Tracker(() => tree.scheduler.add(this))
+    this.#tracker = new Tracker(this)
     this.value = this.#read()
+  }
+
+  becomeStale(): void {
+    this.#tree.scheduler.add(this)
   }
 
   run(): void {

@@ -43,7 +43,8 @@ interface ForProps<Item> {
 
 interface RowProps<Item> {
   readonly item: Item
-  readonly index: Signal<number>
+  /** Missing for rows that take the item alone. */
+  readonly index: Signal<number> | undefined
   readonly row: Row<Item>
 }
 
@@ -63,7 +64,7 @@ function keyFunction<Item>(by: ForProps<Item>['by']): (item: Item) => unknown {
 }
 
 function ForRow<Item>({ item, index, row }: RowProps<Item>): Child {
-  return row(item, index)
+  return index ? row(item, index) : (row as (item: Item) => Child)(item)
 }
 
 /** The rows shown last; a row whose item is the same is the same element, which is left alone. */
@@ -86,10 +87,10 @@ class Rows<Item> {
   #rowFor(key: unknown, item: Item, at: number, row: Row<Item>): Element {
     const before = this.#shown.get(key)
     const props = before?.props as RowProps<Item> | undefined
-    if (props) props.index.value = at
+    if (props?.index) props.index.value = at
     if (before && Object.is(props?.item, item) && props?.row === row) return before
-    const next: RowProps<Item> = { item, index: props?.index ?? signal(at), row }
-    return createElement(ForRow, { ...next }, key as Key)
+    const index = row.length === 1 ? undefined : (props?.index ?? signal(at))
+    return createElement(ForRow, { item, index, row }, key as Key)
   }
 }
 

@@ -12,6 +12,7 @@ import type { Signal } from '../reactive/signals.ts'
 import { Scope } from '../reactive/scope.ts'
 import type { ScopeOwner } from '../reactive/scope.ts'
 import { Tracker } from '../reactive/tracker.ts'
+import type { Watcher } from '../reactive/tracker.ts'
 import type { Slot } from '../jsx/children.ts'
 import type { Element, Props } from '../jsx/element.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
@@ -124,7 +125,7 @@ export interface BoundProp extends Job {
 }
 
 /** A component is its own job: to render again. What few components need is made when first asked for. */
-export class ComponentNode extends AnyNode implements Job, ScopeOwner {
+export class ComponentNode extends AnyNode implements Job, ScopeOwner, Watcher {
   readonly kind = 'component'
   readonly tracker: Tracker
   readonly order: number
@@ -145,7 +146,7 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner {
     super(element, parent, index)
     this.#tree = tree
     this.order = tree.nextOrder()
-    this.tracker = new Tracker(() => tree.scheduler.add(this))
+    this.tracker = new Tracker(this)
   }
 
   /** Ends with the component. */
@@ -156,6 +157,10 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner {
   /** Ends with each render. */
   get scope(): Scope {
     return (this.#scope ??= this.#newScope())
+  }
+
+  becomeStale(): void {
+    this.#tree.scheduler.add(this)
   }
 
   run(): void {

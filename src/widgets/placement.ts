@@ -5,13 +5,16 @@ import { number, string } from './types.ts'
 
 type Place = Readonly<Record<string, unknown>>
 
+/** A child that says nothing of its place. */
+const nothing: readonly Json[] = []
+
 /** One child, which fills the container. */
 export const inside = {
   count: 'one',
   add: 'set_widget',
   ordered: true,
   place: {},
-  placeArgs: (): readonly Json[] => [],
+  placeArgs: (): readonly Json[] => nothing,
 } as const
 
 /** Children in an order and nothing else. */
@@ -20,7 +23,7 @@ export const inOrder = {
   add: 'add_widget',
   ordered: true,
   place: {},
-  placeArgs: (): readonly Json[] => [],
+  placeArgs: (): readonly Json[] => nothing,
 } as const
 
 /** `stretch` 0 keeps the natural size; above it, a share of the spare room. */
@@ -30,7 +33,7 @@ export const stretched = {
   ordered: true,
   place: { stretch: number },
   placeArgs: ({ stretch }: Place): readonly Json[] =>
-    typeof stretch === 'number' && stretch !== 0 ? [stretch] : [],
+    typeof stretch === 'number' && stretch !== 0 ? [stretch] : nothing,
 } as const
 
 /**
@@ -51,7 +54,8 @@ export const behindTabs = {
   add: 'add_widget',
   ordered: true,
   place: { tab: string },
-  placeArgs: ({ tab }: Place): readonly Json[] => (typeof tab === 'string' ? [{ title: tab }] : []),
+  placeArgs: ({ tab }: Place): readonly Json[] =>
+    typeof tab === 'string' ? [{ title: tab }] : nothing,
 } as const
 
 function cellNumber(value: unknown): number {

@@ -7,7 +7,7 @@ import { Watching } from './watching.ts'
 
 function counted(): { readonly tracker: Tracker; readonly stale: () => number } {
   let count = 0
-  return { tracker: new Tracker(() => void count++), stale: () => count }
+  return { tracker: new Tracker({ becomeStale: () => void count++ }), stale: () => count }
 }
 
 test('run gives what the reader gives', () => {
@@ -73,7 +73,7 @@ test('a computed counts only when its value changes', () => {
 test('what is read while it is told is not watched', () => {
   const watching = new Watching()
   const [a, other] = [watching.signal('a', 1), watching.signal('other', 1)]
-  const tracker = new Tracker(() => void other.value)
+  const tracker = new Tracker({ becomeStale: () => void other.value })
   tracker.run(() => a.value)
   a.value++
   expect(watching.now).toEqual([])
