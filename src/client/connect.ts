@@ -88,8 +88,13 @@ class ConnectedPage implements Connected {
       WebSocket,
       seen: () => this.#remote.seen,
       onFrame: (text) => this.#remote.receive(text),
-      onState: (state: LineState) => this.#notice.show(state),
+      onState: (state) => this.#lineIs(state),
     })
+  }
+
+  #lineIs(state: LineState): void {
+    if (state.kind !== 'up') this.#remote.lineLost()
+    this.#notice.show(state)
   }
 }
 

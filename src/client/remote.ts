@@ -22,10 +22,11 @@ import {
   parseFrame,
 } from './answers.ts'
 import { callArgs, createArgs } from './check-args.ts'
+import { Inbox } from './inbox.ts'
 import { Pending } from './pending.ts'
 import { Uploads } from './uploads.ts'
+import { BrowserClasses } from './widgets/browser-classes.ts'
 import { Groups } from './widgets/groups.ts'
-import { browserClasses } from './widgets/index.ts'
 import type { Link, RemoteObject } from './widgets/remote-object.ts'
 import { resolve } from './wire-values.ts'
 
@@ -48,6 +49,8 @@ interface Registered {
 export class Remote {
   readonly #root: HTMLElement
   readonly #uplink: Uplink
+  readonly #classes: BrowserClasses
+  readonly #inbox: Inbox
   readonly #widgets = new Map<number, Registered>()
   readonly #pending = new Pending()
   readonly #uploads: Uploads
@@ -56,9 +59,11 @@ export class Remote {
   #lastOwn = 0
   #generation = 0
 
-  constructor(root: HTMLElement, uplink: Uplink) {
+  constructor(root: HTMLElement, uplink: Uplink, classes = new BrowserClasses()) {
     this.#root = root
     this.#uplink = uplink
+    this.#classes = classes
+    this.#inbox = new Inbox(classes, (frame) => this.#carryOutFrame(frame))
     this.#uploads = new Uploads({
       send: (chunk) => this.#report(chunk),
       whenUp: () => uplink.whenUp(),
@@ -74,15 +79,22 @@ export class Remote {
     return this.#widgets.get(wid)?.object
   }
 
-  /** Carries out one frame, and answers it by one: callbacks that it causes go out before. */
+  /** Carries out one frame, once the code that it needs and the frames before it have come. */
   receive(text: string): void {
-    let frame: unknown
     try {
-      frame = parseFrame(text)
+      this.#inbox.take(parseFrame(text))
     } catch (error) {
       this.#uplink.answer(JSON.stringify(failure(undefined, error)))
-      return
     }
+  }
+
+  /** The line is gone, and with it what was said over it and not yet carried out. */
+  lineLost(): void {
+    this.#inbox.clear()
+  }
+
+  /** A frame is answered by one frame: callbacks that it causes go out before. */
+  #carryOutFrame(frame: unknown): void {
     const isList = Array.isArray(frame)
     const messages = (isList ? frame : [frame]) as readonly unknown[]
     const answers = messages.map((message) => this.#obey(message))
@@ -155,16 +167,20 @@ export class Remote {
   }
 
   #create({ wid = --this.#lastOwn, class: name, args = [] }: CreateMessage): number {
-    const Class = browserClasses.get(name)
     const widgetClass = widgetClasses.get(name)
-    if (!Class || !widgetClass) throw new Error(`Unknown widget class: ${name}`)
+    if (!widgetClass) throw new Error(`Unknown widget class: ${name}`)
     const holder = this.#widgets.get(wid)?.object
     if (holder) throw new Error(`Widget id ${wid} is taken by a ${holder.link.className}`)
-    const given = createArgs(widgetClass, this.#resolve(args))
-    const actions = new Set<string>()
-    const object = new Class(this.#link(wid, name, actions), ...(given as never[]))
-    this.#widgets.set(wid, { object, actions })
+    this.#make(wid, name, createArgs(widgetClass, this.#resolve(args)))
     return wid
+  }
+
+  #make(wid: number, name: string, args: readonly unknown[]): RemoteObject {
+    const Class = this.#classes.get(name)
+    const actions = new Set<string>()
+    const object = new Class(this.#link(wid, name, actions), ...(args as never[]))
+    this.#widgets.set(wid, { object, actions })
+    return object
   }
 
   #call({ wid, method, args = [] }: CallMessage): Outcome | Promise<Outcome> {
@@ -221,6 +237,7 @@ export class Remote {
       isListening: (action) => actions.has(action),
       edited: (report) => this.#pending.edited(wid, report),
       gone: () => this.#forget(wid),
+      make: (name, ...args) => this.#make(--this.#lastOwn, name, args) as never,
       upload: (action, payload, files) =>
         void this.#uploads.start({
           wid,

@@ -3,8 +3,11 @@
 
 import type { Json, ServerMessage } from '../../src/protocol/messages.ts'
 import { widgetClasses } from '../../src/widgets/catalog.ts'
-import { browserClasses } from '../../src/client/widgets/index.ts'
-import { call, create, listen, ref } from './harness.ts'
+import { eager, lazy } from '../../src/client/widgets/index.ts'
+import { call, create, listen, ready, ref } from './harness.ts'
+
+const everyClass = [...Object.keys(eager), ...Object.keys(lazy)]
+await ready(...everyClass)
 
 interface Specimen {
   readonly args?: readonly Json[]
@@ -169,7 +172,7 @@ export function gallery(): {
   ]
   const windows: (readonly [string, ServerMessage[]])[] = []
   let next = 3
-  for (const className of browserClasses.keys()) {
+  for (const className of everyClass) {
     const { exhibits, messages } = exhibitsOf(className, next)
     next += messages.length
     const { declaration, isPlaced } = widgetClasses.get(className)!

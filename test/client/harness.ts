@@ -19,7 +19,15 @@ import type {
   WidgetRef,
 } from '../../src/protocol/messages.ts'
 import { Remote } from '../../src/client/remote.ts'
+import { BrowserClasses } from '../../src/client/widgets/browser-classes.ts'
 import { type RemoteObject, Widget } from '../../src/client/widgets/widget.ts'
+
+const classes = new BrowserClasses()
+
+/** Fetches classes that are not in the first load, so that frames that make them are carried out at once. */
+export function ready(...classNames: readonly string[]): Promise<void> {
+  return classes.load(classNames)
+}
 
 export interface TestPage {
   readonly remote: Remote
@@ -47,11 +55,15 @@ export function page(): TestPage {
   root.className = 'tw-root'
   document.body.append(root)
   const texts: string[] = []
-  const remote = new Remote(root, {
-    answer: (text) => texts.push(text),
-    report: (text) => texts.push(text),
-    whenUp: () => Promise.resolve(),
-  })
+  const remote = new Remote(
+    root,
+    {
+      answer: (text) => texts.push(text),
+      report: (text) => texts.push(text),
+      whenUp: () => Promise.resolve(),
+    },
+    classes,
+  )
   const here: TestPage = {
     remote,
     root,

@@ -1,8 +1,8 @@
-// The widget classes of the browser, by name. One line each.
+// The widget classes of the browser, by name. One line each: those that come with the page, and those that are
+// fetched when a widget of them is first made, together with what belongs to them.
 
 import type { BrowserMethods, ClassName, CreateArgs } from '../../widgets/derive.ts'
 import { Button } from './button.ts'
-import { Chart } from './chart.ts'
 import { CheckBox } from './check-box.ts'
 import { ComboBox } from './combo-box.ts'
 import { Dialog } from './dialog.ts'
@@ -10,7 +10,6 @@ import { Expander } from './expander.ts'
 import { Frame } from './frame.ts'
 import { GridBox } from './grid-box.ts'
 import { HBox } from './hbox.ts'
-import { HtmlView } from './html-view.ts'
 import { Label } from './label.ts'
 import { Page } from './page.ts'
 import { ProgressBar } from './progress-bar.ts'
@@ -21,7 +20,6 @@ import { Slider } from './slider.ts'
 import { SpinBox } from './spin-box.ts'
 import { Splitter } from './splitter.ts'
 import { StatusBar } from './status-bar.ts'
-import { TableView } from './table-view.ts'
 import { TabWidget } from './tab-widget.ts'
 import { TextArea } from './text-area.ts'
 import { TextEntry } from './text-entry.ts'
@@ -31,7 +29,8 @@ import { TopLevel } from './top-level.ts'
 import { VBox } from './vbox.ts'
 import type { Link, RemoteObject } from './remote-object.ts'
 
-const classes = {
+/** In the first load. */
+export const eager = {
   Page,
   TopLevel,
   VBox,
@@ -55,21 +54,22 @@ const classes = {
   Slider,
   ProgressBar,
   StatusBar,
-  HtmlView,
-  TableView,
-  Chart,
   Dialog,
   Timer,
+} satisfies { [Name in ClassName]?: BrowserClass<Name> }
+
+/** By class, how the part of the code that it stands in is fetched. */
+export const lazy = {
+  HtmlView: () => import('./parts/html.ts'),
+  TableView: () => import('./parts/tables.ts'),
+  Chart: () => import('./parts/chart.ts'),
 } satisfies {
-  [Name in ClassName]: new (
-    link: Link,
-    ...args: CreateArgs<Name>
-  ) => RemoteObject & BrowserMethods<Name>
+  [Name in Exclude<ClassName, keyof typeof eager>]: () => Promise<{
+    readonly [Made in Name]: BrowserClass<Made>
+  }>
 }
 
-type BrowserClass = new (link: Link, ...args: never[]) => RemoteObject
-
-/** Names from the wire are looked up here and nowhere else. */
-export const browserClasses: ReadonlyMap<string, BrowserClass> = new Map<string, BrowserClass>(
-  Object.entries(classes),
-)
+type BrowserClass<Name extends ClassName> = new (
+  link: Link,
+  ...args: CreateArgs<Name>
+) => RemoteObject & BrowserMethods<Name>

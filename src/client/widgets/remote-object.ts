@@ -1,6 +1,7 @@
 // Anything the server can name: a number, a way to tell the server what happened, and an end.
 
 import type { Json, WidgetRef } from '../../protocol/messages.ts'
+import type { BrowserMethods, ClassName, CreateArgs } from '../../widgets/derive.ts'
 import type { Groups } from './groups.ts'
 
 /** How a widget reaches the rest of the page. One is made for each widget. */
@@ -26,6 +27,16 @@ export interface Link {
   upload(action: string, payload: Readonly<Record<string, Json>>, files: readonly File[]): void
   /** The widget has ended: its number means nothing any more. */
   gone(): void
+  /**
+   * Makes an object that the server has not asked for by name, e.g. the entry that `add_name` gives. It gets a
+   * number of the page's own, below 0.
+   *
+   * @param className  a class of the first load, or of the same part as the class of this widget
+   */
+  make<Name extends ClassName>(
+    className: Name,
+    ...args: CreateArgs<Name>
+  ): RemoteObject & BrowserMethods<Name>
 }
 
 export abstract class RemoteObject {

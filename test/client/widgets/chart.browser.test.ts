@@ -1,8 +1,10 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Json } from '../../../src/protocol/messages.ts'
-import { call } from '../harness.ts'
+import { call, ready } from '../harness.ts'
 import { expectAccessible, type Shown, shown } from './shown.ts'
+
+await ready('Chart')
 
 const two = [
   { name: 'up', data: [1, 2, 3, 4], color: 'rgb(0, 200, 0)' },

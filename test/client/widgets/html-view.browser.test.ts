@@ -1,8 +1,10 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { ClientMessage, Json } from '../../../src/protocol/messages.ts'
-import { call } from '../harness.ts'
+import { call, ready } from '../harness.ts'
 import { events, expectAccessible, expectEvents, type Shown, shown } from './shown.ts'
+
+await ready('HtmlView')
 
 const long = '<p>line</p>'.repeat(100)
 

@@ -1,8 +1,10 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Json } from '../../../src/protocol/messages.ts'
-import { call } from '../harness.ts'
+import { call, ready } from '../harness.ts'
 import { events, expectAccessible, expectEvents, type Shown, shown } from './shown.ts'
+
+await ready('TableView')
 
 const people = [
   { id: 1, name: 'ann', cpu: 10 },

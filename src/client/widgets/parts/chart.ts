@@ -1,0 +1,3 @@
+// Widgets that are fetched together: charts.
+
+export { Chart } from '../chart.ts'

@@ -1,0 +1,3 @@
+// Widgets that are fetched together: those that show HTML.
+
+export { HtmlView } from '../html-view.ts'

@@ -1,0 +1,3 @@
+// Widgets that are fetched together: tables.
+
+export { TableView } from '../table-view.ts'

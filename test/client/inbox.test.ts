@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { Inbox } from '../../src/client/inbox.ts'
+import { BrowserClasses, type BrowserClass } from '../../src/client/widgets/browser-classes.ts'
+
+class Made {}
+const made = Made as unknown as BrowserClass
+
+/** An inbox of a page that has Label and can fetch Chart; `arrive` lets it come. */
+function inbox() {
+  let arrive!: (part: object) => void
+  let loads = 0
+  const classes = new BrowserClasses(
+    { Label: made },
+    {
+      Chart: () => {
+        loads++
+        return new Promise<object>((resolve) => (arrive = resolve))
+      },
+    },
+  )
+  const opened: unknown[] = []
+  const box = new Inbox(classes, (frame) => opened.push(frame))
+  return {
+    box,
+    opened,
+    loads: () => loads,
+    arrive: async () => {
+      arrive({ Chart: made })
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    },
+  }
+}
+
+const create = (name: string) => ({ type: 'create', class: name })
+const chart = [create('Label'), create('Chart')]
+const label = create('Label')
+
+test('a frame whose classes are there is opened at once', () => {
+  const { box, opened } = inbox()
+  box.take(label)
+  box.take([label])
+  expect(opened).toEqual([label, [label]])
+})
+
+test('a frame waits for the code it needs, and those behind it wait too', async () => {
+  const { box, opened, arrive } = inbox()
+  box.take(chart)
+  box.take(label)
+  expect(opened).toEqual([])
+  await arrive()
+  expect(opened).toEqual([chart, label])
+})
+
+test('code is fetched once', async () => {
+  const { box, opened, arrive, loads } = inbox()
+  box.take(chart)
+  box.take(chart)
+  await arrive()
+  box.take(chart)
+  expect(opened).toEqual([chart, chart, chart])
+  expect(loads()).toBe(1)
+})
+
+test('what waits can be forgotten, and what comes then is opened', async () => {
+  const { box, opened, arrive } = inbox()
+  box.take(chart)
+  box.take(label)
+  box.clear()
+  box.take([label])
+  await arrive()
+  expect(opened).toEqual([[label]])
+})
+
+test.each([
+  [null],
+  [7],
+  ['text'],
+  [{}],
+  [[null, 7]],
+  [[{ type: 'create' }]],
+  [create('constructor')],
+])('%j is handed on, to be refused where it is carried out', (frame) => {
+  const { box, opened } = inbox()
+  box.take(frame)
+  expect(opened).toEqual([frame])
+})
