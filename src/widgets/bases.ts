@@ -24,6 +24,7 @@ import {
   transferProgress,
   url,
 } from './payloads.ts'
+import { uploadEvents } from './upload-events.ts'
 import { boolean, list, nullable, number, object, string, tuple, widgetRef } from './types.ts'
 
 const expanding = object('Expanding', { horizontal: boolean, vertical: boolean })
@@ -130,6 +131,7 @@ const widgetBase = widget({
       [param('info', transferProgress)],
       'Made by the server for each chunk of a dropped file.',
     ),
+    ...uploadEvents,
   },
 })
 

@@ -1,25 +1,49 @@
 // The widgets both sides agree on. Each is declared once, in classes/; everything else follows.
 
+import * as buttonBox from './classes/button-box.ts'
 import * as buttons from './classes/buttons.ts'
-import * as data from './classes/data.ts'
+import * as colors from './classes/colors.ts'
+import * as charts from './classes/charts.ts'
+import * as dial from './classes/dial.ts'
 import * as display from './classes/display.ts'
+import * as files from './classes/files.ts'
 import * as inputs from './classes/inputs.ts'
 import * as layout from './classes/layout.ts'
+import * as markup from './classes/markup.ts'
+import * as media from './classes/media.ts'
+import * as menus from './classes/menus.ts'
 import * as panels from './classes/panels.ts'
+import * as tables from './classes/tables.ts'
+import * as toasts from './classes/toasts.ts'
+import * as scrollBars from './classes/scroll-bars.ts'
+import * as source from './classes/source.ts'
 import * as text from './classes/text.ts'
 import * as windows from './classes/windows.ts'
+import * as workspace from './classes/workspace.ts'
 import { nearest } from './nearest.ts'
 import { WidgetClass } from './widget-class.ts'
 
 export const catalog = {
   ...windows,
+  ...files,
   ...layout,
+  ...workspace,
+  ...buttonBox,
   ...panels,
+  ...scrollBars,
   ...display,
+  ...markup,
+  ...media,
   ...buttons,
+  ...menus,
   ...text,
+  ...source,
   ...inputs,
-  ...data,
+  ...dial,
+  ...colors,
+  ...tables,
+  ...toasts,
+  ...charts,
 } as const
 
 /** By class name. Names from the wire are looked up here and nowhere else. */

@@ -1,8 +1,8 @@
 // How a widget class is declared. One declaration gives the JSX props, the handle's methods, the
 // wire names, the defaults, the checks, the types and the reference.
 
-import type { Json } from '../protocol/messages.ts'
-import type { Type } from './types.ts'
+import type { Json, WidgetId } from '../protocol/messages.ts'
+import type { Type, WidgetLike } from './types.ts'
 
 /** One positional argument of a constructor, a method or an event. */
 export interface Param<
@@ -67,12 +67,50 @@ export type Differ = (
 ) => readonly MethodCall[]
 
 /**
+ * One state that the user and the server change at the same time, each telling the other what has changed. It
+ * is made with the widget, and anew when another browser is told of the widget.
+ */
+export interface Exchange {
+  /** The calls that turn what the browser shows, as far as is known, into `after`. */
+  say(before: unknown, after: unknown): readonly MethodCall[]
+  /** The setter has been called with a value that counts whatever the user is doing. */
+  replaced(): void
+  /**
+   * What an event has told.
+   *
+   * @throws ProtocolError when it cannot be
+   */
+  hear(args: readonly Json[], before: unknown): Heard
+}
+
+export interface Heard {
+  /** What the browser shows now; undefined when the event tells nothing of it. */
+  readonly value?: Json
+  /** What has to be said for the two to agree again. */
+  readonly calls?: readonly MethodCall[]
+}
+
+/**
  * - `setter`  sets one named state; doing it twice is doing it once. It is a JSX prop.
  * - `action`  does something; nothing is answered
  * - `query`   asks; the handle's method gives a promise
  * - `child`   changes the list of children; the reconciler calls it, handles do not offer it
+ * - `factory` makes another object, and gives it
  */
-export type MethodKind = 'setter' | 'action' | 'query' | 'child'
+export type MethodKind = 'setter' | 'action' | 'query' | 'child' | 'factory'
+
+/** What a factory comes to when a server composes it of other messages. */
+export interface Composed {
+  /** The arguments of the constructor. */
+  readonly args: readonly unknown[]
+  /** One that is there already takes the place of what would be made, and is told this. */
+  readonly instead?: {
+    readonly one: unknown
+    readonly say: readonly [method: string, ...args: readonly unknown[]]
+  }
+  /** How what was made is put into its owner: a child method of it, and what follows the child. */
+  readonly put: readonly [method: string, ...rest: readonly unknown[]]
+}
 
 export interface Method<
   Kind extends MethodKind = MethodKind,
@@ -90,13 +128,22 @@ export interface Method<
   /** Setters of several options at once: their names, in the order of the parameters. */
   readonly combines?: readonly string[]
   readonly differ?: Differ
+  readonly exchange?: () => Exchange
   readonly afterChildren?: true
+  /** Actions: it means something only when it is said, and is not said again to another browser. */
+  readonly isMomentary?: true
+  /** Factories: the class of what they make. */
+  readonly makes?: string
+  /** Factories: what they come to as other messages. Without it the browser is asked to make the object. */
+  readonly compose?: (...given: readonly never[]) => Composed
   /** Not in pgwidgets. */
   readonly ours?: true
 }
 
 export interface SetterExtras {
   readonly differ?: Differ
+  /** In place of a differ, for what user and server change at the same time. */
+  readonly exchange?: () => Exchange
   /** It is about the children, so they must be there before it is said: which tab is shown. */
   readonly afterChildren?: true
   readonly ours?: true
@@ -138,6 +185,11 @@ export function action<const Ps extends Params>(
   return { kind: 'action', params, doc }
 }
 
+/** An action of the moment, such as a question to the user: another browser of the session is not told of it. */
+export function momentary<Declared extends Method<'action'>>(declared: Declared): Declared {
+  return { ...declared, isMomentary: true }
+}
+
 export function query<const Ps extends Params, Returns>(
   params: Ps,
   returns: Type<Returns>,
@@ -151,6 +203,26 @@ export function child<const Ps extends Params>(
   doc: string,
 ): Method<'child', Ps, never> {
   return { kind: 'child', params, doc }
+}
+
+/** What the arguments of a list of parameters are when nobody has looked at them yet. */
+type Given<Ps extends Params> = { readonly [At in keyof Ps]?: unknown }
+
+/**
+ * A method that makes an object of the class `makes`, and gives it.
+ *
+ * @param compose  what it comes to on a server, which can then say it again to another browser. Without it
+ *                 the browser makes the object, and it ends with that browser's page
+ */
+export function factory<const Ps extends Params, const Makes extends string>(
+  params: Ps,
+  makes: Makes,
+  doc: string,
+  compose?: (...given: Given<Ps>) => Composed,
+): Method<'factory', Ps, WidgetLike> & { readonly makes: Makes } {
+  return compose
+    ? { kind: 'factory', params, makes, doc, compose }
+    : { kind: 'factory', params, makes, doc }
 }
 
 export interface Event<Ps extends Params = Params> {
@@ -172,12 +244,21 @@ export function ours<Declared extends object>(
 
 /**
  * Where the new value of a state stands in the arguments of the event that reports it. A function
- * may give undefined: this time the event tells nothing of the state.
+ * may give undefined: this time the event tells nothing of the state. `exchange`: the event tells a
+ * change, which the exchange of the setter understands.
  */
 export type Reported =
   | number
   | 'all'
-  | ((args: readonly Json[], props: Readonly<Record<string, unknown>>) => Json | undefined)
+  | 'exchange'
+  | ((
+      args: readonly Json[],
+      props: Readonly<Record<string, unknown>>,
+      indexOf: ChildIndex,
+    ) => Json | undefined)
+
+/** Where a child stands among those of the widget that reports, from 0; -1 when it does not. */
+export type ChildIndex = (child: WidgetId) => number
 
 /** A prop that the user can change, and the events that tell its new value. */
 export type UserState = Readonly<Record<string, Reported>>
@@ -220,12 +301,19 @@ export interface Declaration {
   readonly text?: string
   /** A window of its own: it stands on the page, whatever it is written in. The method shows it. */
   readonly window?: 'show' | 'popup'
+  /** The classes that it can stand in. In any other it stands nowhere, and waits for a call to be seen. */
+  readonly placedIn?: readonly string[]
   /** Props that are two methods: one turns it on, one off. */
   readonly toggles?: Readonly<Record<string, Toggle>>
   /** By prop name: what the user can change, and how it is reported. */
   readonly userState?: Readonly<Record<string, UserState>>
   /** What `bind={signal}` stands for: the prop, and the events that are listened to. */
   readonly bind?: { readonly prop: string; readonly events: readonly string[] }
+  /**
+   * It takes a prop `source`: a function that gives rows when the browser asks for them by `event`. The option
+   * `flag` tells the browser that it has to ask.
+   */
+  readonly source?: { readonly event: string; readonly flag: string }
   /** Other names for an event prop, e.g. `onClick` for `onActivated`. */
   readonly aliases?: Readonly<Record<string, string>>
   /** Not in pgwidgets. */

@@ -5,6 +5,7 @@ import type { BaseName, bases } from './bases.ts'
 import type { catalog } from './catalog.ts'
 import type { Children, Event, Method, Option, Param, Params, Toggle } from './define.ts'
 import type { Camel, EventProp, StateName } from './names.ts'
+import type { RowSource } from './row-source.ts'
 import type { Type, ValueOf } from './types.ts'
 
 export type Catalog = typeof catalog
@@ -109,6 +110,10 @@ type BoundValue<Declared, States> = Declared extends {
   ? { readonly bind?: Signal<States[Prop]> | undefined }
   : unknown
 
+type SourceProp<Declared> = Declared extends { readonly source: unknown }
+  ? { readonly source?: RowSource | undefined }
+  : unknown
+
 type AnyPlace = { [Name in ClassName]: Field<Field<Catalog[Name], 'children'>, 'place'> }[ClassName]
 type UnionToIntersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
   all: infer All,
@@ -130,6 +135,7 @@ export type PropsOf<Name extends ClassName> = {
 } & EventProps<EventsOf<Name>> &
   AliasProps<Catalog[Name], EventProps<EventsOf<Name>>> &
   BoundValue<Catalog[Name], StatesOf<Name>> &
+  SourceProp<Catalog[Name]> &
   Placement
 
 /** `'text'`, `'one'`, `'many'` or `'none'`: what may stand between the tags. */
@@ -139,34 +145,16 @@ export type ContentOf<Name extends ClassName> = Catalog[Name] extends { readonly
     ? Takes['count']
     : 'none'
 
-// What a handle can do.
-
-type Offered<Declared> = Declared extends { readonly kind: 'child' } ? false : true
-type Answer<Declared> = Declared extends { readonly kind: 'query' }
-  ? Declared extends Method<'query', Params, infer Value>
-    ? Promise<Value>
-    : never
-  : void
-type Remote<Declared> = Declared extends { readonly params: infer Ps extends Params }
-  ? (...args: ArgsOf<Ps>) => Answer<Declared>
-  : never
-
-/** The methods of a handle: camel case; questions give a promise. */
-export type HandleMethods<Name extends ClassName> = {
-  readonly [
-    Wire in keyof MethodsOf<Name> & string as Offered<MethodsOf<Name>[Wire]> extends true
-      ? Wire extends 'destroy'
-        ? never
-        : Camel<Wire>
-      : never
-  ]: Remote<MethodsOf<Name>[Wire]>
-}
-
 // What a class of the browser must have.
 
+type LocalAnswer<Kind, Value> = Kind extends 'query'
+  ? Value | Promise<Value>
+  : Kind extends 'factory'
+    ? Value
+    : void
 type Local<Declared> =
   Declared extends Method<infer Kind, infer Ps, infer Value>
-    ? (...args: ArgsOf<Ps>) => Kind extends 'query' ? Value | Promise<Value> : void
+    ? (...args: ArgsOf<Ps>) => LocalAnswer<Kind, Value>
     : never
 
 /** Every method of a class under its wire name. A browser class that `implements` it is complete. */

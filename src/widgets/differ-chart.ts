@@ -7,7 +7,7 @@
 
 import type { Json } from '../protocol/messages.ts'
 import type { ChartPoint, ChartSeries, PointChange } from './chart-payloads.ts'
-import { isSamePlace, isSamePoint, timeOf, valueOf } from './chart-points.ts'
+import { isCandle, isSamePlace, isSamePoint, timeOf, valueOf } from './chart-points.ts'
 import type { Differ, MethodCall } from './define.ts'
 import { overlapOf } from './overlap.ts'
 
@@ -81,7 +81,7 @@ function keepOf(
 /** @returns undefined when the series is better sent whole */
 function stepOf(old: ChartSeries, now: ChartSeries): Step | undefined {
   if (old === now) return nothing
-  if (old.color !== now.color) return undefined
+  if (old.color !== now.color || old.type !== now.type) return undefined
   const [before, after] = [pointsIn(old), pointsIn(now)]
   let best: Step | undefined
   for (const dropped of offsets(before, after)) {
@@ -116,7 +116,7 @@ function costOf({ added, changed }: Step): number {
 
 /** The value alone where that says it. */
 function changeOf(was: ChartPoint | undefined, is: ChartPoint): ChartPoint {
-  return isSamePlace(was, is) ? (valueOf(is) ?? is) : is
+  return isSamePlace(was, is) && !isCandle(is) ? (valueOf(is) ?? is) : is
 }
 
 function pointsIn({ name, data }: ChartSeries): Points {

@@ -2,14 +2,14 @@
 // which are the fewest there can be: rows of a longest increasing subsequence stay where they are.
 
 import type { Json } from '../protocol/messages.ts'
+import { changedCells } from './changed-cells.ts'
 import type { Differ, MethodCall } from './define.ts'
-import { longestIncreasing } from './longest-increasing.ts'
-import { columnKeys, fieldOf, isValues, listOf, placeKey, rowKeyOf } from './table-keys.ts'
-import type { CellValue, ColumnInput, RowInput, RowPatch, RowValues } from './table-payloads.ts'
+import { movesOf, putsOf } from './key-moves.ts'
+import { columnKeys, isValues, placeKey, rowKeyOf } from './table-keys.ts'
+import type { CellValue, ColumnInput, RowInput, RowPatch } from './table-payloads.ts'
 
 type Props = Readonly<Record<string, unknown>>
 type Rows = ReadonlyMap<string, RowInput>
-type Cells = [column: string, value: CellValue][]
 
 /** @param setter what sets all rows anew: `set_rows` or `set_data` */
 export function rowsDiffer(setter: string): Differ {
@@ -39,8 +39,10 @@ function patchOf(old: Rows, now: Rows, hasKeys: boolean): RowPatch | undefined {
   const kept = keptOf(old, now)
   if (kept.size === 0 || (!hasKeys && kept.size < Math.min(old.size, now.size))) return undefined
   const remove = [...old.keys()].filter((key) => !now.has(key))
-  const move = movesOf(old, kept)
-  const rows = newRows(now, kept)
+  const move = movesOf(old.keys(), kept)
+  const rows = putsOf([...now.keys()], kept).map(
+    ([before, key]) => [before, now.get(key)!] as const,
+  )
   const cells = cellsOf(old, now, kept)
   return {
     ...(remove.length > 0 && { remove }),
@@ -60,29 +62,6 @@ function keptOf(old: Rows, now: Rows): ReadonlySet<string> {
   return kept
 }
 
-function movesOf(old: Rows, kept: ReadonlySet<string>): [key: string, before: string | null][] {
-  const placeOf = new Map([...old.keys()].map((key, at) => [key, at]))
-  const keys = [...kept]
-  const isStaying = longestIncreasing(keys.map((key) => placeOf.get(key)!))
-  const moves: [string, string | null][] = []
-  let before: string | null = null
-  for (let at = keys.length - 1; at >= 0; at--) {
-    if (isStaying[at]) before = keys[at]!
-    else moves.push([keys[at]!, before])
-  }
-  return moves.toReversed()
-}
-
-function newRows(now: Rows, kept: ReadonlySet<string>): [before: string | null, row: RowInput][] {
-  const rows: [string | null, RowInput][] = []
-  let before: string | null = null
-  for (const [key, row] of [...now].toReversed()) {
-    if (kept.has(key)) before = key
-    else rows.push([before, row])
-  }
-  return rows.toReversed()
-}
-
 function cellsOf(
   old: Rows,
   now: Rows,
@@ -94,39 +73,6 @@ function cellsOf(
     if (changed.length > 0) all.push([key, Object.fromEntries(changed)])
   }
   return all
-}
-
-function changedCells(old: RowInput, now: RowInput): Cells {
-  if (old === now) return []
-  if (isValues(old) && isValues(now)) return changedFields(old, now)
-  return changedPositions(
-    listOf(old as readonly CellValue[] | CellValue),
-    listOf(now as readonly CellValue[] | CellValue),
-  )
-}
-
-function changedFields(old: RowValues, now: RowValues): Cells {
-  const changed: Cells = []
-  for (const name of Object.keys(now)) {
-    if (!isSame(fieldOf(old, name), now[name])) changed.push([name, now[name] ?? null])
-  }
-  for (const name of Object.keys(old)) {
-    if (!Object.hasOwn(now, name) && !isSame(old[name], null)) changed.push([name, null])
-  }
-  return changed
-}
-
-function changedPositions(old: readonly CellValue[], now: readonly CellValue[]): Cells {
-  const changed: Cells = []
-  for (let at = 0; at < Math.max(old.length, now.length); at++) {
-    if (!isSame(old[at], now[at])) changed.push([String(at), now[at] ?? null])
-  }
-  return changed
-}
-
-/** A cell that is missing is an empty one; what is no number travels as null each time. */
-function isSame(old: CellValue | undefined, now: CellValue | undefined): boolean {
-  return (old ?? null) === (now ?? null) || (Number.isNaN(old) && Number.isNaN(now))
 }
 
 /** @returns undefined when two rows have one key, or one has none */

@@ -1,8 +1,10 @@
 // What stands for a mounted widget on the server: its methods, its events, its end. Types only.
 
 import type { Json, WidgetRef } from '../protocol/messages.ts'
-import type { ArgsOf, ClassName, EventsOf, HandleMethods, Handler } from './derive.ts'
-import type { Event } from './define.ts'
+import type { ArgsOf, ClassName, EventsOf, Handler, MethodsOf } from './derive.ts'
+import type { Event, Method, Params } from './define.ts'
+import type { Camel } from './names.ts'
+import type { WidgetLike } from './types.ts'
 
 type EventArgs<Declared> = Declared extends Event<infer Ps> ? ArgsOf<Ps> : readonly Json[]
 
@@ -22,6 +24,39 @@ export interface AnyHandle {
   /** Only for widgets made by `session.create`; those of JSX end when they are unmounted. */
   destroy(): void
   toJSON(): WidgetRef
+}
+
+/** An answer with handles in the place of references. */
+type Revived<Value> = Value extends WidgetLike
+  ? HandleFor<Value>
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Revived<Value[Key]> }
+    : Value
+type HandleFor<Ref> = Ref extends { readonly refersTo?: infer Name extends ClassName }
+  ? Handle<Name>
+  : AnyHandle
+
+type Offered<Declared> = Declared extends { readonly kind: 'child' } ? false : true
+type Answer<Declared> = Declared extends { readonly kind: 'query' }
+  ? Declared extends Method<'query', Params, infer Value>
+    ? Promise<Revived<Value>>
+    : never
+  : Declared extends { readonly makes: infer Name }
+    ? Promise<Name extends ClassName ? Handle<Name> : AnyHandle>
+    : void
+type Remote<Declared> = Declared extends { readonly params: infer Ps extends Params }
+  ? (...args: ArgsOf<Ps>) => Answer<Declared>
+  : never
+
+/** The methods of a handle: camel case; questions give a promise. */
+export type HandleMethods<Name extends ClassName> = {
+  readonly [
+    Wire in keyof MethodsOf<Name> & string as Offered<MethodsOf<Name>[Wire]> extends true
+      ? Wire extends 'destroy'
+        ? never
+        : Camel<Wire>
+      : never
+  ]: Remote<MethodsOf<Name>[Wire]>
 }
 
 /** A remote widget of a known class: methods in camel case, typed events. */

@@ -55,11 +55,22 @@ export const placeholderMethods = {
 } as const
 
 const theme = oneOf('system', 'light', 'dark')
+const density = oneOf('comfortable', 'compact')
+const direction = oneOf('auto', 'ltr', 'rtl')
 
-export const themeOptions = {
+/** How the whole page looks. */
+export const lookOptions = {
   theme: ours(option(theme, 'system', 'Light or dark; system follows the device.')),
+  density: ours(option(density, 'comfortable', 'How much room controls and rows take.')),
+  direction: ours(option(direction, 'auto', 'Where lines begin; auto as the document has it.')),
 } as const
 
-export const themeMethods = {
+export const lookMethods = {
   set_theme: ours(setter([param('theme', theme)], ['system'], 'Light or dark.')),
+  set_density: ours(
+    setter([param('density', density)], ['comfortable'], 'How much room controls take.'),
+  ),
+  set_direction: ours(
+    setter([param('direction', direction)], ['auto'], 'Where lines begin: left or right.'),
+  ),
 } as const

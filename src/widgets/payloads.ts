@@ -14,8 +14,11 @@ import {
   tuple,
 } from './types.ts'
 import type { Type } from './types.ts'
+import { uploadedFile } from './uploads.ts'
 
 export const color = named('Color', string)
+/** `#rrggbb`, in small letters when it comes from the browser. */
+export const hexColor = named('HexColor', string)
 export const url = named('Url', string)
 /** Markup. It is cleaned in the browser before it is shown. */
 export const html = named('Html', string)
@@ -83,14 +86,6 @@ export const dragOver = object('DragOverPayload', { ...pointerFields, types: lis
 
 const fileMeta = object('FileMeta', { name: string, size: number, type: string })
 
-/** `data` is the whole `data:` text, or null when the browser could not read the file. */
-const fileData = object('FileData', {
-  name: string,
-  size: number,
-  type: string,
-  data: nullable(string),
-})
-
 const dropFields = {
   ...pointerFields,
   types: list(string),
@@ -105,14 +100,20 @@ export const dropStart = leniently(
 )
 
 export const dropEnd = leniently(
-  object('DropEndPayload', { ...dropFields, files: list(fileData) }, { transfer_id: number }),
-  object('', { files: list(fileData) }, dropFields),
+  object('DropEndPayload', { ...dropFields, files: list(uploadedFile) }, { transfer_id: number }),
+  object('', { files: list(uploadedFile) }, dropFields),
 )
 
 /** Taken by what is needed of it: a script that drops files has no pointer to tell of. */
 function leniently<Value>(full: Type<Value>, needed: Type<unknown>): Type<Value> {
   return { ...full, accepts: (value) => needed.accepts(value) }
 }
+
+export const fileDialogPayload = object(
+  'FileDialogPayload',
+  { files: list(uploadedFile) },
+  { transfer_id: number },
+)
 
 export const transferProgress = object('TransferProgress', {
   transfer_id: number,
@@ -132,3 +133,24 @@ export const scrollAlign = named('ScrollAlign', oneOf('nearest', 'center', 'top'
 /** Label and value; the value comes back as it was. */
 export const dialogButton = named('DialogButton', tuple(string, json))
 export const tabOptions = object('TabOptions', {}, { title: string })
+/** Px; a place needs both of its numbers. */
+export const mdiOptions = object(
+  'MDIOptions',
+  {},
+  {
+    title: string,
+    width: number,
+    height: number,
+    icon_url: nullable(url),
+    x: nullable(number),
+    y: nullable(number),
+    shadeable: boolean,
+  },
+)
+export const mdiConfiguration = object('MDIConfiguration', {
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  title: string,
+})

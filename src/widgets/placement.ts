@@ -17,6 +17,9 @@ export const inside = {
   placeArgs: (): readonly Json[] => nothing,
 } as const
 
+/** The menu of a button: one, and nothing stands beside it. */
+export const menuInside = { ...inside, ordered: false } as const
+
 /** Children in an order and nothing else. */
 export const inOrder = {
   count: 'many',
@@ -45,7 +48,7 @@ export const inCells = {
   add: 'add_widget',
   ordered: true,
   place: { row: number, column: number },
-  placeArgs: ({ row, column }: Place): readonly Json[] => [cellNumber(row), cellNumber(column)],
+  placeArgs: ({ row, column }: Place): readonly Json[] => [asNumber(row), asNumber(column)],
 } as const
 
 /** `tab` is the text on the tab. */
@@ -58,6 +61,29 @@ export const behindTabs = {
     typeof tab === 'string' ? [{ title: tab }] : nothing,
 } as const
 
-function cellNumber(value: unknown): number {
+/** `x` and `y` in px from the corner. The keyboard walks them in their order, and the last one lies over the others. */
+export const atOffsets = {
+  count: 'many',
+  add: 'add_widget',
+  ordered: true,
+  place: { x: number, y: number },
+  placeArgs: ({ x, y }: Place): readonly Json[] => [asNumber(x), asNumber(y)],
+} as const
+
+/** `tab` is the title of the window that a child is put in, `x` and `y` where it stands in px. */
+export const inWindows = {
+  count: 'many',
+  add: 'add_widget',
+  ordered: true,
+  place: { tab: string, x: number, y: number },
+  placeArgs: ({ tab, x, y }: Place): readonly Json[] => {
+    const title = typeof tab === 'string' ? { title: tab } : {}
+    const spot = typeof x === 'number' && typeof y === 'number' ? { x, y } : {}
+    const options = { ...title, ...spot }
+    return Object.keys(options).length > 0 ? [options] : nothing
+  },
+} as const
+
+function asNumber(value: unknown): number {
   return typeof value === 'number' ? value : 0
 }

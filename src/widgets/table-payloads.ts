@@ -1,5 +1,6 @@
 // What travels to and from a table: columns, rows, paths, and the patch that turns old rows into new ones.
 
+import { color } from './payloads.ts'
 import {
   boolean,
   dictionary,
@@ -15,9 +16,26 @@ import {
   type ValueOf,
 } from './types.ts'
 
-export const cellValue = named('CellValue', nullable(either(string, either(number, boolean))))
+const anyCell = nullable(either(string, either(number, boolean)))
+export const cellValue: typeof anyCell = {
+  ...named('CellValue', anyCell),
+  accepts: (value) =>
+    typeof value === 'string' ||
+    value === null ||
+    typeof value === 'boolean' ||
+    number.accepts(value),
+}
+const cellsByKey = dictionary(cellValue)
 /** By column key. Fields that no column shows are kept too: as row key, to switch buttons, for events. */
-export const rowValues = named('RowValues', dictionary(cellValue))
+export const rowValues: typeof cellsByKey = {
+  ...named('RowValues', cellsByKey),
+  // There are many rows: no list is made of the values of each.
+  accepts(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+    const row = value as Readonly<Record<string, unknown>>
+    return Object.keys(row).every((key) => cellValue.accepts(row[key]))
+  },
+}
 /** Values by column key, values in the order of the columns, or the value of the first column. */
 export const rowInput = named('RowInput', either(rowValues, either(list(cellValue), cellValue)))
 export const rowCells = named('RowValues|CellValue[]', either(rowValues, list(cellValue)))
@@ -53,18 +71,23 @@ export const columnSpec = object(
     label: string,
     key: columnKey,
     type: columnType,
+    /** Whether the user may change its cells. */
+    editable: boolean,
     halign: oneOf('left', 'center', 'right'),
     icon_size: number,
     /** Px, or a CSS grid track such as `2fr`. */
     colwidth: either(number, string),
-    widget: nullable(oneOf('progress', 'button')),
+    /** A control in each cell. */
+    widget: nullable(oneOf('checkbox', 'combobox', 'progress', 'button')),
+    /** What a combobox offers. */
+    choices: list(cellValue),
     min: number,
     max: number,
     /** On the button of a row that has no text of its own there. */
     text: string,
-    /** The field that says whether the button of a row can be pressed. */
+    /** The field that says whether the control of a row can be used. */
     enabled_key: string,
-    /** The field that says whether the button of a row is there. */
+    /** The field that says whether the control of a row is there. */
     visible_key: string,
     format: numberFormat,
     decimals: number,
@@ -75,8 +98,39 @@ export const columnSpec = object(
 /** A text alone is the label. */
 export const columnInput = named('ColumnInput', either(string, columnSpec))
 
-export const selectionMode = named('SelectionMode', oneOf('single', 'multiple', 'none'))
+/** Rows are selected, or cells. */
+export const selectionMode = named(
+  'SelectionMode',
+  oneOf('single', 'multiple', 'none', 'single-cell', 'multiple-cell'),
+)
+/** A row of a tree may have no values of its own. */
 export const selectedRow = object('SelectedRow', { path: treePath, values: nullable(rowValues) })
+export const cellRef = object('CellRef', { path: treePath, col_key: columnKey })
+/** An empty cell has the value ''. */
+export const selectedCell = object('SelectedCell', {
+  path: treePath,
+  col_key: columnKey,
+  value: cellValue,
+})
+
+/** Which column comes before which others, and which way. */
+export const sortKey = named('SortKey', tuple(columnKey, boolean))
+export const columnWidths = named('ColumnWidths', dictionary(either(number, string)))
+
+const paint = { fg: nullable(color), bg: nullable(color), bold: nullable(boolean) }
+export const tableColor = object('TableColor', {}, paint)
+/** Colours of cells, rows, columns and all; the most specific counts. `clear` takes away those there were. */
+export const colorSpec = object(
+  'ColorSpec',
+  {},
+  {
+    cells: list(object('CellColor', { path: treePath, col_key: columnKey }, paint)),
+    rows: list(object('RowColor', { path: treePath }, paint)),
+    columns: list(object('ColumnColor', { col_key: columnKey }, paint)),
+    table: nullable(tableColor),
+    clear: boolean,
+  },
+)
 
 /**
  * Applied in this order: rows are removed, moved, put in, and then cells are set. Every place is told by the key
@@ -102,3 +156,9 @@ export type ColumnInput = ValueOf<typeof columnInput>
 export type NumberFormat = ValueOf<typeof numberFormat>
 export type SelectedRow = ValueOf<typeof selectedRow>
 export type RowPatch = ValueOf<typeof rowPatch>
+export type SelectedCell = ValueOf<typeof selectedCell>
+export type CellRef = ValueOf<typeof cellRef>
+export type SelectionMode = ValueOf<typeof selectionMode>
+export type ColorSpec = ValueOf<typeof colorSpec>
+export type SortKey = ValueOf<typeof sortKey>
+export type ColumnWidths = ValueOf<typeof columnWidths>

@@ -20,6 +20,13 @@ export type ValueOf<T> = T extends Type<infer Value> ? Value : never
 /** Stands for another widget: a handle on the server, `{"__wid__": n}` on the wire. */
 export interface WidgetLike {
   readonly wid: number
+  /** Its class. Only for the compiler; never set. */
+  readonly refersTo?: string
+}
+
+/** Stands for a widget of a known class. */
+export interface RefOf<Name extends string> extends WidgetLike {
+  readonly refersTo?: Name
 }
 
 export const string: Type<string> = primitive('string')
@@ -36,11 +43,36 @@ export const json: Type<Json> = {
   meaning: 'anything that JSON can carry',
 }
 
+/**
+ * Raw bytes, or numbers side by side: the first argument of a method that goes over the wire as a binary frame.
+ * They are neither copied nor compared: the same object is the same value.
+ */
+export type Bytes = ArrayBuffer | ArrayBufferView
+
+export const bytes: Type<Bytes> = {
+  text: 'Bytes',
+  accepts: isBytes,
+  meaning: 'an ArrayBuffer, a Buffer, a Uint8Array or another typed array',
+}
+
+export function isBytes(value: unknown): value is Bytes {
+  return value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+}
+
 /** A reference to a widget. */
 export const widgetRef: Type<WidgetLike> = {
   text: 'WidgetRef',
   accepts: (value) => isRef(value) || (isRecord(value) && typeof value['wid'] === 'number'),
   meaning: 'the handle of a widget',
+}
+
+/** A reference to a widget that is of this class for certain. */
+export function refOf<const Name extends string>(className: Name): Type<RefOf<Name>> {
+  return {
+    text: widgetRef.text,
+    accepts: (value) => widgetRef.accepts(value),
+    meaning: `the handle of a ${className}`,
+  }
 }
 
 export function oneOf<const Value extends string | number | boolean>(

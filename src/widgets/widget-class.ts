@@ -3,10 +3,12 @@
 import type { Json } from '../protocol/messages.ts'
 import { bases } from './bases.ts'
 import type {
+  ChildIndex,
   Children,
   Declaration,
   Differ,
   Event,
+  Exchange,
   Method,
   Option,
   Params,
@@ -39,6 +41,7 @@ export interface StateProp {
   /** Props that the setter takes together, this one among them. */
   readonly combines?: readonly string[]
   readonly differ?: Differ
+  readonly exchange?: () => Exchange
   readonly toggle?: Toggle
   /** Said when the children are in, because it is about them. */
   readonly isAfterChildren: boolean
@@ -119,7 +122,9 @@ function* statesOf(
   for (const state of started) {
     const found = setters.get(state.name)
     setters.delete(state.name)
-    yield found ? { ...state, ...found, default: state.default } : state
+    // What a combined setter takes besides, null for "leave it alone", is no value of the option.
+    const accepts = found?.combines ? state.accepts : found?.accepts
+    yield found && accepts ? { ...state, ...found, accepts, default: state.default } : state
   }
   yield* setters.values()
   yield* toggleStates({ ...base.toggles, ...declaration.toggles })
@@ -194,6 +199,7 @@ function statesSetBy(setter: string, method: Method): StateProp[] {
       reset,
       isAfterChildren: method.afterChildren === true,
       ...(method.differ && { differ: method.differ }),
+      ...(method.exchange && { exchange: method.exchange }),
     },
   ]
 }
@@ -216,15 +222,18 @@ export function argsOf(prop: StateProp, value: Json): readonly Json[] {
 }
 
 /**
- * The value that `args` of an event report, or undefined when they tell none.
+ * The value that `args` of an event report, or undefined when they tell none, or only a change.
  *
- * @param props  what the widget was given
+ * @param props    what the widget was given
+ * @param indexOf  where its children stand
  */
 export function reportedValue(
   where: Reported,
   args: readonly Json[],
   props: Readonly<Record<string, unknown>> = {},
+  indexOf: ChildIndex = () => -1,
 ): Json | undefined {
-  if (typeof where === 'function') return where(args, props)
+  if (typeof where === 'function') return where(args, props, indexOf)
+  if (where === 'exchange') return undefined
   return where === 'all' ? args : (args[where] ?? null)
 }

@@ -5,12 +5,12 @@ import type {
   BrowserMethods,
   ContentOf,
   CreateArgs,
-  HandleMethods,
   OptionsOf,
   Placement,
   PropsOf,
   StatesOf,
 } from '../../src/widgets/derive.ts'
+import type { HandleMethods } from '../../src/widgets/handle.ts'
 import type { WidgetLike } from '../../src/widgets/types.ts'
 
 test('an option and its setter are one state', () => {
@@ -54,7 +54,7 @@ test('only inputs can be bound', () => {
 })
 
 test('a child may say its place to any container', () => {
-  expectTypeOf<keyof Placement>().toEqualTypeOf<'stretch' | 'row' | 'column' | 'tab'>()
+  expectTypeOf<keyof Placement>().toEqualTypeOf<'stretch' | 'row' | 'column' | 'tab' | 'x' | 'y'>()
 })
 
 test('the catalog says what may stand between the tags', () => {

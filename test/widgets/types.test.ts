@@ -1,6 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import {
   boolean,
+  bytes,
   dictionary,
   either,
   isRef,
@@ -28,6 +29,7 @@ const cases: readonly [
   [string, ['', 'a'], [1, null, undefined]],
   [boolean, [true, false], [0, 'true', null]],
   [number, [0, -1.5], [Number.NaN, Infinity, '1', null]],
+  [bytes, [new ArrayBuffer(1), Uint8Array.of(1), Float32Array.of(1)], [[1], 'a', null, {}]],
   [json, [null, 0, '', [], {}], [undefined]],
   [oneOf('a', 'b'), ['a', 'b'], ['c', '', null]],
   [oneOf(true), [true], [false, 'true']],

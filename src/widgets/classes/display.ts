@@ -1,16 +1,8 @@
-// Widgets that only show: text, markup, progress, lines. And Timer, which shows nothing at all.
+// Widgets that only show: text, progress, lines. And Timer, which shows nothing at all.
 
 import { action, event, option, optional, ours, param, query, setter, widget } from '../define.ts'
-import {
-  colorMethods,
-  horizontalAlign,
-  orientation,
-  scrollEvents,
-  scrollMethods,
-  scrollState,
-  verticalAlign,
-} from '../parts.ts'
-import { focusEvent, html, keyEvent, percent, pointerEvent, wheelEvent } from '../payloads.ts'
+import { colorMethods, horizontalAlign, orientation, verticalAlign } from '../parts.ts'
+import { focusEvent, keyEvent, percent, pointerEvent, wheelEvent } from '../payloads.ts'
 import { boolean, nullable, number, oneOf, string, widgetRef } from '../types.ts'
 
 const labelVariant = oneOf('body', 'title', 'heading', 'caption', 'figure', 'code')
@@ -87,23 +79,6 @@ export const StatusBar = widget({
     set_halign,
   },
   text: 'message',
-})
-
-export const HtmlView = widget({
-  summary: 'Markup, read only. The browser cleans it before it is shown.',
-  base: 'widget',
-  args: [optional('html', nullable(html), '')],
-  methods: {
-    set_html: setter([param('html', html)], [''], 'Markup.'),
-    get_html: query([], html, 'Markup as the browser has it.'),
-    append_html: action([param('html', html)], 'Adds markup at the end.'),
-    clear: action([], 'Empties it.'),
-    scroll_to_top: action([], 'Scrolls up.'),
-    scroll_to_bottom: action([], 'Scrolls down.'),
-    ...scrollMethods,
-  },
-  events: scrollEvents,
-  userState: scrollState,
 })
 
 export const ProgressBar = widget({

@@ -1,31 +1,9 @@
 // Widgets that people give a number or a choice with: spin boxes, sliders, combo boxes.
 
-import {
-  action,
-  combined,
-  event,
-  option,
-  optional,
-  ours,
-  param,
-  query,
-  setter,
-  setterOf,
-  widget,
-} from '../define.ts'
+import { action, event, option, ours, param, query, setter, setterOf, widget } from '../define.ts'
+import { decimalsOption, numberKind, set_decimals, set_limits } from '../number-parts.ts'
 import { errorMethods, errorOptions, orientation } from '../parts.ts'
 import { boolean, list, nullable, number, oneOf, string } from '../types.ts'
-
-const numberKind = option(oneOf('int', 'float'), 'int', 'Kind of number; int rounds.')
-
-const set_limits = combined(
-  [param('minval', number), param('maxval', number), optional('incrval', number)],
-  ['min', 'max', 'step'],
-  'Limits and step.',
-)
-
-const decimalsOption = option(nullable(number), null, 'Decimals shown; null = as the step has.')
-const set_decimals = setter([param('num', nullable(number))], [null], 'Decimals shown.')
 
 export const SpinBox = widget({
   summary: 'Field for a number, with steps up and down.',

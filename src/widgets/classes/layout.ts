@@ -12,22 +12,12 @@ import {
   setter,
   widget,
 } from '../define.ts'
+import { boxMethods } from '../box-parts.ts'
+import { nothing } from '../media-payloads.ts'
 import { horizontalAlign, orientation, verticalAlign } from '../parts.ts'
 import { color, tabOptions } from '../payloads.ts'
 import { behindTabs, inCells, inOrder, stretched } from '../placement.ts'
 import { boolean, list, nullable, number, oneOf, string, tuple, widgetRef } from '../types.ts'
-
-const boxMethods = {
-  add_widget: child(
-    [param('child', widgetRef), optional('stretch', number, 0)],
-    'Appends a child.',
-  ),
-  insert_widget: child(
-    [param('index', number), param('child', widgetRef), optional('stretch', number, 0)],
-    'Puts a child in at an index.',
-  ),
-  set_spacing: setter([optional('gap', number, 0)], [0], 'Gap between children, px.'),
-} as const
 
 export const VBox = widget({
   summary: 'Column of children.',
@@ -57,6 +47,21 @@ export const HBox = widget({
       'Where children stand across the row; null = in the middle, but containers, tables, charts and text areas fill it.',
     ),
     set_wrap: ours(setter([param('tf', boolean)], [false], 'Children flow onto further lines.')),
+  },
+  children: stretched,
+})
+
+export const Box = widget({
+  summary: 'Row or column of children, as its orientation says.',
+  base: 'container',
+  options: { orientation: option(orientation, 'horizontal', 'Direction.') },
+  methods: {
+    ...boxMethods,
+    set_align: setter(
+      [param('align', nullable(oneOf('top', 'center', 'bottom', 'left', 'right')))],
+      [null],
+      'Where children stand across it: top, center or bottom in a row; left, center or right in a column; null = as in HBox and VBox.',
+    ),
   },
   children: stretched,
 })
@@ -156,6 +161,7 @@ export const TabWidget = widget({
     }),
     get_index: query([], number, 'Page shown, -1 when there is none.'),
     get_tab_id: query([param('child', widgetRef)], nullable(string), 'Inner name of a tab.'),
+    get_child: query([param('tab_id', string)], nothing, 'Nothing: a tab cannot cross the wire.'),
     index_of: query([param('child', widgetRef)], number, 'Index of a child, or -1.'),
     index_to_widget: query([param('index', number)], nullable(widgetRef), 'Child at an index.'),
     highlight_tab: action(

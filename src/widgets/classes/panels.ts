@@ -2,7 +2,6 @@
 
 import {
   action,
-  child,
   combined,
   event,
   option,
@@ -14,15 +13,11 @@ import {
   setterOf,
   widget,
 } from '../define.ts'
+import { areaSizes, barMethods, set_widget, thickness } from '../area-parts.ts'
 import { scrollEvents, scrollMethods, scrollState } from '../parts.ts'
-import { color, percent, percentPair, scrollbarPolicy } from '../payloads.ts'
+import { color, percent, scrollbarPolicy } from '../payloads.ts'
 import { inside } from '../placement.ts'
-import { boolean, nullable, number, string, widgetRef } from '../types.ts'
-
-const set_widget = child(
-  [param('child', widgetRef)],
-  'Puts the child in, in place of the one before.',
-)
+import { boolean, nullable, string } from '../types.ts'
 
 export const Frame = widget({
   summary: 'Border with a title around one child.',
@@ -67,22 +62,16 @@ export const ScrollArea = widget({
   options: {
     hscrollbar: option(scrollbarPolicy, 'auto', 'When the bar below is shown.'),
     vscrollbar: option(scrollbarPolicy, 'auto', 'When the bar on the right is shown.'),
-    thickness: option(number, 15, 'Of the bars, px.'),
+    thickness,
   },
   methods: {
     set_widget,
-    set_thumb_percent: setter(
-      [param('h_pct', percent), param('v_pct', percent)],
-      [1, 1],
-      'Sizes of the thumbs: the share that is in sight.',
-    ),
-    get_thumb_percent: query([], percentPair, 'Sizes of the thumbs.'),
+    ...barMethods,
     set_scroll_percent: setter(
       [param('h_pct', percent), param('v_pct', percent)],
       [0, 0],
       'Moves the bars and not the child; use set_scroll_position.',
     ),
-    get_scroll_percent: query([], percentPair, 'Where the bars are.'),
     set_scroll_bar_visibility: combined(
       [optional('horizontal', scrollbarPolicy), optional('vertical', scrollbarPolicy)],
       ['hscrollbar', 'vscrollbar'],
@@ -92,15 +81,7 @@ export const ScrollArea = widget({
   },
   events: {
     ...scrollEvents,
-    'area-resize': event(
-      [
-        param('width', number),
-        param('height', number),
-        param('vbar_width', number),
-        param('hbar_height', number),
-      ],
-      'The viewport has another size; sizes of hidden bars are 0.',
-    ),
+    'area-resize': event(areaSizes, 'The viewport has another size; sizes of hidden bars are 0.'),
   },
   children: inside,
   userState: scrollState,

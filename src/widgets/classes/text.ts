@@ -1,6 +1,17 @@
 // Widgets that people type text into.
 
-import { action, event, option, optional, ours, param, query, setter, widget } from '../define.ts'
+import {
+  action,
+  event,
+  option,
+  optional,
+  ours,
+  param,
+  query,
+  setter,
+  setterOf,
+  widget,
+} from '../define.ts'
 import {
   errorMethods,
   errorOptions,
@@ -49,6 +60,41 @@ export const TextEntry = widget({
   },
   events: {
     activated: event([param('text', string)], 'Enter was pressed.'),
+    modified,
+  },
+  userState: { text: { modified: 0, activated: 0 } },
+  bind: { prop: 'text', events: ['modified'] },
+})
+
+export const TextEntrySet = widget({
+  summary: 'Field for one line of text with a button that enters it.',
+  base: 'widget',
+  args,
+  options: {
+    label: option(string, 'Set', 'Text of the button.'),
+    editable: editableOption,
+    linehistory: option(number, 1, 'Lines that arrow up brings back.'),
+    ...placeholderOptions,
+    ...errorOptions,
+  },
+  methods: {
+    set_button_text: setterOf('label', [param('text', string)], ['Set'], 'Text of the button.'),
+    set_label: ours(
+      setterOf(
+        'fieldLabel',
+        [param('text', string)],
+        [''],
+        'Name of the field that assistive technology reads out; else it is that of the button.',
+      ),
+    ),
+    ...textMethods,
+    set_length: setter([param('numchars', number)], [0], 'Width in characters; 0 = by itself.'),
+    set_editable: ours(set_editable),
+    ...placeholderMethods,
+    ...errorMethods,
+  },
+  events: {
+    activated: event([param('text', string)], 'Enter was pressed, or the button.'),
     modified,
   },
   userState: { text: { modified: 0, activated: 0 } },

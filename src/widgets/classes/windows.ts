@@ -14,8 +14,8 @@ import {
   widget,
 } from '../define.ts'
 import { dialogButton, url, windowState } from '../payloads.ts'
-import { themeMethods, themeOptions } from '../parts.ts'
-import { boolean, json, list, nullable, number, string, widgetRef } from '../types.ts'
+import { lookMethods, lookOptions } from '../parts.ts'
+import { boolean, json, list, nullable, number, oneOf, string, widgetRef } from '../types.ts'
 import { inside, stretched } from '../placement.ts'
 
 /** What the user can do to any window. */
@@ -34,14 +34,16 @@ export const Page = widget({
   base: 'container',
   options: {
     title: ours(option(nullable(string), null, 'Title of the browser tab; null leaves it.')),
-    ...themeOptions,
+    fit: ours(option(boolean, false, 'Never higher than the window: what is in it scrolls.')),
+    ...lookOptions,
   },
   methods: {
     set_widget: child([param('child', widgetRef)], 'Puts the child in.'),
     set_title: ours(
       setter([param('title', nullable(string))], [null], 'Title of the browser tab.'),
     ),
-    ...themeMethods,
+    set_fit: ours(setter([param('tf', boolean)], [false], 'Never higher than the window.')),
+    ...lookMethods,
   },
   children: inside,
   window: 'show',
@@ -60,7 +62,7 @@ export const TopLevel = widget({
     maximizable: option(boolean, false, 'Has a button that maximises it.'),
     lowerable: option(boolean, false, 'Has a button that sends it behind the others.'),
     shadeable: option(boolean, true, 'Rolls up on a double click on the title bar.'),
-    ...themeOptions,
+    ...lookOptions,
   },
   methods: {
     set_position: setter([param('x', number), param('y', number)], [0, 0], 'Left and top in px.'),
@@ -79,7 +81,7 @@ export const TopLevel = widget({
     toggle_shade: action([], 'Rolls up or down.'),
     set_window_state: setter([param('state', windowState)], ['normal'], 'How it is shown.'),
     get_window_state: query([], windowState, 'How it is shown.'),
-    ...themeMethods,
+    ...lookMethods,
   },
   events: {
     ...windowEvents,
@@ -93,6 +95,8 @@ export const TopLevel = widget({
   userState: { ...windowUserState, windowState: { 'window-state': 0 } },
 })
 
+const dialogTone = oneOf('normal', 'danger')
+
 export const Dialog = widget({
   summary: 'Window with a column of content above a row of buttons.',
   base: 'container',
@@ -102,6 +106,10 @@ export const Dialog = widget({
     resizable: option(boolean, true, 'Corners can be dragged.'),
     moveable: option(boolean, true, 'Can be dragged by the title bar.'),
     modal: option(boolean, false, 'Blocks the rest of the page while shown.'),
+    default_button: ours(
+      option(json, null, 'Value of the button that stands out, and that Enter uses; null is none.'),
+    ),
+    tone: ours(option(dialogTone, 'normal', 'What using the default button means.')),
   },
   methods: {
     add_widget: child(
@@ -128,6 +136,12 @@ export const Dialog = widget({
     ),
     set_modal: setter([param('tf', boolean)], [false], 'Blocks the page when it is shown next.'),
     set_title: setter([param('title', nullable(string))], [null], 'Title.'),
+    set_default_button: ours(
+      setter([param('value', json)], [null], 'Value of the button that Enter uses; null is none.'),
+    ),
+    set_tone: ours(
+      setter([param('tone', dialogTone)], ['normal'], 'What using the default button means.'),
+    ),
   },
   events: {
     activated: event([param('value', json)], 'A button was used; its value.'),
