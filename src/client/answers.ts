@@ -24,6 +24,14 @@ const messageTypes: ReadonlySet<unknown> = new Set<ServerMessage['type']>([
   'call',
   'listen',
   'unlisten',
+  'binary-call',
+  'binary-call-chunked',
+  'binary-chunk',
+  'register-font',
+  'set-default-font',
+  'open-url',
+  'download',
+  'upload',
 ])
 
 /** Of a method that returned `value`; one that returned nothing has none. */

@@ -3,6 +3,7 @@
 import './theme/theme.css'
 import { Connection, type LineState, type SocketClass } from './connection.ts'
 import { refuseFiles } from './dom/drag.ts'
+import { watchTooltips } from './dom/tooltips.ts'
 import { LineNotice } from './line-notice.ts'
 import { Remote } from './remote.ts'
 
@@ -47,7 +48,9 @@ class ConnectedPage implements Connected {
     this.#remote = new Remote(options.root, {
       answer: (text) => this.#connection.answer(text),
       report: (text) => this.#connection.report(text),
-      whenUp: () => this.#connection.whenUp(),
+      reportBytes: (header, bytes) => this.#connection.reportBytes(header, bytes),
+      whenClear: () => this.#connection.whenClear(),
+      base: siteOf(options.url),
     })
   }
 
@@ -56,6 +59,7 @@ class ConnectedPage implements Connected {
     const { signal } = this.#listening
     const wake = () => this.#connection.wake()
     refuseFiles(this.#options.root, signal)
+    watchTooltips(this.#options.root, signal)
     window.addEventListener('online', wake, { signal })
     window.addEventListener('pageshow', wake, { signal })
     window.addEventListener('pagehide', () => this.#remote.flush(), { signal })
@@ -87,7 +91,7 @@ class ConnectedPage implements Connected {
       page: randomName(),
       WebSocket,
       seen: () => this.#remote.seen,
-      onFrame: (text) => this.#remote.receive(text),
+      onFrame: (frame) => this.#remote.receive(frame),
       onState: (state) => this.#lineIs(state),
     })
   }
@@ -102,6 +106,15 @@ class ConnectedPage implements Connected {
 function randomName(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * Where the server gives fonts and downloads: beside its socket, or with sockets on a port of their own where the
+ * page came from.
+ */
+function siteOf(socket: string): string {
+  const [, base] = /^ws(.*\/)_treewire\/socket(?:\?.*)?$/.exec(socket) ?? []
+  return base === undefined ? document.baseURI : `http${base}`
 }
 
 /** `http://host/x` → `ws://host/x`; a relative address is taken from where the page is. */

@@ -9,7 +9,8 @@ export type LineState =
   /** The server has closed for good, or the address is none. */
   | { readonly kind: 'ended'; readonly code: number; readonly reason: string }
 
-export type Socket = Pick<WebSocket, 'addEventListener' | 'close' | 'send'>
+export type Socket = Pick<WebSocket, 'addEventListener' | 'close' | 'send'> &
+  Partial<Pick<WebSocket, 'binaryType' | 'bufferedAmount'>>
 export type SocketClass = new (url: string) => Socket
 
 /** Time and chance, so that tests can make them up. Times are in milliseconds. */
@@ -30,7 +31,8 @@ export interface ConnectionOptions {
   readonly clock?: Clock
   /** The last message that this page has carried out; 0 for none. */
   seen(): number
-  onFrame(text: string): void
+  /** A frame of text, or a binary one. */
+  onFrame(frame: string | ArrayBuffer): void
   onState(state: LineState): void
 }
 
@@ -43,6 +45,10 @@ const PATIENCE = 10_000
 const STEADY = 5_000
 /** Callbacks kept while the line is down; beyond that the oldest go. */
 const MOST_KEPT = 1_000
+/** Bytes that may wait to leave before those who have many more wait too. */
+const MOST_BUFFERED = 1024 * 1024
+/** Milliseconds between two looks at them: a socket does not say when they have left. */
+const LOOK = 10
 
 export class Connection {
   readonly #options: ConnectionOptions
@@ -100,6 +106,22 @@ export class Connection {
     else if (this.#kept.push(text) > MOST_KEPT) this.#kept.shift()
   }
 
+  /** Sends a message and the binary frame that belongs to it, or neither. */
+  reportBytes(header: string, bytes: ArrayBuffer): void {
+    if (this.#state.kind !== 'up') return
+    this.#socket?.send(header)
+    this.#socket?.send(bytes)
+  }
+
+  /** Resolves when the line is up and has little to carry. */
+  async whenClear(): Promise<void> {
+    await this.whenUp()
+    while ((this.#socket?.bufferedAmount ?? 0) > MOST_BUFFERED) {
+      await new Promise<void>((resolve) => this.#clock.setTimeout(resolve, LOOK))
+      await this.whenUp()
+    }
+  }
+
   whenUp(): Promise<void> {
     if (this.#state.kind === 'up') return Promise.resolve()
     return new Promise((resolve) => this.#waiting.push(resolve))
@@ -115,6 +137,7 @@ export class Connection {
   /** What a socket says after another has taken its place is not heard. */
   #use(socket: Socket): void {
     this.#socket = socket
+    socket.binaryType = 'arraybuffer'
     const isCurrent = () => this.#socket === socket
     socket.addEventListener('open', () => isCurrent() && this.#opened(socket))
     socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -135,8 +158,8 @@ export class Connection {
   }
 
   #received(data: unknown): void {
-    if (typeof data === 'string') return this.#options.onFrame(data)
-    const error = 'A frame must be text: this page takes no binary frames'
+    if (typeof data === 'string' || data instanceof ArrayBuffer) return this.#options.onFrame(data)
+    const error = 'A binary frame must come as an ArrayBuffer'
     this.answer(JSON.stringify({ type: 'error', error }))
   }
 

@@ -1,8 +1,10 @@
 // Obeys the server: makes widgets, calls their methods, and reports what the user does to them.
 
+import type { BytesCall } from '../protocol/bytes.ts'
+import { BytesCalls, isBytesMessage } from '../protocol/bytes-calls.ts'
+import type { BytesMessage, WholeCall } from '../protocol/bytes-calls.ts'
 import { encode } from '../protocol/codec.ts'
 import type {
-  CallMessage,
   ClientMessage,
   CreateMessage,
   Json,
@@ -10,7 +12,6 @@ import type {
   ServerMessage,
   UnlistenMessage,
 } from '../protocol/messages.ts'
-import { widgetClasses } from '../widgets/catalog.ts'
 import {
   answerTo,
   asKnownMessage,
@@ -24,6 +25,7 @@ import {
 import { callArgs, createArgs } from './check-args.ts'
 import { Inbox } from './inbox.ts'
 import { Pending } from './pending.ts'
+import { LazyPageWide } from './lazy-page-wide.ts'
 import { Uploads } from './uploads.ts'
 import { BrowserClasses } from './widgets/browser-classes.ts'
 import { Groups } from './widgets/groups.ts'
@@ -36,8 +38,12 @@ export interface Uplink {
   answer(text: string): void
   /** What the user did; kept while the line is down. */
   report(text: string): void
-  /** Settled when the line is up. */
-  whenUp(): Promise<void>
+  /** A message and the binary frame behind it; dropped while the line is down. */
+  reportBytes(header: string, bytes: ArrayBuffer): void
+  /** Settled when the line is up and has little to carry. */
+  whenClear(): Promise<void>
+  /** What addresses on the server's site start from; the page's own base unless given. */
+  readonly base?: string
 }
 
 interface Registered {
@@ -54,6 +60,8 @@ export class Remote {
   readonly #widgets = new Map<number, Registered>()
   readonly #pending = new Pending()
   readonly #uploads: Uploads
+  readonly #bytesCalls = new BytesCalls()
+  readonly #pageWide: LazyPageWide
   #groups = new Groups()
   #seen = 0
   #lastOwn = 0
@@ -65,8 +73,13 @@ export class Remote {
     this.#classes = classes
     this.#inbox = new Inbox(classes, (frame) => this.#carryOutFrame(frame))
     this.#uploads = new Uploads({
-      send: (chunk) => this.#report(chunk),
-      whenUp: () => uplink.whenUp(),
+      send: (header, piece) => uplink.reportBytes(JSON.stringify(header), piece),
+      whenClear: () => uplink.whenClear(),
+    })
+    this.#pageWide = new LazyPageWide({
+      root,
+      base: uplink.base ?? document.baseURI,
+      failed: (error) => uplink.answer(JSON.stringify(failure(undefined, error))),
     })
   }
 
@@ -80,9 +93,9 @@ export class Remote {
   }
 
   /** Carries out one frame, once the code that it needs and the frames before it have come. */
-  receive(text: string): void {
+  receive(frame: string | ArrayBuffer): void {
     try {
-      this.#inbox.take(parseFrame(text))
+      this.#inbox.take(typeof frame === 'string' ? parseFrame(frame) : frame)
     } catch (error) {
       this.#uplink.answer(JSON.stringify(failure(undefined, error)))
     }
@@ -91,15 +104,28 @@ export class Remote {
   /** The line is gone, and with it what was said over it and not yet carried out. */
   lineLost(): void {
     this.#inbox.clear()
+    this.#bytesCalls.clear()
   }
 
   /** A frame is answered by one frame: callbacks that it causes go out before. */
   #carryOutFrame(frame: unknown): void {
+    if (frame instanceof ArrayBuffer) return this.#carryOutBytes(frame)
     const isList = Array.isArray(frame)
     const messages = (isList ? frame : [frame]) as readonly unknown[]
     const answers = messages.map((message) => this.#obey(message))
     if (answers.some((answer) => answer instanceof Promise)) void this.#answerLater(answers, isList)
     else this.#answer(answers as readonly MaybeAnswer[], isList)
+  }
+
+  #carryOutBytes(bytes: ArrayBuffer): void {
+    let answer: MaybeAnswer | Promise<MaybeAnswer>
+    try {
+      answer = this.#callWhole(this.#bytesCalls.takeBytes(bytes))
+    } catch (error) {
+      answer = failure(undefined, error)
+    }
+    if (answer instanceof Promise) void this.#answerLater([answer], false)
+    else this.#answer([answer], false)
   }
 
   /** Tells every edit under way: the page may be about to go. */
@@ -111,6 +137,8 @@ export class Remote {
   reset(): void {
     this.#generation++
     this.#uploads.stop()
+    this.#bytesCalls.clear()
+    this.#pageWide.clear()
     this.#pending.clear()
     for (const { object } of this.#widgets.values()) end(object)
     this.#widgets.clear()
@@ -138,7 +166,9 @@ export class Remote {
   #obey(message: unknown): MaybeAnswer | Promise<MaybeAnswer> {
     const id = idOf(message)
     try {
-      return answerTo(id, this.#carryOut(asKnownMessage(message)))
+      const known = asKnownMessage(message)
+      if (isBytesMessage(known)) return this.#callWhole(this.#bytesCalls.take(known))
+      return answerTo(id, this.#carryOut(known))
     } catch (error) {
       return failure(id, error)
     } finally {
@@ -147,7 +177,17 @@ export class Remote {
     }
   }
 
-  #carryOut(message: ServerMessage): Outcome | Promise<Outcome> {
+  /** pgwidgets' page says nothing of such a call; ours says what has gone wrong, and answers when it is asked to. */
+  #callWhole(whole: WholeCall | undefined): MaybeAnswer | Promise<MaybeAnswer> {
+    if (!whole) return undefined
+    try {
+      return answerTo(whole.id, this.#call(whole, [whole.bytes]))
+    } catch (error) {
+      return failure(whole.id, error)
+    }
+  }
+
+  #carryOut(message: Exclude<ServerMessage, BytesMessage>): Outcome | Promise<Outcome> {
     switch (message.type) {
       case 'create':
         return { wid: this.#create(message) }
@@ -162,13 +202,17 @@ export class Remote {
       case 'unlisten':
         this.#unlisten(message)
         break
+      case 'upload':
+        this.#uploads.obey(message.transfer_id, message.command)
+        break
+      default:
+        return this.#pageWide.obey(message).then(outcome)
     }
     return {}
   }
 
   #create({ wid = --this.#lastOwn, class: name, args = [] }: CreateMessage): number {
-    const widgetClass = widgetClasses.get(name)
-    if (!widgetClass) throw new Error(`Unknown widget class: ${name}`)
+    const { widgetClass } = this.#classes.get(name)
     const holder = this.#widgets.get(wid)?.object
     if (holder) throw new Error(`Widget id ${wid} is taken by a ${holder.link.className}`)
     this.#make(wid, name, createArgs(widgetClass, this.#resolve(args)))
@@ -176,21 +220,25 @@ export class Remote {
   }
 
   #make(wid: number, name: string, args: readonly unknown[]): RemoteObject {
-    const Class = this.#classes.get(name)
+    const { Made } = this.#classes.get(name)
     const actions = new Set<string>()
-    const object = new Class(this.#link(wid, name, actions), ...(args as never[]))
+    const object = new Made(this.#link(wid, name, actions), ...(args as never[]))
     this.#widgets.set(wid, { object, actions })
     return object
   }
 
-  #call({ wid, method, args = [] }: CallMessage): Outcome | Promise<Outcome> {
+  /** @param bytes  what stands in front of the arguments */
+  #call(
+    { wid, method, args = [] }: BytesCall,
+    bytes: readonly unknown[] = [],
+  ): Outcome | Promise<Outcome> {
     const { object } = this.#find(wid)
     const { className } = object.link
-    const widgetClass = widgetClasses.get(className)!
+    const { widgetClass } = this.#classes.get(className)
     if (!widgetClass.methods.has(method)) {
       throw new Error(`Unknown method: ${method} on ${className}`)
     }
-    const given = callArgs(widgetClass, method, this.#resolve(args))
+    const given = callArgs(widgetClass, method, [...bytes, ...this.#resolve(args)])
     const methods = object as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>
     const value = methods[method]!(...given)
     return value instanceof Promise ? value.then(outcome) : outcome(value)

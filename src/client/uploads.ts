@@ -1,103 +1,113 @@
 // Sends files that the user gave to a widget: an announcement, then the files in pieces.
 //
 //   callback drop-end { …, transfer_id: 1, files: [{ name, size, type }] }
-//   file-chunk 1  file 0  chunk 0 of 2   "data:text/plain;base64,…"
-//   file-chunk 1  file 0  chunk 1 of 2   "…"
+//   binary-chunk 1  file 0  chunk 0 of 2, and 524,288 bytes
+//   binary-chunk 1  file 0  chunk 1 of 2, and the rest
+//
+// A file is read piece by piece, each when the line has room for it: whatever else is to be said gets through.
 
-import type { FileChunkMessage, Json } from '../protocol/messages.ts'
-
-/** Characters of a `data:` text in one message. */
-const CHUNK = 524_288
+import { pieceBytes } from '../protocol/bytes.ts'
+import type { BinaryChunkMessage, Json, UploadCommand } from '../protocol/messages.ts'
 
 export interface Upload {
   readonly wid: number
   readonly files: readonly File[]
   /**
-   * Sends the callback that announces them; without a `transfer_id` nothing follows.
+   * Sends the callback that announces them.
    *
    * @returns whether it was sent: the server takes no piece of what nobody announced
    */
-  announce(announced: { readonly files: Json; readonly transfer_id?: number }): boolean
+  announce(announced: { readonly files: Json; readonly transfer_id: number }): boolean
   /** False once the widget has ended, or nobody listens any more. */
   isWanted(): boolean
 }
 
 export interface Outlet {
-  send(chunk: FileChunkMessage): void
-  /** Settled when something can be sent. */
-  whenUp(): Promise<void>
+  /** Sends a piece right behind its header. */
+  send(header: BinaryChunkMessage, piece: ArrayBuffer): void
+  /** Settled when the line is up and has little to carry. */
+  whenClear(): Promise<void>
 }
 
 /** All uploads of a page, which share one count. */
 export class Uploads {
   readonly #outlet: Outlet
+  readonly #gates = new Map<number, Gate>()
   #last = 0
-  #generation = 0
 
   constructor(outlet: Outlet) {
     this.#outlet = outlet
   }
 
   async start(upload: Upload): Promise<void> {
-    const generation = this.#generation
-    const isOn = () => generation === this.#generation && upload.isWanted()
-    const texts = await Promise.all(upload.files.map(dataText))
-    if (!isOn()) return
-    const metas = upload.files.map(({ name, size, type }) => ({ name, size, type }))
-    if (texts.every((text) => text === null)) {
-      upload.announce({ files: metas.map((meta) => ({ ...meta, data: null })) })
-      return
-    }
     const transfer_id = ++this.#last
-    if (!upload.announce({ files: metas, transfer_id })) return
-    for (const chunk of chunksOf(upload.wid, transfer_id, texts)) {
-      await this.#outlet.whenUp()
-      if (!isOn()) return
-      this.#outlet.send(chunk)
-      await nextTask()
-    }
+    const files = upload.files.map(({ name, size, type }) => ({
+      name,
+      size,
+      type,
+      encoding: 'bytes',
+    }))
+    const gate = new Gate()
+    this.#gates.set(transfer_id, gate)
+    if (upload.announce({ files, transfer_id })) await this.#send(upload, transfer_id, gate)
+    this.#gates.delete(transfer_id)
+  }
+
+  /** What the server says of an upload under way; of one that is over it has no meaning. */
+  obey(transfer_id: number, command: UploadCommand): void {
+    this.#gates.get(transfer_id)?.obey(command)
   }
 
   /** Sends no more of any upload under way. */
   stop(): void {
-    this.#generation++
+    for (const gate of this.#gates.values()) gate.obey('stop')
   }
-}
 
-function* chunksOf(
-  wid: number,
-  transfer_id: number,
-  texts: readonly (string | null)[],
-): Generator<FileChunkMessage> {
-  for (const [file_index, text] of texts.entries()) {
-    const data = text ?? ''
-    const num_chunks = Math.max(1, Math.ceil(data.length / CHUNK))
-    for (let chunk_index = 0; chunk_index < num_chunks; chunk_index++) {
-      yield {
-        type: 'file-chunk',
-        wid,
-        transfer_id,
-        file_index,
-        file_count: texts.length,
-        chunk_index,
-        num_chunks,
-        data: data.slice(chunk_index * CHUNK, (chunk_index + 1) * CHUNK),
+  async #send(upload: Upload, transfer_id: number, gate: Gate): Promise<void> {
+    const { wid, files } = upload
+    const file_count = files.length
+    for (const [file_index, file] of files.entries()) {
+      const read = reader(file)
+      const num_chunks = Math.max(1, Math.ceil(file.size / pieceBytes))
+      for (let chunk_index = 0; chunk_index < num_chunks; chunk_index++) {
+        await Promise.all([gate.whenOpen(), this.#outlet.whenClear()])
+        const piece = await read(chunk_index * pieceBytes)
+        if (gate.isStopped || !upload.isWanted()) return
+        const place = { transfer_id, file_index, file_count, chunk_index, num_chunks }
+        this.#outlet.send({ type: 'binary-chunk', wid, ...place, encoding: 'binary' }, piece)
       }
     }
   }
 }
 
-/** The whole file as `data:<mime>;base64,…`; null when it cannot be read. */
-function dataText(file: File): Promise<string | null> {
-  return new Promise((resolve) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(reader.result as string))
-    reader.addEventListener('error', () => resolve(null))
-    reader.readAsDataURL(file)
-  })
+/** Whether an upload may go on. */
+class Gate {
+  isStopped = false
+  #isPaused = false
+  #waiting: (() => void)[] = []
+
+  obey(command: UploadCommand): void {
+    this.isStopped ||= command === 'stop'
+    this.#isPaused = command === 'pause'
+    if (!this.#isPaused) for (const resolve of this.#waiting.splice(0)) resolve()
+  }
+
+  async whenOpen(): Promise<void> {
+    if (this.#isPaused) await new Promise<void>((resolve) => this.#waiting.push(resolve))
+  }
 }
 
-/** Lets other messages pass between two pieces. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0))
+/** Gives the piece that begins at an offset. One that cannot be read is empty, and so are all behind it. */
+function reader(file: File): (start: number) => Promise<ArrayBuffer> {
+  let isReadable = true
+  return async (start) => {
+    if (!isReadable) return new ArrayBuffer()
+    try {
+      return await file.slice(start, start + pieceBytes).arrayBuffer()
+    } catch {
+      // It is gone, has changed, or is a folder: the server sees that bytes are missing.
+      isReadable = false
+      return new ArrayBuffer()
+    }
+  }
 }

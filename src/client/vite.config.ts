@@ -17,6 +17,8 @@ const SMALLEST = 1024
 const shared: BuildEnvironmentOptions = {
   emptyOutDir: true,
   target: 'es2022',
+  // The oldest with light-dark(). For older ones :dir(rtl) would become a list of languages, which nobody sets.
+  cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   reportCompressedSize: false,
   chunkSizeWarningLimit: 800,
   license: { fileName: 'licenses.md' },

@@ -23,9 +23,14 @@ function resolveList(list: readonly Json[], find: (wid: number) => unknown): rea
   return copy ?? list
 }
 
+/** There may be many objects without a widget in them, such as rows of a table: nothing is made for those. */
 function resolveFields(object: object, find: (wid: number) => unknown): object {
-  const before = Object.entries(object) as [string, Json][]
-  const after = before.map(([name, item]) => [name, resolve(item, find)] as const)
-  const isSame = after.every(([, item], at) => item === before[at]![1])
-  return isSame ? object : Object.fromEntries(after)
+  const fields = object as Readonly<Record<string, Json>>
+  const changed: [string, unknown][] = []
+  for (const name of Object.keys(fields)) {
+    const item = fields[name]!
+    const resolved = resolve(item, find)
+    if (resolved !== item) changed.push([name, resolved])
+  }
+  return changed.length === 0 ? object : Object.fromEntries([...Object.entries(object), ...changed])
 }

@@ -12,7 +12,7 @@ export const CloseCode = {
   takenOver: 4409,
   /** The session has ended. */
   gone: 4410,
-  /** A frame, or an upload, is larger than this server allows. */
+  /** A frame is larger than this server allows. */
   tooLarge: 4413,
   /** More sessions than this server allows. */
   serverFull: 4429,

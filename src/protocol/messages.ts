@@ -1,7 +1,8 @@
 // Every message that may cross the wire, and nothing else. No imports.
 //
-// This is the core level of the pgwidgets protocol. The server asks, the browser answers whatever
-// carries an `id`; what the user does comes up as callbacks. PROTOCOL.md tells it in prose.
+// This is the core level of the pgwidgets protocol, and of the later one what carries bytes, fonts
+// and addresses. The server asks, the browser answers whatever carries an `id`; what the user does
+// comes up as callbacks. PROTOCOL.md tells it in prose.
 
 export type Json =
   | null
@@ -60,6 +61,106 @@ export type UnlistenMessage = {
   readonly action: string
 }
 
+/** A call whose first argument is the binary frame behind it. Not in an array. */
+export type BinaryCallMessage = {
+  readonly type: 'binary-call'
+  readonly id?: RequestId
+  readonly wid: WidgetId
+  readonly method: string
+  /** The arguments behind the bytes. */
+  readonly args?: readonly Json[]
+}
+
+/** How the numbers of a typed array are written, the least byte first. */
+export type Dtype =
+  | 'uint8'
+  | 'uint16'
+  | 'uint32'
+  | 'int8'
+  | 'int16'
+  | 'int32'
+  | 'float32'
+  | 'float64'
+
+/** A call whose first argument comes in pieces, each a `binary-chunk`. */
+export type BinaryCallChunkedMessage = {
+  readonly type: 'binary-call-chunked'
+  readonly id?: RequestId
+  readonly wid: WidgetId
+  readonly method: string
+  readonly args?: readonly Json[]
+  readonly transfer_id: number
+  readonly num_chunks: number
+  readonly shape?: readonly number[]
+  /** The numbers that the bytes are; without it they are bytes. */
+  readonly dtype?: Dtype
+}
+
+/** `binary`: the bytes are the next binary frame. `base64`: they are in `data`. */
+export type ChunkEncoding = 'binary' | 'base64'
+
+/** One piece of the bytes that a `binary-call-chunked` announced, in any order. */
+export type BinaryPieceMessage = {
+  readonly type: 'binary-chunk'
+  readonly transfer_id: number
+  readonly chunk_index: number
+  readonly num_chunks: number
+  readonly encoding?: ChunkEncoding
+  readonly data?: string
+}
+
+/** Makes a font known to the page by a name. */
+export type RegisterFontMessage = {
+  readonly type: 'register-font'
+  readonly id?: RequestId
+  readonly family: string
+  readonly url: string
+  readonly weight?: string
+  readonly style?: string
+}
+
+/** A font for all that has none of its own. */
+export type DefaultFont = {
+  readonly family: string
+  /** In px. */
+  readonly size?: number | null
+  readonly weight?: string | null
+  readonly style?: string | null
+}
+
+export type SetDefaultFontMessage = {
+  readonly type: 'set-default-font'
+  readonly id?: RequestId
+  readonly font: DefaultFont | null
+}
+
+/** Opens an address in a window of its own, which knows nothing of the page. */
+export type OpenUrlMessage = {
+  readonly type: 'open-url'
+  readonly id?: RequestId
+  readonly url: string
+}
+
+/** Ours. Saves what an address gives, as a browser saves a link. */
+export type DownloadMessage = {
+  readonly type: 'download'
+  readonly id?: RequestId
+  readonly url: string
+  /** Under which it is saved. */
+  readonly name: string
+}
+
+/** `stop` is for good. */
+export type UploadCommand = 'pause' | 'resume' | 'stop'
+
+/** Ours. What an upload under way is to do. */
+export type UploadMessage = {
+  readonly type: 'upload'
+  readonly id?: RequestId
+  readonly transfer_id: number
+  readonly command: UploadCommand
+}
+
 /** What the server may send. One frame holds one of these, or an array of them. */
 export type ServerMessage =
   | InitMessage
@@ -67,6 +168,14 @@ export type ServerMessage =
   | CallMessage
   | ListenMessage
   | UnlistenMessage
+  | BinaryCallMessage
+  | BinaryCallChunkedMessage
+  | BinaryPieceMessage
+  | RegisterFontMessage
+  | SetDefaultFontMessage
+  | OpenUrlMessage
+  | DownloadMessage
+  | UploadMessage
 
 /** The request with this `id`, and everything before it, is done. */
 export type ResultMessage = {
@@ -106,5 +215,23 @@ export type FileChunkMessage = {
   readonly data: string
 }
 
+/** One piece of a file, announced by a callback with the same `transfer_id`; pieces come in any order. */
+export type BinaryChunkMessage = {
+  readonly type: 'binary-chunk'
+  readonly wid: WidgetId
+  readonly transfer_id: number
+  readonly file_index?: number
+  readonly file_count?: number
+  readonly chunk_index: number
+  readonly num_chunks: number
+  readonly encoding?: ChunkEncoding
+  readonly data?: string
+}
+
 /** What the browser may send. One frame holds one of these, or an array of them. */
-export type ClientMessage = ResultMessage | ErrorMessage | CallbackMessage | FileChunkMessage
+export type ClientMessage =
+  | ResultMessage
+  | ErrorMessage
+  | CallbackMessage
+  | FileChunkMessage
+  | BinaryChunkMessage

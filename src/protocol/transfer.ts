@@ -1,15 +1,16 @@
-// Puts the files of one upload together again from the chunks they came in.
+// Keeps the books of one upload: which pieces of its files have come, and which may be passed on.
 //
 //   callback drop-end { transfer_id: 1, files: [a, b] }        the announcement
-//   file-chunk 1  file 0  chunk 0 of 2   "data:text/plain;ba"
-//   file-chunk 1  file 0  chunk 1 of 2   "se64,QUJD"
-//   file-chunk 1  file 1  chunk 0 of 1   "data:;base64,"
+//   binary-chunk 1  file 0  chunk 0 of 2  + a binary frame     passed on
+//   binary-chunk 1  file 1  chunk 1 of 2  + a binary frame     waits for the piece before it
+//   binary-chunk 1  file 1  chunk 0 of 2  + a binary frame     passed on, and the one that waited
+//   binary-chunk 1  file 0  chunk 1 of 2  + a binary frame     passed on: complete
 //
-// Files come in order, and so do the chunks of a file. Anything else is the browser's mistake.
+// A piece is bytes, or a part of the text of a data URI. It comes once, in whatever order; it is passed
+// on in the order of its file. The pieces themselves are kept only while they wait for one before them.
 
 import { CloseCode } from './close.ts'
 import { ProtocolError } from './error.ts'
-import type { FileChunkMessage } from './messages.ts'
 
 /** A file as announced: what it is, not yet what is in it. */
 export interface FileMeta {
@@ -20,105 +21,142 @@ export interface FileMeta {
   readonly type: string
 }
 
-/** A file as received. */
-export interface FileData extends FileMeta {
-  /** The whole `data:<mime>;base64,…` text; empty when the browser could not read the file. */
-  readonly data: string
-}
-
-/** How far an upload is; one is made for every chunk that arrives. */
+/** How far an upload is; one is made for every piece that arrives. */
 export interface TransferProgress {
   readonly transfer_id: number
   readonly file_index: number
   readonly chunk_index: number
   readonly num_chunks: number
-  /** Bytes of all files so far, reckoned from the share of chunks that are there. */
+  /** Bytes of all files so far, reckoned from the share of pieces that are there. */
   readonly transferred_bytes: number
   /** Bytes of all files. */
   readonly total_bytes: number
   readonly complete: boolean
 }
 
+/** Which piece of which file. */
+export interface Chunk {
+  readonly file_index: number
+  readonly file_count: number
+  readonly chunk_index: number
+  readonly num_chunks: number
+}
+
+/** Bytes, or a part of a data URI. */
+export type Piece = Uint8Array | string
+
+/** What the arrival of a piece means. */
+export interface Arrived {
+  readonly progress: TransferProgress
+  /** Pieces of the chunk's file that may be passed on now, in order. */
+  readonly pieces: readonly Piece[]
+  /** Whether they are the last of that file. */
+  readonly isLast: boolean
+}
+
+/** The books of one file. */
+interface Entry {
+  readonly meta: FileMeta
+  /** How many pieces it has; 0 until one of them has come. */
+  pieceCount: number
+  arrivedCount: number
+  /** The first piece that has not been passed on. */
+  next: number
+  readonly waiting: Map<number, Piece>
+  /** Of binary pieces. */
+  bytes: number
+  /** Of pieces of text. */
+  characters: number
+}
+
+/** Pieces of one file that may wait for one before them. */
+const mostWaiting = 1024
+
 /** One upload under way. */
 export class Transfer {
   readonly #id: number
-  readonly #files: readonly FileMeta[]
-  readonly #texts: string[] = []
-  #pieces: string[] = []
-  #chunkCount = 0
-  #characters = 0
-  #bytesBefore = 0
+  readonly #files: readonly Entry[]
+  readonly #totalBytes: number
 
   /**
    * @param id        the `transfer_id` of the announcement
    * @param files     the files it announced, at least one
    * @param maxBytes  the most bytes all files together may hold
-   * @throws          ProtocolError when the announced files are larger than that
+   * @throws          ProtocolError, of the code `tooLarge` when the announced files are larger than that
    */
   constructor(id: number, files: readonly FileMeta[], maxBytes: number) {
     this.#id = id
-    this.#files = files
     for (const file of files) this.#checkSize(file)
+    this.#files = files.map(entryOf)
+    this.#totalBytes = files.reduce((sum, file) => sum + file.size, 0)
     if (this.#totalBytes > maxBytes) this.#refuse(this.#totalBytes, `the limit is ${maxBytes}`)
   }
 
-  get isComplete(): boolean {
-    return this.#texts.length === this.#files.length
+  /** Of all files, as announced. */
+  get totalBytes(): number {
+    return this.#totalBytes
   }
 
-  /** The files with their data, once all of them are there. */
-  get files(): FileData[] {
-    return this.#texts.map((data, at) => ({ ...this.#files[at]!, data }))
+  /** Of all files so far, reckoned from the share of pieces that are there. */
+  get transferredBytes(): number {
+    return this.#files.reduce((sum, file) => sum + arrivedBytes(file), 0)
+  }
+
+  get isComplete(): boolean {
+    return this.#files.every(isWhole)
   }
 
   /**
-   * Takes the next chunk.
+   * Takes a piece.
    *
-   * @throws ProtocolError when it is not the next one, or when more comes than was allowed
+   * @throws ProtocolError when it cannot be one of this upload, or has come before; of the code `tooLarge` when
+   *                       more comes than was announced
    */
-  add(chunk: FileChunkMessage): TransferProgress {
-    this.#checkOrder(chunk)
-    this.#characters += chunk.data.length
-    this.#checkMore(this.#files[chunk.file_index]!)
-    this.#chunkCount = chunk.num_chunks
-    this.#pieces.push(chunk.data)
-    const progress = this.#progress(chunk)
-    if (this.#pieces.length === this.#chunkCount) this.#finishFile()
-    return progress
+  add(chunk: Chunk, piece: Piece): Arrived {
+    const file = this.#fileOf(chunk)
+    this.#checkChunk(file, chunk)
+    if (typeof piece === 'string') file.characters += piece.length
+    else file.bytes += piece.length
+    this.#checkMore(file)
+    file.pieceCount = chunk.num_chunks
+    file.arrivedCount++
+    file.waiting.set(chunk.chunk_index, piece)
+    const pieces = takeReady(file)
+    return { progress: this.#progress(chunk), pieces, isLast: file.next === file.pieceCount }
   }
 
-  #finishFile(): void {
-    this.#bytesBefore += this.#files[this.#texts.length]!.size
-    this.#texts.push(this.#pieces.join(''))
-    this.#pieces = []
-    this.#chunkCount = 0
-    this.#characters = 0
+  #fileOf({ file_index, file_count }: Chunk): Entry {
+    this.#expect('file_count', file_count, this.#files.length)
+    const file = this.#files[file_index]
+    if (file) return file
+    throw this.#wrong('file_index', `from 0 to ${this.#files.length - 1}`, file_index)
   }
 
-  #checkOrder(chunk: FileChunkMessage): void {
-    if (this.isComplete) {
-      throw new ProtocolError(
-        `Transfer ${this.#id} is complete, "file_index" ${chunk.file_index} is one too many`,
-      )
+  #checkChunk(file: Entry, { chunk_index, num_chunks }: Chunk): void {
+    if (file.pieceCount > 0) this.#expect('num_chunks', num_chunks, file.pieceCount)
+    else if (!(num_chunks >= 1)) throw this.#wrong('num_chunks', 'from 1 on', num_chunks)
+    if (!(chunk_index >= 0 && chunk_index < num_chunks)) {
+      throw this.#wrong('chunk_index', `from 0 to ${num_chunks - 1}`, chunk_index)
     }
-    this.#expect('file_count', chunk.file_count, this.#files.length)
-    this.#expect('file_index', chunk.file_index, this.#texts.length)
-    this.#expect('chunk_index', chunk.chunk_index, this.#pieces.length)
-    if (this.#chunkCount > 0) this.#expect('num_chunks', chunk.num_chunks, this.#chunkCount)
-    else if (!(chunk.num_chunks >= 1)) this.#expect('num_chunks', chunk.num_chunks, 1)
+    if (chunk_index < file.next || file.waiting.has(chunk_index)) {
+      throw this.#wrong('chunk_index', 'one that has not come yet', chunk_index)
+    }
+    if (file.waiting.size >= mostWaiting) throw this.#wrong('chunk_index', file.next, chunk_index)
   }
 
   #expect(field: string, got: number, wanted: number): void {
-    if (got === wanted) return
-    throw new ProtocolError(
-      `Transfer ${this.#id} expects "${field}" ${wanted} in its next chunk, got ${got}`,
-    )
+    if (got !== wanted) throw this.#wrong(field, wanted, got)
+  }
+
+  #wrong(field: string, wanted: number | string, got: number): ProtocolError {
+    return new ProtocolError(`Transfer ${this.#id} needs "${field}" to be ${wanted}, got ${got}`)
   }
 
   /** Base64 makes 4 characters of 3 bytes; the head `data:<mime>;base64,` is on top. */
-  #checkMore({ size, type }: FileMeta): void {
-    const bytes = Math.floor((this.#characters - type.length - 256) * 0.75)
-    if (bytes > size) this.#refuse(bytes, `announced were ${size}`)
+  #checkMore({ meta, bytes, characters }: Entry): void {
+    const fromText = Math.floor((characters - meta.type.length - 256) * 0.75)
+    const brought = bytes + Math.max(0, fromText)
+    if (brought > meta.size) this.#refuse(brought, `announced were ${meta.size}`)
   }
 
   #refuse(bytes: number, why: string): never {
@@ -135,22 +173,47 @@ export class Transfer {
     )
   }
 
-  get #totalBytes(): number {
-    return this.#files.reduce((sum, file) => sum + file.size, 0)
-  }
-
-  #progress(chunk: FileChunkMessage): TransferProgress {
-    const { size } = this.#files[chunk.file_index]!
-    const here = Math.floor((size * this.#pieces.length) / chunk.num_chunks)
+  #progress({ file_index, chunk_index, num_chunks }: Chunk): TransferProgress {
     return {
       transfer_id: this.#id,
-      file_index: chunk.file_index,
-      chunk_index: chunk.chunk_index,
-      num_chunks: chunk.num_chunks,
-      transferred_bytes: this.#bytesBefore + here,
+      file_index,
+      chunk_index,
+      num_chunks,
+      transferred_bytes: this.transferredBytes,
       total_bytes: this.#totalBytes,
-      complete:
-        chunk.file_index === this.#files.length - 1 && chunk.chunk_index === chunk.num_chunks - 1,
+      complete: this.isComplete,
     }
+  }
+}
+
+function entryOf(meta: FileMeta): Entry {
+  return {
+    meta,
+    pieceCount: 0,
+    arrivedCount: 0,
+    next: 0,
+    waiting: new Map(),
+    bytes: 0,
+    characters: 0,
+  }
+}
+
+function isWhole({ pieceCount, arrivedCount }: Entry): boolean {
+  return pieceCount > 0 && arrivedCount === pieceCount
+}
+
+function arrivedBytes({ meta, pieceCount, arrivedCount }: Entry): number {
+  return pieceCount === 0 ? 0 : Math.floor((meta.size * arrivedCount) / pieceCount)
+}
+
+/** The pieces for which none before them is missing any more. */
+function takeReady(file: Entry): Piece[] {
+  const pieces: Piece[] = []
+  for (;;) {
+    const piece = file.waiting.get(file.next)
+    if (piece === undefined) return pieces
+    file.waiting.delete(file.next)
+    file.next++
+    pieces.push(piece)
   }
 }

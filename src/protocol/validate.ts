@@ -3,7 +3,7 @@
 import { ProtocolError } from './error.ts'
 import type { ClientMessage, ServerMessage } from './messages.ts'
 
-type Kind = 'whole' | 'string' | 'array' | 'id' | 'any'
+type Kind = 'whole' | 'string' | 'array' | 'id' | 'encoding' | 'command' | 'maybe object' | 'any'
 type Shape = Readonly<Record<string, Kind | `${Kind}?`>>
 
 const serverShapes: Readonly<Record<ServerMessage['type'], Shape>> = {
@@ -12,6 +12,35 @@ const serverShapes: Readonly<Record<ServerMessage['type'], Shape>> = {
   call: { id: 'id?', wid: 'whole', method: 'string', args: 'array?' },
   listen: { id: 'id?', wid: 'whole', action: 'string' },
   unlisten: { id: 'id?', wid: 'whole', action: 'string' },
+  'binary-call': { id: 'id?', wid: 'whole', method: 'string', args: 'array?' },
+  'binary-call-chunked': {
+    id: 'id?',
+    wid: 'whole',
+    method: 'string',
+    args: 'array?',
+    transfer_id: 'whole',
+    num_chunks: 'whole',
+    shape: 'array?',
+    dtype: 'string?',
+  },
+  'binary-chunk': {
+    transfer_id: 'whole',
+    chunk_index: 'whole',
+    num_chunks: 'whole',
+    encoding: 'encoding?',
+    data: 'string?',
+  },
+  'register-font': {
+    id: 'id?',
+    family: 'string',
+    url: 'string',
+    weight: 'string?',
+    style: 'string?',
+  },
+  'set-default-font': { id: 'id?', font: 'maybe object' },
+  'open-url': { id: 'id?', url: 'string' },
+  download: { id: 'id?', url: 'string', name: 'string' },
+  upload: { id: 'id?', transfer_id: 'whole', command: 'command' },
 }
 
 const clientShapes: Readonly<Record<ClientMessage['type'], Shape>> = {
@@ -27,6 +56,16 @@ const clientShapes: Readonly<Record<ClientMessage['type'], Shape>> = {
     num_chunks: 'whole',
     data: 'string',
   },
+  'binary-chunk': {
+    wid: 'whole',
+    transfer_id: 'whole',
+    file_index: 'whole?',
+    file_count: 'whole?',
+    chunk_index: 'whole',
+    num_chunks: 'whole',
+    encoding: 'encoding?',
+    data: 'string?',
+  },
 }
 
 const wanted: Readonly<Record<Kind, string>> = {
@@ -34,6 +73,9 @@ const wanted: Readonly<Record<Kind, string>> = {
   string: 'a string',
   array: 'an array',
   id: 'a number or a string',
+  encoding: "'binary' or 'base64'",
+  command: "'pause', 'resume' or 'stop'",
+  'maybe object': 'an object or null',
   any: 'a value',
 }
 
@@ -109,6 +151,12 @@ function fits(value: unknown, kind: Kind): boolean {
       return Number.isSafeInteger(value)
     case 'id':
       return typeof value === 'number' || typeof value === 'string'
+    case 'encoding':
+      return value === 'binary' || value === 'base64'
+    case 'command':
+      return value === 'pause' || value === 'resume' || value === 'stop'
+    case 'maybe object':
+      return typeof value === 'object' && !Array.isArray(value)
     case 'any':
       return true
     default:

@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts'
 import { Doors } from './doors.ts'
 import { type ApplicationOptions, type SessionCallback, settingsOf } from './options.ts'
 import { isPath } from './place.ts'
+import { PublicFiles } from './public-files.ts'
 import { SessionRegistry } from './session-registry.ts'
 import { Site } from './site.ts'
 import { Sockets } from './sockets.ts'
@@ -42,9 +43,10 @@ export class Application {
   /** @throws TypeError for a wrong option: what was given, what was wanted, what to do */
   constructor(options: ApplicationOptions = {}) {
     const settings = settingsOf(options)
-    this.#registry = new SessionRegistry(settings)
+    const files = new PublicFiles()
+    this.#registry = new SessionRegistry(settings, files)
     this.#sockets = new Sockets(settings, (peer, hello) => this.#registry.welcome(peer, hello))
-    this.#doors = new Doors(settings, new Site(settings), this.#sockets)
+    this.#doors = new Doors(settings, new Site(settings, files), this.#sockets)
     this.middleware = (request, response, next) => this.#doors.handle(request, response, next)
     this.closed = new Promise((resolve) => {
       this.#sayClosed = resolve

@@ -51,6 +51,10 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
     wanted: "a path that begins with '/', of letters, digits and _ . ~ % -, e.g. '/tools/monitor'",
     fits: (value) => typeof value === 'string' && isPath(value),
   },
+  stylesheet: {
+    wanted: "the path of a file, or a URL that begins with file:, e.g. 'styles/tool.css'",
+    fits: (value) => text.fits(value) || (value instanceof URL && value.protocol === 'file:'),
+  },
   maxSessions: count,
   origins: {
     wanted: "an array of origins such as 'https://example.com' (no path behind it) or '*'",
@@ -65,6 +69,12 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
   pingInterval: milliseconds,
   callTimeout: milliseconds,
   maxUploadBytes: count,
+  maxFileBytes: count,
+  maxUploadMemory: count,
+  fonts: {
+    wanted: "an array of fonts such as { family: 'Inter', file: 'fonts/inter.woff2' }",
+    fits: (value) => Array.isArray(value) && value.every(isFont),
+  },
   onConnect: callback,
   onDisconnect: callback,
   onError: callback,
@@ -115,6 +125,11 @@ function checkTogether({ httpServer, httpPort, wsPort }: ApplicationOptions): vo
       `The option "httpServer" is false, so there is no page, but ${given}: give the sockets a "wsPort" of their own, or leave "httpServer" out`,
     )
   }
+}
+
+function isFont(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return text.fits((value as Readonly<Record<string, unknown>>)['family'])
 }
 
 function isWhole(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): boolean {

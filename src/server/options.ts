@@ -2,6 +2,7 @@
 
 import type { Server as HttpServer } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
+import type { Font } from '../session/font.ts'
 import type { Session, SessionOptions } from '../session/session.ts'
 import { checkOptions } from './check-options.ts'
 
@@ -29,6 +30,11 @@ export interface ApplicationOptions {
    * not counted). Default: '/', or wherever a framework has mounted `middleware`.
    */
   readonly path?: string
+  /**
+   * A file with a style sheet of your own: redefine tokens such as `--tw-accent`, or restyle anything. It stands
+   * above the styles of the widgets, and is read anew for each page.
+   */
+  readonly stylesheet?: string | URL
   /** The most sessions at one time, default 1000: a browser more is closed with 4429. */
   readonly maxSessions?: number
   /**
@@ -49,8 +55,14 @@ export interface ApplicationOptions {
   readonly pingInterval?: number
   /** Milliseconds until a call that the browser does not answer fails; see Session. */
   readonly callTimeout?: number
-  /** The most bytes the files of one upload may have; see Session. */
+  /** The most bytes the files of one upload may have together, default 64 MiB: more are refused. */
   readonly maxUploadBytes?: number
+  /** The most bytes one uploaded file may have; no limit of its own by default. */
+  readonly maxFileBytes?: number
+  /** The most bytes of memory that the uploads of one session may take at one time, default 128 MiB. */
+  readonly maxUploadMemory?: number
+  /** Fonts for every page, as `Session.registerFont` takes them; files are read when the application is made. */
+  readonly fonts?: readonly Font[]
   /** A browser is there, and this is its new session: mount something. */
   readonly onConnect?: SessionCallback
   /** The browser is gone. The session still stands, and ends when the callback has returned. */
@@ -94,11 +106,14 @@ export function isOnePort({ httpPort, wsPort }: Settings): boolean {
 }
 
 /** What of it concerns a session. */
-export function sessionOptionsOf({ onError, callTimeout, maxUploadBytes }: Settings) {
+export function sessionOptionsOf(settings: Settings) {
+  const { onError, callTimeout, maxUploadBytes, maxFileBytes, maxUploadMemory } = settings
   return {
     onError,
     ...(callTimeout !== undefined && { callTimeout }),
     ...(maxUploadBytes !== undefined && { maxUploadBytes }),
+    ...(maxFileBytes !== undefined && { maxFileBytes }),
+    ...(maxUploadMemory !== undefined && { maxUploadMemory }),
   } satisfies SessionOptions
 }
 

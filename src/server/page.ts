@@ -2,7 +2,7 @@
 
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { Address } from './address.ts'
-import { SOCKET_PATH } from './place.ts'
+import { SOCKET_PATH, STYLE_PATH } from './place.ts'
 
 export interface PageAddress {
   /** The path that the page's relative addresses start from; ends with '/'. */
@@ -20,6 +20,13 @@ export function pageAddress(address: Address, base: string, wsPort: number | und
       ? `${scheme}://${address.host}${path}${SOCKET_PATH}`
       : `${scheme}://${address.hostname}:${wsPort}/`
   return { base: path, socket } satisfies PageAddress
+}
+
+const STYLE_LINK = `<link rel="stylesheet" href="${STYLE_PATH}">`
+
+/** Links to the application's own style sheet, behind all others. */
+export function withStylesheet(html: string): string {
+  return html.replace(/<\/head>|$/i, (end) => STYLE_LINK + end)
 }
 
 /**
@@ -44,7 +51,8 @@ export function pageHeaders(socket: string): OutgoingHttpHeaders {
     "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob: https:",
-    "font-src 'self' data:",
+    "media-src 'self' data: blob: https:",
+    "font-src 'self' data: https:",
     `connect-src 'self' ${sourceOf(socket)}`,
     "base-uri 'self'",
     "frame-ancestors 'self'",

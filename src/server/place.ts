@@ -5,6 +5,9 @@ import type { IncomingMessage } from 'node:http'
 /** Behind the path of the page: where its WebSocket is when both share a port. */
 export const SOCKET_PATH = '_treewire/socket'
 
+/** Behind the path of the page: the style sheet of the application, where it has one. */
+export const STYLE_PATH = '_treewire/style.css'
+
 export interface Place {
   /** The path of the page; begins and ends with '/'. */
   readonly base: string

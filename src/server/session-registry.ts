@@ -1,7 +1,10 @@
 // All sessions of one application, and who is told when a browser comes or goes.
 
 import { CloseCode } from '../protocol/close.ts'
+import { loaded } from '../session/font.ts'
+import type { Font } from '../session/font.ts'
 import type { Hello, Peer } from '../session/peer.ts'
+import type { Publisher } from '../session/publisher.ts'
 import { Session } from '../session/session.ts'
 import { type SessionCallback, type Settings, sessionOptionsOf } from './options.ts'
 import type { Listener } from './sockets.ts'
@@ -10,10 +13,14 @@ export class SessionRegistry {
   readonly connected: SessionCallback[] = []
   readonly disconnected: SessionCallback[] = []
   readonly #settings: Settings
+  readonly #publisher: Publisher
+  readonly #fonts: readonly Font[]
   readonly #all = new Set<Session>()
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, publisher: Publisher) {
     this.#settings = settings
+    this.#publisher = publisher
+    this.#fonts = (settings.fonts ?? []).map(loaded)
   }
 
   get all(): ReadonlySet<Session> {
@@ -42,7 +49,7 @@ export class SessionRegistry {
     this.#attempt('connecting', () => session.attach(peer, hello))
     this.#tell(this.connected, session, 'onConnect')
     return {
-      receive: (text) => this.#attempt('a frame', () => session.receive(peer, text)),
+      receive: (frame) => this.#attempt('a frame', () => session.receive(peer, frame)),
       left: () => this.#farewell(session, peer),
     }
   }
@@ -63,8 +70,9 @@ export class SessionRegistry {
   }
 
   #add(): Session {
-    const session = new Session(sessionOptionsOf(this.#settings))
+    const session = new Session({ ...sessionOptionsOf(this.#settings), publisher: this.#publisher })
     this.#all.add(session)
+    for (const font of this.#fonts) session.registerFont(font)
     return session
   }
 

@@ -1,11 +1,13 @@
 // Everything that is asked for over plain HTTP: the page, its assets, and a plain answer to all else.
 
+import { readFileSync } from 'node:fs'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { addressOf, RefusedRequest } from './address.ts'
 import { BuiltClient } from './built-client.ts'
 import type { Settings } from './options.ts'
-import { pageAddress, pageHeaders, pageHtml } from './page.ts'
-import { placeOf, SOCKET_PATH } from './place.ts'
+import type { PublicFiles } from './public-files.ts'
+import { pageAddress, pageHeaders, pageHtml, withStylesheet } from './page.ts'
+import { placeOf, SOCKET_PATH, STYLE_PATH } from './place.ts'
 
 export interface Visit {
   /** The path of the page; undefined when it is where a framework has mounted us. */
@@ -19,15 +21,19 @@ export interface Visit {
 export class Site {
   readonly #settings: Settings
   readonly #client: BuiltClient
+  readonly #files: PublicFiles
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, files: PublicFiles) {
     this.#settings = settings
+    this.#files = files
     this.#client = new BuiltClient(settings.clientFolder)
   }
 
   /** Says before the first visitor comes whether there is a page. @throws Error when it is not built */
   check(): void {
     this.#client.template()
+    const { stylesheet } = this.#settings
+    if (stylesheet !== undefined) readFileSync(stylesheet)
   }
 
   /** Answers a request, or passes it on. An error of ours is reported and answered, never thrown. */
@@ -50,6 +56,8 @@ export class Site {
       this.#sendPage(request, response, place.base, visit.wsPort)
       return true
     }
+    if (place.rest === STYLE_PATH) return this.#sendStyle(request, response)
+    if (this.#files.send(place.rest, request.method === 'HEAD', response)) return true
     if (place.rest !== SOCKET_PATH) return this.#client.send(place.rest, request, response)
     answerUpgrade(response)
     return true
@@ -70,10 +78,31 @@ export class Site {
   ): void {
     const found = pageAddress(addressOf(request), base, wsPort)
     const page = { ...found, socket: this.#settings.wsUrl ?? found.socket }
-    const html = Buffer.from(pageHtml(this.#client.template(), page))
-    response.writeHead(200, { ...pageHeaders(page.socket), 'Content-Length': html.length })
-    response.end(request.method === 'HEAD' ? undefined : html)
+    const plain = pageHtml(this.#client.template(), page)
+    const html = this.#settings.stylesheet === undefined ? plain : withStylesheet(plain)
+    send(request, response, Buffer.from(html), pageHeaders(page.socket))
   }
+
+  #sendStyle(request: IncomingMessage, response: ServerResponse): boolean {
+    const { stylesheet } = this.#settings
+    if (stylesheet === undefined) return false
+    send(request, response, readFileSync(stylesheet), {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'no-cache',
+      'X-Content-Type-Options': 'nosniff',
+    })
+    return true
+  }
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+  headers: OutgoingHttpHeaders,
+): void {
+  response.writeHead(200, { ...headers, 'Content-Length': body.length })
+  response.end(request.method === 'HEAD' ? undefined : body)
 }
 
 function isReading({ method }: IncomingMessage): boolean {

@@ -16,8 +16,8 @@ export class SocketPeer implements Peer {
   }
 
   /** What is said to a line that is closing or closed is dropped: nobody would hear it. */
-  send(text: string): void {
-    if (this.isOpen) this.#socket.send(text)
+  send(frame: string | Uint8Array): void {
+    if (this.isOpen) this.#socket.send(frame)
   }
 
   close(code: number, reason: string): void {

@@ -15,7 +15,8 @@ import { refuseUpgrade } from './upgrades.ts'
 
 /** What hears a peer once it has been let in. */
 export interface Listener {
-  receive(text: string): void
+  /** @param frame a frame of text, or a binary one */
+  receive(frame: string | Uint8Array): void
   /** The line is gone, whoever ended it. Called once. */
   left(): void
 }
@@ -74,17 +75,12 @@ export class Sockets {
     const listener = this.#welcome(peer, helloOf(request.url ?? ''))
     if (listener === undefined) return
     socket.on('message', (data, isBinary) => {
-      if (peer.isOpen) hear(peer, listener, isBinary ? undefined : (data as Buffer))
+      // What is under way when a line is being closed belongs to nobody.
+      if (peer.isOpen) listener.receive(isBinary ? (data as Buffer) : (data as Buffer).toString())
     })
     socket.once('close', () => listener.left())
     keepAlive(socket, this.#settings.pingInterval)
   }
-}
-
-/** @param text  undefined for a binary frame */
-function hear(peer: Peer, listener: Listener, text: Buffer | undefined): void {
-  if (text !== undefined) return listener.receive(text.toString())
-  peer.close(CloseCode.badMessage, 'Frames must be text: a binary frame is out of place here')
 }
 
 /**

@@ -14,6 +14,9 @@ class FakeSocket extends EventTarget {
     FakeSocket.made.push(this)
   }
 
+  binaryType: BinaryType = 'blob'
+  bufferedAmount = 0
+
   send(text: string): void {
     this.sent.push(text)
   }
@@ -47,6 +50,23 @@ function connected(url = 'ws://host/socket') {
   const socket = () => FakeSocket.made.at(-1)!
   return { root, page, socket }
 }
+
+test.each([
+  ['ws://host/tool/_treewire/socket?token=x', 'http://host/tool/_treewire/download/1'],
+  ['wss://host:9501/_treewire/socket', 'https://host:9501/_treewire/download/1'],
+  ['ws://host:9500/', new URL('_treewire/download/1', document.baseURI).href],
+])('what the server at %s gives is at %s', async (url, href) => {
+  const links: string[] = []
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    links.push(this.href)
+  })
+  const { socket } = connected(url)
+  socket().opens()
+  socket().says({ type: 'download', url: '_treewire/download/1', name: 'a' })
+  await vi.waitFor(() => expect(links).toEqual([href]))
+})
 
 const button = [
   { type: 'init', id: 1 },

@@ -3,7 +3,9 @@ import { type Clock, Connection, type LineState } from '../../src/client/connect
 
 class FakeSocket extends EventTarget {
   readonly url: string
-  readonly sent: string[] = []
+  readonly sent: unknown[] = []
+  binaryType: BinaryType = 'blob'
+  bufferedAmount = 0
   closedWith: number | undefined
 
   constructor(url: string) {
@@ -11,8 +13,8 @@ class FakeSocket extends EventTarget {
     this.url = url
   }
 
-  send(text: string): void {
-    this.sent.push(text)
+  send(data: unknown): void {
+    this.sent.push(data)
   }
 
   close(code = 1000): void {
@@ -73,7 +75,7 @@ class FakeClock implements Clock {
 function line({ url = 'ws://host/socket', seen = (): number => 0 } = {}) {
   const sockets: FakeSocket[] = []
   const states: LineState[] = []
-  const frames: string[] = []
+  const frames: unknown[] = []
   const clock = new FakeClock()
   const connection = new Connection({
     url,
@@ -86,7 +88,7 @@ function line({ url = 'ws://host/socket', seen = (): number => 0 } = {}) {
         sockets.push(this)
       }
     },
-    onFrame: (text) => frames.push(text),
+    onFrame: (frame) => frames.push(frame),
     onState: (state) => states.push(state),
   })
   connection.open()
@@ -113,14 +115,52 @@ test('frames are handed on, answers and reports go out', () => {
   expect(last().sent).toEqual(['answer', 'report'])
 })
 
-test('a binary frame is refused and the line stays', () => {
+test('binary frames are handed on as ArrayBuffers, and go out behind their message', () => {
+  const { connection, last, frames } = line()
+  const bytes = new ArrayBuffer(1)
+  last().opens()
+  expect(last().binaryType).toBe('arraybuffer')
+  last().says(bytes)
+  connection.reportBytes('header', bytes)
+  expect(frames).toEqual([bytes])
+  expect(last().sent).toEqual(['header', bytes])
+})
+
+test('a frame that is neither is refused and the line stays', () => {
   const { last, frames } = line()
   last().opens()
-  last().says(new ArrayBuffer(1))
+  last().says(new Blob())
   expect(frames).toEqual([])
   expect(last().sent).toEqual([
-    '{"type":"error","error":"A frame must be text: this page takes no binary frames"}',
+    '{"type":"error","error":"A binary frame must come as an ArrayBuffer"}',
   ])
+})
+
+test('bytes are not kept while the line is down', () => {
+  const { connection, last, clock } = line()
+  last().opens()
+  last().breaks()
+  connection.reportBytes('header', new ArrayBuffer(1))
+  clock.pass(10_000)
+  last().opens()
+  expect(last().sent).toEqual([])
+})
+
+test('who has many bytes to send waits until a MiB at most waits to leave', async () => {
+  const { connection, last, clock } = line()
+  last().opens()
+  last().bufferedAmount = 1024 * 1024 + 1
+  let isClear = false
+  const waiting = connection.whenClear().then(() => (isClear = true))
+  for (let look = 0; look < 3; look++) {
+    await new Promise((resolve) => setImmediate(resolve))
+    clock.pass(10)
+  }
+  expect(isClear).toBe(false)
+  last().bufferedAmount = 1024 * 1024
+  await new Promise((resolve) => setImmediate(resolve))
+  clock.pass(10)
+  await waiting
 })
 
 test('the pauses between attempts double from 500 ms to 10 s', () => {

@@ -37,6 +37,10 @@ export interface TestPage {
   readonly send: (...messages: readonly ServerMessage[]) => void
   /** One frame, word by word. */
   readonly sendText: (text: string) => void
+  /** One binary frame. */
+  readonly sendBytes: (bytes: ArrayBuffer) => void
+  /** The binary frames that have come up since the last look. */
+  readonly sentBytes: () => ArrayBuffer[]
   /** The messages that have come up since the last look, answers too. */
   readonly sent: () => ClientMessage[]
   /** The same as the texts they came in. */
@@ -55,12 +59,17 @@ export function page(): TestPage {
   root.className = 'tw-root'
   document.body.append(root)
   const texts: string[] = []
+  const pieces: ArrayBuffer[] = []
   const remote = new Remote(
     root,
     {
       answer: (text) => texts.push(text),
       report: (text) => texts.push(text),
-      whenUp: () => Promise.resolve(),
+      reportBytes: (header, bytes) => {
+        texts.push(header)
+        pieces.push(bytes)
+      },
+      whenClear: () => Promise.resolve(),
     },
     classes,
   )
@@ -69,6 +78,8 @@ export function page(): TestPage {
     root,
     send: (...messages) => remote.receive(JSON.stringify(messages)),
     sendText: (text) => remote.receive(text),
+    sendBytes: (bytes) => remote.receive(bytes),
+    sentBytes: () => pieces.splice(0),
     sent: () => texts.splice(0).flatMap((text) => JSON.parse(text) as ClientMessage[]),
     sentTexts: () => texts.splice(0),
     widget: (wid) => withElement(here.object(wid)),

@@ -1,20 +1,23 @@
 import { expect, test } from 'vitest'
 import { Inbox } from '../../src/client/inbox.ts'
-import { BrowserClasses, type BrowserClass } from '../../src/client/widgets/browser-classes.ts'
+import { BrowserClasses, type Constructor } from '../../src/client/widgets/browser-classes.ts'
+import { widget } from '../../src/widgets/define.ts'
 
 class Made {}
-const made = Made as unknown as BrowserClass
+const made = Made as unknown as Constructor
+const declared = widget({ summary: 'Made.', base: 'object' })
+const chartPart = { Chart: made, declarations: { Chart: declared } }
 
 /** An inbox of a page that has Label and can fetch Chart; `arrive` lets it come. */
 function inbox() {
-  let arrive!: (part: object) => void
+  let arrive!: (part: typeof chartPart) => void
   let loads = 0
   const classes = new BrowserClasses(
-    { Label: made },
+    { Label: made, declarations: { Label: declared } },
     {
       Chart: () => {
         loads++
-        return new Promise<object>((resolve) => (arrive = resolve))
+        return new Promise<typeof chartPart>((resolve) => (arrive = resolve))
       },
     },
   )
@@ -25,7 +28,7 @@ function inbox() {
     opened,
     loads: () => loads,
     arrive: async () => {
-      arrive({ Chart: made })
+      arrive(chartPart)
       await new Promise((resolve) => setTimeout(resolve, 0))
     },
   }

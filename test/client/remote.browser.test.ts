@@ -310,6 +310,11 @@ test('two pages in one document share nothing', () => {
   one.send({ type: 'init' })
   expect(two.remote.widget(1)).toBeDefined()
   expect(
-    new Remote(one.root, { answer() {}, report() {}, whenUp: () => Promise.resolve() }).seen,
+    new Remote(one.root, {
+      answer() {},
+      report() {},
+      reportBytes() {},
+      whenClear: () => Promise.resolve(),
+    }).seen,
   ).toBe(0)
 })

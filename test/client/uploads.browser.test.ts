@@ -1,8 +1,9 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
-import type { ClientMessage, FileChunkMessage } from '../../src/protocol/messages.ts'
-import { Remote } from '../../src/client/remote.ts'
+import { describe, expect, test, vi } from 'vitest'
+import type { BinaryChunkMessage, ClientMessage } from '../../src/protocol/messages.ts'
 import { Uploads } from '../../src/client/uploads.ts'
 import { call, create, listen, page, unlisten } from './harness.ts'
+
+const mebibyte = 1024 * 1024
 
 function target() {
   const here = page()
@@ -25,125 +26,119 @@ function target() {
 }
 
 const text = (name: string, content: string) => new File([content], name, { type: 'text/plain' })
+const large = (name: string, size: number) => new File([new Uint8Array(size)], name)
+const rest = () => new Promise((resolve) => setTimeout(resolve, 50))
 
-test('files are announced, named, and sent as the pieces of their data texts', async () => {
-  const { dropFiles, until } = target()
-  dropFiles(text('a.txt', 'ABC'), text('b.txt', ''))
-  const [start, end, ...chunks] = await until(4)
-  const files = [
-    { name: 'a.txt', size: 3, type: 'text/plain' },
-    { name: 'b.txt', size: 0, type: 'text/plain' },
-  ]
-  expect(start).toMatchObject({
-    action: 'drop-start',
-    args: [{ files: files.map((file) => ({ ...file, data: null })) }],
+describe('dropped files', () => {
+  test('are told of at once, and sent as pieces of their bytes', async () => {
+    const { dropFiles, until, sentBytes } = target()
+    dropFiles(text('a.txt', 'ABC'), text('b.txt', ''))
+    const [start, end, ...chunks] = await until(4)
+    const files = [
+      { name: 'a.txt', size: 3, type: 'text/plain' },
+      { name: 'b.txt', size: 0, type: 'text/plain' },
+    ]
+    expect(start).toMatchObject({
+      action: 'drop-start',
+      args: [{ files: files.map((file) => ({ ...file, data: null })) }],
+    })
+    expect(end).toMatchObject({
+      action: 'drop-end',
+      args: [{ files: files.map((file) => ({ ...file, encoding: 'bytes' })), transfer_id: 1 }],
+    })
+    const chunk = {
+      type: 'binary-chunk',
+      wid: 1,
+      transfer_id: 1,
+      file_count: 2,
+      chunk_index: 0,
+      num_chunks: 1,
+      encoding: 'binary',
+    }
+    expect(chunks).toEqual([
+      { ...chunk, file_index: 0 },
+      { ...chunk, file_index: 1 },
+    ])
+    const contents = sentBytes().map((bytes) => new TextDecoder().decode(bytes))
+    expect(contents).toEqual(['ABC', ''])
   })
-  expect(end).toMatchObject({ action: 'drop-end', args: [{ files, transfer_id: 1 }] })
-  const chunk = {
-    type: 'file-chunk',
-    wid: 1,
-    transfer_id: 1,
-    file_count: 2,
-    chunk_index: 0,
-    num_chunks: 1,
-  }
-  expect(chunks).toEqual([
-    { ...chunk, file_index: 0, data: 'data:text/plain;base64,QUJD' },
-    { ...chunk, file_index: 1, data: expect.stringMatching(/^data:/) },
-  ])
-})
 
-test('a long file is cut every 524,288 characters', async () => {
-  const { dropFiles, until } = target()
-  dropFiles(text('long.txt', 'x'.repeat(800_000)))
-  const chunks = (await until(5)).slice(2).filter((message) => message.type === 'file-chunk')
-  expect(
-    chunks.map(({ data, chunk_index, num_chunks }) => [data.length, chunk_index, num_chunks]),
-  ).toEqual([
-    [524_288, 0, 3],
-    [524_288, 1, 3],
-    [18_115, 2, 3],
-  ])
-  const whole = chunks.map((chunk) => chunk.data).join('')
-  expect(atob(whole.slice('data:text/plain;base64,'.length))).toHaveLength(800_000)
-})
-
-test('every upload of the page has its own number, after an init too', async () => {
-  const { dropFiles, until, send } = target()
-  dropFiles(text('a', 'A'))
-  await until(3)
-  dropFiles(text('b', 'B'))
-  const numbers = (await until(6)).flatMap((message) =>
-    message.type === 'file-chunk' ? [message.transfer_id] : [],
-  )
-  expect(numbers).toEqual([1, 2])
-  send({ type: 'init' })
-})
-
-test('nothing is announced for a widget that ended while its files were read', async () => {
-  const { dropFiles, send, sent } = target()
-  dropFiles(text('a.txt', 'A'))
-  sent()
-  send(call(1, 'destroy'))
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(sent()).toEqual([])
-})
-
-test('nothing is sent of files that nobody listens for any more once they are read', async () => {
-  const { dropFiles, send, sent } = target()
-  dropFiles(text('a.txt', 'A'))
-  sent()
-  send(unlisten(1, 'drop-end'))
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(sent()).toEqual([])
-})
-
-test('an upload ends when its action is listened to no more', async () => {
-  const types: string[] = []
-  const remote = new Remote(document.body, {
-    answer: () => {},
-    report: (message) => {
-      const { type } = JSON.parse(message) as ClientMessage
-      types.push(type)
-      if (type === 'file-chunk') remote.receive(JSON.stringify(unlisten(1, 'drop-end')))
-    },
-    whenUp: () => Promise.resolve(),
+  test('are cut every 512 KiB', async () => {
+    const { dropFiles, until, sentBytes } = target()
+    dropFiles(large('long', mebibyte + 1))
+    const chunks = (await until(5)).slice(2)
+    expect(chunks).toMatchObject(
+      [0, 1, 2].map((chunk_index) => ({ type: 'binary-chunk', chunk_index, num_chunks: 3 })),
+    )
+    expect(sentBytes().map((bytes) => bytes.byteLength)).toEqual([524_288, 524_288, 1])
   })
-  onTestFinished(() => remote.reset())
-  remote.receive(JSON.stringify([create(1, 'Label'), listen(1, 'drop-end')]))
-  remote.widget(1)!.link.upload('drop-end', {}, [text('long.txt', 'x'.repeat(800_000))])
-  await vi.waitFor(() => expect(types).toHaveLength(2))
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(types).toEqual(['callback', 'file-chunk'])
+
+  test('of each drop have a number of their own', async () => {
+    const { dropFiles, until } = target()
+    dropFiles(text('a', 'A'))
+    await until(3)
+    dropFiles(text('b', 'B'))
+    const numbers = (await until(6)).flatMap((message) =>
+      message.type === 'binary-chunk' ? [message.transfer_id] : [],
+    )
+    expect(numbers).toEqual([1, 2])
+  })
+
+  test('are not sent of a widget that ends', async () => {
+    const { dropFiles, send, sent } = target()
+    dropFiles(large('a', mebibyte))
+    send(call(1, 'destroy'))
+    sent()
+    await rest()
+    expect(sent()).toEqual([])
+  })
+
+  test('are not sent when nobody listens for them any more', async () => {
+    const { dropFiles, send, sent } = target()
+    dropFiles(large('a', mebibyte))
+    send(unlisten(1, 'drop-end'))
+    sent()
+    await rest()
+    expect(sent()).toEqual([])
+  })
+
+  test('are sent no more when the server says stop', async () => {
+    const { dropFiles, send, sent } = target()
+    dropFiles(large('a', 10 * mebibyte))
+    sent()
+    send({ type: 'upload', transfer_id: 1, command: 'stop' })
+    await rest()
+    expect(sent()).toEqual([])
+  })
+
+  test('wait while the server says pause', async () => {
+    const { dropFiles, send, until, sent } = target()
+    dropFiles(large('a', mebibyte))
+    send({ type: 'upload', transfer_id: 1, command: 'pause' })
+    await rest()
+    const before = sent().filter(({ type }) => type === 'binary-chunk')
+    // One may have been under way.
+    expect(before.length).toBeLessThan(2)
+    send({ type: 'upload', transfer_id: 1, command: 'resume' })
+    await until(2 - before.length)
+  })
+
+  test('that are over have nothing to be told', () => {
+    const { send, sent } = target()
+    send({ type: 'upload', transfer_id: 99, command: 'stop' })
+    expect(sent()).toEqual([])
+  })
 })
 
-test('no piece follows an announcement that was not sent', async () => {
-  const chunks: FileChunkMessage[] = []
-  const uploads = new Uploads({
-    send: (chunk) => chunks.push(chunk),
-    whenUp: () => Promise.resolve(),
-  })
-  await uploads.start({
-    wid: 1,
-    files: [text('a.txt', 'A')],
-    announce: () => false,
-    isWanted: () => true,
-  })
-  expect(chunks).toEqual([])
-})
-
-function newGate() {
-  let open: () => void = () => {}
-  const passed = new Promise<void>((resolve) => (open = resolve))
-  return { passed, open }
-}
-
-/** An upload of three pieces over a line that lets one pass at each `open()`. */
+/** Uploads over a line that lets one piece pass at each `open()`. */
 function gated() {
-  const chunks: FileChunkMessage[] = []
+  const sent: BinaryChunkMessage[] = []
+  const gates: (() => void)[] = []
   const announced: unknown[] = []
-  let gate = newGate()
-  const uploads = new Uploads({ send: (chunk) => chunks.push(chunk), whenUp: () => gate.passed })
+  const uploads = new Uploads({
+    send: (header) => sent.push(header),
+    whenClear: () => new Promise((resolve) => gates.push(resolve)),
+  })
   let isWanted = true
   const start = (...files: readonly File[]) =>
     uploads.start({
@@ -152,72 +147,92 @@ function gated() {
       announce: (what) => announced.push(what) > 0,
       isWanted: () => isWanted,
     })
-  const done = start(text('long.txt', 'x'.repeat(800_000)))
   const open = async (count: number) => {
-    await vi.waitFor(() => expect(announced).toHaveLength(1))
-    const last = gate
-    gate = newGate()
-    last.open()
-    await vi.waitFor(() => expect(chunks).toHaveLength(count))
+    await vi.waitFor(() => expect(gates.length).toBeGreaterThan(0))
+    for (const gate of gates.splice(0)) gate()
+    await vi.waitFor(() => expect(sent.length).toBeGreaterThanOrEqual(count))
   }
-  const drop = () => {
-    isWanted = false
-    gate.open()
+  const letGo = async () => {
+    await vi.waitFor(() => expect(gates.length).toBeGreaterThan(0))
+    for (const gate of gates.splice(0)) gate()
   }
-  return { uploads, chunks, announced, start, done, open, drop, letGo: () => gate.open() }
+  return { uploads, sent, announced, start, open, letGo, unwant: () => (isWanted = false) }
 }
 
-test('each piece waits until the line is up', async () => {
-  const { open, letGo, done, chunks } = gated()
-  await open(1)
-  await open(2)
-  letGo()
-  await done
-  expect(chunks.map((chunk) => chunk.chunk_index)).toEqual([0, 1, 2])
-})
+describe('an upload', () => {
+  test('reads a piece when the line has room for it, and not before', async () => {
+    const slice = vi.spyOn(File.prototype, 'slice')
+    const { start, open, sent } = gated()
+    const done = start(large('a', mebibyte + 1))
+    await rest()
+    expect(slice).not.toHaveBeenCalled()
+    for (const count of [1, 2, 3]) {
+      await open(count)
+      expect(slice).toHaveBeenCalledTimes(count)
+    }
+    await done
+    expect(sent.map(({ chunk_index }) => chunk_index)).toEqual([0, 1, 2])
+  })
 
-test('an upload ends with its widget', async () => {
-  const { open, drop, done, chunks } = gated()
-  await open(1)
-  drop()
-  await done
-  expect(chunks).toHaveLength(1)
-})
+  test('shares the line with another', async () => {
+    const { start, open, sent } = gated()
+    const both = Promise.all([start(large('a', mebibyte)), start(large('b', mebibyte))])
+    await open(2)
+    await open(4)
+    await both
+    expect(sent).toHaveLength(4)
+    expect(new Set(sent.slice(0, 2).map((chunk) => chunk.transfer_id)).size).toBe(2)
+  })
 
-test('stopping ends every upload under way, and not those that come after', async () => {
-  const { open, uploads, letGo, done, start, chunks } = gated()
-  await open(1)
-  uploads.stop()
-  letGo()
-  await done
-  await start(text('a.txt', 'A'))
-  expect(chunks.map(({ transfer_id, num_chunks }) => [transfer_id, num_chunks])).toEqual([
-    [1, 3],
-    [2, 1],
-  ])
-})
+  test('ends with its widget', async () => {
+    const { start, open, letGo, unwant, sent } = gated()
+    const done = start(large('a', mebibyte))
+    await open(1)
+    unwant()
+    await letGo()
+    await done
+    expect(sent).toHaveLength(1)
+  })
 
-test('when no file can be read there is nothing to send after the announcement', async () => {
-  const chunks: FileChunkMessage[] = []
-  const announced: unknown[] = []
-  const error = vi.spyOn(FileReader.prototype, 'readAsDataURL').mockImplementation(function (
-    this: FileReader,
-  ) {
-    this.dispatchEvent(new Event('error'))
+  test('ends when all are stopped, and those after it do not', async () => {
+    const { start, open, letGo, uploads, sent } = gated()
+    const done = start(large('a', mebibyte))
+    await open(1)
+    uploads.stop()
+    await letGo()
+    await done
+    const next = start(text('b', 'B'))
+    await open(2)
+    await next
+    expect(sent.map(({ transfer_id }) => transfer_id)).toEqual([1, 2])
   })
-  const other = new Uploads({
-    send: (chunk) => chunks.push(chunk),
-    whenUp: () => Promise.resolve(),
+
+  test('that was not announced sends nothing', async () => {
+    const sent: BinaryChunkMessage[] = []
+    const uploads = new Uploads({
+      send: (header) => sent.push(header),
+      whenClear: () => Promise.resolve(),
+    })
+    const nobody = { announce: () => false, isWanted: () => true }
+    await uploads.start({ wid: 1, files: [text('a.txt', 'A')], ...nobody })
+    expect(sent).toEqual([])
   })
-  await other.start({
-    wid: 1,
-    files: [text('a.txt', 'A')],
-    announce: (what) => announced.push(what) > 0,
-    isWanted: () => true,
+
+  test('sends a file that cannot be read as empty pieces', async () => {
+    const sizes: number[] = []
+    const uploads = new Uploads({
+      send: (_, piece) => sizes.push(piece.byteLength),
+      whenClear: () => Promise.resolve(),
+    })
+    const broken = large('broken', 3 * 524_288)
+    let reads = 0
+    vi.spyOn(broken, 'slice').mockImplementation((start, end) => {
+      const blob = new Blob([new Uint8Array(end! - start!)])
+      if (++reads > 1) vi.spyOn(blob, 'arrayBuffer').mockRejectedValue(new Error('gone'))
+      return blob
+    })
+    const wanted = { announce: () => true, isWanted: () => true }
+    await uploads.start({ wid: 1, files: [broken, text('b', 'B')], ...wanted })
+    expect(sizes).toEqual([524_288, 0, 0, 1])
   })
-  expect(error).toHaveBeenCalledOnce()
-  expect(announced.at(-1)).toEqual({
-    files: [{ name: 'a.txt', size: 1, type: 'text/plain', data: null }],
-  })
-  expect(chunks).toEqual([])
 })

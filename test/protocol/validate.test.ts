@@ -16,6 +16,14 @@ const chunk = {
   num_chunks: 1,
   data: 'data:,',
 }
+const { data: _, ...piece } = { ...chunk, type: 'binary-chunk' }
+const bytesCall = { type: 'binary-call', wid: 1, method: 'set_binary_image', args: ['png'] }
+const inPieces = { ...bytesCall, type: 'binary-call-chunked', transfer_id: 1, num_chunks: 2 }
+const pieceDown = { type: 'binary-chunk', transfer_id: 1, chunk_index: 0, num_chunks: 2 }
+const font = { type: 'register-font', family: 'Inter', url: 'inter.woff2' }
+
+const serverTypes =
+  'init, create, call, listen, unlisten, binary-call, binary-call-chunked, binary-chunk, register-font, set-default-font, open-url, download, upload'
 
 describe('a server message', () => {
   test.each([
@@ -29,6 +37,19 @@ describe('a server message', () => {
     [listen],
     [{ ...listen, type: 'unlisten', id: 5 }],
     [{ ...listen, unknown: 'fields are let through' }],
+    [bytesCall],
+    [{ ...bytesCall, id: 1 }],
+    [inPieces],
+    [{ ...inPieces, shape: [2, 2], dtype: 'float32' }],
+    [pieceDown],
+    [{ ...pieceDown, encoding: 'base64', data: 'AAAA' }],
+    [font],
+    [{ ...font, weight: 'bold', style: 'italic', id: 3 }],
+    [{ type: 'set-default-font', font: null }],
+    [{ type: 'set-default-font', font: { family: 'Inter', size: 14 } }],
+    [{ type: 'open-url', url: 'https://example.com/' }],
+    [{ type: 'download', url: 'x', name: 'a.csv' }],
+    [{ type: 'upload', transfer_id: 1, command: 'stop' }],
   ])('%j is one', (message) => {
     expect(asServerMessage(message)).toBe(message)
   })
@@ -58,6 +79,26 @@ describe('a server message', () => {
     [{ ...listen, action: 1 }, '"listen" needs "action" to be a string, got 1'],
     [{ type: 'unlisten', wid: 1 }, '"unlisten" needs "action" to be a string, got undefined'],
     [
+      { ...pieceDown, encoding: 'hex' },
+      `"binary-chunk" needs "encoding" to be 'binary' or 'base64', got string`,
+    ],
+    [
+      { ...inPieces, num_chunks: undefined },
+      '"binary-call-chunked" needs "num_chunks" to be a whole number, got undefined',
+    ],
+    [
+      { type: 'set-default-font', font: 'Inter' },
+      '"set-default-font" needs "font" to be an object or null, got string',
+    ],
+    [
+      { type: 'set-default-font' },
+      '"set-default-font" needs "font" to be an object or null, got undefined',
+    ],
+    [
+      { type: 'upload', transfer_id: 1, command: 'go' },
+      `"upload" needs "command" to be 'pause', 'resume' or 'stop', got string`,
+    ],
+    [
       { type: 'unlisten', action: 'a' },
       '"unlisten" needs "wid" to be a whole number, got undefined',
     ],
@@ -70,7 +111,7 @@ describe('a server message', () => {
     (message) => {
       expect(refusal(asServerMessage, message)).toEqual([
         4400,
-        `Unknown message type "${message.type}". Known: init, create, call, listen, unlisten`,
+        `Unknown message type "${message.type}". Known: ${serverTypes}`,
       ])
     },
   )
@@ -87,6 +128,8 @@ describe('a client message', () => {
     [callback],
     [{ ...callback, args: [{ __wid__: 4 }, 1] }],
     [chunk],
+    [piece],
+    [{ ...piece, file_index: undefined, file_count: undefined, encoding: 'base64', data: '' }],
   ])('%j is one', (message) => {
     expect(asClientMessage(message)).toBe(message)
   })
@@ -139,7 +182,7 @@ describe('a client message', () => {
     (message) => {
       expect(refusal(asClientMessage, message)).toEqual([
         4400,
-        `Unknown message type "${message.type}". Known: result, error, callback, file-chunk`,
+        `Unknown message type "${message.type}". Known: result, error, callback, file-chunk, binary-chunk`,
       ])
     },
   )
@@ -198,7 +241,7 @@ describe.each([
 
   test('that is refused is not printed at length', () => {
     const [, reason] = refusal(check, { type: 'x'.repeat(10_000) })
-    expect(reason.length).toBeLessThan(160)
+    expect(reason.length).toBeLessThan(300)
   })
 })
 

@@ -1,6 +1,8 @@
 // The page over plain HTTP, behind proxies and under a path: where it says that it and its socket are.
 
+import { rmSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addressOf } from '../../src/server/address.ts'
 import type { ApplicationOptions } from '../../src/server/options.ts'
@@ -84,7 +86,8 @@ test('is never stored, and may load nothing from elsewhere', async () => {
     "style-src 'self'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob: https:",
-    "font-src 'self' data:",
+    "media-src 'self' data: blob: https:",
+    "font-src 'self' data: https:",
     "connect-src 'self' ws://a.example",
     "base-uri 'self'",
     "frame-ancestors 'self'",
@@ -164,6 +167,32 @@ test('writes addresses so that they stay inside their attribute', () => {
     '<HEAD data-a="$&"><base href="/&#34;&#62;&#60;x&#62;/">' +
       '<meta name="treewire-socket" content="ws://a/&#39;&#38;"><x>',
   )
+})
+
+test('the style sheet of the application stands behind all others, and is read anew each time', async () => {
+  const file = join(builtPage(), 'own.css')
+  writeFileSync(file, '.tw-root { --tw-radius: 0 }')
+  const { url } = await running({ stylesheet: file, path: '/tool', onError: () => {} })
+  const { text } = await ask(url)
+  expect(text).toContain('<link rel="stylesheet" href="_treewire/style.css"></head>')
+  const style = await ask(`${url}_treewire/style.css`)
+  expect([style.status, style.text]).toEqual([200, '.tw-root { --tw-radius: 0 }'])
+  expect(style.headers).toMatchObject({
+    'content-type': 'text/css; charset=utf-8',
+    'cache-control': 'no-cache',
+  })
+  writeFileSync(file, '/* new */')
+  expect((await ask(`${url}_treewire/style.css`)).text).toBe('/* new */')
+  rmSync(file)
+  expect((await ask(`${url}_treewire/style.css`)).status).toBe(500)
+})
+
+test('there is no style sheet unless one is given, and one that is not there is no start', async () => {
+  const { url } = await running()
+  expect((await ask(url)).text).not.toContain('stylesheet')
+  expect((await ask(`${url}_treewire/style.css`)).status).toBe(404)
+  const app = application({ clientFolder: builtPage(), stylesheet: '/nowhere.css' })
+  await expect(app.start()).rejects.toThrow('/nowhere.css')
 })
 
 test('says how to build the page when it is not built', async () => {

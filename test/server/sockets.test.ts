@@ -38,7 +38,7 @@ test.each<[string, string | Buffer, number, string]>([
     'a binary frame',
     Buffer.from('{}'),
     4400,
-    'Frames must be text: a binary frame is out of place here',
+    'A binary frame needs a "binary-chunk" in front of it, got none',
   ],
   ['a large frame', ' '.repeat(101), 4413, 'A frame may have at most 100 bytes (maxFrameBytes)'],
   [
@@ -69,13 +69,16 @@ test('a frame as large as may be is heard', async () => {
 })
 
 test('nothing is heard from a line that we have closed', async () => {
-  const receive = vi.spyOn(Session.prototype, 'receive').mockReturnValue()
+  const receive = vi.spyOn(Session.prototype, 'receive').mockImplementation((peer) => {
+    peer.close(4400, 'no more')
+  })
   const app = await running()
   const { socket, ended } = await visit(socketAt(app.url))
+  socket.send('first')
   socket.send(Buffer.from('binary'))
   socket.send('text')
   expect((await ended).code).toBe(4400)
-  expect(receive).not.toHaveBeenCalled()
+  expect(receive.mock.calls.map(([, frame]) => frame)).toEqual(['first'])
 })
 
 test('a reason that is too long for its frame is cut', async () => {

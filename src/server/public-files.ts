@@ -1,0 +1,182 @@
+// What sessions give addresses to: fonts, which stay, and downloads, which are fetched once. An address below the page
+// with a name that nobody guesses is all that is needed to have it, and all that leads to it.
+
+import { createHash, randomBytes } from 'node:crypto'
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { bytesOf } from '../protocol/bytes.ts'
+import type { Content, Offer, Published, Publisher } from '../session/publisher.ts'
+import { disposition } from './disposition.ts'
+
+interface FontEntry {
+  readonly bytes: Uint8Array
+  readonly type: string
+  /** Sessions that have published it. */
+  users: number
+}
+
+interface OfferEntry {
+  readonly offer: Offer
+  readonly timer: NodeJS.Timeout
+}
+
+const fontPath = '_treewire/font/'
+const offerPath = '_treewire/download/'
+
+/** Milliseconds until a download that nobody fetches is given up. */
+const patience = 60_000
+
+/** For texts and bytes, so that progress is told and a slow line holds no copy of it all. */
+const partBytes = 64 * 1024
+
+const everywhere: OutgoingHttpHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': "sandbox; default-src 'none'",
+  'Referrer-Policy': 'no-referrer',
+}
+
+export class PublicFiles implements Publisher {
+  /** By what is in them: many sessions have the same. */
+  readonly #fonts = new Map<string, FontEntry>()
+  readonly #offers = new Map<string, OfferEntry>()
+
+  font(bytes: Uint8Array, type: string): Published {
+    const name = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+    const entry = this.#fonts.get(name) ?? { bytes: Uint8Array.from(bytes), type, users: 0 }
+    this.#fonts.set(name, entry)
+    entry.users++
+    return {
+      address: fontPath + name,
+      withdraw: () => {
+        if (--entry.users === 0) this.#fonts.delete(name)
+      },
+    }
+  }
+
+  offer(offer: Offer): Published {
+    const name = randomBytes(24).toString('base64url')
+    const giveUp = (): void => this.#withdraw(name, 'nobody has fetched it')
+    this.#offers.set(name, { offer, timer: setTimeout(giveUp, patience).unref() })
+    // A file that is not there says so before anybody asks for it.
+    if (offer.content instanceof Readable) {
+      offer.content.once('error', ({ message }) => this.#withdraw(name, message))
+    }
+    return {
+      address: offerPath + name,
+      withdraw: () => this.#withdraw(name, 'it was withdrawn'),
+    }
+  }
+
+  /**
+   * Answers a request for one of them.
+   *
+   * @param path  below that of the page
+   * @returns false when it is none, or not there any more
+   */
+  send(path: string, isHead: boolean, response: ServerResponse): boolean {
+    if (path.startsWith(fontPath)) {
+      return this.#sendFont(path.slice(fontPath.length), isHead, response)
+    }
+    if (!path.startsWith(offerPath)) return false
+    return this.#sendOffer(path.slice(offerPath.length), isHead, response)
+  }
+
+  #sendFont(name: string, isHead: boolean, response: ServerResponse): boolean {
+    const entry = this.#fonts.get(name)
+    if (!entry) return false
+    response.writeHead(200, {
+      ...everywhere,
+      'Content-Type': entry.type,
+      'Content-Length': entry.bytes.length,
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Access-Control-Allow-Origin': '*',
+    })
+    response.end(isHead ? undefined : entry.bytes)
+    return true
+  }
+
+  /** Who only asks for the head has not fetched it. */
+  #sendOffer(name: string, isHead: boolean, response: ServerResponse): boolean {
+    const entry = this.#offers.get(name)
+    if (!entry) return false
+    response.writeHead(200, headersOf(entry.offer))
+    if (isHead) {
+      response.end()
+      return true
+    }
+    this.#offers.delete(name)
+    clearTimeout(entry.timer)
+    void give(entry.offer, response)
+    return true
+  }
+
+  #withdraw(name: string, why: string): void {
+    const entry = this.#offers.get(name)
+    if (!entry) return
+    this.#offers.delete(name)
+    clearTimeout(entry.timer)
+    const error = new Error(`The download of "${entry.offer.name}" has ended early: ${why}`)
+    letGo(entry.offer.content, error)
+    entry.offer.onEnd(error)
+  }
+}
+
+function headersOf({ name, type, content, size }: Offer): OutgoingHttpHeaders {
+  const length = lengthOf(content) ?? size
+  return {
+    ...everywhere,
+    'Content-Type': type,
+    'Content-Disposition': disposition(name),
+    'Cache-Control': 'no-store',
+    ...(length !== undefined && { 'Content-Length': length }),
+  }
+}
+
+async function give({ name, content, onProgress, onEnd }: Offer, response: ServerResponse) {
+  let sent = 0
+  async function* counted(parts: AsyncIterable<string | Uint8Array>) {
+    for await (const part of parts) {
+      yield part
+      sent += lengthOf(part)!
+      onProgress(sent)
+    }
+  }
+  try {
+    await pipeline(streamOf(content), counted, response)
+    onEnd(undefined)
+  } catch (cause) {
+    // What was announced and did not come: the browser sees that the file is not whole.
+    response.destroy()
+    const why = (cause as Error).message
+    onEnd(new Error(`The download of "${name}" has ended early: ${why}`, { cause }))
+  }
+}
+
+function streamOf(content: Content): Readable {
+  if (content instanceof Readable) return content
+  if (isPlain(content)) return Readable.from(partsOf(content))
+  return Readable.from(content)
+}
+
+function* partsOf(content: string | ArrayBuffer | ArrayBufferView): Generator<Uint8Array> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : bytesOf(content)
+  for (let at = 0; at < bytes.length; at += partBytes) yield bytes.subarray(at, at + partBytes)
+}
+
+/** Undefined for what comes bit by bit. */
+function lengthOf(content: Content): number | undefined {
+  if (!isPlain(content)) return undefined
+  return typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength
+}
+
+function isPlain(content: Content): content is string | ArrayBuffer | ArrayBufferView {
+  return (
+    typeof content === 'string' || content instanceof ArrayBuffer || ArrayBuffer.isView(content)
+  )
+}
+
+/** A file that is open must not stay so. */
+function letGo(content: Content, error: Error): void {
+  if (content instanceof Readable) content.on('error', () => undefined).destroy(error)
+}
