@@ -41,7 +41,7 @@ export function createTree(options: TreeOptions): Tree {
     groups: new Groups(),
     uncommitted: [],
     handled: new Map(),
-    isRetelling: false,
+    retelling: undefined,
     nextOrder: () => order++,
     nextWid: () => options.nextWid(),
     handleFor: (wid, widgetClass) => options.handleFor(wid, widgetClass),

@@ -4,12 +4,16 @@ import { ProtocolError } from '../protocol/error.ts'
 import type { Json } from '../protocol/messages.ts'
 import { runHandler } from '../reactive/run-handler.ts'
 import type { Signal } from '../reactive/signals.ts'
+import type { RowWindow } from '../widgets/row-source.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { noticeAt } from './boundary.ts'
 import type { Handler } from './host.ts'
 import type { Tree, WidgetNode } from './node.ts'
-import { currentValue } from './known.ts'
+import { Feed } from './feed.ts'
+import { hearChange } from './exchange.ts'
+import { currentValue, currentValues } from './known.ts'
+import { indexIn } from './place.ts'
 import { handlersFor } from './props.ts'
 
 /**
@@ -19,11 +23,29 @@ import { handlersFor } from './props.ts'
 export function listenerOf(tree: Tree, node: WidgetNode, action: string): Handler {
   return (...args) => {
     checkEvent(node.widgetClass, action, args)
-    if (isDisabled(node) && !layoutActions.has(action)) return
+    if (isDisabled(node) && !layoutActions.has(action)) return refuse(tree, node, action, args)
     const changed = takeReports(tree, node, action, args)
     const promises = runHandlers(tree, node, action, args)
     settle(tree, changed, promises)
+    if (action === node.widgetClass.declaration.source?.event) feed(tree, node, args)
   }
+}
+
+/** What the user has changed counts for nothing, but a change of what both change has to be taken back. */
+function refuse(tree: Tree, node: WidgetNode, action: string, args: readonly Json[]): void {
+  for (const { prop, where } of node.widgetClass.reports.get(action) ?? []) {
+    const value = where === 'exchange' ? hearChange(tree, node, prop, args) : undefined
+    if (value === undefined) continue
+    ;(node.known ??= new Map()).set(prop, value)
+    tree.assertLater(node, prop)
+  }
+}
+
+/** The browser asks for rows: `start`, `end`, and what they are sorted by. */
+function feed(tree: Tree, node: WidgetNode, args: readonly Json[]): void {
+  const [start, end, sort] = args as unknown as [number, number, RowWindow['sort']]
+  node.feed ??= new Feed(tree, node)
+  node.feed.want({ start, end, sort })
 }
 
 /** What a browser reports of any widget; everything else is something that a user does. */
@@ -70,7 +92,11 @@ function takeReports(
 ): Changed[] {
   const changed: Changed[] = []
   for (const { prop, where } of node.widgetClass.reports.get(action) ?? []) {
-    const value = reportedValue(where, args, node.props)
+    const props = typeof where === 'function' ? currentValues(node) : undefined
+    const value =
+      where === 'exchange'
+        ? hearChange(tree, node, prop, args)
+        : reportedValue(where, args, props, (child) => indexIn(node, child))
     if (value === undefined) continue
     changed.push(note(node, prop, value))
     if (prop !== 'state' || value !== true) continue

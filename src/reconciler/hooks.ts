@@ -103,6 +103,12 @@ export function renderingComponent(hook: string): Rendering {
   )
 }
 
+/** @throws while a component renders: what is done then is done again with every render */
+export function mustNotRender(what: string): void {
+  if (!rendering) return
+  throw new Error(`${what} was called while a component renders. Call it in a handler or an effect`)
+}
+
 function cell<Cell>(hook: string, make: (rendering: Rendering) => Cell): Cell {
   const found = renderingComponent(hook)
   const { node } = found

@@ -2,6 +2,7 @@
 
 import type { Json } from '../protocol/messages.ts'
 import type { Props } from '../jsx/element.ts'
+import type { AnyHandle } from '../widgets/handle.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
 import { listenerOf } from './events.ts'
@@ -22,6 +23,7 @@ const noStates: readonly State[] = []
  */
 export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
   const args = new CreateArgs(node.widgetClass)
+  node.exchanges = undefined
   let calls: State[] | undefined
   let isListening = node.props['bind'] !== undefined
   for (const name of namesIn(node.props, node.known)) {
@@ -31,6 +33,7 @@ export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
       tell(tree, node, wrongHandler(node.widgetClass, name, node.props[name]))
     } else if (prop) {
       const value = startValue(tree, node, prop)
+      if (postpone(tree, node, prop, value)) continue
       if (value === undefined || args.take(prop, value as Json)) continue
       if (!isShownAnyhow(node, prop, value)) (calls ??= []).push([prop, value])
     } else takeOther(tree, node, name)
@@ -47,7 +50,25 @@ export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
   return calls?.filter(([prop]) => prop.isAfterChildren) ?? noStates
 }
 
+/**
+ * A value that refers to a widget which another browser has not been told of yet is said when it has.
+ *
+ * @returns whether it will be
+ */
+function postpone(tree: Tree, node: WidgetNode, prop: StateProp, value: unknown): boolean {
+  if (!tree.retelling || !prop.setter || !isHandle(value)) return false
+  const { told, postponed } = tree.retelling
+  if (told.has(value.wid)) return false
+  postponed.push(() => say(tree, node, prop, undefined, value))
+  return true
+}
+
+function isHandle(value: unknown): value is AnyHandle {
+  return typeof value === 'object' && value !== null && 'wid' in value
+}
+
 function create(tree: Tree, node: WidgetNode, args: readonly Json[]): void {
+  tree.retelling?.told.add(node.wid)
   try {
     tree.host.create(node.wid, node.widgetClass, args)
   } catch (error) {

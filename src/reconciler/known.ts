@@ -15,6 +15,12 @@ export function currentValue(node: WidgetNode, name: string): unknown {
   return shownValue(node, name, bound ? bound.value : node.props[name])
 }
 
+/** The same for all that the widget was given. */
+export function currentValues(node: WidgetNode): Readonly<Record<string, unknown>> {
+  const names = Object.keys(node.props)
+  return Object.fromEntries(names.map((name) => [name, currentValue(node, name)]))
+}
+
 /** What the user made of a state, or else what was given. */
 export function shownValue({ known }: WidgetNode, name: string, given: unknown): unknown {
   return known?.get(name) ?? given

@@ -15,11 +15,13 @@ import { Tracker } from '../reactive/tracker.ts'
 import type { Watcher } from '../reactive/tracker.ts'
 import type { Slot } from '../jsx/children.ts'
 import type { Element, Props } from '../jsx/element.ts'
+import type { Exchange } from '../widgets/define.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import type { Host } from './host.ts'
 import type { Boundary } from './boundary.ts'
 import type { Hooks } from './hooks.ts'
+import type { Feed } from './feed.ts'
 import type { Groups } from './groups.ts'
 
 /** What a whole tree shares. */
@@ -32,7 +34,7 @@ export interface Tree {
   /** Widgets whose handle somebody has been given by a ref. */
   readonly handled: Map<WidgetId, WidgetNode>
   /** While everything is said again to another browser: what is wrong has been told of before. */
-  isRetelling: boolean
+  retelling: Retelling | undefined
   /** Whose tree it is: the session, as hooks hand it out. */
   readonly owner: unknown
   /** Counts what is mounted, so that what changes together is told from top to bottom. */
@@ -55,6 +57,14 @@ export interface Tree {
   handleFor(wid: WidgetId, widgetClass: WidgetClass): AnyHandle
   /** The application made a mistake that no boundary took. */
   report(error: unknown, where: string): void
+}
+
+/** How far a browser that knows nothing has been told. */
+export interface Retelling {
+  /** The widgets that it knows. */
+  readonly told: Set<WidgetId>
+  /** What speaks of widgets that come later, to be said when all are there. */
+  readonly postponed: (() => void)[]
 }
 
 /** What all nodes have. Children are made anew when they change; a leaf has none. */
@@ -93,7 +103,11 @@ export class WidgetNode extends AnyNode {
   /** By prop name: what the browser shows, where that is not what the element says. */
   known: Map<string, Json> | undefined = undefined
   bindings: BoundProp[] | undefined = undefined
+  /** By prop name, see exchange.ts. */
+  exchanges: Map<string, Exchange> | undefined = undefined
   handle: AnyHandle | undefined = undefined
+  /** Of one with a `source`, once the browser has asked for rows. */
+  feed: Feed | undefined = undefined
   /** What it said to its container when it was put in; undefined before. */
   placement: readonly Json[] | undefined = undefined
   isPlacementStale = false
@@ -137,6 +151,8 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner, Watcher {
   /** What it waits for, if it is async: `release` tells the boundary that it waits no longer. */
   awaited: { readonly release: () => void } | undefined = undefined
   hooks: Hooks | undefined = undefined
+  /** Stands after whatever it returns, see attach.ts. */
+  attached: Element | undefined = undefined
   hasRendered = false
   readonly #tree: Tree
   #life: Scope | undefined

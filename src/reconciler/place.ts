@@ -47,8 +47,30 @@ function firstFrom(children: readonly Child[], start: number): WidgetId | undefi
 
 /** The first widget that a node has put into its owner. */
 export function firstWidget(node: Node): WidgetId | undefined {
-  if (node.kind === 'widget') return node.widgetClass.isPlaced ? node.wid : undefined
+  if (node.kind === 'widget') return stands(node) ? node.wid : undefined
   return firstFrom(node.children, 0)
+}
+
+/** Where a widget stands among those of its owner, from 0; -1 when it does not. */
+export function indexIn(owner: WidgetNode, wid: WidgetId): number {
+  return widgetsOf(owner).indexOf(wid)
+}
+
+/** The widgets that the children of a node have put into its owner, in order. */
+function widgetsOf({ children }: Node): WidgetId[] {
+  return children.flatMap((child) => {
+    if (!child || isAway(child)) return []
+    if (child.kind !== 'widget') return widgetsOf(child)
+    return stands(child) ? [child.wid] : []
+  })
+}
+
+/** Whether a widget stands in its owner: windows stand on the page, and some stand only in what knows them. */
+function stands(node: WidgetNode): boolean {
+  const { isPlaced, declaration } = node.widgetClass
+  if (!isPlaced || !declaration.placedIn) return isPlaced
+  const owner = ownerOf(node)
+  return owner !== undefined && declaration.placedIn.includes(owner.widgetClass.name)
 }
 
 /** Puts all widgets of a node in front of `anchor`, in their order. */
@@ -66,7 +88,7 @@ export function placeWidget(tree: Tree, node: WidgetNode, anchor: Anchor): void 
   if (anchor === nowhere || declaration.base === 'object') return
   if (declaration.window) return showWindow(tree, node)
   const owner = ownerOf(node)
-  if (!owner) return
+  if (!owner || !stands(node)) return
   if (!isRoomFor(tree, owner, node)) return
   node.placement = placementOf(owner, node)
   const before = owner.widgetClass.children?.ordered ? anchor : undefined
@@ -92,7 +114,7 @@ function showWindow(tree: Tree, node: WidgetNode): void {
 /** Says the placement of a widget again where it stands, if its container would hear something new. */
 export function placeAgain(tree: Tree, node: WidgetNode): void {
   const owner = ownerOf(node)
-  if (!owner || !node.widgetClass.isPlaced) return
+  if (!owner || !stands(node)) return
   if (!isSameValue(node.placement, placementOf(owner, node))) {
     placeWidget(tree, node, anchorAfter(node))
   }

@@ -8,6 +8,7 @@ import { widgetClasses } from '../widgets/catalog.ts'
 import type { MethodCall, Params } from '../widgets/define.ts'
 import { nearest } from '../widgets/nearest.ts'
 import { show } from '../widgets/show.ts'
+import { isBytes } from '../widgets/types.ts'
 import type { Type } from '../widgets/types.ts'
 import { argsOf } from '../widgets/widget-class.ts'
 import type { EventProp, StateProp, WidgetClass } from '../widgets/widget-class.ts'
@@ -17,12 +18,19 @@ export function spelledOut({ props }: Element, widgetClass: WidgetClass): Props 
   const { children, bind } = props
   if (bind !== undefined) checkBind(bind, widgetClass)
   const hasText = widgetClass.text !== undefined && children !== undefined
-  if (!hasText && bind === undefined) return props
+  const flag = hasSource(widgetClass, props) && widgetClass.declaration.source!.flag
+  if (!hasText && bind === undefined && !flag) return props
   return {
     ...props,
+    ...(flag && { [flag]: true }),
     ...(hasText && { [widgetClass.text]: textOf(children as TextChild) }),
     ...(bind !== undefined && { [widgetClass.declaration.bind!.prop]: bind }),
   }
+}
+
+/** Whether it asks for rows, and somebody gives them. */
+export function hasSource({ declaration }: WidgetClass, props: Props): boolean {
+  return declaration.source !== undefined && typeof props['source'] === 'function'
 }
 
 function checkBind(bind: unknown, { name, declaration }: WidgetClass): void {
@@ -53,6 +61,7 @@ export function actionsOf(widgetClass: WidgetClass, props: Props): readonly stri
     if (prop?.kind === 'event' && typeof props[name] === 'function') add(prop.action)
   }
   if (props['bind'] !== undefined) widgetClass.declaration.bind?.events.forEach(add)
+  if (hasSource(widgetClass, props)) add(widgetClass.declaration.source!.event)
   return actions ?? noActions
 }
 
@@ -176,10 +185,11 @@ export function wrongName({ name, props }: WidgetClass, given: string): string {
   return `There is no prop "${given}" on ${name}. Did you mean "${nearest(given, [...props.keys()])}"?`
 }
 
-/** Whether two values look the same on the wire. Arrays and objects are compared by what is in them. */
+/** Whether two values look the same on the wire. Arrays and objects are compared by what is in them, bytes are not. */
 export function isSameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (isBytes(a) || isBytes(b)) return false
   if (Array.isArray(a)) {
     return (
       Array.isArray(b) && a.length === b.length && a.every((one, at) => isSameValue(one, b[at]))

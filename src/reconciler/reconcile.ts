@@ -270,6 +270,7 @@ export function unmount(tree: Tree, node: Node): void {
 function release(tree: Tree, node: WidgetNode): void {
   for (const binding of node.bindings ?? []) binding.dispose()
   node.bindings = undefined
+  node.feed?.dispose()
   tree.groups.leave(node)
   tree.handled.delete(node.wid)
   emptyRef(tree, node)
@@ -285,11 +286,13 @@ function endComponent(tree: Tree, node: ComponentNode): void {
 
 /** Tells everything that is mounted to a host that knows nothing. Nothing is rendered. */
 export function retell(tree: Tree, root: Node): void {
-  tree.isRetelling = true
+  const postponed: (() => void)[] = []
+  tree.retelling = { told: new Set(), postponed }
   try {
     replay(tree, root)
+    for (const say of postponed) say()
   } finally {
-    tree.isRetelling = false
+    tree.retelling = undefined
   }
 }
 
@@ -301,6 +304,7 @@ function replay(tree: Tree, node: Node, anchor?: Anchor): void {
 
 function replayWidget(tree: Tree, node: WidgetNode, anchor: Anchor): void {
   node.placement = undefined
+  node.feed?.forget()
   const late = introduce(tree, node)
   for (const child of node.children) if (child) replay(tree, child)
   sayAll(tree, node, late)

@@ -1,8 +1,8 @@
 // Runs a component's function and says what it shows. Only that function is tracked.
 
-import { slotsOf } from '../jsx/children.ts'
 import type { Slot } from '../jsx/children.ts'
 import type { Child, Component, Props } from '../jsx/element.ts'
+import { slotsOfComponent } from './attach.ts'
 import { failAt, waitAt } from './boundary.ts'
 import { renderWithHooks } from './hooks.ts'
 import type { ComponentNode, Tree } from './node.ts'
@@ -21,16 +21,14 @@ export function render(tree: Tree, node: ComponentNode): readonly Slot[] | undef
       return undefined
     }
     waitNoLonger(node)
-    return slotsOf(result)
+    return slotsOfComponent(node, result)
   } catch (error) {
     // What the render asked for before it threw is of no meaning.
     node.hooks?.takeWaiting()
     failAt(tree, node, error)
-    return nothing
+    return slotsOfComponent(node, null)
   }
 }
-
-const nothing: readonly Slot[] = [null]
 
 /** Components in components; beyond, the stack would overflow somewhere in the middle. */
 const mostDeep = 500
@@ -52,7 +50,7 @@ function wait(tree: Tree, node: ComponentNode, promise: Promise<Child>): void {
   node.awaited = awaited
   const isLatest = (): boolean => node.isMounted && node.awaited === awaited
   const arrive = (child: Child): void => {
-    if (isLatest()) tree.patchChildren(node, slotsOf(child))
+    if (isLatest()) tree.patchChildren(node, slotsOfComponent(node, child))
   }
   const fail = (error: unknown): void => {
     if (isLatest()) failAt(tree, node, error)

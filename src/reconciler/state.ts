@@ -3,10 +3,11 @@
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import { read } from '../reactive/signals.ts'
 import type { MethodCall } from '../widgets/define.ts'
-import type { StateProp } from '../widgets/widget-class.ts'
+import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
 import { Binding } from './binding.ts'
 import { failAt } from './boundary.ts'
-import { currentValue, findBinding, shownValue } from './known.ts'
+import { exchangeOf } from './exchange.ts'
+import { currentValue, currentValues, findBinding, shownValue } from './known.ts'
 import type { Tree, WidgetNode } from './node.ts'
 import {
   callsFor,
@@ -68,16 +69,17 @@ export function takeOther(tree: Tree, node: WidgetNode, name: string): void {
   if (isPlacement(name)) {
     tell(tree, node, wrongPlace(node.widgetClass, name, node.props[name]))
     bindPlacement(tree, node, name)
-  } else if (!isOwn(name)) tell(tree, node, wrongName(node.widgetClass, name))
+  } else if (!isOwn(node.widgetClass, name)) tell(tree, node, wrongName(node.widgetClass, name))
 }
 
 /** Tells the application what is wrong, if anything is. */
 export function tell(tree: Tree, node: WidgetNode, wrong: string | undefined): void {
-  if (wrong !== undefined && !tree.isRetelling) failAt(tree, node, new TypeError(wrong))
+  if (wrong !== undefined && !tree.retelling) failAt(tree, node, new TypeError(wrong))
 }
 
 /** Props that the reconciler reads itself. */
-function isOwn(name: string): boolean {
+function isOwn({ declaration }: WidgetClass, name: string): boolean {
+  if (name === 'source') return declaration.source !== undefined
   return name === 'key' || name === 'ref' || name === 'children' || name === 'bind'
 }
 
@@ -138,17 +140,14 @@ function callsBetween(
   before: unknown,
   after: unknown,
 ): readonly MethodCall[] {
+  const exchange = exchangeOf(node, prop)
+  if (exchange) return exchange.say(before ?? prop.default, after ?? prop.default)
   const isComparable =
     before !== undefined && wrongValue(node.widgetClass, prop, before) === undefined
   if (prop.differ && isComparable && after !== undefined) {
     return prop.differ(before, after, currentValues(node))
   }
   return callsFor(prop, after, (name) => rightValue(node, name))
-}
-
-function currentValues(node: WidgetNode): Readonly<Record<string, unknown>> {
-  const names = Object.keys(node.props)
-  return Object.fromEntries(names.map((name) => [name, currentValue(node, name)]))
 }
 
 /** What a state is now, or its default where that is missing or wrong. */
@@ -179,12 +178,28 @@ export function assertState(tree: Tree, node: WidgetNode, name: string): void {
 export function noteSetter(tree: Tree, wid: WidgetId, setter: string, args: readonly Json[]): void {
   const node = tree.handled.get(wid)
   for (const prop of node?.widgetClass.props.values() ?? []) {
-    if (prop.kind !== 'state' || prop.setter !== setter) continue
+    if (prop.kind !== 'state' || prop.setter !== setter || prop.exchange) continue
     const value = prop.combines
       ? args[prop.combines.indexOf(prop.name)]
       : prop.isSpread
         ? args
         : args[0]
     if (value !== undefined) (node!.known ??= new Map()).set(prop.name, value)
+  }
+}
+
+/** The same for a state with an exchange, which counts what is said: told when it is said, not before. */
+export function noteReplacement(
+  tree: Tree,
+  wid: WidgetId,
+  setter: string,
+  [value]: readonly Json[],
+): void {
+  const node = tree.handled.get(wid)
+  for (const prop of node?.widgetClass.props.values() ?? []) {
+    if (prop.kind !== 'state' || prop.setter !== setter || value === undefined) continue
+    const exchange = exchangeOf(node!, prop)
+    exchange?.replaced()
+    if (exchange) (node!.known ??= new Map()).set(prop.name, value)
   }
 }

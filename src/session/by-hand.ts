@@ -1,10 +1,13 @@
 // What the application says to widgets by hand: methods of handles, listeners, questions.
 
-import type { Json, WidgetId } from '../protocol/messages.ts'
+import { CloseCode } from '../protocol/close.ts'
+import { ProtocolError } from '../protocol/error.ts'
+import type { Json, WidgetId, WidgetRef } from '../protocol/messages.ts'
 import { runHandler } from '../reactive/run-handler.ts'
 import { checkEvent } from '../reconciler/events.ts'
 import type { Tree } from '../reconciler/node.ts'
-import { noteSetter } from '../reconciler/state.ts'
+import { noteReplacement, noteSetter } from '../reconciler/state.ts'
+import { widgetClasses } from '../widgets/catalog.ts'
 import type { Method } from '../widgets/define.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import { createHandle, refuseForeign } from './handle.ts'
@@ -12,7 +15,7 @@ import type { HandleLink } from './handle.ts'
 import { Imperative } from './imperative.ts'
 import type { Pending } from './pending.ts'
 import { withRefs } from './refs.ts'
-import type { RemoteHost } from './remote-host.ts'
+import { isBrowserMade, type RemoteHost } from './remote-host.ts'
 import { revive } from './revive.ts'
 
 /** What it needs of its session. */
@@ -25,6 +28,8 @@ interface Surroundings {
   readonly isGreeting: () => boolean
   readonly isOver: () => boolean
   readonly nextId: () => number
+  readonly nextWid: () => WidgetId
+  readonly lastWid: () => WidgetId
   readonly report: (error: unknown, where: string) => void
 }
 
@@ -40,8 +45,9 @@ export class ByHand implements HandleLink {
   }
 
   /** @throws when there is no such class, or the arguments are not what its constructor takes */
-  create(wid: WidgetId, className: string, args: readonly unknown[]): AnyHandle {
+  create(className: string, args: readonly unknown[]): AnyHandle {
     refuseForeign(args, this)
+    const wid = this.#session.nextWid()
     this.#imperative.create(wid, className, args)
     this.#request()
     return this.handleOf(wid)!
@@ -50,6 +56,27 @@ export class ByHand implements HandleLink {
   /** The one handle of a widget that is there. */
   handleOf(wid: WidgetId): AnyHandle | undefined {
     return this.#session.host.handleOf(wid, (widgetClass) => createHandle(this, wid, widgetClass))
+  }
+
+  /**
+   * The handle of what a browser speaks of; undefined when it is gone.
+   *
+   * @throws ProtocolError when there never was such a widget
+   */
+  referred({ __wid__: wid, __class__: className }: WidgetRef): AnyHandle | undefined {
+    const handle = this.handleOf(wid)
+    if (handle) return handle
+    const made = isBrowserMade(wid) && -wid <= mostMet && widgetClasses.get(className ?? '')
+    if (!made) return this.mustHaveBeen(wid)
+    this.#session.host.meet(wid, made)
+    return this.handleOf(wid)
+  }
+
+  /** @throws ProtocolError when there never was a widget of this number */
+  mustHaveBeen(wid: WidgetId): undefined {
+    const { host, lastWid } = this.#session
+    if (isBrowserMade(wid) ? wid >= host.lastMet : wid >= 1 && wid <= lastWid()) return undefined
+    throw new ProtocolError(`There never was a widget ${wid}`, CloseCode.unknownTarget)
   }
 
   /** Says what has waited for the end of the flush. */
@@ -80,14 +107,18 @@ export class ByHand implements HandleLink {
     }
     this.#request()
     if (method.kind === 'query') return this.#ask(wid, name, args)
-    this.#say(wid, () => this.#session.host.call(wid, name, args))
+    if (method.kind === 'factory') return this.#make(wid, method, name, given)
+    this.#say(wid, () => {
+      this.#session.host.call(wid, name, args)
+      noteReplacement(this.#session.tree, wid, name, args)
+    })
     if (this.#imperative.has(wid)) this.#imperative.call(wid, name, method, args)
     else noteSetter(this.#session.tree, wid, name, args)
     return undefined
   }
 
   on(wid: WidgetId, action: string, handler: (...args: never[]) => unknown): void {
-    this.#mustBeOurs(wid, 'on')
+    this.#mustNotBeOfJsx(wid, 'on')
     const widgetClass = this.#session.host.classOf(wid)!
     const where = `${widgetClass.name} #${wid}.${action}`
     this.#imperative.listen(wid, action, (...args) => {
@@ -101,15 +132,33 @@ export class ByHand implements HandleLink {
   }
 
   off(wid: WidgetId, action: string): void {
-    this.#mustBeOurs(wid, 'off')
+    this.#mustNotBeOfJsx(wid, 'off')
     this.#imperative.unlisten(wid, action)
     this.#request()
   }
 
   destroy(wid: WidgetId): void {
-    this.#mustBeOurs(wid, 'destroy')
-    this.#imperative.destroy(wid)
+    this.#mustNotBeOfJsx(wid, 'destroy')
+    if (isBrowserMade(wid)) this.#session.host.destroy(wid)
+    else this.#imperative.destroy(wid)
     this.#request()
+  }
+
+  /** What a factory gives: composed here where that can be, so that another browser can be told of it. */
+  async #make(
+    wid: WidgetId,
+    { makes, compose }: Method,
+    name: string,
+    given: readonly unknown[],
+  ): Promise<unknown> {
+    if (!compose) return this.#ask(wid, name, withRefs(given))
+    this.#mustBeOurs(wid, name)
+    const { args, instead, put } = compose(...(given as never[]))
+    const made = instead ? mustBe(makes!, instead.one) : this.create(makes!, args)
+    const [method, ...rest] = put
+    this.handleOf(wid)!.call(method, made, ...rest)
+    if (instead) made.call(...instead.say)
+    return made
   }
 
   #ask(wid: WidgetId, name: string, args: readonly Json[]): Promise<unknown> {
@@ -118,7 +167,7 @@ export class ByHand implements HandleLink {
     if (!isConnected()) return Promise.reject(new Error(`${what}: no browser is there`))
     const id = nextId()
     this.#say(wid, () => host.call(wid, name, args, id))
-    const answer = pending.ask(id, what).then((value) => revive(value, (ref) => this.handleOf(ref)))
+    const answer = pending.ask(id, what).then((value) => revive(value, (ref) => this.referred(ref)))
     // One that nobody waits for must not end the process when the browser goes.
     answer.catch(unheard)
     return answer
@@ -134,6 +183,10 @@ export class ByHand implements HandleLink {
     this.#session.tree.scheduler.request()
   }
 
+  #mustNotBeOfJsx(wid: WidgetId, what: string): void {
+    if (!isBrowserMade(wid)) this.#mustBeOurs(wid, what)
+  }
+
   #mustBeOurs(wid: WidgetId, what: string): void {
     if (this.#imperative.has(wid)) return
     const name = this.#session.host.classOf(wid)?.name ?? 'Widget'
@@ -142,6 +195,15 @@ export class ByHand implements HandleLink {
     )
   }
 }
+
+function mustBe(className: string, one: unknown): AnyHandle {
+  const handle = one as AnyHandle
+  if (handle.className === className) return handle
+  throw new TypeError(`A ${className} is needed, got ${handle.className} #${handle.wid}`)
+}
+
+/** Objects of its own that one page may speak of. */
+const mostMet = 100_000
 
 /** Whoever waits for the answer hears of the error from the promise itself. */
 function unheard(): void {}

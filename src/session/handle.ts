@@ -8,6 +8,7 @@ import { camel } from '../widgets/names.ts'
 import { nearest } from '../widgets/nearest.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { show } from '../widgets/show.ts'
+import { isBytes } from '../widgets/types.ts'
 
 /** How a handle reaches its session. */
 export interface HandleLink {
@@ -75,7 +76,7 @@ class RemoteHandle implements AnyHandle {
 
   /** A handle of another session among `values`, at any depth. */
   static foreignIn(values: unknown, link: HandleLink): RemoteHandle | undefined {
-    if (typeof values !== 'object' || values === null) return undefined
+    if (typeof values !== 'object' || values === null || isBytes(values)) return undefined
     if (#link in values) return values.#link === link ? undefined : values
     for (const value of Object.values(values)) {
       const found = RemoteHandle.foreignIn(value, link)

@@ -5,7 +5,7 @@ import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { Handler } from '../reconciler/host.ts'
 import { widgetClass } from '../widgets/catalog.ts'
 import type { Method } from '../widgets/define.ts'
-import { isRef } from '../widgets/types.ts'
+import { isBytes, isRef } from '../widgets/types.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { withRefs } from './refs.ts'
 import type { RemoteHost } from './remote-host.ts'
@@ -18,13 +18,35 @@ interface Entry {
   /** What was called, by what it is about: a later call about the same takes the older one's place. */
   readonly calls: Map<string, readonly [method: string, args: readonly Json[]]>
   readonly listeners: Map<string, Handler>
-  /** In order; each with what its `add_widget` takes after it. */
-  readonly children: Map<WidgetId, readonly Json[]>
+  /** Children in order, and among them dividers, which are no widgets. */
+  readonly contents: Contents
   parent: WidgetId | undefined
 }
 
+/** What stands among children without being one, e.g. the line of `add_separator`. */
+interface Divider {
+  readonly method: string
+}
+
+/** How something was put in. */
+interface Standing {
+  /** Where it is not the one by which its container takes children. */
+  readonly method?: string
+  /** What follows the child. */
+  readonly args: readonly Json[]
+}
+
+type Contents = Map<WidgetId | Divider, Standing>
+
+const dividers: ReadonlySet<string> = new Set(['add_separator', 'add_spacer'])
+
 /** Child methods that take out; all others put in. */
-const removers: ReadonlySet<string> = new Set(['remove', 'remove_widget', 'close_widget'])
+const removers: ReadonlySet<string> = new Set([
+  'remove',
+  'remove_widget',
+  'close_widget',
+  'close_child',
+])
 
 export class Imperative {
   readonly #host: RemoteHost
@@ -52,7 +74,7 @@ export class Imperative {
       args,
       calls: new Map(),
       listeners: new Map(),
-      children: new Map(),
+      contents: new Map(),
       parent: undefined,
     })
     this.#host.create(wid, made, args)
@@ -72,9 +94,9 @@ export class Imperative {
   }
 
   /** Notes a call that the host has been told of. */
-  call(wid: WidgetId, name: string, { kind }: Method, args: readonly Json[]): void {
+  call(wid: WidgetId, name: string, { kind, isMomentary }: Method, args: readonly Json[]): void {
     const entry = this.#entries.get(wid)
-    if (!entry || kind === 'query') return
+    if (!entry || kind === 'query' || kind === 'factory' || isMomentary) return
     if (kind === 'child') return this.#changeChildren(wid, entry, name, args)
     note(entry.calls, this.#subjectOf(entry, name, kind), [name, args])
   }
@@ -109,15 +131,24 @@ export class Imperative {
       }
       for (const [action, handler] of entry.listeners) this.#host.listen(wid, action, handler)
     }
-    for (const [wid, { children }] of this.#entries) {
-      for (const [child, rest] of children) this.#host.insert(wid, child, undefined, rest)
+    for (const [wid, { contents }] of this.#entries) {
+      for (const [one, standing] of contents) this.#replayOne(wid, one, standing)
     }
+  }
+
+  #replayOne(wid: WidgetId, one: WidgetId | Divider, { method, args }: Standing): void {
+    if (typeof one !== 'number') return this.#host.call(wid, one.method, [])
+    if (method === undefined) return this.#host.insert(wid, one, undefined, args)
+    this.#host.call(wid, method, [{ __wid__: one }, ...args])
+    this.#host.adopt(wid, one)
   }
 
   #changeChildren(wid: WidgetId, entry: Entry, name: string, args: readonly Json[]): void {
     if (name === 'remove_all') {
-      for (const child of entry.children.keys()) this.#takeOut(child, args[0] === true)
-    } else if (removers.has(name)) {
+      for (const child of childrenOf(entry)) this.#takeOut(child, args[0] === true)
+      entry.contents.clear()
+    } else if (dividers.has(name)) entry.contents.set({ method: name }, { args: [] })
+    else if (removers.has(name)) {
       for (const child of widsIn(args[0])) this.#takeOut(child, args[1] === true)
     } else this.#putIn(wid, entry, name, args)
   }
@@ -128,10 +159,11 @@ export class Imperative {
     const isIndexed = name === 'insert_widget'
     const [before] = name === 'insert_before' ? widsIn(args[1]) : []
     this.#orphan(child)
-    if (name === 'set_widget') for (const other of entry.children.keys()) this.#orphan(other)
-    const at = before ?? (isIndexed ? [...entry.children.keys()][Number(args[0])] : undefined)
+    if (name === 'set_widget') for (const other of childrenOf(entry)) this.#orphan(other)
+    const at = before ?? (isIndexed ? childrenOf(entry)[Number(args[0])] : undefined)
     const rest = args.slice(isIndexed || before !== undefined ? 2 : 1)
-    insertBefore(entry.children, child, rest, at)
+    const standing = { args: rest, ...(name === 'add_menu' && { method: name }) }
+    insertBefore(entry.contents, child, standing, at)
     this.#adopt(wid, child)
   }
 
@@ -153,7 +185,7 @@ export class Imperative {
   #orphan(child: WidgetId): void {
     const entry = this.#entries.get(child)
     if (!entry || entry.parent === undefined) return
-    this.#entries.get(entry.parent)?.children.delete(child)
+    this.#entries.get(entry.parent)?.contents.delete(child)
     entry.parent = undefined
     this.#host.orphan(child)
   }
@@ -169,7 +201,8 @@ export class Imperative {
   #withDescendants(wid: WidgetId): WidgetId[] {
     const found = [wid]
     for (let at = 0; at < found.length; at++) {
-      found.push(...(this.#entries.get(found[at]!)?.children.keys() ?? []))
+      const entry = this.#entries.get(found[at]!)
+      if (entry) found.push(...childrenOf(entry))
     }
     return found
   }
@@ -198,10 +231,15 @@ export class Imperative {
   }
 }
 
+function childrenOf({ contents }: Entry): WidgetId[] {
+  return [...contents.keys()].filter((one) => typeof one === 'number')
+}
+
 /** Whether a child method puts one child among the others. */
 function isAdding(name: string): boolean {
   return (
     name === 'add_widget' ||
+    name === 'add_menu' ||
     name === 'set_widget' ||
     name === 'insert_before' ||
     name === 'insert_widget'
@@ -215,30 +253,30 @@ function note<Value>(map: Map<string, Value>, key: string, value: Value): void {
 
 /** Puts a child in front of another; at the end when that one is not there. */
 function insertBefore(
-  children: Map<WidgetId, readonly Json[]>,
+  contents: Contents,
   child: WidgetId,
-  rest: readonly Json[],
+  standing: Standing,
   before: WidgetId | undefined,
 ): void {
-  const after: (readonly [WidgetId, readonly Json[]])[] = []
-  if (before !== undefined && children.has(before)) {
-    const entries = [...children]
-    after.push(...entries.slice(entries.findIndex(([wid]) => wid === before)))
+  const after: (readonly [WidgetId | Divider, Standing])[] = []
+  if (before !== undefined && contents.has(before)) {
+    const entries = [...contents]
+    after.push(...entries.slice(entries.findIndex(([one]) => one === before)))
   }
-  for (const [wid] of after) children.delete(wid)
-  children.set(child, rest)
-  for (const [wid, its] of after) children.set(wid, its)
+  for (const [one] of after) contents.delete(one)
+  contents.set(child, standing)
+  for (const [one, its] of after) contents.set(one, its)
 }
 
 /** The widgets that a value refers to, however deep. */
 function widsIn(value: Json | undefined): WidgetId[] {
-  if (typeof value !== 'object' || value === null) return []
+  if (typeof value !== 'object' || value === null || isBytes(value)) return []
   return isRef(value) ? [value.__wid__] : Object.values(value).flatMap(widsIn)
 }
 
 /** A value with null in place of widgets that are gone. */
 function without(value: Json, isGone: (wid: WidgetId) => boolean): Json {
-  if (typeof value !== 'object' || value === null) return value
+  if (typeof value !== 'object' || value === null || isBytes(value)) return value
   if (isRef(value)) return isGone(value.__wid__) ? null : value
   if (Array.isArray(value)) return value.map((one: Json) => without(one, isGone))
   const entries = Object.entries(value).map(([name, one]: [string, Json]) => [

@@ -6,17 +6,46 @@
 //
 //   [{…},{…},{"type":"call",…            while writing
 //   [{…},{…},{"type":"call",…,"id":7}]   taken
+//
+// A call with bytes is frames of its own: what was written before it goes in a frame in front of them, what comes
+// after it in one behind them.
 
-import type { Json, WidgetId } from '../protocol/messages.ts'
+import { framesOf } from '../protocol/bytes.ts'
+import type { BytesCall, Frame } from '../protocol/bytes.ts'
+import type {
+  Json,
+  OpenUrlMessage,
+  RegisterFontMessage,
+  SetDefaultFontMessage,
+  DownloadMessage,
+  WidgetId,
+} from '../protocol/messages.ts'
+import type { Bytes } from '../widgets/types.ts'
+
+/** What is said to the page as a whole. */
+export type PageMessage =
+  | RegisterFontMessage
+  | SetDefaultFontMessage
+  | OpenUrlMessage
+  | DownloadMessage
+
+/** The text of a frame, to which an id may be missing. */
+interface Text {
+  readonly text: string
+  readonly isNumbered: boolean
+}
 
 export class Outbox {
   #text = ''
   /** What was written before, in pieces that need not be touched any more. */
   #pieces: string[] = []
   #isLastNumbered = false
+  /** Whole frames that go before the one being written. */
+  #before: (Text | Frame)[] = []
+  #lastTransfer = 0
 
   get isEmpty(): boolean {
-    return this.#text === '' && this.#pieces.length === 0
+    return this.#hasNoText && this.#before.length === 0
   }
 
   create(wid: WidgetId, className: string, args: readonly Json[]): void {
@@ -58,23 +87,57 @@ export class Outbox {
     this.#text += ',"action":' + JSON.stringify(action)
   }
 
-  /** The frame; its last message carries `nextId()`, unless it has an id already. */
-  take(nextId: () => number): string {
-    const id = this.#isLastNumbered ? '' : `,"id":${nextId()}`
-    const frame = `[${this.#pieces.join('')}${this.#text}${id}}]`
+  /** A call whose first argument is bytes. @throws TypeError for numbers that the wire has no name for */
+  callWith(bytes: Bytes, call: BytesCall): void {
+    const frames = framesOf(call, bytes, () => ++this.#lastTransfer)
+    this.#endText()
+    this.#before.push(...frames)
+  }
+
+  say(message: PageMessage): void {
+    this.#next()
+    this.#text += JSON.stringify(message).slice(0, -1)
+  }
+
+  /** The frames; the last message of each text carries `nextId()`, unless it has an id already. */
+  take(nextId: () => number): Frame[] {
+    this.#endText()
+    const frames = this.#before.map((one) => (isText(one) ? frameOf(one, nextId) : one))
     this.clear()
-    return frame
+    return frames
   }
 
   clear(): void {
+    this.#clearText()
+    this.#before = []
+  }
+
+  get #hasNoText(): boolean {
+    return this.#text === '' && this.#pieces.length === 0
+  }
+
+  #endText(): void {
+    if (this.#hasNoText) return
+    const text = this.#pieces.join('') + this.#text
+    this.#before.push({ text, isNumbered: this.#isLastNumbered })
+    this.#clearText()
+  }
+
+  #clearText(): void {
     this.#text = ''
     this.#pieces = []
     this.#isLastNumbered = false
   }
 
   #open(type: string, wid: WidgetId): void {
+    this.#next()
+    this.#text += '{"type":"' + type + '","wid":' + wid
+  }
+
+  /** Closes the message before. */
+  #next(): void {
     if (this.#text.length > pieceLength) this.#putAside()
-    this.#text += (this.isEmpty ? '{"type":"' : '},{"type":"') + type + '","wid":' + wid
+    if (!this.#hasNoText) this.#text += '},'
     this.#isLastNumbered = false
   }
 
@@ -87,6 +150,14 @@ export class Outbox {
     this.#pieces.push(this.#text)
     this.#text = ''
   }
+}
+
+function isText(one: Text | Frame): one is Text {
+  return typeof one === 'object' && 'text' in one
+}
+
+function frameOf({ text, isNumbered }: Text, nextId: () => number): string {
+  return isNumbered ? `[${text}}]` : `[${text},"id":${nextId()}}]`
 }
 
 /** Characters of one piece. */

@@ -1,7 +1,8 @@
 // The other end, as a session sees it: a WebSocket in production, two arrays in tests.
 
 export interface Peer {
-  send(text: string): void
+  /** @param frame a frame of text, or a binary one, which must not be changed any more */
+  send(frame: string | Uint8Array): void
   /** @param code 1000 or 44xx, see protocol/close.ts  @param reason any length; it is cut to fit */
   close(code: number, reason: string): void
   /** Bytes handed to `send` that have not left this process yet. */

@@ -1,6 +1,7 @@
 // Handles become references at the door: from there on arguments are plain JSON.
 
 import type { Json } from '../protocol/messages.ts'
+import { isBytes } from '../widgets/types.ts'
 
 /**
  * @returns the arguments as they go over the wire, with `{"__wid__": n}` in place of handles
@@ -11,7 +12,7 @@ export function withRefs(args: readonly unknown[]): Json[] {
 }
 
 function withRef(value: unknown): Json {
-  if (typeof value !== 'object' || value === null) return value as Json
+  if (typeof value !== 'object' || value === null || isBytes(value)) return value as Json
   if (hasJson(value)) return value.toJSON()
   if (Array.isArray(value)) return value.map(withRef)
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withRef(one)]))

@@ -4,12 +4,15 @@
 // of a sibling, that a subtree ends with one `remove` on its parent and all children at once with
 // `remove_all`, and which function belongs to which listener.
 
+import type { Frame } from '../protocol/bytes.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import { page } from '../reconciler/host.ts'
 import type { Handler, Host } from '../reconciler/host.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
+import { isBytes } from '../widgets/types.ts'
 import { Outbox, textOf } from './outbox.ts'
+import type { PageMessage } from './outbox.ts'
 
 /** One of a widget's listeners, of which there are seldom more than one. */
 interface Listener {
@@ -35,6 +38,7 @@ export class RemoteHost implements Host {
   isSpeaking = false
   readonly outbox = new Outbox()
   readonly #entries = new Map<WidgetId, Entry>()
+  #lastMet = 0
   /** Children that have just ended; told together, when it is clear whether any is left. */
   #ended: { readonly parent: Entry; readonly wids: WidgetId[] } | undefined
 
@@ -48,7 +52,11 @@ export class RemoteHost implements Host {
   call(wid: WidgetId, method: string, args: readonly Json[], id?: number): void {
     if (!this.isSpeaking) return
     this.#tellEnded()
-    this.outbox.call(wid, method, textOf(args), id)
+    const bytes: unknown = args[0]
+    if (typeof bytes === 'object' && isBytes(bytes)) {
+      const call = { wid, method, args: args.slice(1), ...(id !== undefined && { id }) }
+      this.outbox.callWith(bytes, call)
+    } else this.outbox.call(wid, method, textOf(args), id)
   }
 
   insert(
@@ -142,8 +150,23 @@ export class RemoteHost implements Host {
     this.#entries.delete(wid)
   }
 
+  /**
+   * The browser speaks of an object that it has made by itself. It is as good as any, until that browser's
+   * page is gone.
+   */
+  meet(wid: WidgetId, widgetClass: WidgetClass): void {
+    if (!this.#entries.has(wid)) this.#entries.set(wid, newEntry(wid, widgetClass))
+    this.#lastMet = Math.min(this.#lastMet, wid)
+  }
+
+  /** The lowest number that the browser has named of its own; 0 for none. */
+  get lastMet(): WidgetId {
+    return this.#lastMet
+  }
+
   /** Begins anew with a browser that knows nothing: everything will be said again. */
   restart(): void {
+    this.#partWithMet()
     for (const entry of this.#entries.values()) {
       entry.parent = undefined
       entry.childCount = 0
@@ -156,15 +179,28 @@ export class RemoteHost implements Host {
 
   /** The browser is gone; the books are kept, nothing is written. */
   mute(): void {
+    this.#partWithMet()
     this.isSpeaking = false
     this.#ended = undefined
     this.outbox.clear()
   }
 
-  /** The frame of this flush, if there is anything to tell. */
-  takeFrame(nextId: () => number): string | undefined {
+  /** Says something to the page as a whole. */
+  say(message: PageMessage): void {
+    if (!this.isSpeaking) return
     this.#tellEnded()
-    return this.outbox.isEmpty ? undefined : this.outbox.take(nextId)
+    this.outbox.say(message)
+  }
+
+  /** The frames of this flush: one, unless bytes are among what there is to tell. */
+  takeFrames(nextId: () => number): readonly Frame[] {
+    this.#tellEnded()
+    return this.outbox.isEmpty ? [] : this.outbox.take(nextId)
+  }
+
+  #partWithMet(): void {
+    this.#lastMet = 0
+    for (const wid of this.#entries.keys()) if (isBrowserMade(wid)) this.forget(wid)
   }
 
   #adopt(owner: Entry, child: Entry): void {
@@ -185,6 +221,11 @@ export class RemoteHost implements Host {
     }
     for (const wid of wids) this.outbox.call(parent.wid, 'remove', `[{"__wid__":${wid}},true]`)
   }
+}
+
+/** Objects that a browser makes by itself count down from -1; the server's widgets count up from 1. */
+export function isBrowserMade(wid: WidgetId): boolean {
+  return wid < 0
 }
 
 function newEntry(wid: WidgetId, widgetClass: WidgetClass): Entry {

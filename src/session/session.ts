@@ -7,9 +7,11 @@ import { ProtocolError } from '../protocol/error.ts'
 import type {
   CallbackMessage,
   ClientMessage,
+  DefaultFont,
   ErrorMessage,
   Json,
   ResultMessage,
+  UploadCommand,
   WidgetId,
 } from '../protocol/messages.ts'
 import { createElement } from '../jsx/element.ts'
@@ -19,12 +21,20 @@ import type { Node, Tree } from '../reconciler/node.ts'
 import { mount, retell, unmount } from '../reconciler/reconcile.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
+import { withFiles } from './announced.ts'
 import { ByHand } from './by-hand.ts'
+import type { PageMessage } from './outbox.ts'
+import type { Font } from './font.ts'
+import { PageWide } from './page-wide.ts'
+import type { DownloadOptions } from './page-wide.ts'
 import type { Hello, Peer } from './peer.ts'
 import { Pending } from './pending.ts'
+import type { Content, Publisher } from './publisher.ts'
 import { revive } from './revive.ts'
 import { RemoteHost } from './remote-host.ts'
-import { Uploads } from './uploads.ts'
+import { Toasts } from './toasts.ts'
+import type { ToastOptions } from './toasts.ts'
+import { Upstream } from './upstream.ts'
 
 export interface SessionOptions {
   /** Names the session; a random one unless given. */
@@ -33,10 +43,16 @@ export interface SessionOptions {
   readonly onError?: (error: unknown, where: string) => void
   /** Milliseconds to wait for the answer to a question such as `getSize()`; 10,000 unless given. */
   readonly callTimeout?: number
-  /** The most bytes one upload may hold; 64 MiB unless given. */
+  /** The most bytes the files of one upload may have together; 64 MiB unless given. */
   readonly maxUploadBytes?: number
+  /** The most bytes one file may have; no limit of its own unless given. */
+  readonly maxFileBytes?: number
+  /** The most bytes of memory that all uploads under way may take; 128 MiB unless given. */
+  readonly maxUploadMemory?: number
   /** Puts a flush off; a microtask unless given. */
   readonly defer?: (flush: () => void) => void
+  /** @internal Gives addresses to what the browser is to fetch. */
+  readonly publisher?: Publisher
 }
 
 /** The id of the `init` that clients which are not ours are greeted with. */
@@ -48,12 +64,16 @@ export class Session {
   readonly #host = new RemoteHost()
   readonly #tree: Tree
   readonly #pending: Pending
-  readonly #uploads: Uploads
+  readonly #upstream: Upstream
+  readonly #pageWide: PageWide
   readonly #byHand: ByHand
+  readonly #toasts = new Toasts((args) => this.create('Toast', args))
   #root: Node | undefined
   #peer: Peer | undefined
   /** While the browser has been asked to forget everything and has not said that it did. */
   #isGreeting = false
+  /** Whether the page of the browser is one of ours, which understands more than pgwidgets does. */
+  #isOfOurs = false
   #isOver = false
   #lastWid = 0
   #lastId = 0
@@ -62,9 +82,18 @@ export class Session {
     this.id = options.id ?? randomUUID()
     this.#options = options
     this.#pending = new Pending(options.callTimeout ?? 10_000)
-    this.#uploads = new Uploads(options.maxUploadBytes ?? 64 * 1024 * 1024, {
+    this.#upstream = new Upstream(options, {
       deliver: (callback) => this.#deliver(callback),
-      isThere: (wid) => this.#host.classOf(wid) !== undefined,
+      deliverLater: (callback) => this.#attempt(this.#peer, () => this.#deliver(callback)),
+      isHeard: (wid, action) => this.#host.handlerFor(wid, action) !== undefined,
+      tell: (transfer, command) => this.#tellUpload(transfer, command),
+      report: (error, where) => this.report(error, where),
+    })
+    this.#pageWide = new PageWide({
+      publisher: options.publisher,
+      isConnected: () => this.isConnected,
+      isGreeting: () => this.#isGreeting,
+      say: (message) => this.#sayToPage(message),
     })
     this.#tree = createTree({
       host: this.#host,
@@ -83,6 +112,8 @@ export class Session {
       isGreeting: () => this.#isGreeting,
       isOver: () => this.#isOver,
       nextId: () => ++this.#lastId,
+      nextWid: () => ++this.#lastWid,
+      lastWid: () => this.#lastWid,
       report: (error, where) => this.report(error, where),
     })
   }
@@ -118,7 +149,41 @@ export class Session {
   ): AnyHandle
   create(className: string, args: readonly unknown[] = []): AnyHandle {
     this.#mustGoOn('create a widget')
-    return this.#byHand.create(++this.#lastWid, className, args)
+    return this.#byHand.create(className, args)
+  }
+
+  /** Makes a font known to the page, and to every page after it, before any widget. */
+  registerFont(font: Font): void {
+    this.#mustGoOn('register a font')
+    this.#pageWide.registerFont(font)
+  }
+
+  /** The font of all that has none of its own; null is the theme's. */
+  setDefaultFont(font: DefaultFont | null): void {
+    this.#mustGoOn('set a font')
+    this.#pageWide.setDefaultFont(font)
+  }
+
+  /** Opens an address in a window of its own. Browsers want the user to have clicked a moment ago. */
+  openUrl(url: string): void {
+    this.#mustGoOn('open an address')
+    this.#pageWide.openUrl(url)
+  }
+
+  /**
+   * Has the browser save something as a file.
+   *
+   * @param name  what the file is called
+   * @returns     a promise that resolves when the browser has it all; nobody need wait for it
+   */
+  download(name: string, content: Content, options: DownloadOptions = {}): Promise<void> {
+    this.#mustGoOn('offer a download')
+    return this.#pageWide.download(name, content, options)
+  }
+
+  /** Shows a message in the corner of the page; what it returns takes it away. After the end nobody sees it. */
+  toast(text: string, options: ToastOptions = {}): () => void {
+    return this.#isOver ? () => {} : this.#toasts.show(text, options)
   }
 
   /** Sends what has changed now, instead of at the end of this turn. */
@@ -132,6 +197,7 @@ export class Session {
     this.#peer?.close(CloseCode.takenOver, 'Another browser has taken this session over')
     this.#leave('another browser has taken this session over')
     this.#peer = peer
+    this.#isOfOurs = hello.page !== undefined
     this.#isGreeting = hello.page === undefined || hello.seen > 0
     if (this.#isGreeting) peer.send(`{"type":"init","id":${initId}}`)
     else this.#begin()
@@ -142,17 +208,15 @@ export class Session {
     if (peer === this.#peer) this.#leave('the browser is gone')
   }
 
-  /** Takes a frame of the browser. A frame that is wrong ends the connection, not the session. */
-  receive(peer: Peer, text: string): void {
+  /**
+   * Takes a frame of the browser, of text or binary. A frame that is wrong ends the connection, not the session.
+   */
+  receive(peer: Peer, frame: string | Uint8Array): void {
     if (peer !== this.#peer) return
-    try {
-      const messages = decodeClientFrame(text)
-      for (const message of messages) this.#handle(message)
-    } catch (error) {
-      if (!(error instanceof ProtocolError)) return this.report(error, 'A frame of the browser')
-      peer.close(error.code, error.message)
-      this.detach(peer)
-    }
+    this.#attempt(peer, () => {
+      if (typeof frame === 'string') decodeClientFrame(frame).forEach((one) => this.#handle(one))
+      else this.#upstream.takeBytes(frame)
+    })
   }
 
   /** Ends everything: components, effects, questions, the connection. */
@@ -163,6 +227,7 @@ export class Session {
     this.#leave('the session has ended')
     if (this.#root) unmount(this.#tree, this.#root)
     this.#root = undefined
+    this.#pageWide.end()
     peer?.close(CloseCode.gone, 'This session has ended')
   }
 
@@ -179,6 +244,7 @@ export class Session {
   #begin(): void {
     this.#isGreeting = false
     this.#host.restart()
+    this.#pageWide.replay()
     this.#byHand.replay()
     if (this.#root) retell(this.#tree, this.#root)
     this.#tree.scheduler.request()
@@ -189,19 +255,44 @@ export class Session {
     this.#isGreeting = false
     this.#host.mute()
     this.#byHand.forgetWaiting()
-    this.#uploads.clear()
+    this.#pageWide.forgetWaiting()
+    this.#upstream.clear(reason)
     this.#pending.failAll(reason)
   }
 
   #send(): void {
     if (this.#isGreeting) return
     this.#byHand.sayWaiting()
-    const frame = this.#host.takeFrame(() => ++this.#lastId)
-    if (frame !== undefined) this.#peer?.send(frame)
+    for (const frame of this.#host.takeFrames(() => ++this.#lastId)) this.#peer?.send(frame)
+    this.#upstream.dropUnwanted()
+  }
+
+  #sayToPage(message: PageMessage): void {
+    this.#host.say(message)
+    this.#tree.scheduler.request()
+  }
+
+  /** By itself and at once: it is about the line, not about what is shown. */
+  #tellUpload(transfer_id: number, command: UploadCommand): void {
+    if (!this.#isOfOurs) return
+    this.#peer?.send(JSON.stringify({ type: 'upload', transfer_id, command }))
+  }
+
+  /** A mistake of the browser ends its connection. */
+  #attempt(peer: Peer | undefined, step: () => void): void {
+    try {
+      step()
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) return this.report(error, 'A frame of the browser')
+      if (!peer) return
+      peer.close(error.code, error.message)
+      this.detach(peer)
+    }
   }
 
   #handle(message: ClientMessage): void {
     if (this.#isGreeting) {
+      this.#upstream.passOver(message)
       // What was under way before the page forgot everything is of no meaning any more.
       if (isAnswer(message) && message.id === initId) this.#begin()
       return
@@ -216,14 +307,15 @@ export class Session {
         this.#checkTarget(message.wid, message.action)
         return this.#take(message)
       case 'file-chunk':
-        return this.#uploads.take(message)
+      case 'binary-chunk':
+        return this.#upstream.takeChunk(message)
     }
   }
 
-  /** Files that nobody waits for are let go, with all their chunks. */
+  /** Files that nobody waits for are let go, with all their pieces. */
   #take(callback: CallbackMessage): void {
-    if (!this.#host.handlerFor(callback.wid, callback.action)) this.#uploads.ignore(callback)
-    else if (!this.#uploads.announces(callback)) this.#deliver(callback)
+    if (!this.#host.handlerFor(callback.wid, callback.action)) this.#upstream.ignore(callback)
+    else if (!this.#upstream.announces(callback)) this.#deliver(withFiles(callback))
   }
 
   #fail(id: number | string | undefined, text: string): void {
@@ -241,22 +333,14 @@ export class Session {
         CloseCode.unknownTarget,
       )
     }
-    if (wid >= 1 && wid <= this.#lastWid) return
-    throw new ProtocolError(`There never was a widget ${wid}`, CloseCode.unknownTarget)
+    this.#byHand.mustHaveBeen(wid)
   }
 
   #deliver({ wid, action, args }: CallbackMessage): void {
     const handler = this.#host.handlerFor(wid, action)
     if (!handler) return
-    const revived = revive(args, (ref) => this.#referred(ref))
+    const revived = revive(args, (ref) => this.#byHand.referred(ref))
     if (revived !== undefined) handler(...(revived as readonly Json[]))
-  }
-
-  /** The widget a browser speaks of; undefined when it is gone. */
-  #referred(wid: WidgetId): AnyHandle | undefined {
-    const handle = this.#byHand.handleOf(wid)
-    if (handle || (wid >= 1 && wid <= this.#lastWid)) return handle
-    throw new ProtocolError(`There never was a widget ${wid}`, CloseCode.unknownTarget)
   }
 
   #mustGoOn(what: string): void {

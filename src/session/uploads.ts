@@ -1,69 +1,89 @@
-// Files on their way up: the announcement is kept until its last chunk is there.
+// Files on their way up: the announcement is kept until its last piece is there.
+//
+// A mistake of the wire ends the connection: a piece of nothing, a piece twice. Files that are too large or too
+// many end their upload alone: the browser is told to stop, what still comes is passed over.
 
+import { CloseCode } from '../protocol/close.ts'
 import { ProtocolError } from '../protocol/error.ts'
-import type { CallbackMessage, FileChunkMessage, Json, WidgetId } from '../protocol/messages.ts'
-import { Transfer } from '../protocol/transfer.ts'
-import type { FileMeta } from '../protocol/transfer.ts'
+import type {
+  BinaryChunkMessage,
+  CallbackMessage,
+  FileChunkMessage,
+  Json,
+  UploadCommand,
+  WidgetId,
+} from '../protocol/messages.ts'
+import type { FileMeta, Piece } from '../protocol/transfer.ts'
+import { filesIn } from './announced.ts'
+import { Incoming } from './incoming.ts'
 
-interface Upload {
-  readonly announcement: CallbackMessage
-  readonly transfer: Transfer
+/** The most bytes that may come up: in one upload, in one file, and in all uploads that go into memory. */
+export interface UploadLimits {
+  readonly perUpload: number
+  readonly perFile: number
+  readonly inMemory: number
 }
 
 /** What uploads need of their session. */
-interface UploadHost {
+export interface UploadHost {
   deliver(callback: CallbackMessage): void
-  /** Whether a widget has not ended. */
-  isThere(wid: WidgetId): boolean
+  /** The same when nobody else catches what is wrong with it. */
+  deliverLater(callback: CallbackMessage): void
+  /** Whether a widget has not ended, and somebody listens to this event of it. */
+  isHeard(wid: WidgetId, action: string): boolean
+  tell(transfer: number, command: UploadCommand): void
+  /** Nobody listens for what has gone wrong. */
+  report(error: Error, where: string): void
 }
 
-/** Transfers that are remembered as passed over; a browser sends the chunks of a few at once. */
+type Reason = 'cancelled' | 'too-large' | 'too-many' | 'lost' | 'unwanted' | 'not-saved'
+
+/** Transfers that are remembered as passed over; a browser sends the pieces of a few at once. */
 const mostIgnored = 256
 
 /** Uploads that may be under way at once in one session. */
 const mostUploads = 16
 
-export class Uploads {
-  readonly #uploads = new Map<number, Upload>()
-  readonly #maxBytes: number
-  /** Transfers whose chunks are of no interest; their browsers do not know it yet. */
-  readonly #ignored = new Set<number>()
-  readonly #host: UploadHost
+/** Those that nobody is told of unless he asks. */
+const quiet: ReadonlySet<Reason> = new Set<Reason>(['cancelled', 'unwanted'])
 
-  /**
-   * @param maxBytes  the most bytes one upload may hold
-   * @param host      told of progress, and of the announcement again with the files' data in it
-   */
-  constructor(maxBytes: number, host: UploadHost) {
-    this.#maxBytes = maxBytes
+export class Uploads {
+  readonly #limits: UploadLimits
+  readonly #host: UploadHost
+  readonly #uploads = new Map<number, Incoming>()
+  /** Transfers whose pieces are of no interest; their browsers may not know it yet. */
+  readonly #ignored = new Set<number>()
+
+  constructor(limits: UploadLimits, host: UploadHost) {
+    this.#limits = limits
     this.#host = host
   }
 
-  /** Nobody listens to this callback: if it announces files, their chunks are passed over. */
+  /** Nobody listens to this callback: if it announces files, their pieces are passed over. */
   ignore(callback: CallbackMessage): void {
     const announced = filesIn(callback)
-    if (announced) this.#passOver(announced.id)
+    if (!announced) return
+    this.#passOver(announced.id)
+    this.#host.tell(announced.id, 'stop')
   }
 
   /** Whether a callback announces files, and has to wait for them. */
   announces(callback: CallbackMessage): boolean {
     const announced = filesIn(callback)
     if (!announced) return false
-    this.#dropLost()
-    if (this.#uploads.size >= mostUploads) {
-      throw new ProtocolError(`At most ${mostUploads} uploads may be under way at once`)
-    }
+    this.dropUnwanted()
     if (this.#uploads.has(announced.id)) {
       throw new ProtocolError(`Transfer ${announced.id} is under way already`)
     }
-    const transfer = new Transfer(announced.id, announced.files, this.#maxBytes)
-    this.#uploads.set(announced.id, { announcement: callback, transfer })
+    this.#ignored.delete(announced.id)
+    const refused = this.#begin(announced, callback)
+    if (refused) this.#refuse(announced, callback, refused)
     return true
   }
 
-  /** @throws ProtocolError for a chunk that nobody announced, or that is not the next one */
-  take(chunk: FileChunkMessage): void {
-    this.#dropLost()
+  /** @throws ProtocolError for a piece that nobody announced, or that cannot be one of its upload */
+  take(chunk: FileChunkMessage | BinaryChunkMessage, piece: Piece): void {
+    this.dropUnwanted()
     if (this.#ignored.has(chunk.transfer_id)) return
     const upload = this.#uploads.get(chunk.transfer_id)
     if (!upload || upload.announcement.wid !== chunk.wid) {
@@ -71,28 +91,126 @@ export class Uploads {
         `No callback of widget ${chunk.wid} announced transfer ${chunk.transfer_id}`,
       )
     }
-    const { announcement, transfer } = upload
-    const progress = transfer.add(chunk)
-    const action = announcement.action === 'drop-end' ? 'drop-progress' : 'progress'
-    this.#host.deliver({ type: 'callback', wid: chunk.wid, action, args: [{ ...progress }] })
-    if (!transfer.isComplete) return
-    this.#uploads.delete(chunk.transfer_id)
-    const [payload, ...rest] = announcement.args
-    const files = transfer.files.map((file) => ({ ...file })) as readonly Json[]
-    this.#host.deliver({ ...announcement, args: [{ ...(payload as object), files }, ...rest] })
+    try {
+      this.#take(upload, chunk, piece)
+    } catch (error) {
+      if (!isTooLarge(error)) throw error
+      this.#fail(upload, 'too-large', error.message)
+    }
   }
 
-  clear(): void {
-    this.#uploads.clear()
+  /** The browser is gone. */
+  clear(reason: string): void {
+    for (const upload of this.#uploads.values()) this.#fail(upload, 'lost', reason)
     this.#ignored.clear()
   }
 
-  /** Uploads whose widget has ended are let go. */
-  #dropLost(): void {
-    for (const [id, { announcement }] of this.#uploads) {
-      if (this.#host.isThere(announcement.wid)) continue
-      this.#uploads.delete(id)
-      this.#passOver(id)
+  /** Uploads whose widget has ended, or that nobody listens for any more, are let go. */
+  dropUnwanted(): void {
+    for (const upload of this.#uploads.values()) {
+      const { wid, action } = upload.announcement
+      if (!this.#host.isHeard(wid, action)) {
+        this.#fail(upload, 'unwanted', 'nobody listens for it any more')
+      }
+    }
+  }
+
+  /** @returns why it may not be, and the reason for people */
+  #begin(
+    { id, files }: { readonly id: number; readonly files: readonly FileMeta[] },
+    callback: CallbackMessage,
+  ): readonly [Reason, string] | undefined {
+    if (this.#uploads.size >= mostUploads) {
+      return ['too-many', `at most ${mostUploads} uploads may be under way at once`]
+    }
+    const large = files.find(({ size }) => size > this.#limits.perFile)
+    if (large) {
+      const { name, size } = large
+      return ['too-large', `"${name}" has ${size} bytes, the limit is ${this.#limits.perFile}`]
+    }
+    try {
+      const upload: Incoming = new Incoming({ id, files }, callback, this.#limits.perUpload, {
+        tell: (command) => this.#host.tell(id, command),
+        cancel: (reason) => this.#fail(upload, 'cancelled', reason),
+        failed: (error) => this.#fail(upload, 'not-saved', error.message),
+      })
+      this.#start(upload)
+      return undefined
+    } catch (error) {
+      if (isTooLarge(error)) return ['too-large', error.message]
+      throw error
+    }
+  }
+
+  /** The application hears of it before the first byte comes. */
+  #start(upload: Incoming): void {
+    this.#uploads.set(upload.id, upload)
+    const { wid } = upload.announcement
+    this.#host.deliver({ type: 'callback', wid, action: 'upload', args: [asJson(upload)] })
+    upload.begin()
+    this.#checkMemory(upload)
+  }
+
+  #take(upload: Incoming, chunk: FileChunkMessage | BinaryChunkMessage, piece: Piece): void {
+    const { file_index = 0, file_count = 1 } = chunk
+    const progress = upload.take({ ...chunk, file_index, file_count }, piece)
+    this.#checkMemory(upload)
+    const { wid } = chunk
+    const action = upload.announcement.action === 'drop-end' ? 'drop-progress' : 'progress'
+    this.#host.deliver({ type: 'callback', wid, action, args: [{ ...progress }] })
+    // Whoever heard of it may have cancelled it.
+    if (!this.#isUnderWay(upload) || !upload.isComplete) return
+    if (!upload.isInMemory) return void this.#finishLater(upload)
+    this.#uploads.delete(upload.id)
+    this.#host.deliver(arrival(upload))
+  }
+
+  async #finishLater(upload: Incoming): Promise<void> {
+    try {
+      await upload.finish()
+    } catch (error) {
+      return this.#fail(upload, 'not-saved', (error as Error).message)
+    }
+    if (!this.#isUnderWay(upload)) return
+    this.#uploads.delete(upload.id)
+    this.#host.deliverLater(arrival(upload))
+  }
+
+  #checkMemory(upload: Incoming): void {
+    const inUse = [...this.#uploads.values()].reduce((sum, { memory }) => sum + memory, 0)
+    if (inUse <= this.#limits.inMemory || !this.#isUnderWay(upload)) return
+    this.#fail(
+      upload,
+      'too-many',
+      `all uploads of a session may take ${this.#limits.inMemory} bytes of memory, now they would take ${inUse}`,
+    )
+  }
+
+  #isUnderWay(upload: Incoming): boolean {
+    return this.#uploads.get(upload.id) === upload
+  }
+
+  #fail(upload: Incoming, reason: Reason, why: string): void {
+    if (!this.#isUnderWay(upload)) return
+    this.#uploads.delete(upload.id)
+    const error = new Error(`The upload has ended early: ${why}`)
+    upload.abort(error)
+    this.#refuse(upload, upload.announcement, [reason, why])
+  }
+
+  #refuse(
+    { id, files }: { readonly id: number; readonly files: readonly FileMeta[] },
+    { wid, action }: CallbackMessage,
+    [reason, message]: readonly [Reason, string],
+  ): void {
+    this.#passOver(id)
+    if (reason !== 'lost') this.#host.tell(id, 'stop')
+    if (this.#host.isHeard(wid, 'upload-failed')) {
+      const metas = files.map(({ name, size, type }) => ({ name, size, type }))
+      const failure = { transfer_id: id, reason, message, files: metas }
+      this.#host.deliver({ type: 'callback', wid, action: 'upload-failed', args: [failure] })
+    } else if (!quiet.has(reason)) {
+      this.#host.report(new Error(`An upload has failed: ${message}`), `#${wid}.${action}`)
     }
   }
 
@@ -104,24 +222,17 @@ export class Uploads {
   }
 }
 
-/** Any callback whose first argument has a transfer id and files announces them. */
-function filesIn({
-  args: [payload],
-}: CallbackMessage): { id: number; files: FileMeta[] } | undefined {
-  if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return undefined
-  const { transfer_id: id, files } = payload as Readonly<Record<string, Json>>
-  if (!Number.isSafeInteger(id) || !Array.isArray(files) || files.length === 0) return undefined
-  if (files.every(isFileMeta)) return { id: id as number, files }
-  throw new ProtocolError('An announced file needs "name", "size" (bytes) and "type"')
+/** The announcement with the files in it. */
+function arrival({ announcement, files }: Incoming): CallbackMessage {
+  const [payload, ...rest] = announcement.args
+  return { ...announcement, args: [{ ...(payload as object), files: asJson(files) }, ...rest] }
 }
 
-function isFileMeta(value: unknown): value is FileMeta {
-  if (typeof value !== 'object' || value === null) return false
-  const { name, size, type } = value as Readonly<Record<string, unknown>>
-  return (
-    typeof name === 'string' &&
-    typeof type === 'string' &&
-    Number.isSafeInteger(size) &&
-    (size as number) >= 0
-  )
+/** It never leaves this process. */
+function asJson(value: object): Json {
+  return value as unknown as Json
+}
+
+function isTooLarge(error: unknown): error is ProtocolError {
+  return error instanceof ProtocolError && error.code === CloseCode.tooLarge
 }

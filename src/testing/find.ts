@@ -19,7 +19,15 @@ export type Target = Query | string | ModelWidget
 export function findAll(browser: ModelBrowser, target: Target): ModelWidget[] {
   if (isWidget(target)) return browser.widgets.get(target.wid) === target ? [target] : []
   const query: Query = typeof target === 'string' ? { text: target } : target
-  return browser.windows.flatMap(below).filter((widget) => fits(widget, query))
+  return allOf(browser).filter((widget) => fits(widget, query))
+}
+
+/** In tree order, then those that stand nowhere because there is nothing to see of them. */
+function allOf({ windows, widgets }: ModelBrowser): ModelWidget[] {
+  const bodiless = [...widgets.values()].filter(
+    ({ widgetClass }) => widgetClass.declaration.base === 'object',
+  )
+  return [...new Set([...windows.flatMap(below), ...bodiless])]
 }
 
 /** @throws when there is none, or more than one */
@@ -27,9 +35,7 @@ export function findOne(browser: ModelBrowser, target: Target): ModelWidget {
   const found = findAll(browser, target)
   if (found.length === 1) return found[0]!
   const what = isWidget(target) ? `#${target.wid}` : JSON.stringify(target, showPattern)
-  const all = browser.windows
-    .flatMap(below)
-    .map(({ widgetClass, wid }) => `${widgetClass.name} #${wid}`)
+  const all = allOf(browser).map(({ widgetClass, wid }) => `${widgetClass.name} #${wid}`)
   throw new Error(
     `Wanted one widget ${what}, found ${found.length}. There are: ${all.slice(0, 40).join(', ')}`,
   )

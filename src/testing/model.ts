@@ -3,6 +3,8 @@
 // It is strict where a real browser is lenient, so that a test sees every mistake of the stream:
 // an unknown widget, a child that is not there, a method that the class does not have.
 
+import { BytesCalls, isBytesMessage } from '../protocol/bytes-calls.ts'
+import type { WholeCall } from '../protocol/bytes-calls.ts'
 import { decodeServerFrame } from '../protocol/codec.ts'
 import type {
   CallMessage,
@@ -31,12 +33,26 @@ export interface ModelWidget {
   isShown: boolean
 }
 
+/** Methods that take a child out. */
+const removers: ReadonlySet<string> = new Set([
+  'remove',
+  'remove_widget',
+  'close_widget',
+  'close_child',
+])
+
 export class ModelBrowser {
   readonly widgets = new Map<WidgetId, ModelWidget>()
+  readonly #bytesCalls = new BytesCalls()
 
-  /** Obeys a frame and gives its messages. */
-  receive(text: string): ServerMessage[] {
-    const messages = decodeServerFrame(text)
+  /**
+   * Obeys a frame and gives its messages. A call with bytes is one message, a `call`, when all of it has come.
+   */
+  receive(frame: string | Uint8Array): ServerMessage[] {
+    const messages =
+      typeof frame === 'string'
+        ? decodeServerFrame(frame).flatMap((message) => this.#understood(message))
+        : asCalls(this.#bytesCalls.takeBytes(Uint8Array.from(frame).buffer))
     for (const message of messages) this.#obey(message)
     return messages
   }
@@ -52,6 +68,10 @@ export class ModelBrowser {
     throw new Error(`Unknown widget id: ${wid}`)
   }
 
+  #understood(message: ServerMessage): ServerMessage[] {
+    return isBytesMessage(message) ? asCalls(this.#bytesCalls.take(message)) : [message]
+  }
+
   #obey(message: ServerMessage): void {
     switch (message.type) {
       case 'init':
@@ -65,6 +85,9 @@ export class ModelBrowser {
         return
       case 'unlisten':
         this.widget(message.wid).listening.delete(message.action)
+        return
+      default:
+      // What is said to the page as a whole, or of an upload: no widget changes.
     }
   }
 
@@ -94,10 +117,19 @@ export class ModelBrowser {
       widget.isShown = method !== 'hide' && widget.widgetClass.declaration.window !== undefined
       return
     }
-    if (declared.kind !== 'setter') return
+    if (declared.kind !== 'setter') return this.#toggle(widget, method)
     const names = declared.combines ?? [declared.state ?? stateName(method)]
     const values = declared.combines ? args : [args.length === 1 ? args[0]! : args]
     names.forEach((name, at) => widget.state.set(camel(name), values[at] ?? null))
+  }
+
+  /** A method that turns a prop on or off. */
+  #toggle({ widgetClass, state }: ModelWidget, method: string): void {
+    for (const prop of widgetClass.props.values()) {
+      const toggle = prop.kind === 'state' ? prop.toggle : undefined
+      if (toggle?.on === method || toggle?.off === method)
+        state.set(prop.name, toggle.on === method)
+    }
   }
 
   #changeChildren(parent: ModelWidget, method: string, args: readonly Json[]): void {
@@ -109,6 +141,8 @@ export class ModelBrowser {
       }
       return
     }
+    // Dividers and spacers are no widgets.
+    if (parent.widgetClass.methods.get(method)?.params.length === 0) return
     if (
       method.startsWith('append_') ||
       method.startsWith('insert_row') ||
@@ -124,7 +158,7 @@ export class ModelBrowser {
       return this.#putIn(parent, inserted, parent.children[Number(args[0])], args.slice(2))
     }
     const child = this.#refIn(args[0])
-    if (method === 'remove' || method === 'remove_widget' || method === 'close_widget') {
+    if (removers.has(method)) {
       if (child.parent !== parent) throw new Error(`#${child.wid} is no child of #${parent.wid}`)
       return args[1] === true ? this.#destroy(child) : this.#takeOut(child)
     }
@@ -164,6 +198,14 @@ export class ModelBrowser {
     if (isRef(arg)) return this.widget(arg.__wid__)
     throw new Error(`A child must be a reference, got ${JSON.stringify(arg)}`)
   }
+}
+
+/** As a method is called: the bytes are its first argument. */
+function asCalls(whole: WholeCall | undefined): CallMessage[] {
+  if (!whole) return []
+  const { id, wid, method, args = [], bytes } = whole
+  const all = [bytes as unknown as Json, ...args]
+  return [{ type: 'call', wid, method, args: all, ...(id !== undefined && { id }) }]
 }
 
 function startState({ declaration }: WidgetClass, args: readonly Json[]): Map<string, Json> {

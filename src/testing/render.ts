@@ -14,6 +14,8 @@ import { lineOf } from './lines.ts'
 import { ModelBrowser } from './model.ts'
 import type { ModelWidget } from './model.ts'
 import { outline } from './outline.ts'
+import { sentOf } from './upload.ts'
+import type { UserFile } from './upload.ts'
 
 /** Taken before a test can put a fake clock in its place. */
 const nextTurn = setImmediate
@@ -41,6 +43,8 @@ export interface Rendered {
   findAll(target: Target): ModelWidget[]
   /** Does what a user does: the event is reported if the server listens to it, and then settles. */
   fire(target: Target, action: string, ...args: readonly Json[]): Promise<void>
+  /** Gives files to a FileDialog, or drops them on any other widget, and then settles. */
+  upload(target: Target, ...files: readonly UserFile[]): Promise<void>
   /** Resolves when nothing moves any more: no flush is due, no promise has news. */
   settled(): Promise<void>
   /** What the application did wrong so far, as `where: message`; tests that expect none say so. */
@@ -67,6 +71,9 @@ class Pair implements Rendered {
   readonly #errors: string[] = []
   #taken = 0
   #takenFrames = 0
+  #lastTransfer = 0
+  /** Uploads that the session wants no more of. */
+  readonly #stopped = new Set<number>()
   #peer: Peer
 
   constructor(shown: Child | (() => Child | Promise<Child>), options: RenderOptions) {
@@ -114,11 +121,22 @@ class Pair implements Rendered {
     const widget = this.find(target)
     checkFire(widget, action)
     for (const { prop, where } of widget.widgetClass.reports.get(action) ?? []) {
-      const value = reportedValue(where, args, Object.fromEntries(widget.state))
+      const indexOf = (wid: number) => widget.children.findIndex((child) => child.wid === wid)
+      const value = reportedValue(where, args, Object.fromEntries(widget.state), indexOf)
       if (value !== undefined) widget.state.set(prop, value)
     }
     if (widget.listening.has(action)) {
       this.#up([{ type: 'callback', wid: widget.wid, action, args }])
+    }
+    await this.settled()
+  }
+
+  async upload(target: Target, ...files: readonly UserFile[]): Promise<void> {
+    const transfer = ++this.#lastTransfer
+    for (const [message, bytes] of sentOf(this.find(target), files, transfer)) {
+      if (this.#stopped.has(transfer)) break
+      this.#up([message])
+      if (bytes) this.session.receive(this.#peer, bytes)
     }
     await this.settled()
   }
@@ -150,7 +168,7 @@ class Pair implements Rendered {
   #connect() {
     const peer = {
       backlog: 0,
-      send: (text: string) => this.#down(text),
+      send: (frame: string | Uint8Array) => this.#down(frame),
       close: (code: number, reason: string) => this.#lines.push(`x ${code} ${reason}`),
     }
     this.#peer = peer
@@ -159,16 +177,20 @@ class Pair implements Rendered {
     return peer
   }
 
-  #down(text: string): void {
-    this.#frames.push(text)
-    const messages = this.browser.receive(text)
-    for (const message of messages) this.#lines.push(lineOf('v', message))
+  #down(frame: string | Uint8Array): void {
+    this.#frames.push(typeof frame === 'string' ? frame : `<${frame.length} bytes>`)
+    const messages = this.browser.receive(frame)
+    for (const message of messages) {
+      this.#lines.push(lineOf('v', message))
+      if (message.type === 'upload' && message.command === 'stop')
+        this.#stopped.add(message.transfer_id)
+    }
     const answers = messages.flatMap((message) => this.#answer(message))
     if (answers.length > 0) queueMicrotask(() => this.session.receive(this.#peer, encode(answers)))
   }
 
   #answer(message: ServerMessage): ClientMessage[] {
-    const { id } = message
+    const id = 'id' in message ? message.id : undefined
     if (id === undefined) return []
     const widget = message.type === 'call' ? this.browser.widgets.get(message.wid) : undefined
     const value =

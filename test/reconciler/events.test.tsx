@@ -32,7 +32,53 @@ const moved: Sample = { args: [3, 4], to: [3, 4], next: [1, 2], call: 'set_posit
 const on: Sample = { args: [true], to: true, next: false, call: 'set_state false' }
 const typed: Sample = { args: ['b'], to: 'b', next: 'c', call: 'set_text "c"' }
 const number: Sample = { args: [7], to: 7, next: 8, call: 'set_value 8' }
+const color: Sample = {
+  args: ['#112233'],
+  to: '#112233',
+  next: '#445566',
+  call: 'set_color "#445566"',
+}
 const row = (key: string): Json => ({ path: [key], values: null })
+
+/** What tables and trees have in common. */
+function samplesOfTables(name: string): Readonly<Record<string, Sample>> {
+  const cell = { path: ['x'], col_key: 'a' }
+  const sorts = [['a', false]]
+  return {
+    [`${name}.selected.selected`]: {
+      args: [[row('x'), row('y')]],
+      to: [['x'], ['y']],
+      next: null,
+      call: 'set_selected null',
+    },
+    [`${name}.selectedCells.cell_selected`]: {
+      args: [[{ ...cell, value: 1 }]],
+      to: [cell],
+      next: [],
+      call: 'set_selected_cells []',
+    },
+    [`${name}.sort.sorted`]: {
+      args: ['a', false],
+      to: ['a', false],
+      next: ['b', true],
+      call: 'sort_by_column "b" true',
+    },
+    [`${name}.sorts.sorts_changed`]: { args: [sorts], to: sorts, next: [], call: 'set_sorts []' },
+    [`${name}.columnWidths.columns_resized`]: {
+      args: [{ a: 80 }],
+      to: { a: 80 },
+      next: {},
+      call: 'set_column_widths {}',
+    },
+    [`${name}.columnOrder.columns_reordered`]: {
+      args: [['b', 'a']],
+      to: ['b', 'a'],
+      next: [],
+      call: 'set_column_order []',
+    },
+    [`${name}.scrollPosition.scrolled`]: scrolled,
+  }
+}
 
 /** By class, prop and action, all that the catalog says the user can change; `visible` is further down. */
 const samples: Readonly<Record<string, Sample>> = {
@@ -53,11 +99,49 @@ const samples: Readonly<Record<string, Sample>> = {
     next: 2,
     call: 'set_index 2',
   },
+  'StackWidget.index.page-switch': {
+    args: [{ __wid__: 4 }, 1],
+    to: 1,
+    next: 2,
+    call: 'set_index 2',
+  },
+  'MDIWidget.index.page-switch': {
+    args: [{ __wid__: 5 }],
+    to: 1,
+    next: 2,
+    call: 'set_index 2',
+  },
+  'MDIWidget.scrollPosition.scrolled': scrolled,
+  'MDISubWindow.position.move': moved,
+  'MDISubWindow.size.resize': resized,
+  'MDISubWindow.windowState.window-state': {
+    args: ['shaded'],
+    to: 'shaded',
+    next: 'maximized',
+    call: 'set_window_state "maximized"',
+  },
+  'AbstractScrollArea.scrollPercent.scrolled': {
+    ...scrolled,
+    call: scrolled.call.replace('position', 'percent'),
+  },
+  'ScrollBar.scrollPercent.activated': {
+    args: [0.5],
+    to: 0.5,
+    next: 0.7,
+    call: 'set_scroll_percent 0.7',
+  },
+  'Dial.value.activated': number,
   'Expander.collapsed.toggled': {
     args: [false],
     to: false,
     next: true,
     call: 'set_collapsed true',
+  },
+  'Chart.visibleRange.zoomed': {
+    args: [[1, 2]],
+    to: [1, 2],
+    next: null,
+    call: 'set_visible_range null',
   },
   'ScrollArea.scrollPosition.scrolled': scrolled,
   'HtmlView.scrollPosition.scrolled': scrolled,
@@ -66,6 +150,9 @@ const samples: Readonly<Record<string, Sample>> = {
   'RadioButton.state.activated': on,
   'TextEntry.text.modified': typed,
   'TextEntry.text.activated': typed,
+  'TextEntrySet.text.modified': typed,
+  'TextEntrySet.text.activated': typed,
+  'TextSource.scrollPosition.scrolled': scrolled,
   'TextArea.text.modified': typed,
   'TextArea.scrollPosition.scrolled': scrolled,
   'SpinBox.value.activated': number,
@@ -73,25 +160,53 @@ const samples: Readonly<Record<string, Sample>> = {
   'ComboBox.index.activated': { args: [1, 'b'], to: 1, next: 0, call: 'set_index 0' },
   'ComboBox.text.activated': { ...typed, args: [1, 'b'] },
   'ComboBox.text.modified': typed,
-  'TableView.selected.selected': {
-    args: [[row('x'), row('y')]],
-    to: [['x'], ['y']],
-    next: null,
-    call: 'set_selected null',
+  'ColorDialog.color.activated': color,
+  'ColorDialog.position.move': moved,
+  'ColorWidget.color.pick': color,
+  'Markdown.scrollPosition.scrolled': scrolled,
+  'MenuAction.checked.activated': { ...on, call: 'set_checked false' },
+  'ToolBarAction.state.activated': on,
+  'VideoWidget.currentTime.timeupdate': {
+    args: [3, null],
+    to: 3,
+    next: 5,
+    call: 'set_current_time 5',
   },
-  'TableView.sort.sorted': {
-    args: ['a', false],
-    to: ['a', false],
-    next: ['b', true],
-    call: 'sort_by_column "b" true',
+  'VideoWidget.muted.volumechange': {
+    args: [0.5, true],
+    to: true,
+    next: false,
+    call: 'set_muted false',
   },
-  'TableView.scrollPosition.scrolled': scrolled,
+  'VideoWidget.volume.volumechange': {
+    args: [0.5, false],
+    to: 0.5,
+    next: 0.7,
+    call: 'set_volume 0.7',
+  },
+  'VideoWidget.paused.pause': { args: [], to: true, next: false, call: 'play' },
+  'VideoWidget.paused.play': { args: [], to: false, next: true, call: 'pause' },
+  ...samplesOfTables('TableView'),
+  ...samplesOfTables('TreeView'),
+  'TreeView.collapsed.folded': {
+    args: [[['a']]],
+    to: [['a']],
+    next: [],
+    call: 'set_collapsed []',
+  },
 }
 
+/** Those that report an index need children. */
+const withPages: ReadonlySet<string> = new Set(['TabWidget', 'StackWidget', 'MDIWidget'])
+
+/** Without those that are told by their changes: see text-source.test.tsx and table-streams.test.tsx. */
 function* userStates(): Generator<string> {
   for (const { name, reports } of widgetClasses.values()) {
     for (const [action, list] of reports) {
-      for (const { prop } of list) if (prop !== 'visible') yield `${name}.${prop}.${action}`
+      if (action === 'cell_edited') continue
+      for (const { prop, where } of list) {
+        if (prop !== 'visible' && where !== 'exchange') yield `${name}.${prop}.${action}`
+      }
     }
   }
 }
@@ -105,8 +220,9 @@ function changeable(path: string, start?: Json) {
   const [name, prop, action] = path.split('.') as [string, string, string]
   const given = signal<Json | undefined>(start)
   const renders = signal(0)
-  const children =
-    name === 'TabWidget' ? [1, 2, 3].map((tab) => <Label key={tab} tab={`${tab}`} />) : undefined
+  const children = withPages.has(name)
+    ? [1, 2, 3].map((tab) => <Label key={tab} tab={`${tab}`} />)
+    : undefined
   const Changeable = (): Child => {
     const props = { [eventProp(action)]: () => {}, label: `${renders.value}` }
     return createElement(name, {
@@ -116,7 +232,8 @@ function changeable(path: string, start?: Json) {
     })
   }
   const screen = column(<Changeable />)
-  const widget = () => screen.find({ wid: 3 })
+  // Not every one stays in sight: a ColorDialog hides itself.
+  const widget = () => screen.browser.widgets.get(3)!
   const act = async () => {
     await screen.fire({ wid: 3 }, action, ...samples[path]!.args)
     return screen.take()
@@ -125,7 +242,7 @@ function changeable(path: string, start?: Json) {
     given.value = value
     renders.value++
     await screen.settled()
-    return screen.take().filter((line) => !line.includes(' set_label '))
+    return screen.take().filter((line) => !/ set_(label|button_text) /.test(line))
   }
   return { screen, act, render, shown: () => stateOf(widget(), prop) }
 }

@@ -3,11 +3,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Label, TopLevel } from 'treewire'
 import { newPage, open, Recorder } from './recorder.ts'
+import type { UploadedFile } from 'treewire'
 import type { Opened } from './recorder.ts'
 
 let log: string[]
 let dropped: unknown[]
 let opened: Opened
+
+/** A file as what is in it. */
+function plain({ name, size, type, data }: UploadedFile): object {
+  return { name, size, type, data }
+}
 
 /** Label 2 takes drops, label 3 does not. */
 function openPage(maxUploadBytes = 1000): Opened {
@@ -22,7 +28,7 @@ function openPage(maxUploadBytes = 1000): Opened {
         }
         onDropEnd={(payload) => {
           log.push('end')
-          dropped.push(payload)
+          dropped.push({ ...payload, files: payload.files.map(plain) })
         }}
       />
     </TopLevel>,
@@ -73,6 +79,69 @@ function chunk(fields: object = {}): void {
   })
 }
 
+function binaryChunk(fields: object = {}): void {
+  const place = { file_index: 0, file_count: 1, chunk_index: 0, num_chunks: 1 }
+  opened.receive({ type: 'binary-chunk', wid: 2, transfer_id: 1, ...place, ...fields })
+}
+
+test('bytes come behind their header, or in base64', () => {
+  announce([file, second])
+  binaryChunk({ file_count: 2, encoding: 'binary' })
+  opened.receiveBytes(Buffer.from('ABC'))
+  binaryChunk({ file_count: 2, file_index: 1, encoding: 'base64', data: 'QUJDREVG' })
+  expect(dropped).toMatchObject([
+    {
+      files: [
+        { ...file, data: 'data:text/plain;base64,QUJD' },
+        { ...second, data: 'data:application/octet-stream;base64,QUJDREVG' },
+      ],
+    },
+  ])
+})
+
+test('an upload that is too large ends alone: the page is told to stop, and the application why', () => {
+  announce([{ ...file, size: 1001 }])
+  binaryChunk()
+  opened.receiveBytes(new Uint8Array(1001))
+  expect(opened.peer.take()).toEqual(['v upload 1 stop'])
+  expect(opened.errors).toEqual([
+    '#2.drop-end: An upload has failed: Transfer 1 brings 1001 bytes, the limit is 1000',
+  ])
+  expect([opened.peer.closed, dropped]).toEqual([[], []])
+})
+
+test('a page that is not ours is not told what it does not understand', () => {
+  const page = open(<Label onDropEnd={() => {}} />, { maxUploadBytes: 2 })
+  const peer = new Recorder()
+  page.session.attach(peer, { page: undefined, seen: 0 })
+  page.session.receive(peer, '{"type":"result","id":0}')
+  page.session.flush()
+  peer.take()
+  const files = { ...drop, transfer_id: 1, files: [file] }
+  const announcement = { type: 'callback', wid: 1, action: 'drop-end', args: [files] }
+  page.session.receive(peer, JSON.stringify(announcement))
+  expect([peer.take(), page.errors.length]).toEqual([[], 1])
+})
+
+test('what the server makes up by itself cannot come from a browser', () => {
+  const page = open(<Label onUpload={(upload) => log.push(`upload ${upload.id}`)} />)
+  page.fire(1, 'upload', { id: 1, files: [] })
+  expect(page.peer.closed).toEqual([
+    expect.stringMatching(/^4400 Label\.upload needs "upload" to be Upload, got /),
+  ])
+  expect(log).toEqual([])
+})
+
+test('bytes that were under way when a page was greeted are passed over with their header', () => {
+  const peer = new Recorder()
+  opened.session.attach(peer, { page: 'page', seen: 7 })
+  const chunk = { type: 'binary-chunk', wid: 2, transfer_id: 1, chunk_index: 0, num_chunks: 1 }
+  opened.session.receive(peer, JSON.stringify(chunk))
+  opened.session.receive(peer, Uint8Array.of(1))
+  opened.session.receive(peer, '{"type":"result","id":0}')
+  expect(peer.closed).toEqual([])
+})
+
 test('a drop of two files: start, progress of each chunk, and the end with the data', () => {
   opened.fire(2, 'drop-start', {
     ...drop,
@@ -90,7 +159,7 @@ test('a drop of two files: start, progress of each chunk, and the end with the d
       transfer_id: 1,
       files: [
         { ...file, data: 'data:text/plain;base64,QUJD' },
-        { ...second, data: 'data:;base64,QUJDREVG' },
+        { ...second, data: 'data:application/octet-stream;base64,QUJDREVG' },
       ],
     },
   ])
@@ -104,35 +173,45 @@ test('a drop without files ends at once', () => {
 
 test('other messages may come between the chunks', () => {
   announce([file])
-  chunk({ num_chunks: 2, data: 'data:,A' })
+  chunk({ num_chunks: 2, data: 'data:text/plain;base' })
   opened.receive('{"type":"result","id":1}')
   opened.fire(2, 'drop-end', { ...drop, files: [] })
-  chunk({ num_chunks: 2, chunk_index: 1, data: 'B' })
-  expect(dropped).toMatchObject([{ files: [] }, { files: [{ data: 'data:,AB' }] }])
+  chunk({ num_chunks: 2, chunk_index: 1, data: '64,QUJD' })
+  expect(dropped).toMatchObject([
+    { files: [] },
+    { files: [{ data: 'data:text/plain;base64,QUJD' }] },
+  ])
 })
 
 describe('an upload ends the connection, and only that,', () => {
   test.each<[string, () => void, RegExp]>([
     [
-      'when it is too large',
-      () => announce([{ ...file, size: 1001 }]),
-      /^4413 Transfer 1 brings 1001 bytes, the limit is 1000$/,
-    ],
-    [
-      'when it brings more than it announced',
+      'when a chunk cannot be',
       () => {
         announce([file])
-        chunk({ data: 'x'.repeat(5000) })
+        chunk({ chunk_index: 2, num_chunks: 2 })
       },
-      /^4413 Transfer 1 brings \d+ bytes, /,
+      /^4400 Transfer 1 needs "chunk_index" to be from 0 to 1, got 2$/,
     ],
     [
-      'when a chunk is missing',
+      'when bytes come that nobody announced',
+      () => opened.receiveBytes(Uint8Array.of(1)),
+      /^4400 A binary frame needs a "binary-chunk" in front of it, got none$/,
+    ],
+    [
+      'when the bytes do not come behind their header',
+      () => {
+        for (let at = 0; at < 65; at++) binaryChunk()
+      },
+      /^4400 A "binary-chunk" needs its binary frame right behind it$/,
+    ],
+    [
+      'when bytes in base64 are none',
       () => {
         announce([file])
-        chunk({ chunk_index: 1, num_chunks: 2 })
+        binaryChunk({ encoding: 'base64' })
       },
-      /^4400 Transfer 1 expects "chunk_index" 0 in its next chunk, got 1$/,
+      /^4400 "binary-chunk" in base64 needs "data" to be a string, got undefined$/,
     ],
     [
       'when nobody announced it',
@@ -155,7 +234,10 @@ describe('an upload ends the connection, and only that,', () => {
   ])('%s', (_, act, reason) => {
     act()
     expect(opened.peer.closed).toEqual([expect.stringMatching(reason)])
-    expect([opened.session.isOver, opened.errors, dropped]).toEqual([false, [], []])
+    expect([opened.session.isOver, dropped]).toEqual([false, []])
+    // Of an upload that is cut off somebody has to hear.
+    const lost = '#2.drop-end: An upload has failed: the browser is gone'
+    expect(opened.errors.filter((error) => error !== lost)).toEqual([])
   })
 })
 

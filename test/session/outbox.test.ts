@@ -52,7 +52,7 @@ test('a frame is the JSON of its messages, with an id on the last', () => {
       const wanted = messages.map((said, at) =>
         at === messages.length - 1 ? { ...said, id } : said,
       )
-      expect(filled(messages).take(() => id)).toBe(JSON.stringify(wanted))
+      expect(filled(messages).take(() => id)).toEqual([JSON.stringify(wanted)])
     }),
   )
 })
@@ -63,7 +63,7 @@ test('what a question asks for is its own id, and no other where it is the last'
       const outbox = filled(before)
       write(outbox, { type: 'call', wid: 1, method: 'get_text', args: [] }, 77)
       for (const said of after) write(outbox, said)
-      const frame = JSON.parse(outbox.take(() => 78)) as Message[]
+      const frame = JSON.parse(outbox.take(() => 78)[0] as string) as Message[]
       const ids = frame.flatMap(({ id }) => (id === undefined ? [] : [id]))
       expect(ids).toEqual(after.length > 0 ? [77, 78] : [77])
       expect(frame[before.length]).toMatchObject({ method: 'get_text', id: 77 })
@@ -77,9 +77,9 @@ describe('an outbox', () => {
   test('takes no id from the counter when the last message has one', () => {
     const outbox = new Outbox()
     outbox.call(1, 'get_text', '[]', 5)
-    expect(outbox.take(() => expect.unreachable())).toBe(
+    expect(outbox.take(() => expect.unreachable())).toEqual([
       '[{"type":"call","wid":1,"method":"get_text","args":[],"id":5}]',
-    )
+    ])
   })
 
   test('is empty until something is written, and again when it is taken', () => {
@@ -95,7 +95,7 @@ describe('an outbox', () => {
     const outbox = filled([label])
     outbox.take(() => 1)
     write(outbox, { type: 'listen', wid: 1, action: 'click' })
-    expect(outbox.take(() => 2)).toBe('[{"type":"listen","wid":1,"action":"click","id":2}]')
+    expect(outbox.take(() => 2)).toEqual(['[{"type":"listen","wid":1,"action":"click","id":2}]'])
   })
 
   test('forgets on clear what was written, and that its last message had an id', () => {
@@ -104,14 +104,49 @@ describe('an outbox', () => {
     outbox.clear()
     expect(outbox.isEmpty).toBe(true)
     write(outbox, label)
-    expect(outbox.take(() => 6)).toBe(
+    expect(outbox.take(() => 6)).toEqual([
       '[{"type":"create","wid":1,"class":"Label","args":[],"id":6}]',
-    )
+    ])
   })
 
   test('writes nothing of a message whose arguments are no JSON', () => {
     const outbox = filled([label])
     expect(() => outbox.create(2, 'Label', [5n as never])).toThrow(TypeError)
-    expect(JSON.parse(outbox.take(() => 1))).toHaveLength(1)
+    expect(JSON.parse(outbox.take(() => 1)[0] as string)).toHaveLength(1)
+  })
+
+  test('puts a call with bytes between what is said before it and what is said after', () => {
+    const bytes = Uint8Array.of(1, 2, 3)
+    const outbox = filled([label])
+    outbox.callWith(bytes, { wid: 1, method: 'set_binary_image', args: ['png'] })
+    write(outbox, { type: 'listen', wid: 1, action: 'click' })
+    let id = 6
+    expect(outbox.take(() => ++id)).toEqual([
+      '[{"type":"create","wid":1,"class":"Label","args":[],"id":7}]',
+      '{"type":"binary-call","wid":1,"method":"set_binary_image","args":["png"]}',
+      bytes,
+      '[{"type":"listen","wid":1,"action":"click","id":8}]',
+    ])
+    expect(outbox.isEmpty).toBe(true)
+  })
+
+  test('keeps the order when bytes follow bytes, and takes no id where there is no text', () => {
+    const outbox = new Outbox()
+    const call = { wid: 1, method: 'set_binary_image', args: [] }
+    outbox.callWith(Uint8Array.of(1), call)
+    outbox.callWith(Uint8Array.of(2), call)
+    const frames = outbox.take(() => expect.unreachable())
+    expect(frames.filter((frame) => typeof frame !== 'string')).toEqual([
+      Uint8Array.of(1),
+      Uint8Array.of(2),
+    ])
+  })
+
+  test('says what is for the page as a whole among the other messages', () => {
+    const outbox = filled([label])
+    outbox.say({ type: 'set-default-font', font: null })
+    expect(outbox.take(() => 1)).toEqual([
+      '[{"type":"create","wid":1,"class":"Label","args":[]},{"type":"set-default-font","font":null,"id":1}]',
+    ])
   })
 })

@@ -12,8 +12,12 @@ export class Recorder implements Peer {
   /** `4400 A frame must be JSON, …` */
   readonly closed: string[] = []
 
-  send(text: string): void {
-    this.#frames.push(text)
+  /** Binary frames, in the order in which they came. */
+  readonly binary: Uint8Array[] = []
+
+  send(frame: string | Uint8Array): void {
+    if (typeof frame === 'string') this.#frames.push(frame)
+    else this.binary.push(frame)
   }
 
   close(code: number, reason: string): void {
@@ -41,6 +45,8 @@ export interface Opened {
   readonly errors: string[]
   /** The browser sends one frame. */
   readonly receive: (frame: unknown) => void
+  /** The browser sends one binary frame. */
+  readonly receiveBytes: (bytes: Uint8Array) => void
   /** The user does something to a widget. */
   readonly fire: (wid: number, action: string, ...args: readonly unknown[]) => void
 }
@@ -67,6 +73,7 @@ export function open(shown: Child | (() => Child), options: SessionOptions = {})
     peer,
     errors,
     receive,
+    receiveBytes: (bytes) => session.receive(peer, bytes),
     fire: (wid, action, ...args) => receive({ type: 'callback', wid, action, args }),
   }
 }

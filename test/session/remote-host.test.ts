@@ -18,8 +18,8 @@ beforeEach(() => {
 
 /** The messages since they were taken last, as lines. */
 function take(): string[] {
-  const frame = host.takeFrame(() => ++lastId)
-  return frame === undefined ? [] : decodeServerFrame(frame).map((message) => lineOf('v', message))
+  const frames = host.takeFrames(() => ++lastId) as readonly string[]
+  return frames.flatMap(decodeServerFrame).map((message) => lineOf('v', message))
 }
 
 function make(className: string, ...wids: readonly number[]): void {
@@ -278,7 +278,7 @@ describe('after a restart', () => {
 
 test('a frame has one id, on its last message, and there is none without messages', () => {
   make('Label', 1, 2)
-  const frame = JSON.parse(host.takeFrame(() => 7)!) as { id?: number }[]
+  const frame = JSON.parse(host.takeFrames(() => 7)[0] as string) as { id?: number }[]
   expect(frame.map(({ id }) => id)).toEqual([undefined, 7])
-  expect(host.takeFrame(() => expect.unreachable())).toBeUndefined()
+  expect(host.takeFrames(() => expect.unreachable())).toEqual([])
 })

@@ -6,7 +6,7 @@ import type { AnyHandle } from 'treewire'
 
 /** Handles of the widgets 1 to 3; the others are gone. */
 const handles = new Map([1, 2, 3].map((wid) => [wid, { wid } as unknown as AnyHandle]))
-const revived = (value: unknown): unknown => revive(value, (wid) => handles.get(wid))
+const revived = (value: unknown): unknown => revive(value, ({ __wid__: wid }) => handles.get(wid))
 const ref = (wid: unknown) => ({ __wid__: wid })
 const one = handles.get(1)
 const two = handles.get(2)

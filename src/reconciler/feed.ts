@@ -1,0 +1,106 @@
+// Answers a table that asks for the rows on its screen: now, and again whenever a signal changes that the
+// application's source has read.
+//
+//   browser: rows-wanted 200 to 260  ->  source({ start: 200, end: 260, … })  ->  put_rows 200 […] 1000000
+//   a signal that it read changes    ->  source, again                        ->  put_rows of the rows that differ
+
+import type { Json } from '../protocol/messages.ts'
+import type { Job } from '../reactive/scheduler.ts'
+import { Tracker } from '../reactive/tracker.ts'
+import type { Watcher } from '../reactive/tracker.ts'
+import { rowsToTell } from '../widgets/row-source.ts'
+import type { RowPage, RowSource, RowWindow, ToldRows } from '../widgets/row-source.ts'
+import { noticeAt } from './boundary.ts'
+import { nameOf } from './node.ts'
+import type { Tree, WidgetNode } from './node.ts'
+import { isSameValue } from './props.ts'
+
+type Wanted = Omit<RowWindow, 'signal'>
+
+export class Feed implements Job, Watcher {
+  readonly depth: number
+  readonly order: number
+  isStale = false
+  readonly #tree: Tree
+  readonly #node: WidgetNode
+  readonly #tracker = new Tracker(this)
+  #wanted: Wanted | undefined
+  #told: ToldRows | undefined
+  #asking: AbortController | undefined
+
+  constructor(tree: Tree, node: WidgetNode) {
+    this.#tree = tree
+    this.#node = node
+    this.depth = node.depth + 1
+    this.order = tree.nextOrder()
+  }
+
+  /** The browser wants these rows; rows in another order than before are all new to it. */
+  want(wanted: Wanted): void {
+    if (!isSameValue(this.#wanted?.sort, wanted.sort)) this.#told = undefined
+    this.#wanted = wanted
+    this.run()
+  }
+
+  /** There is another source, which may have other rows. */
+  becomeStale(): void {
+    this.#tree.scheduler.add(this)
+  }
+
+  run(): void {
+    if (!this.#wanted) return
+    const { start, end, sort } = this.#wanted
+    this.#asking?.abort()
+    const asking = (this.#asking = new AbortController())
+    const fail = (error: unknown): void => {
+      if (!asking.signal.aborted) noticeAt(this.#tree, this.#node, error, '.source')
+    }
+    const take = (page: RowPage): void => {
+      if (!asking.signal.aborted) this.#tell(start, page)
+    }
+    try {
+      const source = this.#node.props['source'] as RowSource
+      const page = this.#tracker.run(() => source({ start, end, sort, signal: asking.signal }))
+      if (page instanceof Promise) page.then(take).catch(fail)
+      else take(page)
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  describe(): string {
+    return `The source of ${nameOf(this.#node)}`
+  }
+
+  /** Another browser, or another widget, knows no rows and will ask by itself. */
+  forget(): void {
+    this.#asking?.abort()
+    this.#wanted = undefined
+    this.#told = undefined
+  }
+
+  dispose(): void {
+    this.forget()
+    this.#tree.scheduler.remove(this)
+    this.#tracker.dispose()
+  }
+
+  #tell(start: number, page: RowPage): void {
+    checkPage(page)
+    const news = rowsToTell(this.#told, start, page, isSameValue)
+    this.#told = { start, page }
+    if (!news) return
+    const args = [news.start, news.rows as readonly Json[], page.total]
+    this.#tree.host.call(this.#node.wid, 'put_rows', args)
+    this.#tree.scheduler.request()
+  }
+}
+
+/** @throws TypeError that says what a source has to give */
+function checkPage(page: unknown): void {
+  const { rows, total } = (page ?? {}) as Partial<RowPage>
+  if (Array.isArray(rows) && Number.isSafeInteger(total)) return
+  throw new TypeError(
+    `A source must give { rows, total }, rows being a list and total a whole number, got ${JSON.stringify(page)?.slice(0, 80)}`,
+  )
+}

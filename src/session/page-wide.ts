@@ -1,0 +1,186 @@
+// What a session says to its page as a whole: fonts, addresses to open, files to save.
+
+import { Readable } from 'node:stream'
+import { bytesOf } from '../protocol/bytes.ts'
+import type { DefaultFont, RegisterFontMessage } from '../protocol/messages.ts'
+import { isBytes } from '../widgets/types.ts'
+import type { Bytes } from '../widgets/types.ts'
+import { dataOf, loaded } from './font.ts'
+import type { Font } from './font.ts'
+import type { PageMessage } from './outbox.ts'
+import type { Content, Published, Publisher } from './publisher.ts'
+
+export interface DownloadOptions {
+  /** MIME type; plain text for a text, else `application/octet-stream`. */
+  readonly type?: string
+  /** Bytes of a stream, for the browser's progress. */
+  readonly size?: number
+  /** Told of the bytes that have been sent so far. */
+  readonly onProgress?: (sent: number) => void
+  /** Ends it early. */
+  readonly signal?: AbortSignal
+}
+
+/** What it needs of its session. */
+interface Surroundings {
+  readonly publisher: Publisher | undefined
+  readonly isConnected: () => boolean
+  /** While nothing may be said yet, because the browser is being greeted. */
+  readonly isGreeting: () => boolean
+  readonly say: (message: PageMessage) => void
+}
+
+export class PageWide {
+  readonly #session: Surroundings
+  readonly #fonts: RegisterFontMessage[] = []
+  readonly #published = new Set<Published>()
+  #defaultFont: DefaultFont | null = null
+  /** What is for the browser that is being greeted, and for no other. */
+  #waiting: PageMessage[] = []
+
+  constructor(session: Surroundings) {
+    this.#session = session
+  }
+
+  /** @throws when there is no such file, or it is no font */
+  registerFont(font: Font): void {
+    const { family, weight, style } = font
+    const message: RegisterFontMessage = {
+      type: 'register-font',
+      family,
+      url: this.#addressOf(font),
+      ...(weight !== undefined && { weight }),
+      ...(style !== undefined && { style }),
+    }
+    this.#fonts.push(message)
+    this.#session.say(message)
+  }
+
+  setDefaultFont(font: DefaultFont | null): void {
+    this.#defaultFont = font
+    this.#session.say({ type: 'set-default-font', font })
+  }
+
+  openUrl(url: string): void {
+    if (!/^(https?:|mailto:)/i.test(url) && /^[a-z][a-z+.-]*:/i.test(url)) {
+      throw new TypeError(
+        `openUrl takes http:, https: and mailto: addresses, and relative ones, got ${JSON.stringify(url.slice(0, 60))}`,
+      )
+    }
+    this.#sayOnce({ type: 'open-url', url })
+  }
+
+  /** Resolves when the browser has it all. */
+  download(name: string, content: Content, options: DownloadOptions): Promise<void> {
+    if (!this.#session.isConnected()) return unheardOf(content)
+    const type =
+      options.type ?? (typeof content === 'string' ? plainText : 'application/octet-stream')
+    const done = this.#session.publisher
+      ? this.#offer(this.#session.publisher, { name, type, content, options })
+      : this.#sayAll(name, content, type)
+    // Whoever does not wait for it is not interested in why it fails.
+    done.catch(unheard)
+    return done
+  }
+
+  /** Tells a browser that knows nothing; fonts come before any widget. */
+  replay(): void {
+    for (const font of this.#fonts) this.#session.say(font)
+    if (this.#defaultFont) this.#session.say({ type: 'set-default-font', font: this.#defaultFont })
+    for (const message of this.#waiting.splice(0)) this.#session.say(message)
+  }
+
+  /** The browser is gone. */
+  forgetWaiting(): void {
+    this.#waiting = []
+  }
+
+  /** The session has ended. */
+  end(): void {
+    for (const published of this.#published) published.withdraw()
+    this.#published.clear()
+  }
+
+  #addressOf(font: Font): string {
+    if (font.url !== undefined) return font.url
+    const { bytes, type } = dataOf(loaded(font))
+    const { publisher } = this.#session
+    if (!publisher) return dataAddress(bytes, type)
+    const published = publisher.font(bytes, type)
+    this.#published.add(published)
+    return published.address
+  }
+
+  #offer(
+    publisher: Publisher,
+    download: {
+      readonly name: string
+      readonly type: string
+      readonly content: Content
+      readonly options: DownloadOptions
+    },
+  ): Promise<void> {
+    const { name, type, content, options } = download
+    options.signal?.throwIfAborted()
+    return new Promise((resolve, reject) => {
+      const published: Published = publisher.offer({
+        name,
+        type,
+        content,
+        size: options.size,
+        onProgress: (sent) => options.onProgress?.(sent),
+        onEnd: (error) => {
+          this.#published.delete(published)
+          if (error) reject(error)
+          else resolve()
+        },
+      })
+      this.#published.add(published)
+      options.signal?.addEventListener('abort', () => published.withdraw(), { once: true })
+      this.#say(name, published.address)
+    })
+  }
+
+  /** Without a server the content goes along. */
+  async #sayAll(name: string, content: Content, type: string): Promise<void> {
+    const whole = isPlain(content) ? content : await collected(content)
+    this.#say(name, dataAddress(whole, type))
+  }
+
+  #say(name: string, url: string): void {
+    this.#sayOnce({ type: 'download', url, name })
+  }
+
+  #sayOnce(message: PageMessage): void {
+    if (this.#session.isGreeting()) this.#waiting.push(message)
+    else this.#session.say(message)
+  }
+}
+
+const plainText = 'text/plain;charset=utf-8'
+
+function dataAddress(content: string | Bytes, type: string): string {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(bytesOf(content))
+  return `data:${type};base64,${bytes.toString('base64')}`
+}
+
+function isPlain(content: Content): content is string | Bytes {
+  return typeof content === 'string' || isBytes(content)
+}
+
+async function collected(content: Exclude<Content, string | Bytes>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  for await (const part of content) parts.push(typeof part === 'string' ? Buffer.from(part) : part)
+  return Buffer.concat(parts)
+}
+
+/** Nobody is there who could download it. */
+function unheardOf(content: Content): Promise<void> {
+  if (content instanceof Readable) content.on('error', unheard).destroy()
+  const failed = Promise.reject(new Error('A download needs a browser, and none is there'))
+  failed.catch(unheard)
+  return failed
+}
+
+/** The promise tells it to whoever waits. */
+function unheard(): void {}

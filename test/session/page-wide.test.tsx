@@ -1,0 +1,205 @@
+// What is said to the page as a whole: fonts, addresses to open, downloads.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Label, Page, Session } from 'treewire'
+import { render } from 'treewire/testing'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { Offer, Publisher } from '../../src/session/publisher.ts'
+import { newPage, Recorder } from './recorder.ts'
+
+const woff2 = Buffer.from('wOF2 and so on')
+
+const shown = (
+  <Page>
+    <Label>Hello</Label>
+  </Page>
+)
+
+describe('a font', () => {
+  test('is made known, to every page before any widget', async () => {
+    const { session, take, settled, reconnect } = opened()
+    take()
+    session.registerFont({ family: 'Inter', url: '/inter.woff2', weight: '700', style: 'italic' })
+    session.setDefaultFont({ family: 'Inter', size: 14 })
+    await settled()
+    expect(take()).toEqual([
+      'v register-font "Inter" "/inter.woff2"',
+      'v set-default-font {"family":"Inter","size":14}',
+    ])
+    reconnect()
+    expect(take().slice(0, 3)).toEqual([
+      'v register-font "Inter" "/inter.woff2"',
+      'v set-default-font {"family":"Inter","size":14}',
+      'v create #1 Page',
+    ])
+  })
+
+  test('that is the default no more is no news for the next page', () => {
+    const { session, take, reconnect } = opened()
+    session.setDefaultFont({ family: 'Inter' })
+    session.setDefaultFont(null)
+    session.flush()
+    take()
+    reconnect()
+    expect(take()[0]).toBe('v create #1 Page')
+  })
+
+  test('of bytes goes down as its data where there is no server to give it', async () => {
+    const { session, take, settled } = opened()
+    take()
+    session.registerFont({ family: 'Mine', bytes: woff2 })
+    await settled()
+    expect(take()).toEqual([
+      `v register-font "Mine" "data:font/woff2;base64,${woff2.toString('base64')}"`,
+    ])
+  })
+
+  test('of a file is read at once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'treewire-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    await writeFile(join(folder, 'mine.woff2'), woff2)
+    const { session, take, settled } = opened()
+    take()
+    session.registerFont({ family: 'Mine', file: join(folder, 'mine.woff2') })
+    await settled()
+    expect(take()[0]).toMatch(/^v register-font "Mine" "data:font\/woff2;/)
+    expect(() => session.registerFont({ family: 'No', file: join(folder, 'no') })).toThrow('ENOENT')
+  })
+
+  test.each([[{ family: 'No' }], [{ family: 'No', bytes: Buffer.from('<svg>') }]])(
+    'that is none is refused: %j',
+    (font) => {
+      expect(() => opened().session.registerFont(font)).toThrow(
+        'The font "No" needs "url", "file" or "bytes" to be a font (woff2, woff, otf, ttf)',
+      )
+    },
+  )
+})
+
+describe('an address to open', () => {
+  test.each(['https://example.com/', 'http://a', 'mailto:a@b', '/help', 'help?x=1:2', '#part'])(
+    'may be %s',
+    async (url) => {
+      const { session, take, settled } = opened()
+      take()
+      session.openUrl(url)
+      await settled()
+      expect(take()).toEqual([`v open-url ${JSON.stringify(url)}`])
+    },
+  )
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'FILE:///etc/passwd', 'vbscript:x'])(
+    'may not be %s',
+    (url) => {
+      expect(() => opened().session.openUrl(url)).toThrow(
+        /^openUrl takes http:, https: and mailto:/,
+      )
+    },
+  )
+
+  test('is not opened again by the next page', async () => {
+    const { session, take, reconnect, settled } = opened()
+    session.openUrl('/help')
+    await settled()
+    take()
+    reconnect()
+    expect(take().join()).not.toContain('open-url')
+  })
+})
+
+describe('a download', () => {
+  test('without a server is its data', async () => {
+    const { session, take, settled } = opened()
+    take()
+    await session.download('a.csv', 'x,y', { type: 'text/csv' })
+    await settled()
+    expect(take()).toEqual(['v download "a.csv" "data:text/csv;base64,eCx5"'])
+    await session.download('b', someBytes())
+    await settled()
+    expect(take()).toEqual(['v download "b" "data:application/octet-stream;base64,AQ=="'])
+  })
+
+  test('with a server has an address there, and ends when it was fetched', async () => {
+    const { session, peer, offers } = published()
+    const progress: number[] = []
+    const done = session.download('a.bin', Uint8Array.of(1, 2), {
+      onProgress: (sent) => progress.push(sent),
+    })
+    session.flush()
+    expect(peer.take()).toContain('v download "a.bin" "_treewire/download/1"')
+    expect(offers).toMatchObject([{ name: 'a.bin', type: 'application/octet-stream' }])
+    offers[0]!.onProgress(2)
+    offers[0]!.onEnd(undefined)
+    await done
+    expect(progress).toEqual([2])
+  })
+
+  test('is withdrawn with its session, and when its signal says so', () => {
+    const { session, withdrawn } = published()
+    const stop = new AbortController()
+    void session.download('a', 'A')
+    void session.download('b', 'B', { signal: stop.signal })
+    stop.abort()
+    expect(withdrawn).toEqual(['_treewire/download/2'])
+    session.end()
+    expect(withdrawn).toContain('_treewire/download/1')
+    expect(() => session.download('c', 'C')).toThrow('has ended and cannot offer a download')
+  })
+
+  test('that fails ends no process when nobody waits for it', async () => {
+    const { session, offers } = published()
+    const done = session.download('a', 'A')
+    offers[0]!.onEnd(new Error('nobody has fetched it'))
+    await new Promise((resolve) => setImmediate(resolve))
+    await expect(done).rejects.toThrow('nobody has fetched it')
+  })
+})
+
+test('what is for the moment waits for a browser that is being greeted', async () => {
+  const session = new Session()
+  await expect(session.download('a', 'A')).rejects.toThrow(
+    'A download needs a browser, and none is there',
+  )
+  const peer = new Recorder()
+  session.attach(peer, { page: undefined, seen: 0 })
+  session.openUrl('/help')
+  session.registerFont({ family: 'Mine', url: '/mine.woff2' })
+  session.flush()
+  expect(peer.take()).toEqual(['v init 0'])
+  session.receive(peer, '{"type":"result","id":0}')
+  session.flush()
+  expect(peer.take()).toEqual(['v register-font "Mine" "/mine.woff2"', 'v open-url "/help"'])
+})
+
+async function* someBytes(): AsyncGenerator<Uint8Array> {
+  yield Uint8Array.of(1)
+}
+
+function opened() {
+  const screen = render(shown)
+  return {
+    session: screen.session,
+    take: () => screen.take(),
+    settled: () => screen.settled(),
+    reconnect: () => screen.reconnect(),
+  }
+}
+
+/** A session with a server that only notes what it is given. */
+function published() {
+  const offers: Offer[] = []
+  const withdrawn: string[] = []
+  const publisher: Publisher = {
+    font: () => ({ address: 'font', withdraw: vi.fn<() => void>() }),
+    offer: (offer) => {
+      const address = `_treewire/download/${offers.push(offer)}`
+      return { address, withdraw: () => withdrawn.push(address) }
+    },
+  }
+  const session = new Session({ publisher })
+  const peer = new Recorder()
+  session.attach(peer, newPage)
+  return { session, peer, offers, withdrawn }
+}
