@@ -1,45 +1,30 @@
-// What a row and a column share: children in an order, each with its share of the spare room.
+// Row or column of children, as it was made.
 
-import './box.css'
-import type { WidgetLike } from '../../widgets/types.ts'
-import { make } from '../dom/place.ts'
-import { px } from '../dom/style.ts'
-import { Container } from './container.ts'
-import type { Link, Widget } from './widget.ts'
+import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
+import { BoxBase } from './box-base.ts'
+import type { Link } from './widget.ts'
 
-export abstract class Box extends Container<[stretch?: number]> {
-  constructor(link: Link) {
-    super(link, make('div'))
+const sides = {
+  horizontal: ['top', 'center', 'bottom'],
+  vertical: ['left', 'center', 'right'],
+} as const
+
+type Align = (typeof sides)['horizontal' | 'vertical'][number]
+
+export class Box extends BoxBase implements BrowserMethods<'Box'> {
+  readonly #orientation: 'horizontal' | 'vertical'
+
+  constructor(link: Link, ...[options = {}]: CreateArgs<'Box'>) {
+    super(link)
+    this.#orientation = options.orientation ?? 'horizontal'
+    this.element.classList.add(this.#orientation === 'vertical' ? 'tw-vbox' : 'tw-hbox')
   }
 
-  insert_widget(index: number, child: WidgetLike, stretch = 0): void {
-    this.putAt(index, child, [stretch])
-  }
-
-  set_spacing(gap = 0): void {
-    this.element.style.gap = px(gap)
-  }
-
-  /** Across the direction of the box; null leaves it to the style sheet. */
-  protected align(align: string | null): void {
-    if (align === null) delete this.element.dataset['align']
-    else this.element.dataset['align'] = align
-  }
-
-  protected override placeChild(
-    child: Widget,
-    before: Widget | undefined,
-    place: [stretch?: number],
-  ): void {
-    const [stretch = 0] = place
-    child.element.classList.toggle('tw-stretch', stretch > 0)
-    child.element.style.setProperty('--tw-stretch', stretch > 0 ? String(stretch) : null)
-    super.placeChild(child, before, place)
-  }
-
-  protected override dropChild(child: Widget, at: number): void {
-    child.element.classList.remove('tw-stretch')
-    child.element.style.removeProperty('--tw-stretch')
-    super.dropChild(child, at)
+  set_align(align: Align | null): void {
+    const known: readonly string[] = sides[this.#orientation]
+    if (align === null || known.includes(align)) return this.align(align)
+    throw new Error(
+      `Box.set_align needs one of ${known.join(', ')} while it is ${this.#orientation}, got ${align}`,
+    )
   }
 }

@@ -148,3 +148,74 @@ test('what scrolls gives way in a column that is too low, what does not keeps it
   const button = widget(2).element.offsetHeight
   expect([button >= 30, widget(3).element.offsetHeight]).toEqual([true, 300 - button])
 })
+
+test.each([
+  [
+    'horizontal',
+    'top',
+    [
+      [0, 0, 40, 30],
+      [40, 0, 40, 30],
+    ],
+  ],
+  [
+    'horizontal',
+    'bottom',
+    [
+      [0, 170, 40, 30],
+      [40, 170, 40, 30],
+    ],
+  ],
+  [
+    'vertical',
+    'left',
+    [
+      [0, 0, 40, 30],
+      [0, 30, 40, 30],
+    ],
+  ],
+  [
+    'vertical',
+    'right',
+    [
+      [260, 0, 40, 30],
+      [260, 30, 40, 30],
+    ],
+  ],
+])('a Box that was made %s and aligned %s puts its children so', (orientation, align, expected) => {
+  const here = page()
+  here.send(create(1, 'Box', { orientation }), call(1, 'resize', 300, 200))
+  for (const wid of [2, 3]) {
+    here.send(create(wid, 'Label', 'B'), call(wid, 'resize', 40, 30))
+    here.send(call(1, 'add_widget', ref(wid)))
+  }
+  here.send(call(1, 'set_align', align))
+  here.root.append(here.widget(1).element)
+  const { left, top } = here.widget(1).element.getBoundingClientRect()
+  const places = [2, 3].map((wid) => {
+    const { x, y, width, height } = here.widget(wid).element.getBoundingClientRect()
+    return [x - left, y - top, width, height].map(Math.round)
+  })
+  expect(places).toEqual(expected)
+})
+
+test('a Box refuses a word for the other direction, and goes on', () => {
+  const { send, sent, ask } = page()
+  send(create(1, 'Box'), { ...call(1, 'set_align', 'left'), id: 1 })
+  expect(sent()).toMatchObject([
+    {
+      error: 'Box.set_align needs one of top, center, bottom while it is horizontal, got left',
+    },
+  ])
+  expect(ask(1, 'num_children')).toBe(0)
+})
+
+test('in a low column a text area keeps its lines: what follows does not lie over them', () => {
+  const { send, widget, root } = page()
+  send(create(1, 'VBox'), call(1, 'resize', 300, 60))
+  send(create(2, 'TextArea'), create(3, 'Button', 'OK'))
+  send(call(1, 'add_widget', ref(2), 1), call(1, 'add_widget', ref(3)))
+  root.append(widget(1).element)
+  const field = widget(2).element.querySelector('textarea')!.getBoundingClientRect()
+  expect(widget(3).element.getBoundingClientRect().top).toBeGreaterThanOrEqual(field.bottom)
+})

@@ -1,0 +1,45 @@
+// What rows and columns share: children in an order, each with its share of the spare room.
+
+import './box.css'
+import type { WidgetLike } from '../../widgets/types.ts'
+import { make } from '../dom/place.ts'
+import { px } from '../dom/style.ts'
+import { Container } from './container.ts'
+import type { Link, Widget } from './widget.ts'
+
+export abstract class BoxBase extends Container<[stretch?: number]> {
+  constructor(link: Link) {
+    super(link, make('div'))
+  }
+
+  insert_widget(index: number, child: WidgetLike, stretch = 0): void {
+    this.putAt(index, child, [stretch])
+  }
+
+  set_spacing(gap = 0): void {
+    this.content.style.gap = px(gap)
+  }
+
+  /** Across the direction of the box; null leaves it to the style sheet. */
+  protected align(align: string | null): void {
+    if (align === null) delete this.element.dataset['align']
+    else this.element.dataset['align'] = align
+  }
+
+  protected override placeChild(
+    child: Widget,
+    before: Widget | undefined,
+    place: [stretch?: number],
+  ): void {
+    const [stretch = 0] = place
+    child.element.classList.toggle('tw-stretch', stretch > 0)
+    child.element.style.setProperty('--tw-stretch', stretch > 0 ? String(stretch) : null)
+    super.placeChild(child, before, place)
+  }
+
+  protected override dropChild(child: Widget, at: number): void {
+    child.element.classList.remove('tw-stretch')
+    child.element.style.removeProperty('--tw-stretch')
+    super.dropChild(child, at)
+  }
+}
