@@ -9,6 +9,11 @@ export class DialogButtons implements Parent {
   readonly #used: (value: Json) => void
   /** What takes each of them out again. */
   readonly #widgets = new Map<Widget, () => void>()
+  /** By element: the value, as JSON. */
+  readonly #values = new Map<HTMLElement, string>()
+  readonly #plain: HTMLButtonElement[] = []
+  #default: Json = null
+  #variant = 'primary'
 
   /** @param used told the value of the button that was used */
   constructor(used: (value: Json) => void) {
@@ -16,13 +21,26 @@ export class DialogButtons implements Parent {
     this.element.hidden = true
   }
 
+  /** The button that stands out; undefined when there is none. */
+  get defaultButton(): HTMLElement | undefined {
+    const wanted = this.#default === null ? undefined : JSON.stringify(this.#default)
+    return [...this.#values].find(([, value]) => value === wanted)?.[0]
+  }
+
+  /** @param variant  how it stands out */
+  setDefault(value: Json, variant: 'primary' | 'danger'): void {
+    this.#default = value
+    this.#variant = variant
+    this.#dress()
+  }
+
   addPlain(label: string, value: Json): void {
     const button = make('button', 'tw-button')
     button.type = 'button'
-    button.dataset['variant'] = 'default'
     button.textContent = label
     button.addEventListener('click', () => this.#used(value))
-    this.#append(button)
+    this.#plain.push(button)
+    this.#append(button, value)
   }
 
   addWidget(widget: Widget, value: Json): void {
@@ -31,12 +49,13 @@ export class DialogButtons implements Parent {
     const used = (): void => this.#used(value)
     widget.element.addEventListener('click', used)
     this.#widgets.set(widget, () => widget.element.removeEventListener('click', used))
-    this.#append(widget.element)
+    this.#append(widget.element, value)
   }
 
   release(widget: Widget): void {
     this.#widgets.get(widget)?.()
     this.#widgets.delete(widget)
+    this.#values.delete(widget.element)
     widget.parent = null
     widget.element.remove()
     this.element.hidden = this.element.childElementCount === 0
@@ -47,8 +66,18 @@ export class DialogButtons implements Parent {
     this.element.replaceChildren()
   }
 
-  #append(button: HTMLElement): void {
+  #append(button: HTMLElement, value: Json): void {
+    this.#values.set(button, JSON.stringify(value))
     this.element.append(button)
     this.element.hidden = false
+    this.#dress()
+  }
+
+  /** Button widgets look as they were told. */
+  #dress(): void {
+    const { defaultButton } = this
+    for (const button of this.#plain) {
+      button.dataset['variant'] = button === defaultButton ? this.#variant : 'default'
+    }
   }
 }

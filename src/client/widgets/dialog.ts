@@ -16,6 +16,7 @@ import { TitleBar } from './title-bar.ts'
 import type { Link, Widget } from './widget.ts'
 
 type Options = NonNullable<CreateArgs<'Dialog'>[2]>
+type Tone = NonNullable<Options['tone']>
 
 export class Dialog extends Container<[stretch?: number]> implements BrowserMethods<'Dialog'> {
   declare readonly element: HTMLDialogElement
@@ -28,14 +29,19 @@ export class Dialog extends Container<[stretch?: number]> implements BrowserMeth
   #isShown = false
   #title = ''
   #label = ''
+  #default: Json
+  #tone: Tone
 
   constructor(link: Link, ...[title, buttons = [], options = {}]: CreateArgs<'Dialog'>) {
     super(link, make('dialog'))
     this.#closesItself = options.autoclose ?? false
     this.#isModal = options.modal ?? false
+    this.#default = options.default_button ?? null
+    this.#tone = options.tone ?? 'normal'
     this.#frame = this.#build(options)
     this.set_title(title ?? null)
     for (const [label, value] of buttons) this.#buttons.addPlain(label, value)
+    this.#drawDefault()
     this.#listen()
   }
 
@@ -117,6 +123,16 @@ export class Dialog extends Container<[stretch?: number]> implements BrowserMeth
     this.#drawBar()
   }
 
+  set_default_button(value: Json): void {
+    this.#default = value
+    this.#drawDefault()
+  }
+
+  set_tone(tone: Tone): void {
+    this.#tone = tone
+    this.#drawDefault()
+  }
+
   override set_label(text: string): void {
     this.#label = text
     this.#drawBar()
@@ -169,10 +185,11 @@ export class Dialog extends Container<[stretch?: number]> implements BrowserMeth
 
   #listen(): void {
     this.on(this.element, 'keydown', (event) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+      if (event.defaultPrevented || event.isComposing) return
+      if (event.key === 'Escape') this.emit('close')
+      else if (event.key !== 'Enter' || !this.#useDefault(event.target)) return
       event.preventDefault()
       event.stopPropagation()
-      this.emit('close')
     })
     // Other ways to ask: Escape while nothing has the focus, the back gesture of a phone.
     this.on(this.element, 'cancel', (event) => {
@@ -188,16 +205,33 @@ export class Dialog extends Container<[stretch?: number]> implements BrowserMeth
     })
   }
 
+  /** Enter in a field of one line means what it means in a form. Anything else knows itself what Enter does. */
+  #useDefault(target: EventTarget | null): boolean {
+    const { defaultButton } = this.#buttons
+    if (!defaultButton || !(target instanceof HTMLInputElement)) return false
+    defaultButton.click()
+    return true
+  }
+
   #use(value: Json): void {
     if (this.#closesItself) this.hide()
     this.emit('activated', value)
   }
 
-  /** The focus goes to the content, or else to the buttons, not to the bar above them. */
+  /** The focus goes to the content, or else to a button, the default one first, not to the bar above them. */
   #open(): void {
     if (this.#isModal) this.element.showModal()
     else this.element.show()
-    focusFirst([this.#column, this.#buttons.element])
+    const { element, defaultButton } = this.#buttons
+    focusFirst([
+      ...focusableIn(this.#column),
+      ...(defaultButton ? [defaultButton] : []),
+      ...focusableIn(element),
+    ])
+  }
+
+  #drawDefault(): void {
+    this.#buttons.setDefault(this.#default, this.#tone === 'danger' ? 'danger' : 'primary')
   }
 
   #drawBar(): void {
@@ -208,11 +242,17 @@ export class Dialog extends Container<[stretch?: number]> implements BrowserMeth
   }
 }
 
-/** The first in these that takes the focus gets it. */
-function focusFirst(parts: readonly HTMLElement[]): void {
-  const able = 'input, textarea, select, button, a[href], [tabindex="0"]'
-  for (const element of parts.flatMap((part) => [...part.querySelectorAll<HTMLElement>(able)])) {
+/** The first of these that takes the focus gets it; a text is selected, as if one had come by the Tab key. */
+function focusFirst(elements: readonly HTMLElement[]): void {
+  for (const element of elements) {
     if (element.tabIndex >= 0) element.focus()
-    if (element === document.activeElement) return
+    if (element !== document.activeElement) continue
+    if (element instanceof HTMLInputElement) element.select()
+    return
   }
+}
+
+function focusableIn(part: HTMLElement): HTMLElement[] {
+  const able = 'input, textarea, select, button, a[href], [tabindex="0"]'
+  return [...part.querySelectorAll<HTMLElement>(able)]
 }

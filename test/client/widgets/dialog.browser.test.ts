@@ -191,6 +191,63 @@ test('without content the focus goes to the first button', () => {
   expect(document.activeElement).toBe(here.button('Cancel'))
 })
 
+test('without content the focus goes to the default button, wherever that stands', () => {
+  const here = page()
+  here.send(create(1, 'Dialog', 'Delete?', okCancel, { default_button: { answer: true } }))
+  here.send(call(1, 'popup'))
+  expect(document.activeElement?.textContent).toBe('OK')
+})
+
+test('a field that gets the focus has its text selected, to be typed over', async () => {
+  const here = dialog()
+  here.calls('popup')
+  await userEvent.keyboard('x')
+  expect(here.input.value).toBe('x')
+})
+
+test.each([
+  ['normal', 'primary'],
+  ['danger', 'danger'],
+])('tone %s: the default button stands out, as one that is %s', (tone, variant) => {
+  const here = dialog('x', { default_button: 'no', tone })
+  const looks = () => ['Cancel', 'OK'].map((label) => here.button(label).dataset['variant'])
+  expect(looks()).toEqual([variant, 'default'])
+  here.calls('set_default_button', { answer: true })
+  expect(looks()).toEqual(['default', variant])
+  here.calls('set_tone', 'normal')
+  expect(looks()).toEqual(['default', 'primary'])
+  here.calls('set_default_button', null)
+  expect(looks()).toEqual(['default', 'default'])
+})
+
+test('Enter in a field uses the default button, after what was typed was told', async () => {
+  const here = dialog('x', { default_button: { answer: true } })
+  here.send(listen(2, 'modified'))
+  here.calls('popup')
+  await userEvent.keyboard('new{Enter}')
+  expect(here.told()).toEqual(['modified("new")', 'activated({"answer":true})'])
+})
+
+test('Enter uses nothing where there is no default button, or on another button', async () => {
+  const here = dialog()
+  here.calls('popup')
+  await userEvent.keyboard('{Enter}')
+  expect(here.told()).toEqual([])
+  here.calls('set_default_button', { answer: true })
+  here.button('Cancel').focus()
+  await userEvent.keyboard('{Enter}')
+  expect(here.told()).toEqual(['activated("no")'])
+})
+
+test('a Button widget may be the default button', async () => {
+  const here = dialog('x', { default_button: 7 })
+  here.send(create(4, 'Button', 'Delete'))
+  here.calls('add_button', ref(4), 7)
+  here.calls('popup')
+  await userEvent.keyboard('{Enter}')
+  expect(here.told()).toEqual(['activated(7)'])
+})
+
 test('a modal one keeps the focus and the clicks', async () => {
   const here = dialog('x', { modal: true })
   here.calls('popup')
