@@ -1,21 +1,24 @@
 // What makes markup harmless: DOMPurify, told what must not happen inside this page.
 
-import type { Config, DOMPurify } from 'dompurify'
+import createPurify, { type Config } from 'dompurify'
+import { leadToRenamed, openOutside } from './html-links.ts'
 
 /** Gives what is left of the markup, ready to be put into the page. */
 export type Cleaner = (html: string) => DocumentFragment
 
-/** Stands in front of every id and name, so that none meets those of the page. */
-export const ID_PREFIX = 'user-content-'
-
 const config: Config & { RETURN_DOM_FRAGMENT: true } = {
   RETURN_DOM_FRAGMENT: true,
   SANITIZE_NAMED_PROPS: true,
+  // `data-tooltip` would be shown above the page. Tasks in a Markdown say whether they are done.
+  ALLOW_DATA_ATTR: false,
+  ADD_ATTR: ['data-checked'],
   // Styles of the whole page; forms and what belongs to them, which could ask for a password.
   FORBID_TAGS: ['style', 'form', 'input', 'button', 'select', 'textarea', 'dialog'],
-  // What takes the focus, or opens something above the page.
+  // What takes the focus, plays by itself, opens something above the page, or hides the page from screen readers.
   FORBID_ATTR: [
+    'aria-modal',
     'autofocus',
+    'autoplay',
     'popover',
     'popovertarget',
     'popovertargetaction',
@@ -24,19 +27,25 @@ const config: Config & { RETURN_DOM_FRAGMENT: true } = {
   ],
 }
 
-/** Fetches DOMPurify once per page; every view gets an instance of its own. */
-export async function loadCleaner(): Promise<Cleaner> {
-  const { default: create } = await import('dompurify')
-  const purify: DOMPurify = create(window)
-  purify.addHook('afterSanitizeAttributes', openOutside)
-  return (html) => purify.sanitize(html, config)
+const purify = createPurify(window)
+purify.addHook('uponSanitizeAttribute', leadToRenamed)
+purify.addHook('afterSanitizeAttributes', (element) => {
+  openOutside(element)
+  leaveTabOrder(element)
+})
+
+/** @param isTrusted  leaves everything as it is; what was written as a script does not run all the same */
+export function cleanerFor(isTrusted: boolean): Cleaner {
+  return isTrusted ? unchanged : (html) => purify.sanitize(html, config)
 }
 
-/** Links leave the page alone: they open in a new tab that cannot reach back. */
-function openOutside(element: Element): void {
-  const href = element.getAttribute('href') ?? element.getAttribute('xlink:href')
-  if (href === null || !/^(a|area)$/i.test(element.localName)) return
-  if (href.startsWith('#')) return
-  element.setAttribute('target', '_blank')
-  element.setAttribute('rel', 'noopener noreferrer')
+function unchanged(html: string): DocumentFragment {
+  const template = document.createElement('template')
+  template.innerHTML = html
+  return document.importNode(template.content, true)
+}
+
+/** The Tab key goes through the page as it is arranged. */
+function leaveTabOrder(element: Element): void {
+  if (Number(element.getAttribute('tabindex')) > 0) element.setAttribute('tabindex', '0')
 }

@@ -1,3 +1,5 @@
-// Widgets that are fetched together: tables.
+// Widgets that are fetched together: tables and trees.
 
+export * as declarations from '../../../widgets/classes/tables.ts'
 export { TableView } from '../table-view.ts'
+export { TreeView } from '../tree-view.ts'

@@ -1,0 +1,4 @@
+// Widgets that are fetched together: links.
+
+export * as declarations from '../../../widgets/classes/markup.ts'
+export { Link } from '../link.ts'
