@@ -2,7 +2,7 @@
 
 import { Chart } from 'treewire'
 import type { ReadonlySignal } from 'treewire'
-import type { Series } from './history.ts'
+import { window, type Series } from './history.ts'
 import type { Sample } from './sampler.ts'
 
 interface ChartProps {
@@ -62,8 +62,8 @@ export function DiskChart({ sample, height }: ChartProps) {
   )
 }
 
-const percentAxis = { min: 0, max: 100, format: 'percent', decimals: 0 } as const
-const rateAxis = { min: 0, format: 'bytes', unit: '/s' } as const
+const percentAxis = { span: window, min: 0, max: 100, format: 'percent', decimals: 0 } as const
+const rateAxis = { span: window, min: 0, format: 'bytes', unit: '/s' } as const
 
 /** Bytes a second; without it the axis of an idle machine would make mountains of single bytes. */
 const least = 16 * 1024

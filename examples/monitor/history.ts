@@ -20,7 +20,7 @@ export interface History {
   readonly disk: readonly Series[]
 }
 
-/** In ms. */
+/** In ms: what is kept, and what a chart shows even where less is there. */
 export const window = 120_000
 
 /** Readings further apart than this, in ms, are not joined by a line. */
@@ -51,16 +51,10 @@ export function slide(data: readonly Point[], point: Point): readonly Point[] {
   const [time] = point
   const from = time - window
   const first = data.findIndex(([at]) => at >= from)
-  if (first < 0) return [...gapsUntil(time), point]
+  if (first < 0) return [point]
   const kept = data.slice(first)
   const [last] = kept.at(-1)!
   return time - last > gap ? [...kept, [last + 1, null], point] : [...kept, point]
-}
-
-/** The time before the first point, so that the axis is two minutes wide from the start. */
-function gapsUntil(time: number): Point[] {
-  const step = 1000
-  return Array.from({ length: window / step }, (_, at) => [time - window + at * step, null])
 }
 
 function add(all: readonly Series[], time: number, values: readonly Figure[]): readonly Series[] {

@@ -5,16 +5,14 @@ import { slide, window, type Point } from '../../../examples/monitor/history.ts'
 
 const now = 1_700_000_000_000
 
-test('the first point comes at the end of a window of gaps', () => {
-  const data = slide([], [now, 7])
-  expect(data[0]).toEqual([now - window, null])
-  expect(data.at(-1)).toEqual([now, 7])
-  expect(data.slice(0, -1).every(([, value]) => value === null)).toBe(true)
+test('the first point is alone: the axis is as wide without others', () => {
+  expect(slide([], [now, 7])).toEqual([[now, 7]])
 })
 
 test('for each point that comes one goes, once the window is full', () => {
-  const first = slide([], [now, 1])
-  const second = slide(first, [now + 1000, 2])
+  let first: readonly Point[] = []
+  for (let at = 0; at <= window; at += 1000) first = slide(first, [now + at, at])
+  const second = slide(first, [now + window + 1000, 2])
   expect(second).toHaveLength(first.length)
   expect(second.slice(0, -1)).toEqual(first.slice(1))
 })

@@ -5,7 +5,7 @@ import { GridComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsType, init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import type { Drawn } from './drawn.ts'
-import { optionOf } from './option.ts'
+import { isWhole, type KindFinder, optionOf } from './option.ts'
 
 // Registering twice is registering once: no state of ours.
 use([BarChart, LineChart, PieChart, GridComponent, TooltipComponent, CanvasRenderer])
@@ -14,16 +14,18 @@ interface Canvas {
   readonly chart: EChartsType
   /** Px of the screen in one px of the page. */
   readonly pixelRatio: number
-  readonly isPie: boolean
+  readonly frame: string
 }
 
 export class Drawing {
   readonly #host: HTMLElement
+  readonly #kindOf: KindFinder
   readonly #pen = document.createElement('canvas').getContext('2d')
   #canvas: Canvas | undefined
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, kindOf: KindFinder) {
     this.#host = host
+    this.#kindOf = kindOf
   }
 
   /** The host must have a size. */
@@ -32,8 +34,17 @@ export class Drawing {
     const { font, fontSize } = drawn.palette
     if (this.#pen) this.#pen.font = `${fontSize}px ${font}`
     const measure = (text: string): number => this.#pen?.measureText(text).width ?? 0
-    const chart = this.#fitting(width, height, drawn.look.type === 'pie')
-    chart.setOption(optionOf({ ...drawn, width, height, measure }), { replaceMerge: ['series'] })
+    const chart = this.#fitting(width, height, frameOf(drawn))
+    const option = optionOf({ ...drawn, width, height, measure }, this.#kindOf)
+    chart.setOption(option, { replaceMerge: ['series'] })
+  }
+
+  /** What the horizontal axis has at so many px from the left of the host; undefined where there is none. */
+  valueAt(x: number): number | undefined {
+    const { chart, frame } = this.#canvas ?? {}
+    if (!chart || !frame?.startsWith('axes')) return undefined
+    const value = chart.convertFromPixel({ xAxisIndex: 0 }, x)
+    return Number.isFinite(value) ? value : undefined
   }
 
   destroy(): void {
@@ -42,13 +53,13 @@ export class Drawing {
   }
 
   /** What was drawn for another screen, or with other axes, is of no use. */
-  #fitting(width: number, height: number, isPie: boolean): EChartsType {
+  #fitting(width: number, height: number, frame: string): EChartsType {
     const pixelRatio = window.devicePixelRatio
     const canvas = this.#canvas
-    if (canvas?.pixelRatio !== pixelRatio || canvas.isPie !== isPie) {
+    if (canvas?.pixelRatio !== pixelRatio || canvas.frame !== frame) {
       this.destroy()
       const chart = init(this.#host, null, { renderer: 'canvas', width, height })
-      this.#canvas = { chart, pixelRatio, isPie }
+      this.#canvas = { chart, pixelRatio, frame }
       return chart
     }
     const { chart } = canvas
@@ -56,4 +67,15 @@ export class Drawing {
     if (isOtherSize) chart.resize({ width, height })
     return chart
   }
+}
+
+/**
+ * What is around the series, and which rarer kinds are among them. With others there is another canvas: one knows
+ * only those parts of the library that were there before it.
+ */
+function frameOf({ look, series }: Pick<Drawn, 'look' | 'series'>): string {
+  if (isWhole(look.type)) return look.type
+  const types = new Set(series.map(({ type }) => type))
+  const rare = (['scatter', 'candlestick'] as const).filter((type) => types.has(type))
+  return ['axes', ...rare].join(' ')
 }

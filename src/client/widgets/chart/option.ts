@@ -1,25 +1,36 @@
 // From what a chart shows to what ECharts is told. Pure. The axes are ours: round numbers, and margins that do
 // not move while points come and go.
 
-import type { ComposeOption } from 'echarts/core'
-import type { BarSeriesOption, LineSeriesOption, PieSeriesOption } from 'echarts/charts'
-import type { GridComponentOption, TooltipComponentOption } from 'echarts/components'
 import { shortFormat } from '../format-number.ts'
-import { type Drawn, isTimed, timeRange, valueRange } from './drawn.ts'
+import {
+  axisOf,
+  type Drawn,
+  type DrawnSeries,
+  fullRange,
+  hasBands,
+  isFromZero,
+  placesIn,
+  valueRange,
+} from './drawn.ts'
+import type { Kind } from './kinds/kind.ts'
+import type { ChartOption, SeriesOption } from './option-types.ts'
 import { bar, line, pie } from './series-option.ts'
-import { type Range, type Ticks, timeFormat, timeTicks, valueTicks } from './ticks.ts'
-import { axisTooltip, sliceTooltip } from './tooltip-option.ts'
-
-export type ChartOption = ComposeOption<
-  | BarSeriesOption
-  | LineSeriesOption
-  | PieSeriesOption
-  | GridComponentOption
-  | TooltipComponentOption
->
+import {
+  fittedTicks,
+  numberTicks,
+  type Range,
+  type Ticks,
+  timeFormat,
+  timeTicks,
+  valueTicks,
+} from './ticks.ts'
+import { axisTooltip, pointTooltip, sliceTooltip } from './tooltip-option.ts'
 
 type XAxis = NonNullable<ChartOption['xAxis']>
 type YAxis = NonNullable<ChartOption['yAxis']>
+
+/** Gives what is drawn in a way of its own, if it is here. */
+export type KindFinder = (name: DrawnSeries['type'] | Drawn['look']['type']) => Kind | undefined
 
 /** Px from line to line, and from time to time. */
 const ROW = 44
@@ -30,30 +41,60 @@ const HEAD = 8
 const FOOT = 24
 const SIDE = 12
 
-export function optionOf(drawn: Drawn): ChartOption {
+export function optionOf(drawn: Drawn, kindOf: KindFinder): ChartOption {
   const { font, fontSize, muted } = drawn.palette
   const textStyle = { fontFamily: font, fontSize, color: muted }
-  if (drawn.look.type === 'pie') {
+  const { type } = drawn.look
+  if (type === 'pie') {
     return { animation: false, textStyle, tooltip: sliceTooltip(drawn), series: [pie(drawn)] }
   }
-  return { animation: false, textStyle, ...axesOption(drawn) }
+  if (isWhole(type)) return kindOf(type)?.option?.(drawn) ?? { series: [] }
+  return { animation: false, textStyle, ...axesOption(drawn, kindOf) }
 }
 
-function axesOption(drawn: Drawn): ChartOption {
+/** Whether all of a chart of this type is one thing, without series between axes. */
+export function isWhole(type: Drawn['look']['type']): boolean {
+  return type === 'pie' || type === 'heatmap' || type === 'gauge'
+}
+
+function axesOption(drawn: Drawn, kindOf: KindFinder): ChartOption {
   const { look, series, width, height, measure } = drawn
-  const foot = isTimed(drawn) || drawn.labels.length > 0 ? FOOT : HEAD
+  const hasFoot = axisOf(drawn) !== 'category' || drawn.labels.length > 0
+  const foot = hasFoot ? FOOT : HEAD
   const rows = Math.max(1, Math.floor((height - HEAD - foot) / ROW))
-  const range = valueRange(drawn)
-  const ticks = valueTicks(range ?? { low: 0, high: 0 }, look, look.format, rows)
+  const range = valueRange(drawn, drawn.view)
+  const ticksOf = isFromZero(drawn) ? valueTicks : fittedTicks
+  const ticks = ticksOf(range ?? { low: 0, high: 0 }, look, look.format, rows)
   const format = shortFormat(look)
   const left = Math.ceil(Math.max(0, ...ticks.values.map((value) => measure(format(value))))) + SIDE
   return {
     grid: { left, right: SIDE, top: HEAD, bottom: foot, outerBoundsMode: 'none' },
-    xAxis: isTimed(drawn) ? timeAxis(drawn, width - left - SIDE) : categoryAxis(drawn),
+    xAxis: xAxis(drawn, width - left - SIDE),
     yAxis: valueAxis(drawn, ticks, range !== undefined || look.max !== null),
-    tooltip: axisTooltip(drawn),
-    series: series.map((one, at) => (look.type === 'bar' ? bar(one, drawn, at) : line(one, drawn))),
+    tooltip: isOfPoints(drawn) ? pointTooltip(drawn) : axisTooltip(drawn),
+    series: series.flatMap((one) => seriesOption(one, drawn, kindOf) ?? []),
   }
+}
+
+function seriesOption(
+  one: DrawnSeries,
+  drawn: Drawn,
+  kindOf: KindFinder,
+): SeriesOption | undefined {
+  switch (one.type) {
+    case 'line':
+    case 'area':
+      return line(one, drawn)
+    case 'bar':
+      return bar(one, drawn)
+    default:
+      return kindOf(one.type)?.series?.(one, drawn)
+  }
+}
+
+/** Each point is looked at by itself: others at the same place say nothing of it. */
+function isOfPoints(drawn: Drawn): boolean {
+  return drawn.series.length > 0 && drawn.series.every(({ type }) => type === 'scatter')
 }
 
 function valueAxis({ look, palette }: Drawn, ticks: Ticks, hasLabels: boolean): YAxis {
@@ -76,15 +117,25 @@ function valueAxis({ look, palette }: Drawn, ticks: Ticks, hasLabels: boolean): 
   }
 }
 
-function timeAxis(drawn: Drawn, width: number): XAxis {
-  const { palette } = drawn
-  const range = timeRange(drawn)
+function xAxis(drawn: Drawn, width: number): XAxis {
+  const range = drawn.view ?? fullRange(drawn)
+  switch (axisOf(drawn)) {
+    case 'time':
+      return timeAxis(drawn, range, width)
+    case 'number':
+      return numberAxis(drawn, range, width)
+    default:
+      return categoryAxis(drawn, range)
+  }
+}
+
+function timeAxis({ palette }: Drawn, range: Range, width: number): XAxis {
   const ticks = timeTicks(range, Math.floor(width / COLUMN))
   return {
     type: 'time',
     min: range.low,
     max: range.high,
-    axisLine: { lineStyle: { color: palette.strongLine, width: 1 } },
+    axisLine: { lineStyle: { color: palette.strongLine, width: 1 }, onZero: false },
     axisTick: { show: false },
     splitLine: { show: false },
     axisLabel: {
@@ -97,19 +148,40 @@ function timeAxis(drawn: Drawn, width: number): XAxis {
   }
 }
 
+function numberAxis({ palette }: Drawn, range: Range, width: number): XAxis {
+  const ticks = numberTicks(range, Math.floor(width / COLUMN))
+  const customValues = inside(ticks, range, width)
+  return {
+    type: 'value',
+    min: range.low,
+    max: range.high,
+    axisLine: { show: true, lineStyle: { color: palette.strongLine, width: 1 }, onZero: false },
+    axisTick: { show: false, customValues },
+    splitLine: { lineStyle: { color: palette.line, width: 1 } },
+    axisLabel: {
+      color: palette.muted,
+      customValues,
+      formatter: shortFormat({}),
+      hideOverlap: true,
+      margin: 8,
+    },
+  }
+}
+
 /** Labels that would stand out over an end of the axis are left out: nothing shifts as they come and go. */
 function inside({ values }: Ticks, { low, high }: Range, width: number): number[] {
   const margin = ((high - low) * 26) / Math.max(1, width)
   return values.filter((value) => value >= low + margin && value <= high - margin * 0.6)
 }
 
-function categoryAxis({ look, palette, labels, series }: Drawn): XAxis {
-  const count = Math.max(labels.length, ...series.map(({ data }) => data.length))
-  const isBar = look.type === 'bar'
+function categoryAxis(drawn: Drawn, { low, high }: Range): XAxis {
+  const { palette, labels } = drawn
+  const isBands = hasBands(drawn)
   return {
     type: 'category',
-    data: Array.from({ length: count }, (_, at) => labels[at] ?? ''),
-    boundaryGap: isBar,
+    data: Array.from({ length: placesIn(drawn) }, (_, at) => labels[at] ?? ''),
+    boundaryGap: isBands,
+    ...(drawn.view && { min: Math.ceil(low), max: Math.max(Math.ceil(low), Math.floor(high)) }),
     axisLine: { lineStyle: { color: palette.strongLine, width: 1 } },
     axisTick: { show: false },
     axisLabel: {
@@ -117,7 +189,7 @@ function categoryAxis({ look, palette, labels, series }: Drawn): XAxis {
       color: palette.muted,
       hideOverlap: true,
       margin: 8,
-      ...(!isBar && { alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const }),
+      ...(!isBands && { alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const }),
     },
   }
 }

@@ -2,12 +2,12 @@
 
 import type { BarSeriesOption, LineSeriesOption, PieSeriesOption } from 'echarts/charts'
 import { timeOf, valueOf } from '../../../widgets/chart-points.ts'
-import { type Drawn, type DrawnSeries, isTimed } from './drawn.ts'
+import { axisOf, type Drawn, type DrawnSeries } from './drawn.ts'
 import type { ShownSeries } from './state.ts'
 
-type Point = number | null | [time: number, value: number | null]
+type Point = number | null | [x: number, value: number | null]
 
-export function line({ name, data, shade }: DrawnSeries, drawn: Drawn): LineSeriesOption {
+export function line({ name, data, shade, type }: DrawnSeries, drawn: Drawn): LineSeriesOption {
   const { look, palette } = drawn
   return {
     type: 'line',
@@ -23,13 +23,14 @@ export function line({ name, data, shade }: DrawnSeries, drawn: Drawn): LineSeri
     sampling: 'lttb',
     ...(look.smooth && { smooth: 0.35, smoothMonotone: 'x' as const }),
     ...(look.stacked && { stack: 'all' }),
-    ...(look.type === 'area' && { areaStyle: fill(shade, drawn) }),
+    ...(type === 'area' && { areaStyle: fill(shade, drawn) }),
   }
 }
 
-export function bar({ name, data, shade }: DrawnSeries, drawn: Drawn, at: number): BarSeriesOption {
+export function bar(one: DrawnSeries, drawn: Drawn): BarSeriesOption {
+  const { name, data, shade } = one
   const { look, series } = drawn
-  const isRound = !look.stacked || at === series.length - 1
+  const isRound = !look.stacked || one === series.at(-1)
   return {
     type: 'bar',
     name,
@@ -63,6 +64,15 @@ export function pie({ series, palette }: Drawn): PieSeriesOption {
   }
 }
 
+/** Where the axis counts places, a point is its value. */
+export function pointsOf(data: ShownSeries['data'], drawn: Drawn): Point[] {
+  if (axisOf(drawn) === 'category') return data.map(valueOf)
+  return data.flatMap((point): Point[] => {
+    const x = timeOf(point)
+    return x === undefined ? [] : [[x, valueOf(point)]]
+  })
+}
+
 /** Fades towards the axis; where areas stand on each other each has one shade. */
 function fill(shade: string, { look, palette }: Drawn): NonNullable<LineSeriesOption['areaStyle']> {
   if (look.stacked) return { color: palette.soft(shade, 0.3), opacity: 1 }
@@ -71,9 +81,4 @@ function fill(shade: string, { look, palette }: Drawn): NonNullable<LineSeriesOp
     { offset: 1, color: palette.soft(shade, 0.03) },
   ]
   return { opacity: 1, color: { type: 'linear', x: 0, y: 0, x2: 0, y2: 1, colorStops } }
-}
-
-function pointsOf(data: ShownSeries['data'], drawn: Drawn): Point[] {
-  if (!isTimed(drawn)) return data.map(valueOf)
-  return data.map((point): Point => [timeOf(point) ?? 0, valueOf(point)])
 }

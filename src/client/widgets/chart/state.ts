@@ -5,8 +5,12 @@ import type {
   ChartSeries,
   ChartType,
   PointChange,
+  SeriesType,
 } from '../../../widgets/chart-payloads.ts'
-import { nameOf, withValue } from '../../../widgets/chart-points.ts'
+import { nameOf, timeOf, withValue } from '../../../widgets/chart-points.ts'
+import type { Bytes } from '../../../widgets/types.ts'
+import { Points } from './points.ts'
+import { pointsIn } from './rows.ts'
 import type { NumberFormat } from '../../../widgets/table-payloads.ts'
 
 export interface ChartLook {
@@ -22,6 +26,10 @@ export interface ChartLook {
   readonly smooth: boolean
   /** Most points shown of a series. */
   readonly window: number | null
+  /** How much of the horizontal axis is shown, up to the last point. */
+  readonly span: number | null
+  readonly x_axis: 'auto' | 'time' | 'number'
+  readonly zoomable: boolean
 }
 
 /** What the options of a constructor say; the rest is as the catalog declares it. */
@@ -38,25 +46,34 @@ export function lookOf(options: Partial<ChartLook>): ChartLook {
     decimals: options.decimals ?? null,
     smooth: options.smooth ?? false,
     window: options.window ?? null,
+    span: options.span ?? null,
+    x_axis: options.x_axis ?? 'auto',
+    zoomable: options.zoomable ?? false,
   }
 }
 
 export interface ShownSeries {
   readonly name: string
   readonly color: string | undefined
+  /** What it is drawn as, where it stands between axes. */
+  readonly type: SeriesType
   readonly data: readonly ChartPoint[]
 }
 
 interface OwnSeries {
   readonly name: string
   readonly color: string | undefined
-  data: ChartPoint[]
+  readonly type: SeriesType | undefined
+  readonly data: Points<ChartPoint>
 }
+
+/** What a series keeps of numbers that come without end, when nobody has said how much. */
+const mostOfBinary = 100_000
 
 export class ChartState {
   look: ChartLook
   #series: OwnSeries[] = []
-  #labels: string[] = []
+  #labels = new Points<string>([])
 
   constructor(look: ChartLook) {
     this.look = look
@@ -65,7 +82,12 @@ export class ChartState {
   /** What has a colour and a name of its own: a series, as far as the window shows it, or a slice of a pie. */
   get parts(): readonly ShownSeries[] {
     if (this.look.type === 'pie') return this.#series.flatMap(slicesOf)
-    return this.#series.map((series) => ({ ...series, data: this.#inWindow(series.data) }))
+    return this.#series.map(({ name, color, type, data }) => ({
+      name,
+      color,
+      type: type ?? ownType(this.look.type),
+      data: this.#inWindow(data),
+    }))
   }
 
   get labels(): readonly string[] {
@@ -82,50 +104,86 @@ export class ChartState {
 
   /** @param keep  how many of the last points stay; null for as many as the window shows */
   append(points: readonly (readonly ChartPoint[])[], keep: number | null): void {
-    for (const [at, series] of this.#series.entries()) {
-      series.data = this.#lengthened(series.data, points[at] ?? [], keep)
+    for (const [at, { data }] of this.#series.entries()) {
+      data.append(points[at] ?? [])
+      this.#shorten(data, keep)
+    }
+  }
+
+  /**
+   * @param series  the places of the series that the numbers are of; null for all of them
+   * @throws TypeError when the numbers are not those of these series
+   */
+  appendBinary(data: Bytes, series: readonly number[] | null, keep: number | null): void {
+    const meant = (series ?? [...this.#series.keys()]).map((index) => this.#seriesAt(index))
+    const isCandles = ({ type }: OwnSeries): boolean => (type ?? this.look.type) === 'candlestick'
+    for (const [at, points] of pointsIn(data, meant.map(isCandles)).entries()) {
+      const own = meant[at]!.data
+      own.append(points)
+      this.#shorten(own, keep)
+      if (keep === null && this.look.window === null && this.look.span === null) {
+        own.keep(mostOfBinary)
+      }
     }
   }
 
   setPoints(changes: readonly PointChange[]): void {
     for (const [series, index, point] of changes) {
       const data = this.#series[series]?.data
-      if (!data || !(index >= 0 && index < data.length)) continue
-      data[index] = typeof point === 'number' ? withValue(data[index], point) : point
+      data?.set(index, typeof point === 'number' ? withValue(data.get(index), point) : point)
     }
   }
 
   setLabels(labels: readonly string[]): void {
-    this.#labels = [...labels]
+    this.#labels = new Points(labels)
   }
 
   appendLabels(labels: readonly string[], keep: number | null): void {
-    this.#labels = this.#lengthened(this.#labels, labels, keep)
+    this.#labels.append(labels)
+    const most = keep ?? this.look.window
+    if (most !== null) this.#labels.keep(most)
   }
 
-  #lengthened<Item>(items: readonly Item[], added: readonly Item[], keep: number | null): Item[] {
-    return last([...items, ...added], keep ?? this.look.window)
+  #seriesAt(index: number): OwnSeries {
+    const found = this.#series[index]
+    if (found) return found
+    throw new TypeError(
+      `Chart.append_binary needs "series" to be from 0 to ${this.#series.length - 1}, got ${index}`,
+    )
   }
 
-  #inWindow<Item>(items: Item[]): Item[] {
-    return last(items, this.look.window)
+  /** Of what is out of the span one point stays: the line comes from there. */
+  #shorten(data: Points<ChartPoint>, keep: number | null): void {
+    const most = keep ?? this.look.window
+    if (most !== null) data.keep(most)
+    const { span } = this.look
+    const end = timeOf(data.get(data.length - 1))
+    if (keep !== null || span === null || end === undefined) return
+    let outside = 0
+    while ((timeOf(data.get(outside + 1)) ?? Infinity) < end - span) outside++
+    data.dropFirst(outside)
+  }
+
+  #inWindow<Item>(items: Points<Item>): readonly Item[] {
+    const { window } = this.look
+    return window === null ? items.all : items.last(window)
   }
 }
 
-function last<Item>(items: Item[], count: number | null): Item[] {
-  return count === null || items.length <= count
-    ? items
-    : items.slice(items.length - Math.max(0, count))
+/** What a series is that does not say it itself. */
+function ownType(type: ChartType): SeriesType {
+  return type === 'pie' || type === 'heatmap' || type === 'gauge' ? 'line' : type
 }
 
 function slicesOf({ data }: OwnSeries): ShownSeries[] {
-  return data.map((point, at) => ({
+  return data.all.map((point, at) => ({
     name: nameOf(point) ?? String(at + 1),
     color: undefined,
+    type: 'line',
     data: [point],
   }))
 }
 
-function ownSeries({ name, color, data }: ChartSeries): OwnSeries {
-  return { name, color, data: [...data] }
+function ownSeries({ name, color, type, data }: ChartSeries): OwnSeries {
+  return { name, color, type, data: new Points(data) }
 }

@@ -13,6 +13,12 @@ export interface Range {
   readonly high: number
 }
 
+/** Where an axis ends; null fits the data. */
+export interface Ends {
+  readonly min: number | null
+  readonly max: number | null
+}
+
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
@@ -31,18 +37,18 @@ const timeSteps: readonly number[] = [
 
 /**
  * @param data   the least and the greatest value; 0 is always on the axis
- * @param ends   where the axis ends; null fits the data
  * @param count  about how many parts the axis should have
  */
-export function valueTicks(
-  data: Range,
-  ends: { readonly min: number | null; readonly max: number | null },
-  format: NumberFormat,
-  count: number,
-): Ticks {
-  const least = ends.min ?? Math.min(0, data.low)
+export function valueTicks(data: Range, ends: Ends, format: NumberFormat, count: number): Ticks {
+  const withZero = { low: Math.min(0, data.low), high: Math.max(0, data.high) }
+  return fittedTicks(withZero, ends, format, count)
+}
+
+/** The same without 0, where that is far away. */
+export function fittedTicks(data: Range, ends: Ends, format: NumberFormat, count: number): Ticks {
+  const least = ends.min ?? data.low
   const end = ends.max !== null && ends.max > least ? ends.max : null
-  const most = end ?? Math.max(0, data.high)
+  const most = end ?? data.high
   const span = most > least ? most - least : 1
   const step = stepFor(format, span / count)
   const low = ends.min ?? Math.floor(least / step) * step
@@ -58,6 +64,11 @@ export function timeTicks({ low, high }: Range, count: number): Ticks & { readon
   const shift = step < HOUR ? 0 : new Date(low).getTimezoneOffset() * MINUTE
   const values = multiples(step, low - shift, high - shift).map((value) => value + shift)
   return { low, high, values, step }
+}
+
+/** Round numbers in a part of an axis that ends where it ends. @param count  how many labels there is room for */
+export function numberTicks({ low, high }: Range, count: number): Ticks {
+  return { low, high, values: multiples(roundStep((high - low) / Math.max(1, count)), low, high) }
 }
 
 /** As short as the step allows. */

@@ -1,14 +1,14 @@
 // What is told about the place under the mouse.
 
 import type { TooltipComponentOption } from 'echarts/components'
-import { timeOf, valueOf } from '../../../widgets/chart-points.ts'
-import { shortFormat } from '../format-number.ts'
-import type { Drawn } from './drawn.ts'
+import { isCandle, timeOf, valueOf } from '../../../widgets/chart-points.ts'
+import { type FormatNumber, shortFormat } from '../format-number.ts'
+import { axisOf, type Drawn, type DrawnSeries, hasBands } from './drawn.ts'
 import { timeFormat } from './ticks.ts'
-import { tooltip } from './tooltip.ts'
+import { tooltip, type TooltipLine } from './tooltip.ts'
 
 /** An element of ours is all of it; its looks are in the style sheet. */
-const bare = {
+export const bareTooltip = {
   renderMode: 'html',
   confine: true,
   transitionDuration: 0,
@@ -19,14 +19,14 @@ const bare = {
 } as const satisfies TooltipComponentOption
 
 /** All series at one time or label. */
-export function axisTooltip({ look, palette, series, labels }: Drawn): TooltipComponentOption {
+export function axisTooltip(drawn: Drawn): TooltipComponentOption {
+  const { look, palette, series } = drawn
   const format = shortFormat(look)
-  const clock = timeFormat(1)
   return {
-    ...bare,
+    ...bareTooltip,
     trigger: 'axis',
     axisPointer: {
-      type: look.type === 'bar' ? 'shadow' : 'line',
+      type: hasBands(drawn) ? 'shadow' : 'line',
       lineStyle: { color: palette.strongLine, width: 1, type: 'solid' },
       shadowStyle: { color: palette.hover },
       label: { show: false },
@@ -34,16 +34,28 @@ export function axisTooltip({ look, palette, series, labels }: Drawn): TooltipCo
     },
     formatter(params) {
       const points = [params].flat()
-      const lines = points.flatMap(({ seriesIndex = 0, dataIndex }) => {
-        const one = series[seriesIndex]
-        const value = valueOf(one?.data[dataIndex])
-        return one && value !== null
-          ? { color: one.shade, name: one.name, value: format(value) }
-          : []
+      const lines = points.flatMap(({ seriesName, dataIndex }) => {
+        const one = series.find(({ name }) => name === seriesName)
+        return one ? linesOf(one, dataIndex, format) : []
       })
       const { seriesIndex = 0, dataIndex = 0 } = points[0] ?? {}
-      const time = timeOf(series[seriesIndex]?.data[dataIndex])
-      return tooltip(time === undefined ? (labels[dataIndex] ?? '') : clock(time), lines)
+      return tooltip(headOf(drawn, series[seriesIndex], dataIndex), lines)
+    },
+  }
+}
+
+/** One point of many that stand anywhere. */
+export function pointTooltip(drawn: Drawn): TooltipComponentOption {
+  const { look, series } = drawn
+  const format = shortFormat(look)
+  return {
+    ...bareTooltip,
+    trigger: 'item',
+    formatter(params) {
+      const { seriesName, dataIndex } = [params].flat()[0]!
+      const one = series.find(({ name }) => name === seriesName)
+      if (!one) return tooltip('', [])
+      return tooltip(headOf(drawn, one, dataIndex), linesOf(one, dataIndex, format))
     },
   }
 }
@@ -53,7 +65,7 @@ export function sliceTooltip({ look, series }: Drawn): TooltipComponentOption {
   const format = shortFormat(look)
   const percent = shortFormat({ format: 'percent' })
   return {
-    ...bare,
+    ...bareTooltip,
     trigger: 'item',
     formatter(params) {
       const point = [params].flat()[0]!
@@ -65,4 +77,27 @@ export function sliceTooltip({ look, series }: Drawn): TooltipComponentOption {
       return tooltip('', one ? [{ color: one.shade, name: one.name, value: line }] : [])
     },
   }
+}
+
+function headOf(drawn: Drawn, one: DrawnSeries | undefined, index: number): string {
+  const x = timeOf(one?.data[index])
+  if (x === undefined) return drawn.labels[index] ?? ''
+  return axisOf(drawn) === 'number' ? shortFormat({})(x) : timeFormat(1)(x)
+}
+
+function linesOf(
+  { name, shade, data }: DrawnSeries,
+  at: number,
+  format: FormatNumber,
+): TooltipLine[] {
+  const point = data[at]
+  if (isCandle(point)) {
+    return (['open', 'high', 'low', 'close'] as const).map((what) => ({
+      color: shade,
+      name: `${name} ${what}`,
+      value: format(point[what]),
+    }))
+  }
+  const value = valueOf(point)
+  return value === null ? [] : [{ color: shade, name, value: format(value) }]
 }

@@ -108,3 +108,59 @@ function carryOut(state: ChartState, calls: readonly MethodCall[]): void {
     if (method === 'append_labels') state.appendLabels(first, second)
   }
 }
+
+describe('numbers that come as bytes', () => {
+  const two = [cpu([1, 5]), { name: 'free', data: [[1, 9]] as ChartPoint[] }]
+
+  test('are rows for all series', () => {
+    const state = chart(two)
+    state.appendBinary(new Float64Array([2, 6, 8, 3, 7, 7]), null, null)
+    expect(dataOf(state)).toEqual([
+      [
+        [1, 5],
+        [2, 6],
+        [3, 7],
+      ],
+      [
+        [1, 9],
+        [2, 8],
+        [3, 7],
+      ],
+    ])
+  })
+
+  test('or for those that are named, in that order', () => {
+    const state = chart(two)
+    state.appendBinary(new Float32Array([2, 8]), [1], 1)
+    expect(dataOf(state)).toEqual([[[1, 5]], [[2, 8]]])
+  })
+
+  test('go to candles as four', () => {
+    const state = chart([{ name: 'ACME', data: [] }], { type: 'candlestick' })
+    state.appendBinary(new Float64Array([1, 10, 13, 9, 12]), null, null)
+    expect(dataOf(state)).toEqual([[{ time: 1, open: 10, high: 13, low: 9, close: 12 }]])
+  })
+
+  test('are kept as far as the window shows them, or the span, or a hundred thousand', () => {
+    const numbers = Float64Array.from({ length: 400_000 }, (_, at) => at >> 1)
+    const kept = (look: Parameters<typeof lookOf>[0]) => {
+      const state = chart([cpu()], look)
+      state.appendBinary(numbers, null, null)
+      state.look = { ...state.look, window: null }
+      return state.parts[0]!.data.length
+    }
+    expect([kept({}), kept({ window: 10 }), kept({ span: 100 })]).toEqual([100_000, 10, 102])
+  })
+
+  test.each([[[2]], [[-1]]])('for a series %j that is not there are refused', (series) => {
+    const state = chart(two)
+    expect(() => state.appendBinary(new Float64Array([1, 2]), series, null)).toThrow(
+      `Chart.append_binary needs "series" to be from 0 to 1, got ${series[0]}`,
+    )
+  })
+})
+
+test('a series may be of another type than the chart', () => {
+  const state = chart([cpu(), { ...cpu(), type: 'bar' }], { type: 'area' })
+  expect(state.parts.map(({ type }) => type)).toEqual(['area', 'bar'])
+})
