@@ -7,14 +7,15 @@ import {
   Virtualizer,
 } from '@tanstack/virtual-core'
 import { make, placeBefore } from '../../dom/place.ts'
-import type { Row } from './row.ts'
+import type { Row } from './branch.ts'
+import type { RowList } from './flatten.ts'
 import type { RowPlace, RowView } from './row-view.ts'
 
 /** Rows drawn beyond each edge of what is in sight. */
 const BEYOND = 6
 
 export interface BodyContent {
-  readonly rows: readonly Row[]
+  readonly rows: RowList
   /** Px, whole. */
   readonly rowHeight: number
   readonly headerHeight: number
@@ -121,7 +122,7 @@ export class Body {
     const first = items[0]
     this.element.style.blockSize = `${rows.length * rowHeight}px`
     this.#window.style.translate = `0 ${first ? first.start - headerHeight : 0}px`
-    const wanted = items.flatMap(({ index }) => rows[index] ?? [])
+    const wanted = items.flatMap(({ index }) => rows.at(index) ?? [])
     this.#assign(wanted)
     for (const [at, row] of wanted.entries()) {
       const { index } = items[at]!

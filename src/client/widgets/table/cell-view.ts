@@ -1,18 +1,23 @@
-// The element of one cell. It remembers what it shows: only what changed touches the page.
+// The element of one cell. It remembers what it shows: only what changed touches the page. What its controls do is
+// seen to by the table.
 
+import type { CellValue } from '../../../widgets/table-payloads.ts'
 import { make } from '../../dom/place.ts'
 import { px } from '../../dom/style.ts'
+import type { Row } from './branch.ts'
 import type { Column } from './column.ts'
-import { cellOf, flagOf, type Row, textOf, TICK } from './row.ts'
+import { cellOf, flagOf, textOf, TICK } from './row.ts'
 
 export interface CellView {
   readonly element: HTMLElement
   show(row: Row): void
 }
 
-export function cellView(column: Column): CellView {
+/** @param isEditable whether the user may change what it says */
+export function cellView(column: Column, isEditable: boolean): CellView {
   const element = make('div', 'tw-table-cell', `tw-table-${column.kind}`)
   element.role = 'gridcell'
+  if (!isEditable && column.kind !== 'button') element.ariaReadOnly = 'true'
   element.dataset['align'] = column.align
   element.dataset['column'] = column.key
   switch (column.kind) {
@@ -23,7 +28,11 @@ export function cellView(column: Column): CellView {
     case 'icon':
       return iconCell(element, column)
     case 'boolean':
-      return checkCell(element, column)
+      return tickCell(element, column)
+    case 'checkbox':
+      return checkBoxCell(element, column, isEditable)
+    case 'combobox':
+      return comboBoxCell(element, column, isEditable)
     default:
       return textCell(element, column)
   }
@@ -39,7 +48,7 @@ function textCell(element: HTMLElement, column: Column): CellView {
 }
 
 /** A tick for yes, a dash for no. */
-function checkCell(element: HTMLElement, column: Column): CellView {
+function tickCell(element: HTMLElement, column: Column): CellView {
   const text = make('span')
   element.append(text)
   const show = onChange((shown: string) => {
@@ -62,7 +71,7 @@ function iconCell(element: HTMLElement, column: Column): CellView {
   return { element, show: (row) => show(textOf(cellOf(row, column), column)) }
 }
 
-/** A thin bar, and the number beside it. */
+/** A thin bar, and the number beside it, which is read out with the bar. */
 function progressCell(element: HTMLElement, column: Column): CellView {
   const { min = 0, max = 100, visible_key: visibleKey } = column.spec
   const bar = make('div', 'tw-table-bar')
@@ -71,12 +80,14 @@ function progressCell(element: HTMLElement, column: Column): CellView {
   bar.ariaLabel = column.label
   bar.ariaValueMin = String(min)
   bar.ariaValueMax = String(max)
+  text.ariaHidden = 'true'
   element.append(bar, text)
   const show = onChange((value: number | null) => {
     bar.hidden = value === null
     text.textContent = value === null ? '' : textOf(valueShown(value, column), column)
     if (value === null) return
     bar.ariaValueNow = String(value)
+    bar.ariaValueText = text.textContent
     bar.style.setProperty('--tw-share', String(shareOf(value, min, max)))
   })
   return {
@@ -98,10 +109,7 @@ function shareOf(value: number, min: number, max: number): number {
   return max > min ? Math.min(1, Math.max(0, (value - min) / (max - min))) : 0
 }
 
-/**
- * A button where the row has a value, or says nothing at all and the column has a text for it.
- * What it does is seen to by the table.
- */
+/** A button where the row has a value, or says nothing at all and the column has a text for it. */
 function buttonCell(element: HTMLElement, column: Column): CellView {
   const { text, enabled_key: enabledKey, visible_key: visibleKey } = column.spec
   const button = make('button', 'tw-table-action')
@@ -122,6 +130,60 @@ function buttonCell(element: HTMLElement, column: Column): CellView {
       button.disabled = !flagOf(row, enabledKey)
     },
   }
+}
+
+/** Where the row has a value. */
+function checkBoxCell(element: HTMLElement, column: Column, isEditable: boolean): CellView {
+  const box = make('input', 'tw-table-box')
+  box.type = 'checkbox'
+  box.tabIndex = -1
+  box.ariaLabel = column.label
+  element.append(box)
+  // While the user is ticking it, it is not what the row says.
+  const check = onChange((isChecked: boolean) => {
+    box.checked = isChecked
+  })
+  return {
+    element,
+    show(row) {
+      const value = cellOf(row, column) ?? null
+      box.hidden = value === null || !flagOf(row, column.spec.visible_key)
+      check(Boolean(value))
+      box.disabled = !isEditable || !flagOf(row, column.spec.enabled_key)
+    },
+  }
+}
+
+/** Where the row has a value. One that is not among the choices is shown, and can be left but not chosen. */
+function comboBoxCell(element: HTMLElement, column: Column, isEditable: boolean): CellView {
+  const { choices = [], enabled_key: enabledKey, visible_key: visibleKey } = column.spec
+  const select = make('select', 'tw-table-choice')
+  const other = make('option')
+  select.tabIndex = -1
+  select.ariaLabel = column.label
+  other.hidden = true
+  select.append(...choices.map((choice) => choiceOption(choice, column)), other)
+  element.append(select)
+  const choose = onChange((value: CellValue) => {
+    const at = choices.indexOf(value)
+    if (at < 0) other.textContent = textOf(value, column)
+    select.selectedIndex = at < 0 ? choices.length : at
+  })
+  return {
+    element,
+    show(row) {
+      const value = cellOf(row, column) ?? null
+      choose(value)
+      select.hidden = value === null || !flagOf(row, visibleKey)
+      select.disabled = !isEditable || !flagOf(row, enabledKey)
+    },
+  }
+}
+
+function choiceOption(choice: CellValue, column: Column): HTMLOptionElement {
+  const option = make('option')
+  option.textContent = textOf(choice, column)
+  return option
 }
 
 /** Calls `change` with a value that is not the one before. */

@@ -4,7 +4,15 @@ import { columnKeys } from '../../../widgets/table-keys.ts'
 import type { ColumnInput, ColumnSpec } from '../../../widgets/table-payloads.ts'
 import { evenFormat, type FormatNumber } from '../format-number.ts'
 
-export type CellKind = 'text' | 'number' | 'boolean' | 'icon' | 'progress' | 'button'
+export type CellKind =
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'icon'
+  | 'progress'
+  | 'button'
+  | 'checkbox'
+  | 'combobox'
 
 export interface Column {
   readonly key: string
@@ -23,11 +31,9 @@ export interface Column {
 
 const numberTypes: ReadonlySet<string | undefined> = new Set(['integer', 'int', 'float', 'number'])
 
-/** Columns that were there before under the same key keep the width that they were given. */
-export function columnsFrom(inputs: readonly ColumnInput[], before: readonly Column[]): Column[] {
+export function columnsFrom(inputs: readonly ColumnInput[]): Column[] {
   const keys = columnKeys(inputs)
-  const known = new Map(before.map((column) => [column.key, column]))
-  return inputs.map((input, position) => columnFrom(input, keys[position]!, position, known))
+  return inputs.map((input, position) => columnFrom(input, keys[position]!, position))
 }
 
 /** A column for `insert_column`, with a key that none has yet. */
@@ -38,28 +44,19 @@ export function addedColumn(input: ColumnInput, columns: readonly Column[]): Col
     if (!taken.has(`_col${count}`)) key = `_col${count}`
   }
   const position = Math.max(-1, ...columns.map((column) => column.position)) + 1
-  return columnFrom(input, key, position, new Map())
+  return columnFrom(input, key, position)
 }
 
-function columnFrom(
-  input: ColumnInput,
-  key: string,
-  position: number,
-  known: ReadonlyMap<string, Column>,
-): Column {
+function columnFrom(input: ColumnInput, key: string, position: number): Column {
   const spec: ColumnSpec = typeof input === 'string' ? { label: input } : input
   const kind = kindOf(spec)
-  const before = known.get(key)
-  const isAsBefore = before && before.spec.colwidth === spec.colwidth && before.kind === kind
-  const width = isAsBefore ? before : widthOf(spec.colwidth, kind)
   return {
     key,
     label: spec.label ?? spec.key ?? '',
     kind,
     align: spec.halign ?? alignOf(kind),
     position,
-    track: width.track,
-    isFree: width.isFree,
+    ...widthOf(spec.colwidth, kind),
     format: formatOf(spec),
     spec,
   }
@@ -81,7 +78,7 @@ function widthOf(
 }
 
 function kindOf({ type, widget, format }: ColumnSpec): CellKind {
-  if (widget === 'progress' || widget === 'button') return widget
+  if (widget) return widget
   if (numberTypes.has(type) || (type === undefined && format !== undefined)) return 'number'
   if (type === 'boolean' || type === 'bool') return 'boolean'
   return type === 'icon' ? 'icon' : 'text'
@@ -89,7 +86,7 @@ function kindOf({ type, widget, format }: ColumnSpec): CellKind {
 
 function alignOf(kind: CellKind): Column['align'] {
   if (kind === 'number') return 'right'
-  return kind === 'boolean' || kind === 'icon' ? 'center' : 'left'
+  return kind === 'boolean' || kind === 'checkbox' || kind === 'icon' ? 'center' : 'left'
 }
 
 /** Without a format a number is shown as it is: a process id must not get a comma. */

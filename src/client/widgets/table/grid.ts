@@ -2,11 +2,13 @@
 
 import { make } from '../../dom/place.ts'
 import { Body } from './body.ts'
+import type { Row } from './branch.ts'
+import type { Column } from './column.ts'
 import { Header, type HeaderHandlers } from './header.ts'
 import { Measures, type Sizes } from './measures.ts'
 import type { TableModel } from './model.ts'
-import type { Row } from './row.ts'
-import { type RowPlace, RowView } from './row-view.ts'
+import { depthOf, idOf } from './row.ts'
+import { type CellLook, type RowPlace, RowView } from './row-view.ts'
 
 /** Rows that a table shows where nothing else says how high it is. */
 const NATURAL_ROWS = 12
@@ -17,15 +19,25 @@ export interface GridOptions {
   readonly hasHeader: boolean
 }
 
+/** A cell on the page. */
+export interface CellPlace {
+  readonly row: Row
+  readonly column: Column
+  readonly element: HTMLElement
+}
+
 export class Grid {
   readonly scroller = make('div', 'tw-table-scroller')
   readonly header: Header
+  /** Told when the rows in sight have been drawn. */
+  drawn: () => void = () => undefined
   readonly #body: Body
   readonly #model: TableModel
   readonly #measures: Measures
   readonly #options: GridOptions
   #isSortable = false
   #isNumbered = false
+  #isReorderable = true
   #drawnColumns: unknown
   #digits = 0
   #views = 0
@@ -40,7 +52,10 @@ export class Grid {
     this.#measures = new Measures(this.header.element, () => this.#resized())
     this.#body = new Body(this.scroller, {
       makeView: () => this.#makeView(),
-      drawn: () => this.#nameActive(),
+      drawn: () => {
+        this.#nameActive()
+        this.drawn()
+      },
     })
     this.#build()
   }
@@ -67,6 +82,11 @@ export class Grid {
     this.#drawnColumns = undefined
   }
 
+  set isReorderable(isReorderable: boolean) {
+    this.#isReorderable = isReorderable
+    this.#drawnColumns = undefined
+  }
+
   destroy(): void {
     this.#body.destroy()
     this.#measures.stop()
@@ -74,19 +94,19 @@ export class Grid {
 
   /** Shows the model as it is now. */
   draw(): void {
-    const { columns, rows, shown, sort } = this.#model
-    const digits = String(rows.length).length
-    if (columns !== this.#drawnColumns || (this.#isNumbered && digits > this.#digits)) {
+    const { columns, shown, sorts } = this.#model
+    const digits = String(shown.length).length
+    if (columns.shown !== this.#drawnColumns || (this.#isNumbered && digits > this.#digits)) {
       this.#drawColumns()
     }
     this.#digits = digits
-    this.header.showSort(sort)
-    this.scroller.ariaRowCount = String(rows.length + this.#headerRows)
+    this.header.showSorts(sorts)
+    this.scroller.ariaRowCount = String(shown.length + this.#headerRows)
     const { row: rowHeight, header: headerHeight } = this.sizes
-    const natural = headerHeight + Math.min(rows.length, NATURAL_ROWS) * rowHeight
+    const natural = headerHeight + Math.min(shown.length, NATURAL_ROWS) * rowHeight
     this.scroller.style.setProperty('--tw-table-natural', `${natural}px`)
     this.#body.show({
-      rows: columns.length > 0 && rowHeight > 0 ? shown : [],
+      rows: columns.shown.length > 0 && rowHeight > 0 ? shown : [],
       rowHeight: Math.max(1, rowHeight),
       headerHeight,
       placeOf: (row, index) => this.#placeOf(row, index),
@@ -101,8 +121,8 @@ export class Grid {
 
   /** Only tracks have changed. */
   drawTracks(): void {
-    this.#drawnColumns = this.#model.columns
-    this.#measures.show(this.#model.columns, this.#lastNumber())
+    this.#drawnColumns = this.#model.columns.shown
+    this.#measures.show(this.#model.columns.shown, this.#lastNumber())
     this.#measures.read()
   }
 
@@ -113,15 +133,52 @@ export class Grid {
   }
 
   scrollTo(row: Row): void {
-    this.afterLayout(() => this.#body.scrollTo(this.#model.shown.indexOf(row)))
+    this.afterLayout(() => {
+      const index = this.#model.shown.indexOf(row)
+      if (index >= 0) this.#body.scrollTo(index)
+    })
+  }
+
+  /** Sideways, as far as it takes. */
+  scrollToColumn(row: Row, column: Column): void {
+    const cell = this.cellElement(row, column)?.getBoundingClientRect()
+    if (!cell) return
+    const { left, width } = this.scroller.getBoundingClientRect()
+    const right = left + Math.min(width, this.scroller.clientWidth)
+    if (cell.left < left) this.scroller.scrollLeft += cell.left - left
+    else if (cell.right > right) {
+      this.scroller.scrollLeft += Math.min(cell.right - right, cell.left - left)
+    }
   }
 
   rowAt(element: Element): Row | undefined {
     return this.#body.rowAt(element)
   }
 
-  rowElement(row: Row | undefined): HTMLElement | undefined {
-    return this.#body.viewOf(row)?.element
+  cellAt(target: Element | null): CellPlace | undefined {
+    const element = target?.closest<HTMLElement>('.tw-table-body .tw-table-cell')
+    const column = this.#model.columns.find(element?.dataset['column'] ?? '')
+    const row = element ? this.rowAt(element) : undefined
+    return element && row && column ? { row, column, element } : undefined
+  }
+
+  cellElement(row: Row | undefined, column: Column | undefined): HTMLElement | undefined {
+    return column && this.#body.viewOf(row)?.cell(column.key)
+  }
+
+  /** Where a row stands, px from the top of all rows; undefined when it is not among those shown. */
+  topOf(row: Row): number | undefined {
+    const index = this.#model.shown.indexOf(row)
+    return index < 0 ? undefined : index * this.sizes.row
+  }
+
+  /** Where a column begins and how wide it is, px. */
+  sideOf({ key }: Column): { readonly start: number; readonly width: number } {
+    const { widths } = this.sizes
+    const place = this.#model.columns.shown.findIndex((column) => column.key === key)
+    const at = place + (this.#isNumbered ? 1 : 0)
+    const start = widths.slice(0, at).reduce((sum, width) => sum + width, 0)
+    return { start, width: widths[at] ?? 0 }
   }
 
   get #headerRows(): number {
@@ -130,23 +187,29 @@ export class Grid {
 
   #build(): void {
     const { scroller } = this
-    scroller.role = 'grid'
+    const { isTree, selection, cells } = this.#model
+    scroller.role = isTree ? 'treegrid' : 'grid'
     scroller.tabIndex = 0
-    if (this.#model.selection.mode === 'multiple') scroller.ariaMultiSelectable = 'true'
+    const isMultiple = selection.mode === 'multiple' || cells.mode === 'multiple'
+    if (isMultiple) scroller.ariaMultiSelectable = 'true'
     scroller.append(this.#measures.element, this.header.element, this.#body.element)
   }
 
   #drawColumns(): void {
-    const { columns } = this.#model
+    const columns = this.#model.columns.shown
     this.#drawnColumns = columns
     this.scroller.ariaColCount = String(columns.length + (this.#isNumbered ? 1 : 0))
-    this.header.show(columns, this.#isSortable, this.#isNumbered)
+    this.header.show(columns, {
+      isSortable: this.#isSortable,
+      isNumbered: this.#isNumbered,
+      isReorderable: this.#isReorderable,
+    })
     this.#measures.show(columns, this.#lastNumber())
     this.#body.forget()
   }
 
   #lastNumber(): string | undefined {
-    return this.#isNumbered ? '0'.repeat(String(this.#model.rows.length).length) : undefined
+    return this.#isNumbered ? '0'.repeat(String(this.#model.shown.length).length) : undefined
   }
 
   #resized(): void {
@@ -163,23 +226,47 @@ export class Grid {
   }
 
   #makeView(): RowView {
-    const id = `${this.#options.id}-${++this.#views}`
-    return new RowView(id, this.#model.columns, this.#isNumbered)
+    const { columns, isTree } = this.#model
+    return new RowView({
+      id: `${this.#options.id}-${++this.#views}`,
+      columns: columns.shown,
+      isNumbered: this.#isNumbered,
+      isTree,
+      isEditable: columns.isEditable,
+    })
   }
 
   #placeOf(row: Row, index: number): RowPlace {
     const { selection, active } = this.#model
+    const id = idOf(row)
     return {
       index,
       ariaIndex: index + 1 + this.#headerRows,
-      isSelected: selection.mode === 'none' ? undefined : selection.has(row.key),
+      isSelected: selection.mode === 'none' ? undefined : selection.has(id),
       isActive: row === active,
+      depth: depthOf(row),
+      isOpen: row.below?.isOpen,
+      lookOf: (column) => this.#lookOf(row, id, column),
+    }
+  }
+
+  #lookOf(row: Row, id: string, { key }: Column): CellLook {
+    const { selection, cells, colors, active, activeColumn } = this.#model
+    const isSelected = cells.isShown ? cells.has({ row: id, column: key }) : undefined
+    return {
+      isSelected,
+      isCursor: cells.mode !== 'none' && row === active && key === activeColumn,
+      // What is selected must be seen.
+      paint: isSelected || selection.has(id) ? undefined : colors.of(id, key),
     }
   }
 
   /** Tells assistive technology where the keyboard is, as far as that row is in sight. */
   #nameActive(): void {
-    const id = this.rowElement(this.#model.active)?.id
+    const { active, cells, columns, activeColumn } = this.#model
+    const column = activeColumn === undefined ? undefined : columns.find(activeColumn)
+    const cell = cells.mode === 'none' ? undefined : this.cellElement(active, column)
+    const id = (cell ?? this.#body.viewOf(active)?.element)?.id
     if (id === undefined) this.scroller.removeAttribute('aria-activedescendant')
     else this.scroller.setAttribute('aria-activedescendant', id)
   }

@@ -1,17 +1,29 @@
-// The labels of the columns: a click sorts, the edge between two is dragged. The header is one stop for the Tab
-// key; the arrows go from label to label, and with Shift they change the width.
+// The labels of the columns: a click sorts, the edge between two is dragged, a label is dragged to another place.
+// The header is one stop for the Tab key; the arrows go from label to label, with Shift they change the width, with
+// Control and Shift the place.
 
 import { make } from '../../dom/place.ts'
 import type { Column } from './column.ts'
+import { dragLabel } from './header-drag.ts'
 import type { Sort } from './order.ts'
 
 export interface HeaderHandlers {
-  sortBy(key: string): void
+  /** @param isAdding besides the columns that are sorted by already */
+  sortBy(key: string, isAdding: boolean): void
   /** @param by px to add to the width that it has now, or had when the drag began */
   resize(key: string, by: number, isDrag: boolean): void
   startResize(key: string): void
+  endResize(): void
   /** Makes the column as wide as what is in it. */
   fit(key: string): void
+  /** @param before the key of the column that is to follow; null for the end */
+  move(key: string, before: string | null): void
+}
+
+export interface HeaderOptions {
+  readonly isSortable: boolean
+  readonly isNumbered: boolean
+  readonly isReorderable: boolean
 }
 
 /** Px that one press of an arrow changes a width by. */
@@ -22,6 +34,7 @@ interface HeaderCell {
   readonly element: HTMLElement
   /** What takes the focus: the button that sorts, or the cell itself. */
   readonly control: HTMLElement
+  readonly rank: HTMLElement
 }
 
 export class Header {
@@ -30,6 +43,7 @@ export class Header {
   readonly #handlers: HeaderHandlers
   #cells: readonly HeaderCell[] = []
   #current: string | undefined
+  #isReorderable = false
 
   constructor(handlers: HeaderHandlers) {
     this.#handlers = handlers
@@ -41,42 +55,64 @@ export class Header {
     this.element.addEventListener('focusin', ({ target }) => this.#visit(target as Node))
   }
 
-  show(columns: readonly Column[], isSortable: boolean, isNumbered: boolean): void {
+  show(columns: readonly Column[], options: HeaderOptions): void {
     const focused = this.#cells.find(({ control }) => control === document.activeElement)?.key
-    this.#cells = columns.map((column) => this.#cell(column, isSortable))
-    const corner = isNumbered ? [cornerCell()] : []
+    this.#isReorderable = options.isReorderable
+    this.#cells = columns.map((column, at) => this.#cell(column, at, options))
+    const corner = options.isNumbered ? [cornerCell()] : []
     this.#row.replaceChildren(...corner, ...this.#cells.map(({ element }) => element))
     this.#makeCurrent(this.#find(focused ?? this.#current) ?? this.#cells[0])
     if (focused !== undefined) this.#find(focused)?.control.focus()
   }
 
-  showSort(sort: Sort | undefined): void {
-    for (const { key, element } of this.#cells) {
+  showSorts(sorts: readonly Sort[]): void {
+    for (const { key, element, rank } of this.#cells) {
+      const at = sorts.findIndex((sort) => sort.key === key)
+      rank.textContent = at >= 0 && sorts.length > 1 ? String(at + 1) : ''
       if (element.role !== 'columnheader') continue
-      const isSorted = sort?.key === key
-      element.ariaSort = isSorted ? (sort.ascending ? 'ascending' : 'descending') : 'none'
+      element.ariaSort = at < 0 ? 'none' : sorts[at]!.ascending ? 'ascending' : 'descending'
     }
   }
 
-  #cell(column: Column, isSortable: boolean): HeaderCell {
+  #cell(column: Column, at: number, { isSortable, isNumbered }: HeaderOptions): HeaderCell {
     const { key, label, align } = column
     const element = make('div', 'tw-table-head-cell')
     // One without a word heads nothing.
     element.role = label === '' ? 'gridcell' : 'columnheader'
+    element.ariaColIndex = String(at + (isNumbered ? 2 : 1))
     element.dataset['align'] = align
     const text = make('span', 'tw-table-label')
+    const rank = make('span', 'tw-table-rank')
     text.textContent = label
-    const control = isSortable && label !== '' ? make('button', 'tw-table-sort') : element
+    const control: HTMLElement =
+      isSortable && label !== '' ? make('button', 'tw-table-sort') : element
     control.tabIndex = -1
-    control.setAttribute('aria-keyshortcuts', 'Shift+ArrowLeft Shift+ArrowRight')
-    if (control === element) element.append(text)
-    else {
-      control.append(text)
-      control.addEventListener('click', () => this.#handlers.sortBy(key))
+    control.setAttribute('aria-keyshortcuts', this.#shortcuts)
+    control.append(text, rank)
+    if (control !== element) {
+      control.addEventListener('click', (event) => this.#handlers.sortBy(key, event.shiftKey))
       element.append(control)
     }
+    if (this.#isReorderable) this.#makeMovable(key, element, control)
     element.append(this.#edge(key))
-    return { key, element, control }
+    return { key, element, control, rank }
+  }
+
+  get #shortcuts(): string {
+    const resize = 'Shift+ArrowLeft Shift+ArrowRight'
+    if (!this.#isReorderable) return resize
+    return `${resize} Control+Shift+ArrowLeft Control+Shift+ArrowRight`
+  }
+
+  #makeMovable(key: string, element: HTMLElement, control: HTMLElement): void {
+    const others = (): readonly HeaderCell[] => this.#cells
+    dragLabel(element, control, {
+      elements: () => others().map((cell) => cell.element),
+      drop: (before) => {
+        const next = others().find((cell) => cell.element === before)
+        this.#handlers.move(key, next?.key ?? null)
+      },
+    })
   }
 
   /** What is dragged. Assistive technology has the keys. */
@@ -87,27 +123,41 @@ export class Header {
     edge.addEventListener('pointerdown', (event) => {
       if (event.button !== 0) return
       event.preventDefault()
+      event.stopPropagation()
       start = event.clientX
       edge.setPointerCapture(event.pointerId)
       this.#handlers.startResize(key)
     })
     edge.addEventListener('pointermove', (event) => {
-      if (edge.hasPointerCapture(event.pointerId)) {
-        this.#handlers.resize(key, event.clientX - start, true)
-      }
+      if (!edge.hasPointerCapture(event.pointerId)) return
+      const by = event.clientX - start
+      this.#handlers.resize(key, edge.matches(':dir(rtl)') ? -by : by, true)
     })
+    edge.addEventListener('lostpointercapture', () => this.#handlers.endResize())
     edge.addEventListener('dblclick', () => this.#handlers.fit(key))
     return edge
   }
 
   #press(event: KeyboardEvent): void {
-    const way = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
+    const isMirrored = this.element.matches(':dir(rtl)')
+    const right = isMirrored ? -1 : 1
+    const way = event.key === 'ArrowLeft' ? -right : event.key === 'ArrowRight' ? right : 0
     const at = this.#cells.findIndex(({ key }) => key === this.#current)
-    if (way === 0 || at < 0 || event.ctrlKey || event.altKey || event.metaKey) return
+    if (way === 0 || at < 0 || event.altKey || event.metaKey) return
+    if (event.ctrlKey && !event.shiftKey) return
     event.preventDefault()
     event.stopPropagation()
-    if (event.shiftKey) this.#handlers.resize(this.#cells[at]!.key, way * KEY_STEP, false)
-    else this.#cells[at + way]?.control.focus()
+    if (event.ctrlKey) this.#moveBy(at, way)
+    else if (event.shiftKey) {
+      this.#handlers.resize(this.#cells[at]!.key, way * KEY_STEP, false)
+      this.#handlers.endResize()
+    } else this.#cells[at + way]?.control.focus()
+  }
+
+  #moveBy(at: number, way: number): void {
+    if (!this.#isReorderable || !this.#cells[at + way]) return
+    const before = this.#cells[at + (way < 0 ? -1 : 2)]
+    this.#handlers.move(this.#cells[at]!.key, before?.key ?? null)
   }
 
   #visit(target: Node): void {
@@ -128,6 +178,7 @@ export class Header {
 function cornerCell(): HTMLElement {
   const element = make('div', 'tw-table-head-cell', 'tw-table-row-number')
   element.role = 'columnheader'
+  element.ariaColIndex = '1'
   element.textContent = '#'
   return element
 }

@@ -1,157 +1,249 @@
-// What mouse and keyboard do to the rows of a table.
+// What mouse and keyboard do to the rows and cells of a table.
 
-import type { Json } from '../../../protocol/messages.ts'
-import type { Grid } from './grid.ts'
-import { type Intent, intentOf } from './keyboard.ts'
-import type { TableModel } from './model.ts'
-import { type Row, valuesOf } from './row.ts'
+import type { Row } from './branch.ts'
+import { drawBlock } from './cell-drag.ts'
+import type { Column } from './column.ts'
+import { Controls, isControl } from './controls.ts'
+import { Editing, type Next } from './editing.ts'
+import type { CellPlace } from './grid.ts'
+import { hintAt } from './hint.ts'
+import { type Intent, intentOf, type KeyPress, type RowIntent } from './keyboard.ts'
+import { depthOf, idOf, pathOf, valuesOf } from './row.ts'
+import { Selecting } from './selecting.ts'
+import type { Table } from './table.ts'
 
 /** Px that an arrow key scrolls sideways. */
 const SIDE_STEP = 60
 
-export interface InteractionHandlers {
-  /** The model has changed. */
-  changed(): void
-  emit(action: string, ...args: readonly Json[]): void
-}
-
 export class Interaction {
-  readonly #model: TableModel
-  readonly #grid: Grid
-  readonly #handlers: InteractionHandlers
+  readonly #table: Table
+  readonly #selecting: Selecting
+  readonly #editing: Editing
+  readonly #controls: Controls
+  #endBlock: () => void = () => undefined
+  /** The press of the mouse has selected already, not its click. */
+  #isPressed = false
 
-  constructor(model: TableModel, grid: Grid, handlers: InteractionHandlers) {
-    this.#model = model
-    this.#grid = grid
-    this.#handlers = handlers
+  constructor(table: Table) {
+    this.#table = table
+    this.#selecting = new Selecting(table)
+    this.#editing = new Editing(table, (row, column, next) => this.#goOn(row, column, next))
+    this.#controls = new Controls(table)
   }
 
-  /** From now on. All listeners are on the table's own elements and go with them. */
-  start(): void {
-    const { body, scroller } = this.#grid
+  /** From now on. Listeners are on the table's own elements and go with them. The result ends what is under way. */
+  start(): () => void {
+    const { body, scroller } = this.#table.grid
+    body.addEventListener('pointerdown', (event) => this.#pointerDown(event))
     body.addEventListener('click', (event) => this.#click(event))
     body.addEventListener('dblclick', (event) => this.#doubleClick(event))
+    body.addEventListener('change', (event) => this.#controls.change(event))
     body.addEventListener('pointerover', ({ target }) => hintAt(target as Element))
     scroller.addEventListener('keydown', (event) => this.#press(event))
+    this.#table.grid.drawn = () => this.#editing.place()
+    return () => this.end()
+  }
+
+  /** Nothing is being edited or drawn any more. */
+  end(): void {
+    this.#endBlock()
+    this.#editing.cancel()
+  }
+
+  /** Of cells a block is drawn with the mouse; fingers scroll. */
+  #pointerDown(event: PointerEvent): void {
+    const place = this.#table.grid.cellAt(event.target as Element)
+    const { cells } = this.#table.model
+    this.#isPressed =
+      cells.mode === 'multiple' && event.button === 0 && event.pointerType === 'mouse'
+    if (!place || !this.#isPressed || isControl(event.target as Element)) return
+    this.#selecting.choose(place, event)
+    if (this.#isSelectingText) return
+    this.#endBlock = drawBlock(this.#table.grid, ({ row, column }) => {
+      this.#selecting.extendTo(row, column)
+    })
   }
 
   #click(event: MouseEvent): void {
     const target = event.target as Element
-    const row = this.#grid.rowAt(target)
+    const row = this.#table.grid.rowAt(target)
+    const isChosen = this.#isPressed
+    this.#isPressed = false
     if (!row) return
-    this.#model.active = row
-    const button = target.closest('.tw-table-action')
-    if (button) this.#act(row, columnAt(button))
-    else this.#select(row, event)
-    this.#handlers.changed()
-  }
-
-  #select(row: Row, { shiftKey, ctrlKey, metaKey }: MouseEvent): void {
-    const { selection } = this.#model
-    const isToggled =
-      (ctrlKey || metaKey) && (selection.mode === 'multiple' || selection.has(row.key))
-    if (shiftKey && selection.mode === 'multiple')
-      this.#told(selection.extend(row.key, this.#keys()))
-    else this.#told(isToggled ? selection.toggle(row.key) : selection.only(row.key))
+    const place = this.#table.grid.cellAt(target)
+    if (target.closest('.tw-table-twisty') && row.below) {
+      this.#table.goTo(row, place?.column)
+      this.#table.fold(row, !row.below.isOpen)
+    } else if (place && isControl(target)) {
+      this.#table.goTo(row, place.column)
+      this.#controls.click(place, target)
+    } else if (!isChosen) this.#selecting.choose({ row, column: place?.column }, event)
   }
 
   #doubleClick({ target }: MouseEvent): void {
     const element = target as Element
-    const row = this.#grid.rowAt(element)
-    if (!row || element.closest('.tw-table-action')) return
-    const values = valuesOf(row, this.#model.columns)
-    this.#handlers.emit('activated', values, [row.key], columnAt(element))
-  }
-
-  #act(row: Row, columnKey: string | null): void {
-    const values = valuesOf(row, this.#model.columns)
-    this.#handlers.emit('cell_action', [row.key], values, columnKey)
+    const place = this.#table.grid.cellAt(element)
+    if (!place || isControl(element) || element.closest('.tw-table-twisty')) return
+    if (!this.#edit(place)) this.#activate(place.row, place.column.key)
   }
 
   #press(event: KeyboardEvent): void {
     const target = event.target as Element
-    const isInRow = this.#grid.body.contains(target)
-    if (target !== this.#grid.scroller && !isInRow) return
-    // Space and Enter press the button that has the focus.
-    if (isInRow && (event.key === ' ' || event.key === 'Enter')) return
-    const { shown, selection } = this.#model
-    const at = this.#model.active ?? shown.find(({ key }) => selection.has(key))
-    const intent = intentOf(event, {
-      index: at ? shown.indexOf(at) : -1,
-      count: shown.length,
-      page: this.#grid.pageSize,
-      isMultiple: selection.mode === 'multiple',
-    })
+    const isInRow = this.#table.grid.body.contains(target)
+    if (target !== this.#table.grid.scroller && !isInRow) return
+    if (isInRow && this.#controls.keeps(event)) return
+    if (!isInRow && this.#type(event)) return
+    const intent = intentOf(this.#mirrored(event), this.#context())
     if (!intent) return
     event.preventDefault()
-    this.#model.active = at
+    const { model } = this.#table
+    model.active = this.#active
     this.#carryOut(intent)
-    this.#handlers.changed()
+    this.#table.changed()
   }
 
   #carryOut(intent: Intent): void {
-    const { selection, active } = this.#model
+    const row = this.#table.model.active
     switch (intent.kind) {
       case 'go':
-        this.#go(this.#model.shown[intent.index]!, intent.select)
-        break
-      case 'toggle':
-        if (active) this.#told(selection.toggle(active.key))
-        break
-      case 'only':
-        if (active) this.#told(selection.only(active.key))
-        break
+        return this.#selecting.go(this.#table.model.shown[intent.index]!, intent.select)
+      case 'column':
+        return this.#selecting.goSideways(intent.column, intent.select)
       case 'all':
-        this.#told(selection.set(this.#keys()))
-        break
-      case 'activate':
-        if (active) {
-          const values = valuesOf(active, this.#model.columns)
-          this.#handlers.emit('activated', values, [active.key], null)
-        }
-        break
+        return this.#selecting.all()
       case 'scroll':
-        this.#grid.scroller.scrollBy({ left: intent.way * SIDE_STEP })
+        this.#table.grid.scroller.scrollBy({ left: intent.way * SIDE_STEP })
+        return
+      default:
+        if (row) this.#carryOutAt(row, intent)
     }
   }
 
-  #go(row: Row, select: 'only' | 'extend' | 'leave'): void {
-    const { selection } = this.#model
-    const column = columnAt(document.activeElement)
-    this.#model.active = row
-    if (select === 'only') this.#told(selection.only(row.key))
-    if (select === 'extend') this.#told(selection.extend(row.key, this.#keys()))
-    this.#grid.draw()
-    this.#grid.scrollTo(row)
-    if (column !== null) this.#focusButton(row, column)
+  #carryOutAt(row: Row, intent: RowIntent): void {
+    const column = this.#cursorColumn
+    switch (intent.kind) {
+      case 'toggle':
+      case 'only':
+        if (!column || !this.#controls.use(row, column)) this.#selecting.atCursor(intent.kind)
+        break
+      case 'activate':
+        if (column && this.#controls.use(row, column)) break
+        if (!column || !this.#edit({ row, column })) this.#activate(row, null)
+        break
+      case 'edit':
+        this.#editSome(row)
+        break
+      case 'fold':
+        this.#table.fold(row, intent.isOpen)
+        break
+      case 'parent':
+        if (row.parent) this.#selecting.go(row.parent, 'only')
+    }
   }
 
-  /** From the button of one row to the same one of another. */
-  #focusButton(row: Row, columnKey: string): void {
-    const cells = this.#grid.rowElement(row)?.querySelectorAll<HTMLElement>('.tw-table-cell') ?? []
-    const cell = [...cells].find((element) => element.dataset['column'] === columnKey)
-    const button = cell?.querySelector<HTMLElement>('button:enabled:not([hidden])')
-    const target = button ?? this.#grid.scroller
-    target.focus({ preventScroll: true })
+  #activate(row: Row, columnKey: string | null): void {
+    const values = valuesOf(row, this.#table.model.columns.all)
+    this.#table.emit('activated', values, pathOf(row), columnKey)
   }
 
-  #told(isChanged: boolean): void {
-    if (isChanged) this.#handlers.emit('selected', this.#model.selectedRows())
+  /** A letter over a cell that can be edited takes the place of what is in it. */
+  #type(event: KeyboardEvent): boolean {
+    const isLetter = event.key.length === 1 && event.key !== ' '
+    const isCommand = event.ctrlKey || event.metaKey || event.altKey
+    const [row, column] = [this.#table.model.active, this.#cursorColumn]
+    if (!isLetter || isCommand || !row || !column || !this.#editing.canEdit(column)) return false
+    event.preventDefault()
+    this.#editing.start(row, column, event.key)
+    return true
   }
 
-  #keys(): string[] {
-    return this.#model.shown.map(({ key }) => key)
+  /** @returns whether the cell can be edited */
+  #edit({ row, column }: Pick<CellPlace, 'row' | 'column'>): boolean {
+    if (this.#editing.canEdit(column)) {
+      this.#show(row, column)
+      this.#editing.start(row, column)
+      return true
+    }
+    return column.kind === 'boolean' && this.#controls.use(row, column)
   }
-}
 
-function columnAt(element: Element | null): string | null {
-  return element?.closest<HTMLElement>('.tw-table-cell')?.dataset['column'] ?? null
-}
+  /** The cell of the keyboard, or the first that can be edited. */
+  #editSome(row: Row): void {
+    const { columns, activeColumn } = this.#table.model
+    const own = activeColumn === undefined ? undefined : columns.find(activeColumn)
+    const isCell = own && this.#editing.canEdit(own)
+    const column = isCell ? own : columns.shown.find((one) => this.#editing.canEdit(one))
+    if (column) this.#edit({ row, column })
+  }
 
-/** The whole text of a cell that is cut off, while the mouse is over it. */
-function hintAt(element: Element): void {
-  const cell = element.closest<HTMLElement>('.tw-table-cell')
-  if (!cell) return
-  const isCut = cell.scrollWidth > cell.clientWidth
-  cell.title = isCut ? cell.textContent : ''
+  /** Enter goes down, Tab to the next cell that can be edited. */
+  #goOn(row: Row, column: Column, next: Next): void {
+    if (next === 'below') return this.#selecting.step(row, 1)
+    if (next === 'stay') return
+    const place = this.#neighbour(row, column, next === 'behind' ? 1 : -1)
+    if (!place) return
+    this.#selecting.choose(place)
+    this.#edit(place)
+  }
+
+  #neighbour(row: Row, column: Column, way: 1 | -1): { row: Row; column: Column } | undefined {
+    const { shown, columns } = this.#table.model
+    const editable = columns.shown.filter((one) => this.#editing.canEdit(one))
+    const at = editable.findIndex(({ key }) => key === column.key) + way
+    if (editable[at]) return { row, column: editable[at] }
+    const other = shown[shown.indexOf(row) + way]
+    const first = way > 0 ? editable[0] : editable.at(-1)
+    return other && first && { row: other, column: first }
+  }
+
+  #show(row: Row, column: Column): void {
+    const { grid } = this.#table
+    grid.draw()
+    grid.scrollTo(row)
+    grid.scrollToColumn(row, column)
+  }
+
+  get #isSelectingText(): boolean {
+    return this.#table.grid.scroller.closest('.tw-selectable') !== null
+  }
+
+  /** Where the keyboard is: at a row it went to, else at the first that is selected. */
+  get #active(): Row | undefined {
+    const { active, shown, selection } = this.#table.model
+    return active ?? shown.find((row) => selection.has(idOf(row)))
+  }
+
+  /** undefined where there is no cell cursor. */
+  get #cursorColumn(): Column | undefined {
+    const { cells, columns, activeColumn } = this.#table.model
+    if (cells.mode === 'none' || activeColumn === undefined) return undefined
+    return columns.find(activeColumn)
+  }
+
+  #context() {
+    const { model, grid } = this.#table
+    const { shown, selection, cells, columns } = model
+    const active = this.#active
+    const cursor = columns.shown.findIndex(({ key }) => key === model.activeColumn)
+    return {
+      index: active ? shown.indexOf(active) : -1,
+      count: shown.length,
+      page: grid.pageSize,
+      isMultiple: selection.mode === 'multiple' || cells.mode === 'multiple',
+      column: cells.mode === 'none' ? undefined : cursor,
+      columns: columns.shown.length,
+      areCells: cells.isShown,
+      isOpen: active?.below?.isOpen,
+      hasParent: active !== undefined && depthOf(active) > 0,
+    }
+  }
+
+  /** From right to left, left is on. */
+  #mirrored(event: KeyboardEvent): KeyPress {
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = event
+    const press = { key, shiftKey, ctrlKey, metaKey, altKey }
+    if (!this.#table.grid.scroller.matches(':dir(rtl)')) return press
+    if (key === 'ArrowLeft') return { ...press, key: 'ArrowRight' }
+    return key === 'ArrowRight' ? { ...press, key: 'ArrowLeft' } : press
+  }
 }

@@ -41,9 +41,11 @@ export class Measures {
 
   /** @param lastNumber the widest row number, undefined when rows are not numbered */
   show(columns: readonly Column[], lastNumber: string | undefined): void {
-    const cells = columns.map(({ kind, label, isFree }) =>
-      rulerCell(isFree ? kind : 'fixed', label),
-    )
+    const cells = columns.map(({ kind, label, isFree, align }) => {
+      const cell = rulerCell(isFree ? kind : 'fixed', label)
+      cell.dataset['align'] = align
+      return cell
+    })
     const tracks = columns.map(({ track }) => track)
     if (lastNumber !== undefined) {
       cells.unshift(rulerCell('row-number', lastNumber))

@@ -1,5 +1,5 @@
-// What a table shows, without the page: columns, rows, how they are sorted, which are selected, which is active.
-// The order is found when it is asked for, so that a frame with many changes sorts once.
+// What a table shows, without the page: columns, rows, how they are sorted, which are selected, where the keyboard
+// is. The order is found when it is asked for, so that a frame with many changes sorts once.
 
 import type {
   CellValue,
@@ -7,94 +7,102 @@ import type {
   RowInput,
   RowPatch,
   SelectedRow,
+  SelectionMode,
 } from '../../../widgets/table-payloads.ts'
-import { addedColumn, type Column, columnsFrom, withWidth } from './column.ts'
-import { comparing, resorted, type Sort } from './order.ts'
-import { type Row, setCell, valuesOf } from './row.ts'
-import { type Patched, RowStore } from './row-store.ts'
-import { Selection, type SelectionMode } from './selection.ts'
+import { Branch, type Row } from './branch.ts'
+import { CellSelection } from './cell-selection.ts'
+import { Colors } from './colors.ts'
+import type { Column } from './column.ts'
+import { Columns } from './columns.ts'
+import { patchRows, type RowKeys, setRows } from './flat-rows.ts'
+import { flattened } from './flatten.ts'
+import { Order, type Sort } from './order.ts'
+import { idOf, pathFor, setCell, withAllBelow } from './row.ts'
+import { Selection } from './selection.ts'
+import { selectedRows } from './chosen.ts'
+
+export interface ModelOptions {
+  readonly rowKey?: string | null | undefined
+  readonly mode?: SelectionMode | undefined
+  readonly hasCursor?: boolean | undefined
+  /** Rows may have others below them. */
+  readonly isTree?: boolean
+}
 
 export class TableModel {
+  readonly columns: Columns
   readonly selection: Selection
-  readonly #store: RowStore
+  readonly cells: CellSelection
+  readonly colors = new Colors()
+  readonly isTree: boolean
+  /** The rows that stand below no other. */
+  readonly top = new Branch()
   readonly #rowKey: string | null
-  readonly #changed = new Set<Row>()
-  readonly #gone = new Set<Row>()
-  #columns: readonly Column[] = []
-  #sort: Sort | undefined
-  /** As last asked for; undefined when all must be sorted. */
-  #shown: readonly Row[] | undefined
-  #active: Row | undefined
+  #sorts: readonly Sort[] = []
+  #order: Order | undefined
+  /** The columns that `#order` is for. */
+  #orderedColumns: readonly Column[] | undefined
+  /** Branches to close when they come, by what they are named. */
+  readonly #closedLater = new Set<string>()
+  /** As last asked for. */
+  #shown: readonly Row[] = []
+  /** Whether that must be found again. */
+  #isStale = true
+  /** The row that the keyboard is at. */
+  active: Row | undefined
+  /** The key of the column that the cell cursor is in. */
+  activeColumn: string | undefined
 
-  constructor(rowKey: string | null, mode: SelectionMode) {
+  constructor({ rowKey = null, mode = 'single', hasCursor = false, isTree = false }: ModelOptions) {
     this.#rowKey = rowKey
-    this.#store = new RowStore(rowKey)
+    this.isTree = isTree
+    this.columns = new Columns(rowKey)
     this.selection = new Selection(mode)
+    this.cells = new CellSelection(mode, hasCursor)
   }
 
-  get columns(): readonly Column[] {
-    return this.#columns
+  get sorts(): readonly Sort[] {
+    return this.#sorts
   }
 
-  set columns(columns: readonly Column[]) {
-    this.#columns = columns
-    this.#shown = undefined
-  }
-
-  get sort(): Sort | undefined {
-    return this.#sort
-  }
-
-  /** In their own order. */
-  get rows(): readonly Row[] {
-    return this.#store.rows
-  }
-
-  /** In the order shown. */
+  /** From top to bottom, but for those below closed ones. */
   get shown(): readonly Row[] {
-    this.#shown = this.#arranged()
-    this.#changed.clear()
-    this.#gone.clear()
+    const order = this.order
+    if (this.#isStale) {
+      this.#shown = this.isTree ? flattened(this.top, order) : this.top.arranged(order)
+    }
+    this.#isStale = false
     return this.#shown
   }
 
-  /** The row that the keyboard is at. */
-  get active(): Row | undefined {
-    return this.#active
-  }
-
-  set active(row: Row | undefined) {
-    this.#active = row
+  /** undefined for their own. */
+  get order(): Order | undefined {
+    if (this.#sorts.length === 0 || this.#orderedColumns === this.columns.all) return this.#order
+    const by = this.#sorts.flatMap(({ key, ascending }) => {
+      const column = this.columns.find(key)
+      return column ? [{ column, ascending }] : []
+    })
+    this.#order = by.length > 0 ? new Order(by) : undefined
+    this.#orderedColumns = this.columns.all
+    this.#isStale = true
+    return this.#order
   }
 
   find(path: readonly string[]): Row | undefined {
-    return path.length === 1 ? this.#store.find(path[0]) : undefined
+    let row: Row | undefined
+    for (const [depth, key] of path.entries()) {
+      const branch = depth === 0 ? this.top : row?.below
+      row = branch?.find(key)
+    }
+    return row
   }
 
-  column(key: string): Column | undefined {
-    return this.#columns.find((column) => column.key === key)
+  findById(id: string): Row | undefined {
+    return this.find(pathFor(id))
   }
 
   setColumns(inputs: readonly ColumnInput[]): void {
-    this.columns = columnsFrom(inputs, this.#columns)
-  }
-
-  /** @param before the key of the column that is to follow; unknown for the end */
-  insertColumn(input: ColumnInput, before: string | null): void {
-    const column = addedColumn(input, this.#columns)
-    const rest = this.#columns.filter(({ key }) => key !== column.key)
-    const at = rest.findIndex(({ key }) => key === before)
-    this.columns = rest.toSpliced(at < 0 ? rest.length : at, 0, column)
-  }
-
-  deleteColumn(key: string): void {
-    this.columns = this.#columns.filter((column) => column.key !== key)
-  }
-
-  setWidth(key: string, width: number | string): void {
-    this.#columns = this.#columns.map((column) =>
-      column.key === key ? withWidth(column, width) : column,
-    )
+    this.columns.set(inputs)
   }
 
   /**
@@ -102,75 +110,132 @@ export class TableModel {
    * @returns whether selected rows went
    */
   setRows(inputs: readonly RowInput[], isAnew: boolean): boolean {
-    const before = this.shown
     const isReset = isAnew && this.#rowKey === null
-    this.#store.set(inputs, this.#keyPosition())
-    this.#shown = undefined
-    const isGone = ({ key }: Row): boolean => isReset || !this.#store.find(key)
-    return this.#drop(before.filter(isGone), before)
+    return this.restructure(() => {
+      const before = isReset ? this.top.rows : []
+      return [...setRows(this.top, inputs, this.#keys()), ...before]
+    })
   }
 
   /** @returns whether selected rows went */
   patch(patch: RowPatch): boolean {
-    const before = this.#shown ?? []
-    return this.#drop(this.#apply(patch).gone, before)
+    return this.restructure(() => patchRows(this.top, patch, this.#keys()).gone)
   }
 
   /** @returns the row, in front of the one that is shown at `index`, or last */
   insertRow(index: number, values: RowInput): Row {
     const before = this.shown[index]?.key ?? null
-    return this.#apply({ rows: [[before, values]] }).added[0]!
+    const { added } = patchRows(this.top, { rows: [[before, values]] }, this.#keys())
+    this.#isStale = true
+    return added[0]!
   }
 
-  setCell(path: readonly string[], columnKey: string, value: CellValue): void {
-    const [row, column] = [this.find(path), this.column(columnKey)]
-    if (!row || !column) return
+  /**
+   * Other rows come about by `change`, which gives those that went. They are not selected or coloured any more,
+   * and the keyboard goes on where they were.
+   *
+   * @returns whether selected rows went
+   */
+  restructure(change: () => readonly Row[]): boolean {
+    const before = this.#shown
+    const gone = new Set(withAllBelow(change()))
+    this.#isStale = true
+    this.#closeNew()
+    if (gone.size === 0) return false
+    const ids = [...gone].map(idOf)
+    this.#keepActive(gone, before)
+    this.colors.drop(ids)
+    this.cells.drop(ids)
+    return this.selection.drop(ids)
+  }
+
+  /** @returns whether there is such a cell */
+  setCell(path: readonly string[], columnKey: string, value: CellValue): boolean {
+    const [row, column] = [this.find(path), this.columns.find(columnKey)]
+    if (!row || !column) return false
     setCell(row, column, value)
-    this.#changed.add(row)
+    this.#siblings(row).touch(row)
+    if (this.order) this.#isStale = true
+    return true
+  }
+
+  /** @returns whether it was not so before */
+  setOpen(row: Row, isOpen: boolean): boolean {
+    if (!row.below || row.below.isOpen === isOpen) return false
+    row.below.isOpen = isOpen
+    this.#isStale = true
+    return true
+  }
+
+  /** Every row, in its own order, followed by those below it. */
+  all(): Iterable<Row> {
+    return withAllBelow(this.top.rows)
+  }
+
+  /** Rows that have others below them. */
+  branches(): readonly Row[] {
+    return [...this.all()].filter(({ below }) => below)
+  }
+
+  /** Opens those that `isOpen` says it of, and closes all others. */
+  foldAll(isOpen: (row: Row) => boolean): void {
+    this.#closedLater.clear()
+    for (const row of this.branches()) row.below!.isOpen = isOpen(row)
+    this.#isStale = true
+  }
+
+  /** Closes these branches and opens all others. Those that are yet to come will be closed when they do. */
+  close(ids: Iterable<string>): void {
+    this.foldAll(() => true)
+    for (const id of ids) this.#closedLater.add(id)
+    this.#closeNew()
+  }
+
+  #closeNew(): void {
+    for (const id of this.#closedLater) {
+      const row = this.findById(id)
+      if (!row?.below) continue
+      row.below.isOpen = false
+      this.#closedLater.delete(id)
+    }
   }
 
   /** An unknown column ends the sorting. */
   sortBy(key: string, ascending: boolean): void {
-    this.#sort = key === '' ? undefined : { key, ascending }
-    this.#shown = undefined
+    this.sortByAll(key === '' ? [] : [{ key, ascending }])
+  }
+
+  sortByAll(sorts: readonly Sort[]): void {
+    this.#sorts = sorts
+    this.#order = undefined
+    this.#orderedColumns = undefined
+    this.#isStale = true
   }
 
   /** As events tell it, in the order shown. */
   selectedRows(): SelectedRow[] {
-    if (this.selection.keys.size === 0) return []
-    return this.shown
-      .filter(({ key }) => this.selection.has(key))
-      .map((row) => ({ path: [row.key], values: valuesOf(row, this.#columns) }))
+    return selectedRows(this)
   }
 
-  #apply(patch: RowPatch): Patched {
-    const patched = this.#store.patch(patch, this.#keyPosition())
-    for (const row of patched.changed) this.#changed.add(row)
-    for (const row of patched.gone) this.#gone.add(row)
-    if (patched.isReordered) this.#shown = undefined
-    return patched
+  /** Goes on at the next row that is still here. */
+  #keepActive(gone: ReadonlySet<Row>, before: readonly Row[]): void {
+    const { active } = this
+    if (!active || !gone.has(active)) return
+    const isHere = (row: Row): boolean => this.findById(idOf(row)) === row
+    const at = before.indexOf(active)
+    this.active =
+      this.findById(idOf(active)) ??
+      before.slice(at + 1).find(isHere) ??
+      before.slice(0, Math.max(at, 0)).findLast(isHere) ??
+      this.shown[Math.min(Math.max(at, 0), this.shown.length - 1)]
   }
 
-  /** Rows went: they are not selected any more, and the keyboard goes on where they were. */
-  #drop(gone: readonly Row[], before: readonly Row[]): boolean {
-    if (this.#active && gone.includes(this.#active)) {
-      const index = before.indexOf(this.#active)
-      this.#active = this.shown[Math.min(Math.max(index, 0), this.shown.length - 1)]
-    }
-    return this.selection.drop(gone.map(({ key }) => key))
+  #siblings({ parent }: Row): Branch {
+    return parent?.below ?? this.top
   }
 
-  #arranged(): readonly Row[] {
-    const { rows } = this.#store
-    const column = this.#sort && this.column(this.#sort.key)
-    if (!column) return rows
-    const compare = comparing(column, this.#sort!.ascending)
-    if (!this.#shown) return rows.toSorted(compare)
-    if (this.#changed.size + this.#gone.size === 0) return this.#shown
-    return resorted(this.#shown, this.#changed, this.#gone, compare)
-  }
-
-  #keyPosition(): number {
-    return this.#rowKey === null ? -1 : (this.column(this.#rowKey)?.position ?? -1)
+  #keys(): RowKeys {
+    const name = this.#rowKey
+    return { name, position: name === null ? -1 : (this.columns.find(name)?.position ?? -1) }
   }
 }

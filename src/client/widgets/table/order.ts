@@ -1,8 +1,10 @@
-// The order in which rows are shown. When few rows changed, they alone are sorted, and merged with the rest.
+// The order in which rows are shown: by one column or several. All rows are sorted by numbers that are reckoned
+// once for each; when few changed, their places are found by halving.
 
-import type { CellValue } from '../../../widgets/table-payloads.ts'
+import type { Ordering, Row } from './branch.ts'
 import type { Column } from './column.ts'
-import { cellOf, type Row } from './row.ts'
+import { cellOf } from './row.ts'
+import { isEmpty, ranksOf, valueOrder } from './ranks.ts'
 
 export type Compare = (a: Row, b: Row) => number
 
@@ -11,53 +13,92 @@ export interface Sort {
   readonly ascending: boolean
 }
 
+/** A column to sort by, and which way. */
+export interface SortColumn {
+  readonly column: Column
+  readonly ascending: boolean
+}
+
 /** Empty cells come last either way; rows that say the same keep their own order. */
-export function comparing(column: Column, ascending: boolean): Compare {
-  const sign = ascending ? 1 : -1
-  const { compare } = new Intl.Collator(undefined, { numeric: true })
-  return (a, b) => {
-    const x = cellOf(a, column) ?? null
-    const y = cellOf(b, column) ?? null
-    if (x === y) return a.index - b.index
-    if (x === null || y === null) return x === null ? 1 : -1
-    return sign * compareValues(x, y, compare) || a.index - b.index
+export class Order implements Ordering {
+  readonly #by: readonly SortColumn[]
+
+  /** @param by the first counts most */
+  constructor(by: readonly SortColumn[]) {
+    this.#by = by
+  }
+
+  sorted(rows: readonly Row[]): Row[] {
+    if (rows.length < 2) return [...rows]
+    const keys = this.#by.map((one) => ranksIn(rows, one))
+    const places = Uint32Array.from(rows.keys())
+    places.sort((a, b) => {
+      for (const ranks of keys) {
+        if (ranks[a] !== ranks[b]) return ranks[a]! - ranks[b]!
+      }
+      return rows[a]!.index - rows[b]!.index
+    })
+    return Array.from(places, (place) => rows[place]!)
+  }
+
+  readonly compare: Compare = (a, b) => {
+    for (const { column, ascending } of this.#by) {
+      const [x, y] = [cellOf(a, column), cellOf(b, column)]
+      if (isEmpty(x) !== isEmpty(y)) return isEmpty(x) ? 1 : -1
+      if (isEmpty(x) || isEmpty(y)) continue
+      const difference = valueOrder(column)(x, y)
+      if (difference !== 0) return ascending ? difference : -difference
+    }
+    return a.index - b.index
+  }
+
+  merged(rest: readonly Row[], moving: readonly Row[]): readonly Row[] {
+    const all: Row[] = []
+    let from = 0
+    for (const row of moving) {
+      const to = placeFor(row, rest, from, this.compare)
+      for (; from < to; from++) all.push(rest[from]!)
+      all.push(row)
+    }
+    return from === 0 && all.length === 0 ? rest : all.concat(rest.slice(from))
   }
 }
 
 /**
- * @param shown    sorted but for the changed rows; rows that went may still be in it
- * @param changed  new ones too
- * @param gone     rows to leave out
+ * What a click on a label comes to. Alone it sorts by that column, and turns it around the next time; when it adds,
+ * the third click takes the column out again. One column always stays.
  */
-export function resorted(
-  shown: readonly Row[],
-  changed: ReadonlySet<Row>,
-  gone: ReadonlySet<Row>,
-  compare: Compare,
-): Row[] {
-  const rest = shown.filter((row) => !changed.has(row) && !gone.has(row))
-  const moving = [...changed].filter((row) => !gone.has(row)).toSorted(compare)
-  return merged(rest, moving, compare)
-}
-
-function merged(left: readonly Row[], right: readonly Row[], compare: Compare): Row[] {
-  const all: Row[] = []
-  let at = 0
-  for (const row of right) {
-    while (at < left.length && compare(left[at]!, row) <= 0) all.push(left[at++]!)
-    all.push(row)
+export function sortsAfter(
+  sorts: readonly Sort[],
+  key: string,
+  isAdding: boolean,
+): readonly Sort[] {
+  const at = sorts.findIndex((sort) => sort.key === key)
+  const known = sorts[at]
+  if (!isAdding || sorts.length === 0) {
+    return [{ key, ascending: at === 0 ? !known!.ascending : true }]
   }
-  while (at < left.length) all.push(left[at++]!)
-  return all
+  if (!known) return [...sorts, { key, ascending: true }]
+  if (!known.ascending && sorts.length > 1) return sorts.toSpliced(at, 1)
+  return sorts.with(at, { key, ascending: !known.ascending })
 }
 
-/** Numbers come before texts, and no before yes. */
-function compareValues(
-  x: NonNullable<CellValue>,
-  y: NonNullable<CellValue>,
-  compareTexts: (a: string, b: string) => number,
-): number {
-  if (typeof x !== 'string' && typeof y !== 'string') return Number(x) - Number(y)
-  if (typeof x === 'string' && typeof y === 'string') return compareTexts(x, y)
-  return typeof x === 'string' ? 1 : -1
+/** What is empty gets a rank behind all others, whichever way. */
+function ranksIn(rows: readonly Row[], { column, ascending }: SortColumn): Float64Array {
+  const ranks = ranksOf(
+    rows.map((row) => cellOf(row, column)),
+    column,
+  )
+  if (ascending) return ranks
+  return ranks.map((rank) => (rank === Infinity ? rank : -rank))
+}
+
+function placeFor(row: Row, rows: readonly Row[], from: number, compare: Compare): number {
+  let [low, high] = [from, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compare(rows[middle]!, row) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }

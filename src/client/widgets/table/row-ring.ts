@@ -3,16 +3,14 @@
 //
 //   … ⇄ a ⇄ b ⇄ c ⇄ undefined ⇄ …
 
-import type { Row } from './row.ts'
-
-export interface Place {
+export interface Place<Row> {
   readonly row: Row
   /** The row that is to follow it; undefined for the end. */
   readonly before: Row | undefined
 }
 
 /** The rows after each of `places` was carried out, in that order. A row that is new is put in, others move. */
-export function rearranged(rows: readonly Row[], places: readonly Place[]): Row[] {
+export function rearranged<Row>(rows: readonly Row[], places: readonly Place<Row>[]): Row[] {
   const ring = new Ring(rows)
   for (const { row, before } of places) {
     if (row === before) continue
@@ -22,7 +20,7 @@ export function rearranged(rows: readonly Row[], places: readonly Place[]): Row[
   return [...ring.rows()]
 }
 
-class Ring {
+class Ring<Row> {
   readonly #next = new Map<Row | undefined, Row | undefined>()
   readonly #previous = new Map<Row | undefined, Row | undefined>()
 

@@ -1,68 +1,66 @@
-// Which rows are selected, by key. Keys of rows that are yet to come count too: the server may name them first.
+// Which rows are selected, by what they are named. Rows that are yet to come count too: the server may name them
+// first.
 
-export type SelectionMode = 'single' | 'multiple' | 'none'
+import type { SelectionMode } from '../../../widgets/table-payloads.ts'
 
 export class Selection {
-  readonly mode: SelectionMode
-  #keys = new Set<string>()
+  readonly mode: 'single' | 'multiple' | 'none'
+  #ids = new Set<string>()
   /** Where a range begins. */
   #anchor: string | undefined
 
+  /** In modes for cells no row is selected. */
   constructor(mode: SelectionMode) {
-    this.mode = mode
+    this.mode = mode === 'single' || mode === 'multiple' ? mode : 'none'
   }
 
-  get keys(): ReadonlySet<string> {
-    return this.#keys
+  get ids(): ReadonlySet<string> {
+    return this.#ids
   }
 
-  get anchor(): string | undefined {
-    return this.#anchor
-  }
-
-  has(key: string): boolean {
-    return this.#keys.has(key)
+  has(id: string): boolean {
+    return this.#ids.has(id)
   }
 
   /** @returns whether anything changed */
-  set(keys: Iterable<string>): boolean {
-    const wanted = this.mode === 'none' ? [] : [...keys]
+  set(ids: Iterable<string>): boolean {
+    const wanted = this.mode === 'none' ? [] : [...ids]
     const next = new Set(this.mode === 'single' ? wanted.slice(0, 1) : wanted)
-    const isSame = next.size === this.#keys.size && [...next].every((key) => this.#keys.has(key))
-    this.#keys = next
+    const isSame = next.size === this.#ids.size && [...next].every((id) => this.#ids.has(id))
+    this.#ids = next
     return !isSame
   }
 
-  only(key: string): boolean {
-    this.#anchor = key
-    return this.set([key])
+  only(id: string): boolean {
+    this.#anchor = id
+    return this.set([id])
   }
 
-  toggle(key: string): boolean {
-    this.#anchor = key
-    return this.put([key], !this.has(key))
+  toggle(id: string): boolean {
+    this.#anchor = id
+    return this.put([id], !this.has(id))
   }
 
   /** Selects rows besides those that are, or no longer. */
-  put(keys: readonly string[], isSelected: boolean): boolean {
-    const changed = new Set(keys)
-    const rest = [...this.#keys].filter((key) => !changed.has(key))
+  put(ids: readonly string[], isSelected: boolean): boolean {
+    const changed = new Set(ids)
+    const rest = [...this.#ids].filter((id) => !changed.has(id))
     if (!isSelected) return this.set(rest)
-    return this.set(this.mode === 'single' ? keys.slice(-1) : [...rest, ...keys])
+    return this.set(this.mode === 'single' ? ids.slice(-1) : [...rest, ...ids])
   }
 
   /** @returns whether one of them was selected */
-  drop(keys: Iterable<string>): boolean {
+  drop(ids: Iterable<string>): boolean {
     let isDropped = false
-    for (const key of keys) isDropped = this.#keys.delete(key) || isDropped
+    for (const id of ids) isDropped = this.#ids.delete(id) || isDropped
     return isDropped
   }
 
-  /** From the anchor to `key` in the order shown. */
-  extend(key: string, order: readonly string[]): boolean {
+  /** From the anchor to `id` in the order shown. */
+  extend(id: string, order: readonly string[]): boolean {
     const from = this.#anchor === undefined ? -1 : order.indexOf(this.#anchor)
-    const to = order.indexOf(key)
-    if (from < 0 || this.mode !== 'multiple') return this.only(key)
+    const to = order.indexOf(id)
+    if (from < 0 || this.mode !== 'multiple') return this.only(id)
     return this.set(order.slice(Math.min(from, to), Math.max(from, to) + 1))
   }
 }

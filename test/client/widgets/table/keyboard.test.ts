@@ -26,6 +26,12 @@ const go = (index: number, select: 'only' | 'extend' | 'leave' = 'only'): Intent
   select,
 })
 
+const column = (at: number, select: 'only' | 'extend' = 'only'): Intent => ({
+  kind: 'column',
+  column: at,
+  select,
+})
+
 test.each<[string, Partial<KeyContext>, Intent | undefined]>([
   ['ArrowDown', {}, go(6)],
   ['ArrowUp', {}, go(4)],
@@ -55,6 +61,33 @@ test.each<[string, Partial<KeyContext>, Intent | undefined]>([
   ['a', { isMultiple: true }, undefined],
   ['ArrowDown', { count: 0, index: -1 }, undefined],
   ['Tab', {}, undefined],
+  ['F2', {}, { kind: 'edit' }],
+  // With a cell cursor.
+  ['ArrowRight', { column: -1, columns: 3 }, column(0)],
+  ['ArrowRight', { column: 2, columns: 3 }, column(2)],
+  ['ArrowLeft', { column: 2, columns: 3 }, column(1)],
+  ['Home', { column: 2, columns: 3 }, go(0)],
+  ['ArrowLeft', { column: 0, columns: 0 }, undefined],
+  // Where cells are selected.
+  ['Home', { column: 2, columns: 3, areCells: true }, column(0)],
+  ['End', { column: 0, columns: 3, areCells: true }, column(2)],
+  ['Control+End', { column: 0, columns: 3, areCells: true }, go(19)],
+  [
+    'Shift+ArrowRight',
+    { column: 0, columns: 3, areCells: true, isMultiple: true },
+    column(1, 'extend'),
+  ],
+  ['Control+ArrowDown', { column: 0, columns: 3, areCells: true, isMultiple: true }, go(6)],
+  // In a tree.
+  ['ArrowRight', { isOpen: false }, { kind: 'fold', isOpen: true }],
+  ['ArrowLeft', { isOpen: true }, { kind: 'fold', isOpen: false }],
+  ['ArrowRight', { isOpen: true }, go(6)],
+  ['ArrowLeft', { isOpen: false, hasParent: true }, { kind: 'parent' }],
+  ['ArrowLeft', { hasParent: true }, { kind: 'parent' }],
+  ['ArrowRight', { hasParent: true }, { kind: 'scroll', way: 1 }],
+  ['ArrowLeft', { isOpen: true, column: 1, columns: 3 }, column(0)],
+  ['ArrowLeft', { isOpen: true, column: 0, columns: 3 }, { kind: 'fold', isOpen: false }],
+  ['ArrowRight', { isOpen: true, column: 0, columns: 3 }, column(1)],
 ])('%s at %o', (keys, context, intent) => {
   expect(intentOf(press(keys), { ...here, ...context })).toEqual(intent)
 })

@@ -19,7 +19,7 @@ const columns: ColumnInput[] = [
 const diff = rowsDiffer('set_rows')
 
 function table(rows: RowInput[], rowKey: string | null = 'id'): TableModel {
-  const model = new TableModel(rowKey, 'multiple')
+  const model = new TableModel({ rowKey, mode: 'multiple' })
   model.setColumns(columns)
   model.setRows(rows, true)
   return model
@@ -79,7 +79,7 @@ describe('sorting', () => {
     const model = table(rows)
     model.sortBy('extra', false)
     model.patch({ cells: { 1: { extra: 1 }, 2: { extra: 2 } } })
-    model.insertColumn({ key: 'extra' }, null)
+    model.columns.insert({ key: 'extra' }, null)
     expect(keys(model)).toEqual(['2', '1', '3', '4'])
   })
 
@@ -147,18 +147,18 @@ test('when the row of the keyboard goes, the one in its place is next', () => {
 
 test('columns keep the width that they were given', () => {
   const model = table([])
-  model.setWidth('name', 200)
+  model.columns.setWidth('name', 200)
   model.setColumns([
     { key: 'name', label: 'Name' },
     { key: 'id', colwidth: '3fr' },
   ])
-  expect(model.columns.map(({ track }) => track)).toEqual(['200px', '3fr'])
+  expect(model.columns.shown.map(({ track }) => track)).toEqual(['200px', '3fr'])
 })
 
 test('a column that is put in takes nothing from listed rows', () => {
   const model = table([[1, 'ann']], 'id')
-  model.insertColumn('New', 'id')
-  expect(model.columns.map(({ key }) => key)).toEqual(['_col0', 'id', 'name', 'cpu'])
+  model.columns.insert('New', 'id')
+  expect(model.columns.shown.map(({ key }) => key)).toEqual(['_col0', 'id', 'name', 'cpu'])
   model.setCell(['1'], '_col0', 'x')
   model.selection.set(['1'])
   expect(model.selectedRows()[0]!.values).toEqual({ _col0: 'x', id: 1, name: 'ann', cpu: null })
