@@ -41,7 +41,17 @@ export default defineConfig({
         // All found before the first test: no reload in the middle of one.
         optimizeDeps: {
           entries: ['src/client/main.ts', 'test/**/*.browser.test.{ts,tsx}'],
-          include: ['echarts/charts', 'echarts/components', 'echarts/core', 'echarts/renderers'],
+          include: [
+            '@codemirror/commands',
+            '@codemirror/search',
+            '@codemirror/state',
+            '@codemirror/view',
+            'echarts/charts',
+            'echarts/components',
+            'echarts/core',
+            'echarts/renderers',
+            'style-mod',
+          ],
         },
         test: {
           name: 'browser',

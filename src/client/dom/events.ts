@@ -48,6 +48,7 @@ export function pointerPayload(event: PointerEvent, element: Element) {
     pointer_id: event.pointerId,
     pointer_type: event.pointerType,
     pressure: event.pressure,
+    is_primary: event.isPrimary,
   }
 }
 

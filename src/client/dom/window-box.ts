@@ -13,7 +13,9 @@ export interface WindowBoxOptions {
   readonly handle: HTMLElement
   readonly canMove: () => boolean
   readonly canResize: () => boolean
-  /** On the way: where the window is to be, in px of the viewport. */
+  /** What places count from, in px of the viewport; its corner unless given. */
+  readonly origin?: () => readonly [x: number, y: number]
+  /** On the way: where the window is to be, in px from the origin. */
   readonly changed: (rect: Rect) => void
   /** The user has let go. */
   readonly settled: (rect: Rect, before: Rect) => void
@@ -75,20 +77,21 @@ function along(edge: string, forward: string, backward: string, by: number): num
 /** Follows the pointer until it is let go, even outside of the window. */
 function drag(
   start: PointerEvent,
-  { element, changed, settled }: WindowBoxOptions,
+  options: WindowBoxOptions,
   reckon: (rect: Rect, x: number, y: number) => Rect,
 ): void {
   if (start.button !== 0) return
   start.preventDefault()
+  const { changed, settled } = options
   const grip = start.currentTarget as HTMLElement
-  const before = rectOf(element)
+  const before = rectOf(options)
   const over = new AbortController()
   const { signal } = over
   const move = (event: PointerEvent): void =>
     changed(reckon(before, event.clientX - start.clientX, event.clientY - start.clientY))
   const end = (): void => {
     over.abort()
-    settled(rectOf(element), before)
+    settled(rectOf(options), before)
   }
   grip.setPointerCapture(start.pointerId)
   grip.addEventListener('pointermove', move, { signal })
@@ -98,18 +101,18 @@ function drag(
 
 /** Arrow keys move it, with Shift they size it. */
 function useKeys(event: KeyboardEvent, options: WindowBoxOptions): void {
-  const { element, handle, canMove, canResize, changed, settled } = options
+  const { handle, canMove, canResize, changed, settled } = options
   const by = event.target === handle ? arrows.get(event.key) : undefined
   if (!by || !(event.shiftKey ? canResize() : canMove())) return
   event.preventDefault()
   const [x, y] = by
-  const before = rectOf(element)
+  const before = rectOf(options)
   changed(
     event.shiftKey
       ? pulled(before, 'se', x, y)
       : { ...before, x: before.x + x, y: Math.max(0, before.y + y) },
   )
-  settled(rectOf(element), before)
+  settled(rectOf(options), before)
 }
 
 function makeGrip(edge: Edge): HTMLElement {
@@ -119,11 +122,12 @@ function makeGrip(edge: Edge): HTMLElement {
   return grip
 }
 
-function rectOf(element: HTMLElement): Rect {
+function rectOf({ element, origin }: WindowBoxOptions): Rect {
   const { x, y, width, height } = element.getBoundingClientRect()
+  const [left, top] = origin?.() ?? [0, 0]
   return {
-    x: Math.round(x),
-    y: Math.round(y),
+    x: Math.round(x - left),
+    y: Math.round(y - top),
     width: Math.round(width),
     height: Math.round(height),
   }

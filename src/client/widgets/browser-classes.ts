@@ -1,26 +1,37 @@
 // Which widget classes a page can make now, and how it comes by the others.
 
-import { eager, lazy } from './index.ts'
+import type { Declaration } from '../../widgets/define.ts'
+import { WidgetClass } from '../../widgets/widget-class.ts'
+import { declarations, eager, lazy } from './index.ts'
 import type { Link, RemoteObject } from './remote-object.ts'
 
-export type BrowserClass = new (link: Link, ...args: never[]) => RemoteObject
+export type Constructor = new (link: Link, ...args: never[]) => RemoteObject
 
-/** Fetches the module that a class is exported by, perhaps together with others. */
-export type Loader = () => Promise<object>
+/** A class that is here: what makes its objects, and what the catalog says of it. */
+export interface BrowserClass {
+  readonly Made: Constructor
+  readonly widgetClass: WidgetClass
+}
+
+/** Classes by name, and what is declared of them, perhaps with others. */
+export type Part = Readonly<Record<string, Constructor | Declarations>> & {
+  readonly declarations: Declarations
+}
+type Declarations = Readonly<Record<string, Declaration>>
 
 /** All classes by name. Names from the wire are looked up here and nowhere else. */
 export class BrowserClasses {
-  readonly #ready: Map<string, BrowserClass>
-  readonly #loaders: ReadonlyMap<string, Loader>
+  readonly #ready = new Map<string, BrowserClass>()
+  readonly #loaders: ReadonlyMap<string, () => Promise<Part>>
   /** Why a class could not be fetched. It is tried again when another widget of it is made. */
   readonly #failures = new Map<string, unknown>()
 
   constructor(
-    ready: Readonly<Record<string, BrowserClass>> = eager,
-    loaders: Readonly<Record<string, Loader>> = lazy,
+    first: Part = { ...eager, declarations },
+    loaders: Readonly<Record<string, () => Promise<Part>>> = lazy,
   ) {
-    this.#ready = new Map(Object.entries(ready))
     this.#loaders = new Map(Object.entries(loaders))
+    this.#take(first)
   }
 
   /** Whether there is such a class, and its code is not here yet. */
@@ -39,16 +50,22 @@ export class BrowserClasses {
 
   /** Fetches the code of these classes. Never fails: `get` tells what could not be had. */
   async load(names: Iterable<string>): Promise<void> {
-    const loaders = new Map([...names].map((name) => [this.#loaders.get(name), name]))
-    await Promise.all([...loaders].map(([load, name]) => load && this.#loadPart(load, name)))
+    const away = [...names].filter((name) => this.isAway(name))
+    await Promise.all(away.map((name) => this.#loadPart(name)))
   }
 
-  async #loadPart(load: Loader, wanted: string): Promise<void> {
+  async #loadPart(wanted: string): Promise<void> {
     try {
-      const part = await load()
-      for (const [name, made] of Object.entries(part)) this.#ready.set(name, made as BrowserClass)
+      this.#take(await this.#loaders.get(wanted)!())
     } catch (error) {
       this.#failures.set(wanted, error)
+    }
+  }
+
+  #take({ declarations: declared, ...made }: Part): void {
+    for (const [name, Made] of Object.entries(made)) {
+      const widgetClass = new WidgetClass(name, declared[name]!)
+      this.#ready.set(name, { Made: Made as Constructor, widgetClass })
     }
   }
 }

@@ -1,10 +1,10 @@
 // Row of children, which may flow onto further lines.
 
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
-import { Box } from './box.ts'
+import { BoxBase } from './box-base.ts'
 import type { Link } from './widget.ts'
 
-export class HBox extends Box implements BrowserMethods<'HBox'> {
+export class HBox extends BoxBase implements BrowserMethods<'HBox'> {
   constructor(link: Link, ...[options = {}]: CreateArgs<'HBox'>) {
     super(link)
     this.set_wrap(options.wrap ?? false)

@@ -3,9 +3,10 @@
 import './label.css'
 import type { WidgetLike } from '../../widgets/types.ts'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
-import { focusPayload, keyPayload, pointerPayload, wheelPayload } from '../dom/events.ts'
 import { make } from '../dom/place.ts'
 import { setColors } from '../dom/style.ts'
+import { watchInteraction } from './interaction.ts'
+import { asPopupMenu, MenuOpener } from './popup-menu.ts'
 import { type Link, Widget } from './widget.ts'
 
 type Align = 'left' | 'center' | 'right'
@@ -13,24 +14,13 @@ type VerticalAlign = 'top' | 'center' | 'bottom'
 type Variant = 'body' | 'title' | 'heading' | 'caption' | 'figure' | 'code'
 type Tone = 'normal' | 'muted' | 'accent' | 'success' | 'warning' | 'danger'
 
-/** DOM event → action, by what their payload is made of. */
-const pointerActions = {
-  pointerdown: 'pointer-down',
-  pointerup: 'pointer-up',
-  pointermove: 'pointer-move',
-  pointerover: 'enter',
-  pointerout: 'leave',
-  click: 'click',
-  dblclick: 'dblclick',
-  contextmenu: 'contextmenu',
-} as const
-const keyActions = { keydown: 'key-down', keyup: 'key-up', keypress: 'key-press' } as const
-const focusActions = { focusin: 'focus-in', focusout: 'focus-out' } as const
-
 const levels: Readonly<Partial<Record<Variant, string>>> = { title: '1', heading: '2' }
 
 export class Label extends Widget implements BrowserMethods<'Label'> {
   #text = ''
+  #variant: Variant = 'body'
+  /** Made when it first gets a menu: most labels never do. */
+  #opener: MenuOpener | undefined
 
   constructor(link: Link, ...[text, options = {}]: CreateArgs<'Label'>) {
     super(link, make('div'))
@@ -38,7 +28,8 @@ export class Label extends Widget implements BrowserMethods<'Label'> {
     this.set_halign(options.halign ?? 'left')
     this.set_variant(options.variant ?? 'body')
     this.set_tone(options.tone ?? 'normal')
-    if (options.interactive) this.#listen()
+    if (options.interactive) this.own(watchInteraction(this.element, link))
+    if (options.menu) this.set_menu(options.menu)
   }
 
   set_text(text: string): void {
@@ -62,43 +53,43 @@ export class Label extends Widget implements BrowserMethods<'Label'> {
     this.element.dataset['valign'] = align
   }
 
-  /** Menus are not made yet, so there is nothing to drop down. */
-  set_menu(_menu: WidgetLike | null): void {}
+  set_menu(menu: WidgetLike | null): void {
+    const popup = menu && asPopupMenu('Label.set_menu', menu)
+    if (popup) this.#opener ??= this.#makeOpener()
+    this.#opener?.set(popup)
+    this.#drawRole()
+  }
 
   set_variant(variant: Variant): void {
-    const level = levels[variant]
+    this.#variant = variant
     this.element.dataset['variant'] = variant
-    this.element.role = level ? 'heading' : null
-    this.element.ariaLevel = level ?? null
+    this.#drawRole()
   }
 
   set_tone(tone: Tone): void {
     this.element.dataset['tone'] = tone
   }
 
-  #listen(): void {
-    const { element } = this
-    element.tabIndex = 0
-    for (const [type, action] of entries(pointerActions)) {
-      this.on(element, type, (event) => this.#pointed(event as PointerEvent, action))
-    }
-    for (const [type, action] of entries(keyActions)) {
-      this.on(element, type, (event) => this.emit(action, keyPayload(event)))
-    }
-    for (const [type, action] of entries(focusActions)) {
-      this.on(element, type, (event) => this.emit(action, focusPayload(event)))
-    }
-    this.on(element, 'wheel', (event) => this.emit('scroll', wheelPayload(event, element)), {
-      passive: true,
+  #makeOpener(): MenuOpener {
+    const opener = new MenuOpener(this.element)
+    const open = (focus: 'first' | 'panel'): void => opener.toggle({ focus })
+    this.element.tabIndex = 0
+    this.on(this.element, 'click', ({ detail }) => open(detail === 0 ? 'first' : 'panel'))
+    this.on(this.element, 'keydown', (event) => {
+      if (!opener.hasMenu || !['Enter', ' ', 'ArrowDown'].includes(event.key)) return
+      event.preventDefault()
+      open('first')
     })
+    this.own(() => opener.close())
+    return opener
   }
 
-  #pointed(event: PointerEvent, action: string): void {
-    if (event.type === 'contextmenu' && this.link.isListening(action)) event.preventDefault()
-    this.emit(action, pointerPayload(event, this.element))
+  /** What opens a menu is a button, whatever part its text plays. */
+  #drawRole(): void {
+    const level = levels[this.#variant]
+    const opens = this.#opener?.hasMenu === true
+    this.element.role = opens ? 'button' : level ? 'heading' : null
+    this.element.ariaLevel = opens ? null : (level ?? null)
+    this.element.classList.toggle('tw-has-menu', opens)
   }
-}
-
-function entries<Key extends string, Value>(table: Readonly<Record<Key, Value>>): [Key, Value][] {
-  return Object.entries(table) as [Key, Value][]
 }

@@ -27,6 +27,22 @@ export function stepped(value: number, steps: number, rule: NumberRule): number 
   return settle(Number((value + steps * rule.step).toFixed(digits)), rule)
 }
 
+/** The nearest of the values that are so many steps above the least; without a step any value is. */
+export function snapped(value: number, rule: NumberRule): number {
+  const { min, step } = rule
+  return step > 0 ? stepped(min, Math.round((value - min) / step), rule) : settle(value, rule)
+}
+
+/** How far along its limits a value is, from 0 to 1. */
+export function shareOf(value: number, { min, max }: NumberRule): number {
+  return max > min ? (value - min) / (max - min) : 0
+}
+
+/** The most characters that a value within the limits takes. */
+export function widest(rule: NumberRule): number {
+  return Math.max(shown(rule.min, rule).length, shown(rule.max, rule).length)
+}
+
 export function shown(value: number, { dtype, step, decimals }: NumberRule): string {
   if (decimals !== null) return value.toFixed(Math.max(0, Math.min(100, Math.round(decimals))))
   return dtype === 'int' ? String(Math.round(value)) : value.toFixed(decimalsOf(step))

@@ -1,24 +1,25 @@
-// The whole page, without a border. It scrolls when its child is higher.
+// The whole page, without a border. It scrolls when its child is higher, or fits the window and lets the child scroll.
 
 import './page.css'
 import type { WidgetLike } from '../../widgets/types.ts'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { make } from '../dom/place.ts'
 import { PageTitle } from '../dom/page-title.ts'
-import { type Theme, ThemeChoice } from '../dom/theme.ts'
+import { type Density, type Direction, PageLook, type Theme } from '../dom/theme.ts'
 import { Container } from './container.ts'
 import type { Link } from './widget.ts'
 
 export class Page extends Container implements BrowserMethods<'Page'> {
-  readonly #theme: ThemeChoice
+  readonly #look: PageLook
   readonly #title = new PageTitle()
 
   constructor(link: Link, ...[options = {}]: CreateArgs<'Page'>) {
     super(link, make('main'))
-    this.#theme = new ThemeChoice(link.root, options.theme)
+    this.#look = new PageLook(link.root, options)
     this.set_title(options.title ?? null)
+    this.set_fit(options.fit ?? false)
     this.own(() => this.#title.giveBack())
-    this.own(() => this.#theme.end())
+    this.own(() => this.#look.end())
   }
 
   set_widget(child: WidgetLike): void {
@@ -29,8 +30,20 @@ export class Page extends Container implements BrowserMethods<'Page'> {
     this.#title.set(title)
   }
 
+  set_fit(tf: boolean): void {
+    this.element.classList.toggle('tw-fit', tf)
+  }
+
   set_theme(theme: Theme): void {
-    this.#theme.set(theme)
+    this.#look.set({ theme })
+  }
+
+  set_density(density: Density): void {
+    this.#look.set({ density })
+  }
+
+  set_direction(direction: Direction): void {
+    this.#look.set({ direction })
   }
 
   override show(): void {

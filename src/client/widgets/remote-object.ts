@@ -21,8 +21,8 @@ export interface Link {
    */
   edited(report: () => void): void
   /**
-   * Reads the files, tells `action` with `payload`, their names and a `transfer_id`, and sends them in chunks,
-   * as long as the server listens to the action.
+   * Tells `action` with `payload`, the names of the files and a `transfer_id`, and sends the files in pieces, as
+   * long as the server listens to the action.
    */
   upload(action: string, payload: Readonly<Record<string, Json>>, files: readonly File[]): void
   /** The widget has ended: its number means nothing any more. */

@@ -4,7 +4,7 @@ import './slider.css'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { make } from '../dom/place.ts'
 import { notchCounter } from '../dom/wheel.ts'
-import { type NumberRule, settle, shown, stepped } from './numbers.ts'
+import { type NumberRule, settle, shareOf, shown, stepped, widest } from './numbers.ts'
 import { type Link, Widget } from './widget.ts'
 
 export class Slider extends Widget implements BrowserMethods<'Slider'> {
@@ -102,15 +102,12 @@ export class Slider extends Widget implements BrowserMethods<'Slider'> {
     this.#input.min = String(min)
     this.#input.max = String(max)
     this.#input.step = step > 0 ? String(step) : 'any'
-    const widest = Math.max(...[min, max].map((value) => shown(value, this.#rule).length))
-    this.element.style.setProperty('--tw-digits', `${widest}ch`)
+    this.element.style.setProperty('--tw-digits', `${widest(this.#rule)}ch`)
   }
 
   #show(): void {
-    const { min, max } = this.#rule
     const value = this.get_value()
-    const share = max > min ? (value - min) / (max - min) : 0
-    this.element.style.setProperty('--tw-share', String(share))
+    this.element.style.setProperty('--tw-share', String(shareOf(value, this.#rule)))
     this.#input.ariaValueText = shown(value, this.#rule)
     this.#number.textContent = shown(value, this.#rule)
   }

@@ -65,6 +65,10 @@ export class TabWidget
     return this.#tabs.get(asWidget(child))?.id ?? null
   }
 
+  get_child(_tabId: string): null {
+    return null
+  }
+
   index_of(child: WidgetLike): number {
     return this.indexOf(asWidget(child))
   }

@@ -4,10 +4,11 @@ import './title-bar.css'
 import { icon, type IconName } from '../dom/icons.ts'
 import { make } from '../dom/place.ts'
 
-export type BarButton = 'lower' | 'minimize' | 'maximize' | 'close'
+export type BarButton = 'lower' | 'shade' | 'minimize' | 'maximize' | 'close'
 
 const names: Readonly<Record<BarButton, string>> = {
   lower: 'Send to back',
+  shade: 'Roll up',
   minimize: 'Minimize',
   maximize: 'Maximize',
   close: 'Close',
@@ -15,15 +16,26 @@ const names: Readonly<Record<BarButton, string>> = {
 
 export class TitleBar {
   readonly element = make('div', 'tw-title-bar')
+  /** The icon. It opens the menu of the window, see window-menu.ts. */
+  readonly menuButton = make('button', 'tw-title-bar-menu')
   readonly #icon = make('img', 'tw-title-bar-icon')
-  readonly #title = make('h1', 'tw-title-bar-title')
+  readonly #title: HTMLElement
   readonly #buttons = new Map<BarButton, HTMLButtonElement>()
 
-  /** @param pressed told which button was used */
-  constructor(pressed: (button: BarButton) => void) {
+  /**
+   * @param pressed  told which button was used
+   * @param heading  of which rank the title is
+   */
+  constructor(pressed: (button: BarButton) => void, heading: 'h1' | 'h2' = 'h1') {
+    this.#title = make(heading, 'tw-title-bar-title')
     this.#icon.alt = ''
-    this.#icon.hidden = true
-    this.element.append(this.#icon, this.#title)
+    this.menuButton.type = 'button'
+    this.menuButton.ariaLabel = 'Window menu'
+    this.menuButton.ariaHasPopup = 'menu'
+    this.menuButton.disabled = true
+    this.menuButton.append(this.#icon)
+    this.setIcon(null)
+    this.element.append(this.menuButton, this.#title)
     for (const name of Object.keys(names) as BarButton[]) {
       const button = barButton(name)
       button.addEventListener('click', () => pressed(name))
@@ -38,12 +50,19 @@ export class TitleBar {
 
   setIcon(url: string | null): void {
     this.#icon.hidden = !url
+    this.menuButton.hidden = !url
     if (url) this.#icon.src = url
     else this.#icon.removeAttribute('src')
   }
 
   offer(name: BarButton, isOffered: boolean): void {
     this.#buttons.get(name)!.hidden = !isOffered
+  }
+
+  /** The button that rolls up undoes it while the window is rolled up. */
+  showShaded(isShaded: boolean): void {
+    const button = this.#buttons.get('shade')!
+    dress(button, isShaded ? 'unshade' : 'shade', isShaded ? 'Roll down' : names.shade)
   }
 
   /** The maximise button undoes it while the window is maximised. */
@@ -65,5 +84,5 @@ function barButton(name: BarButton): HTMLButtonElement {
 function dress(button: HTMLButtonElement, drawing: IconName, name: string): void {
   button.replaceChildren(icon(drawing))
   button.ariaLabel = name
-  button.title = name
+  button.dataset['tooltip'] = name
 }

@@ -6,18 +6,20 @@ import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { make } from '../dom/place.ts'
 import { type Padding, px, setPadding } from '../dom/style.ts'
 import { PageTitle } from '../dom/page-title.ts'
-import { type Theme, ThemeChoice } from '../dom/theme.ts'
+import { type Density, type Direction, PageLook, type Theme } from '../dom/theme.ts'
 import { type Rect, watchWindowBox } from '../dom/window-box.ts'
 import { Container } from './container.ts'
-import { type BarButton, TitleBar } from './title-bar.ts'
+import { TitleBar } from './title-bar.ts'
 import type { Link } from './widget.ts'
+import { type WindowDeed, WindowMenu } from './window-menu.ts'
 
 type WindowState = 'normal' | 'shaded' | 'minimized' | 'maximized'
 
 export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
-  readonly #bar = new TitleBar((button) => this.#pressed(button))
+  readonly #bar = new TitleBar((button) => this.#do(button))
   readonly #content = make('div', 'tw-top-level-content')
-  readonly #theme: ThemeChoice
+  readonly #menu: WindowMenu
+  readonly #look: PageLook
   readonly #options: NonNullable<CreateArgs<'TopLevel'>[0]>
   #title: string | null = null
   #label = ''
@@ -31,12 +33,19 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
     super(link, make('section'))
     this.#options = options
     this.#isMoveable = options.moveable ?? true
-    this.#theme = new ThemeChoice(link.root, options.theme)
+    this.#look = new PageLook(link.root, options)
     this.element.append(this.#bar.element, this.#content)
     this.#bar.setIcon(options.icon ?? null)
+    this.#menu = new WindowMenu(this.#bar, {
+      root: link.root,
+      state: () => this.#state,
+      offers: () => this.#deeds,
+      chosen: (deed) => this.#do(deed),
+    })
+    this.own(() => this.#menu.destroy())
     this.#listen()
     this.set_title(options.title ?? null)
-    this.own(() => this.#theme.end())
+    this.own(() => this.#look.end())
     this.own(() => this.#pageTitle.giveBack())
   }
 
@@ -83,7 +92,15 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
   }
 
   set_theme(theme: Theme): void {
-    this.#theme.set(theme)
+    this.#look.set({ theme })
+  }
+
+  set_density(density: Density): void {
+    this.#look.set({ density })
+  }
+
+  set_direction(direction: Direction): void {
+    this.#look.set({ direction })
   }
 
   set_position(x: number, y: number): void {
@@ -196,10 +213,40 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
     if (x !== before.x || y !== before.y) this.emit('move', x, y)
   }
 
-  #pressed(button: BarButton): void {
-    if (button === 'close') this.emit('close')
-    else if (button === 'lower') this.lower()
-    else this.#toggle(button === 'minimize' ? 'minimized' : 'maximized')
+  /** What the user may do to it now, by its menu. */
+  get #deeds(): readonly WindowDeed[] {
+    const { minimizable, maximizable, lowerable, shadeable = true } = this.#options
+    if (!this.#isFloating) return []
+    const deeds: readonly [WindowDeed, boolean | undefined][] = [
+      ['restore', this.#state !== 'normal'],
+      ['minimize', minimizable],
+      ['maximize', maximizable],
+      ['shade', shadeable],
+      ['lower', lowerable],
+      ['close', this.#canClose],
+    ]
+    return deeds.filter(([, isOffered]) => isOffered).map(([deed]) => deed)
+  }
+
+  get #canClose(): boolean {
+    return (this.#options.closeable ?? true) && this.link.isListening('close')
+  }
+
+  #do(deed: WindowDeed): void {
+    switch (deed) {
+      case 'close':
+        return this.emit('close')
+      case 'lower':
+        return this.lower()
+      case 'restore':
+        return this.set_window_state('normal')
+      case 'minimize':
+        return this.toggle_minimize()
+      case 'maximize':
+        return this.toggle_maximize()
+      case 'shade':
+        return this.toggle_shade()
+    }
   }
 
   #toggle(state: WindowState): void {
@@ -221,13 +268,13 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
 
   #drawBar(isFloating: boolean): void {
     const { minimizable = false, maximizable = false, lowerable = false } = this.#options
-    const { closeable = true } = this.#options
     const bar = this.#bar
     bar.element.hidden = this.#title === null && !this.#content.hidden
     bar.offer('minimize', isFloating && minimizable)
     bar.offer('maximize', isFloating && maximizable)
     bar.offer('lower', isFloating && lowerable)
-    bar.offer('close', closeable && this.link.isListening('close'))
+    bar.offer('close', this.#canClose)
+    this.#menu.draw()
     bar.showMaximized(this.#state === 'maximized')
     if (isFloating && this.#isMoveable) bar.element.tabIndex = 0
     else bar.element.removeAttribute('tabindex')

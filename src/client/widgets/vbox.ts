@@ -1,9 +1,9 @@
 // Column of children.
 
 import type { BrowserMethods } from '../../widgets/derive.ts'
-import { Box } from './box.ts'
+import { BoxBase } from './box-base.ts'
 
-export class VBox extends Box implements BrowserMethods<'VBox'> {
+export class VBox extends BoxBase implements BrowserMethods<'VBox'> {
   set_align(align: 'left' | 'center' | 'right' | null): void {
     this.align(align)
   }

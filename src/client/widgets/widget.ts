@@ -39,6 +39,11 @@ export abstract class Widget extends RemoteObject {
     return this.element
   }
 
+  /** What shows the hint, see dom/tooltips.ts. */
+  protected get hinted(): HTMLElement {
+    return this.element
+  }
+
   override destroy(): void {
     if (this.isGone) return
     for (const stop of this.#watches.values()) stop()
@@ -135,12 +140,12 @@ export abstract class Widget extends RemoteObject {
   }
 
   set_tooltip(msg: string | null): void {
-    if (msg) this.element.title = msg
-    else this.element.removeAttribute('title')
+    if (msg) this.hinted.dataset['tooltip'] = msg
+    else delete this.hinted.dataset['tooltip']
   }
 
   get_tooltip(): string {
-    return this.element.title
+    return this.hinted.dataset['tooltip'] ?? ''
   }
 
   set_label(text: string): void {

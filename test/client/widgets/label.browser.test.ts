@@ -104,6 +104,7 @@ test('an interactive one reports pointer, keys and focus', async () => {
       pointer_id: expect.any(Number),
       pointer_type: 'mouse',
       pressure: 0.5,
+      is_primary: true,
     },
   ])
   expect(messages.find(({ action }) => action === 'key-down')?.args).toMatchObject([
@@ -119,6 +120,8 @@ test('the masks of the buttons are 1 left, 2 middle, 4 right', () => {
   send(listen(1, 'pointer-move'))
   for (const buttons of [0, 1, 2, 4, 7]) {
     element.dispatchEvent(new PointerEvent('pointermove', { buttons, shiftKey: true }))
+    // A move waits for the next frame of the screen, or for what follows it.
+    element.dispatchEvent(new PointerEvent('pointerup'))
   }
   expect(sent()).toMatchObject(
     [0, 1, 4, 2, 7].map((button_mask) => ({

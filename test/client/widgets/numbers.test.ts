@@ -4,8 +4,11 @@ import {
   type NumberRule,
   parsedNumber,
   settle,
+  shareOf,
   shown,
+  snapped,
   stepped,
+  widest,
 } from '../../../src/client/widgets/numbers.ts'
 
 const whole: NumberRule = { dtype: 'int', min: 0, max: 10, step: 1, decimals: null }
@@ -63,4 +66,31 @@ test.each([
   [1e21, 0],
 ])('%s has %s decimals', (value, expected) => {
   expect(decimalsOf(value)).toBe(expected)
+})
+
+test.each([
+  [{ ...whole, step: 3 }, 4, 3],
+  [{ ...whole, step: 3 }, 5, 6],
+  [{ ...whole, step: 3 }, 12, 10],
+  [{ ...whole, min: 1, step: 3 }, 5, 4],
+  [tenths, 0.34, 0.3],
+  [{ ...tenths, step: 0 }, 0.34, 0.34],
+])('in %j, %s snaps to %s', (rule, value, expected) => {
+  expect(snapped(value, rule)).toBe(expected)
+})
+
+test.each([
+  [whole, 4, 0.4],
+  [{ ...whole, min: -10 }, 0, 0.5],
+  [{ ...whole, min: 10 }, 10, 0],
+])('in %j, %s is %s of the way', (rule, value, expected) => {
+  expect(shareOf(value, rule)).toBe(expected)
+})
+
+test.each([
+  [whole, 2],
+  [{ ...whole, min: -100 }, 4],
+  [tenths, 3],
+])('values in %j take at most %d characters', (rule, expected) => {
+  expect(widest(rule)).toBe(expected)
 })

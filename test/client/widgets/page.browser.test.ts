@@ -43,3 +43,33 @@ test('a window that says nothing of the theme leaves that of the others', () => 
   send(create(1, 'Page', { theme: 'dark' }), create(2, 'TopLevel'), call(2, 'destroy'))
   expect(root.dataset['theme']).toBe('dark')
 })
+
+test('its density and its direction are those of the whole page until it ends', () => {
+  const { send, root } = page()
+  send(create(1, 'Page', { density: 'compact', direction: 'rtl' }))
+  expect([root.dataset['density'], getComputedStyle(root).direction]).toEqual(['compact', 'rtl'])
+  send(call(1, 'set_density', 'comfortable'), call(1, 'set_direction', 'ltr'))
+  expect([root.dataset['density'], root.dir]).toEqual([undefined, 'ltr'])
+  send(call(1, 'set_direction', 'auto'), call(1, 'set_density', 'compact'))
+  expect([root.dataset['density'], root.dir]).toEqual(['compact', ''])
+  send(call(1, 'set_direction', 'rtl'), call(1, 'destroy'))
+  expect([root.dataset['density'], root.dir]).toEqual([undefined, ''])
+})
+
+test('controls are lower where the page is compact, and no target is below 24 px', () => {
+  const { send, widget } = page()
+  const height = () => widget(2).element.offsetHeight
+  send(create(1, 'Page'), create(2, 'Button', 'Go'), call(1, 'set_widget', ref(2)), call(1, 'show'))
+  const comfortable = height()
+  send(call(1, 'set_density', 'compact'))
+  expect([comfortable, height()]).toEqual([30, 24])
+})
+
+test('one that fits is as high as the window whatever is in it', () => {
+  const { send, ask } = page()
+  send(create(1, 'Page', { fit: true }), create(2, 'Label'), call(2, 'resize', null, 3000))
+  send(call(1, 'set_widget', ref(2)), call(1, 'show'))
+  expect((ask(1, 'get_size') as number[])[1]).toBe(window.innerHeight)
+  send(call(1, 'set_fit', false))
+  expect((ask(1, 'get_size') as number[])[1]).toBe(3000)
+})

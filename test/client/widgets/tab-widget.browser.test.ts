@@ -151,6 +151,7 @@ test('pages are found by child and by index', () => {
     null,
   ])
   expect([ask(1, 'get_tab_id', ref(2)), ask(1, 'get_tab_id', ref(9))]).toEqual(['tab_0', null])
+  expect(ask(1, 'get_child', 'tab_0')).toBeNull()
 })
 
 test.each([

@@ -243,3 +243,73 @@ test('its padding is around its child', () => {
   const { x, y } = widget(2).element.getBoundingClientRect()
   expect([x, y]).toEqual([15, bar.offsetHeight + 15])
 })
+
+const able = { title: 'Tool', minimizable: true, maximizable: true, lowerable: true }
+
+test.each([
+  [able, [], ['Minimize', 'Maximize', 'Roll up', 'Send to back', 'Close']],
+  [
+    able,
+    [call(1, 'set_window_state', 'maximized')],
+    ['Restore', 'Minimize', 'Roll up', 'Send to back', 'Close'],
+  ],
+  [{ title: 'Tool', shadeable: false, closeable: false }, [call(1, 'toggle_shade')], ['Restore']],
+  [{ title: 'Tool' }, [unlisten(1, 'close')], ['Roll up']],
+])('a right click on the bar of one with %j offers %j', async (options, more, expected) => {
+  const { bar, root } = toplevel(options, ...floating, listen(1, 'close'), ...more)
+  await userEvent.click(bar, { button: 'right' })
+  await vi.waitFor(() => expect(entriesOf(root)).toEqual(expected))
+})
+
+test('each entry of the menu does what it says', async () => {
+  const { bar, root, ask, sent, send } = toplevel(able, ...floating, listen(1, 'close'))
+  const choose = async (text: string) => {
+    await userEvent.click(bar, { button: 'right' })
+    await vi.waitFor(() => expect(entriesOf(root)).toContain(text))
+    await userEvent.click(entryOf(root, text))
+    expect(entriesOf(root)).toEqual([])
+    return ask(1, 'get_window_state')
+  }
+  expect(await choose('Roll up')).toBe('shaded')
+  expect(await choose('Restore')).toBe('normal')
+  expect(await choose('Maximize')).toBe('maximized')
+  expect(await choose('Minimize')).toBe('minimized')
+  send(call(1, 'set_window_state', 'normal'))
+  await choose('Send to back')
+  await choose('Close')
+  expect(sent()).toEqual([callback(1, 'close')])
+})
+
+test('the icon opens the menu, by mouse and keyboard, only while there is something to do', async () => {
+  const icon = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
+  const { bar, root, send } = toplevel({ title: 'Tool', icon })
+  const button = bar.querySelector<HTMLButtonElement>('.tw-title-bar-menu')!
+  expect(button.disabled).toBe(true)
+  send(...floating)
+  await userEvent.click(button)
+  await vi.waitFor(() => expect(entriesOf(root)).toEqual(['Roll up']))
+  await userEvent.keyboard('{Escape}')
+  expect(entriesOf(root)).toEqual([])
+  button.focus()
+  await userEvent.keyboard('{Enter}')
+  await vi.waitFor(() => expect(entriesOf(root)).toEqual(['Roll up']))
+  send(call(1, 'destroy'))
+  expect(root.childElementCount).toBe(0)
+})
+
+test('one that fills the page leaves the right click to the browser', () => {
+  const { bar } = toplevel(able)
+  const event = new MouseEvent('contextmenu', { bubbles: true, cancelable: true })
+  expect(bar.dispatchEvent(event)).toBe(true)
+})
+
+function entriesOf(root: HTMLElement): string[] {
+  return [...root.querySelectorAll('[role=menu] [role=menuitem]')].map(
+    ({ textContent }) => textContent,
+  )
+}
+
+function entryOf(root: HTMLElement, text: string): Element {
+  const entries = [...root.querySelectorAll('[role=menuitem]')]
+  return entries.find(({ textContent }) => textContent === text)!
+}
