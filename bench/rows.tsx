@@ -13,7 +13,7 @@ export function openSession(): { session: Session; frames: string[] } {
   const frames: string[] = []
   const session = new Session({ id: 'bench' })
   session.attach(
-    { backlog: 0, send: (text) => frames.push(text), close: () => {} },
+    { backlog: 0, send: (frame) => frames.push(String(frame)), close: () => {} },
     { page: 'bench-page', seen: 0 },
   )
   return { session, frames }
