@@ -21,7 +21,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.{browser,e2e}.test.{ts,tsx}'],
+          // What is taken out of the papers is run by their own tests.
+          exclude: ['test/**/*.{browser,e2e}.test.{ts,tsx}', 'test/docs/.blocks-*/**'],
           setupFiles: 'test/setup.ts',
         },
       },

@@ -27,6 +27,7 @@ export class Feed implements Job, Watcher {
   #wanted: Wanted | undefined
   #told: ToldRows | undefined
   #asking: AbortController | undefined
+  #isAsked = false
 
   constructor(tree: Tree, node: WidgetNode) {
     this.#tree = tree
@@ -39,6 +40,7 @@ export class Feed implements Job, Watcher {
   want(wanted: Wanted): void {
     if (!isSameValue(this.#wanted?.sort, wanted.sort)) this.#told = undefined
     this.#wanted = wanted
+    this.#isAsked = true
     this.run()
   }
 
@@ -53,7 +55,9 @@ export class Feed implements Job, Watcher {
     this.#asking?.abort()
     const asking = (this.#asking = new AbortController())
     const fail = (error: unknown): void => {
-      if (!asking.signal.aborted) noticeAt(this.#tree, this.#node, error, '.source')
+      if (asking.signal.aborted) return
+      noticeAt(this.#tree, this.#node, error, '.source')
+      if (this.#isAsked) this.#tell(start, { rows: [], total: this.#told?.page.total ?? 0 })
     }
     const take = (page: RowPage): void => {
       if (!asking.signal.aborted) this.#tell(start, page)
@@ -85,10 +89,14 @@ export class Feed implements Job, Watcher {
     this.#tracker.dispose()
   }
 
+  /** A browser that asks is always answered: it waits with its next question until then. */
   #tell(start: number, page: RowPage): void {
     checkPage(page)
-    const news = rowsToTell(this.#told, start, page, isSameValue)
+    const news =
+      rowsToTell(this.#told, start, page, isSameValue) ??
+      (this.#isAsked ? { start, rows: [] } : undefined)
     this.#told = { start, page }
+    this.#isAsked = false
     if (!news) return
     const args = [news.start, news.rows as readonly Json[], page.total]
     this.#tree.host.call(this.#node.wid, 'put_rows', args)

@@ -7,7 +7,7 @@ import type { StateProp } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
 import { listenerOf } from './events.ts'
 import type { Tree, WidgetNode } from './node.ts'
-import { actionsOf, CreateArgs, isSameValue, wrongHandler } from './props.ts'
+import { actionsOf, CreateArgs, hasSource, isSameValue, wrongHandler } from './props.ts'
 import { currentValue, findBinding } from './known.ts'
 import { begin, checked, say, takeOther, tell } from './state.ts'
 
@@ -25,7 +25,7 @@ export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
   const args = new CreateArgs(node.widgetClass)
   node.exchanges = undefined
   let calls: State[] | undefined
-  let isListening = node.props['bind'] !== undefined
+  let isListening = node.props['bind'] !== undefined || hasSource(node.widgetClass, node.props)
   for (const name of namesIn(node.props, node.known)) {
     const prop = node.widgetClass.props.get(name)
     if (prop?.kind === 'event') {

@@ -20,6 +20,7 @@ import {
   rowInput,
   rowPatch,
   rowValues,
+  sortKey,
   treePath,
   treePaths,
 } from '../table-payloads.ts'
@@ -39,6 +40,9 @@ export const TableView = widget({
     ...tableOptions,
     show_grid: option(boolean, true, 'Lines between the columns.'),
     cell_cursor: option(boolean, true, 'The arrow keys go from cell to cell.'),
+    windowed: ours(
+      option(boolean, false, 'Rows stay on the server; those in sight are asked for: see source.'),
+    ),
     row_key: ours(
       option(
         nullable(string),
@@ -61,6 +65,12 @@ export const TableView = widget({
     update_rows: action([param('rows', rows)], 'All rows; what is the same stays untouched.'),
     update_data: action([param('data', rows)], 'The same as update_rows.'),
     patch_rows: ours(action([param('patch', rowPatch)], 'Rows that came, went, moved or changed.')),
+    put_rows: ours(
+      action(
+        [param('start', number), param('rows', rows), param('total', number)],
+        'Rows that were asked for, from the place start on, and how many there are in all.',
+      ),
+    ),
     insert_row: query(
       [param('index', number), param('values', rowCells)],
       treePath,
@@ -71,7 +81,16 @@ export const TableView = widget({
     set_selected: setter([param('items', treePaths)], [null], 'The rows that are selected.'),
     set_show_grid: setter([param('tf', boolean)], [true], 'Lines between the columns.'),
   },
-  events: tableEvents,
+  events: {
+    ...tableEvents,
+    rows_wanted: ours(
+      event(
+        [param('start', number), param('end', number), param('sorts', list(sortKey))],
+        'Rows from start to before end come into sight; answered by put_rows.',
+      ),
+    ),
+  },
+  source: { event: 'rows_wanted', flag: 'windowed' },
   userState: {
     ...tableState,
     rows: { cell_edited: (args, props) => editedRows(props['rows'], props, editOf(args)) as Json },

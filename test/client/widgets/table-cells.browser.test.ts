@@ -479,7 +479,7 @@ test('colours of cell, row, column and table are shown, the most specific counts
   expect(looks(1, 'name')).toEqual(['red', 'yellow', 'bold'])
   here.calls(['set_selected', [['2']]])
   await settled()
-  expect(looks(1, 'name')).toEqual(['', '', ''])
+  expect(looks(1, 'name')).toEqual(['', '', 'bold'])
   here.calls(['set_selected', null])
   await settled()
   expect(looks(1, 'name')).toEqual(['red', 'yellow', 'bold'])

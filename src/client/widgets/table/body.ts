@@ -9,7 +9,11 @@ import {
 import { make, placeBefore } from '../../dom/place.ts'
 import type { Row } from './branch.ts'
 import type { RowList } from './flatten.ts'
+import { LongScroll } from './long-scroll.ts'
 import type { RowPlace, RowView } from './row-view.ts'
+
+type Scrolling = Virtualizer<HTMLElement, HTMLElement>
+type Tell = (offset: number, isScrolling: boolean) => void
 
 /** Rows drawn beyond each edge of what is in sight. */
 const BEYOND = 6
@@ -36,6 +40,9 @@ export class Body {
   readonly #handlers: BodyHandlers
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>
   readonly #cleanup: () => void
+  readonly #scroll = new LongScroll()
+  /** Tells the virtualizer where in the rows the scroller is. */
+  #scrolledTo: Tell = () => undefined
   #views = new Map<Row, RowView>()
   #spare: RowView[] = []
   #content: BodyContent = {
@@ -74,9 +81,16 @@ export class Body {
     this.#window.replaceChildren()
   }
 
-  scrollTo(index: number, align: 'auto' | 'start' = 'auto'): void {
-    this.#virtualizer.scrollToIndex(index, { align })
+  scrollTo(index: number): void {
+    if (this.#scroll.isScaled) this.#scrollFar(index)
+    else this.#virtualizer.scrollToIndex(index, { align: 'auto' })
     this.#draw()
+  }
+
+  get inSight(): { readonly start: number; readonly end: number } {
+    const items = this.#virtualizer.getVirtualItems()
+    const start = items[0]?.index ?? 0
+    return { start, end: items.length === 0 ? this.pageSize : items.at(-1)!.index + 1 }
   }
 
   /** Whole rows that fit into sight, at least one. */
@@ -98,6 +112,7 @@ export class Body {
 
   destroy(): void {
     this.#cleanup()
+    this.#scroller.removeEventListener('wheel', this.#wheel)
   }
 
   #options() {
@@ -111,7 +126,12 @@ export class Body {
       overscan: BEYOND,
       scrollToFn: elementScroll,
       observeElementRect,
-      observeElementOffset,
+      observeElementOffset: (instance: Scrolling, tell: Tell) => {
+        this.#scrolledTo = tell
+        return observeElementOffset(instance, (offset, isScrolling) =>
+          tell(this.#scroll.rowsAt(offset), isScrolling),
+        )
+      },
       onChange: () => this.#draw(),
     }
   }
@@ -120,8 +140,8 @@ export class Body {
     const { rows, rowHeight, headerHeight } = this.#content
     const items = this.#virtualizer.getVirtualItems()
     const first = items[0]
-    this.element.style.blockSize = `${rows.length * rowHeight}px`
-    this.#window.style.translate = `0 ${first ? first.start - headerHeight : 0}px`
+    this.element.style.blockSize = `${this.#fit(rows.length * rowHeight)}px`
+    this.#window.style.translate = `0 ${first ? first.start - headerHeight + this.#shift : 0}px`
     const wanted = items.flatMap(({ index }) => rows.at(index) ?? [])
     this.#assign(wanted)
     for (const [at, row] of wanted.entries()) {
@@ -130,6 +150,50 @@ export class Body {
     }
     this.#arrange(wanted)
     this.#handlers.drawn()
+  }
+
+  /** A wheel that somebody listens to scrolls less smoothly, so it is listened to only where it has to be. */
+  #fit(rows: number): number {
+    const wasScaled = this.#scroll.isScaled
+    const height = this.#scroll.fit(rows, this.#viewHeight)
+    const { isScaled } = this.#scroll
+    if (isScaled && !wasScaled) {
+      this.#scroller.addEventListener('wheel', this.#wheel, { passive: false })
+    } else if (wasScaled && !isScaled) this.#scroller.removeEventListener('wheel', this.#wheel)
+    return height
+  }
+
+  /** What all that is in sight has to be moved by, because the scroller is shorter than the rows. */
+  get #shift(): number {
+    if (!this.#scroll.isScaled) return 0
+    const { scrollTop } = this.#scroller
+    return scrollTop - this.#scroll.rowsAt(scrollTop)
+  }
+
+  get #viewHeight(): number {
+    return this.#scroller.clientHeight - this.#content.headerHeight
+  }
+
+  #scrollFar(index: number): void {
+    const { rowHeight } = this.#content
+    const [top, now] = [index * rowHeight, this.#scroll.rowsAt(this.#scroller.scrollTop)]
+    const bottom = top + rowHeight - this.#viewHeight
+    if (top < now) this.#goTo(top)
+    else if (bottom > now) this.#goTo(bottom)
+  }
+
+  #goTo(rows: number): void {
+    this.#scroller.scrollTop = this.#scroll.scrollerAt(rows)
+    this.#scrolledTo(this.#scroll.rowsAt(this.#scroller.scrollTop), false)
+  }
+
+  /** Where one px of the scroller is many of the rows, the wheel would fly over them. */
+  readonly #wheel = (event: WheelEvent): void => {
+    if (Math.abs(event.deltaY) <= Math.abs(event.deltaX) || event.ctrlKey) return
+    event.preventDefault()
+    const unit = [1, this.#content.rowHeight, this.#viewHeight][event.deltaMode] ?? 1
+    this.#goTo(this.#scroll.rowsAt(this.#scroller.scrollTop) + event.deltaY * unit)
+    this.#draw()
   }
 
   /** Gives each wanted row an element: its own, else one that is no longer needed, else a new one. */

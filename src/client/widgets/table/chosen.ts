@@ -4,7 +4,7 @@ import type { SelectedCell, SelectedRow } from '../../../widgets/table-payloads.
 import type { Branch, Ordering, Row } from './branch.ts'
 import type { CellBlock, CellName, CellSelection } from './cell-selection.ts'
 import type { Column } from './column.ts'
-import { cellOf, idOf, pathOf, valuesOf, withAllBelow } from './row.ts'
+import { cellOf, idOf, pathFor, pathOf, valuesOf, withAllBelow } from './row.ts'
 import type { Selection } from './selection.ts'
 
 /** What is needed of a model. */
@@ -14,16 +14,27 @@ interface Chooser {
   readonly cells: CellSelection
   readonly shown: readonly Row[]
   readonly top: Branch
+  /** Where rows stay on the server. */
+  readonly sparse: unknown
   readonly order: Ordering | undefined
   findById(id: string): Row | undefined
 }
 
 /** In the order shown; rows that are hidden below a closed one too. */
 export function selectedRows(model: Chooser): SelectedRow[] {
+  if (model.sparse) return sparselySelected(model)
   return rowsOf(model, model.selection.ids).map((row) => ({
     path: pathOf(row),
     values: valuesOf(row, model.columns.all),
   }))
+}
+
+/** Of rows that are not here only the path is known. */
+function sparselySelected(model: Chooser): SelectedRow[] {
+  return [...model.selection.ids].map((id) => {
+    const row = model.findById(id)
+    return { path: pathFor(id), values: row ? valuesOf(row, model.columns.all) : null }
+  })
 }
 
 /** In the order shown. */

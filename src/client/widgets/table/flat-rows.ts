@@ -77,11 +77,11 @@ function ownKey(input: RowInput, { name, position }: RowKeys): string | undefine
   return name === null ? undefined : rowKeyOf(input, name, position)
 }
 
-function newRow(key: string): Row {
+export function newRow(key: string): Row {
   return { key, parent: undefined, values: null, index: -1, below: undefined }
 }
 
 /** A single value stands in the first column. */
-function ownValues(input: RowInput): Row['values'] {
+export function ownValues(input: RowInput): Row['values'] {
   return isValues(input) ? input : listOf(input)
 }

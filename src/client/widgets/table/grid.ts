@@ -8,6 +8,7 @@ import { Header, type HeaderHandlers } from './header.ts'
 import { Measures, type Sizes } from './measures.ts'
 import type { TableModel } from './model.ts'
 import { depthOf, idOf } from './row.ts'
+import { isBlank } from './sparse.ts'
 import { type CellLook, type RowPlace, RowView } from './row-view.ts'
 
 /** Rows that a table shows where nothing else says how high it is. */
@@ -30,7 +31,7 @@ export class Grid {
   readonly scroller = make('div', 'tw-table-scroller')
   readonly header: Header
   /** Told when the rows in sight have been drawn. */
-  drawn: () => void = () => undefined
+  readonly drawn = new Set<() => void>()
   readonly #body: Body
   readonly #model: TableModel
   readonly #measures: Measures
@@ -54,7 +55,7 @@ export class Grid {
       makeView: () => this.#makeView(),
       drawn: () => {
         this.#nameActive()
-        this.drawn()
+        for (const tell of this.drawn) tell()
       },
     })
     this.#build()
@@ -66,6 +67,11 @@ export class Grid {
 
   get pageSize(): number {
     return this.#body.pageSize
+  }
+
+  /** The rows that have elements, in sight or nearly so. */
+  get inSight(): { readonly start: number; readonly end: number } {
+    return this.#body.inSight
   }
 
   get body(): HTMLElement {
@@ -94,19 +100,19 @@ export class Grid {
 
   /** Shows the model as it is now. */
   draw(): void {
-    const { columns, shown, sorts } = this.#model
-    const digits = String(shown.length).length
+    const { columns, list, sorts } = this.#model
+    const digits = String(list.length).length
     if (columns.shown !== this.#drawnColumns || (this.#isNumbered && digits > this.#digits)) {
       this.#drawColumns()
     }
     this.#digits = digits
     this.header.showSorts(sorts)
-    this.scroller.ariaRowCount = String(shown.length + this.#headerRows)
+    this.scroller.ariaRowCount = String(list.length + this.#headerRows)
     const { row: rowHeight, header: headerHeight } = this.sizes
-    const natural = headerHeight + Math.min(shown.length, NATURAL_ROWS) * rowHeight
+    const natural = headerHeight + Math.min(list.length, NATURAL_ROWS) * rowHeight
     this.scroller.style.setProperty('--tw-table-natural', `${natural}px`)
     this.#body.show({
-      rows: columns.shown.length > 0 && rowHeight > 0 ? shown : [],
+      rows: columns.shown.length > 0 && rowHeight > 0 ? list : [],
       rowHeight: Math.max(1, rowHeight),
       headerHeight,
       placeOf: (row, index) => this.#placeOf(row, index),
@@ -134,7 +140,7 @@ export class Grid {
 
   scrollTo(row: Row): void {
     this.afterLayout(() => {
-      const index = this.#model.shown.indexOf(row)
+      const index = this.#model.list.indexOf(row)
       if (index >= 0) this.#body.scrollTo(index)
     })
   }
@@ -168,7 +174,7 @@ export class Grid {
 
   /** Where a row stands, px from the top of all rows; undefined when it is not among those shown. */
   topOf(row: Row): number | undefined {
-    const index = this.#model.shown.indexOf(row)
+    const index = this.#model.list.indexOf(row)
     return index < 0 ? undefined : index * this.sizes.row
   }
 
@@ -209,7 +215,7 @@ export class Grid {
   }
 
   #lastNumber(): string | undefined {
-    return this.#isNumbered ? '0'.repeat(String(this.#model.shown.length).length) : undefined
+    return this.#isNumbered ? '0'.repeat(String(this.#model.list.length).length) : undefined
   }
 
   #resized(): void {
@@ -244,6 +250,7 @@ export class Grid {
       ariaIndex: index + 1 + this.#headerRows,
       isSelected: selection.mode === 'none' ? undefined : selection.has(id),
       isActive: row === active,
+      isBlank: isBlank(row),
       depth: depthOf(row),
       isOpen: row.below?.isOpen,
       lookOf: (column) => this.#lookOf(row, id, column),
@@ -256,8 +263,8 @@ export class Grid {
     return {
       isSelected,
       isCursor: cells.mode !== 'none' && row === active && key === activeColumn,
-      // What is selected must be seen.
-      paint: isSelected || selection.has(id) ? undefined : colors.of(id, key),
+      isHighlighted: isSelected || selection.has(id),
+      paint: colors.of(id, key),
     }
   }
 

@@ -40,7 +40,7 @@ export class Interaction {
     body.addEventListener('change', (event) => this.#controls.change(event))
     body.addEventListener('pointerover', ({ target }) => hintAt(target as Element))
     scroller.addEventListener('keydown', (event) => this.#press(event))
-    this.#table.grid.drawn = () => this.#editing.place()
+    this.#table.grid.drawn.add(() => this.#editing.place())
     return () => this.end()
   }
 
@@ -106,7 +106,7 @@ export class Interaction {
     const row = this.#table.model.active
     switch (intent.kind) {
       case 'go':
-        return this.#selecting.go(this.#table.model.shown[intent.index]!, intent.select)
+        return this.#selecting.go(this.#table.model.list.at(intent.index)!, intent.select)
       case 'column':
         return this.#selecting.goSideways(intent.column, intent.select)
       case 'all':
@@ -222,12 +222,12 @@ export class Interaction {
 
   #context() {
     const { model, grid } = this.#table
-    const { shown, selection, cells, columns } = model
+    const { list, selection, cells, columns } = model
     const active = this.#active
     const cursor = columns.shown.findIndex(({ key }) => key === model.activeColumn)
     return {
-      index: active ? shown.indexOf(active) : -1,
-      count: shown.length,
+      index: active ? list.indexOf(active) : -1,
+      count: list.length,
       page: grid.pageSize,
       isMultiple: selection.mode === 'multiple' || cells.mode === 'multiple',
       column: cells.mode === 'none' ? undefined : cursor,

@@ -15,11 +15,12 @@ import { Colors } from './colors.ts'
 import type { Column } from './column.ts'
 import { Columns } from './columns.ts'
 import { patchRows, type RowKeys, setRows } from './flat-rows.ts'
-import { flattened } from './flatten.ts'
+import { flattened, type RowList } from './flatten.ts'
 import { Order, type Sort } from './order.ts'
 import { idOf, pathFor, setCell, withAllBelow } from './row.ts'
 import { Selection } from './selection.ts'
 import { selectedRows } from './chosen.ts'
+import { isBlank, Sparse } from './sparse.ts'
 
 export interface ModelOptions {
   readonly rowKey?: string | null | undefined
@@ -27,6 +28,8 @@ export interface ModelOptions {
   readonly hasCursor?: boolean | undefined
   /** Rows may have others below them. */
   readonly isTree?: boolean
+  /** Rows stay on the server, and come when they are asked for. */
+  readonly isSparse?: boolean | undefined
 }
 
 export class TableModel {
@@ -37,6 +40,8 @@ export class TableModel {
   readonly isTree: boolean
   /** The rows that stand below no other. */
   readonly top = new Branch()
+  /** Where rows stay on the server: all of them, most of which are blank. */
+  readonly sparse: Sparse | undefined
   readonly #rowKey: string | null
   #sorts: readonly Sort[] = []
   #order: Order | undefined
@@ -53,9 +58,16 @@ export class TableModel {
   /** The key of the column that the cell cursor is in. */
   activeColumn: string | undefined
 
-  constructor({ rowKey = null, mode = 'single', hasCursor = false, isTree = false }: ModelOptions) {
+  constructor({
+    rowKey = null,
+    mode = 'single',
+    hasCursor = false,
+    isTree = false,
+    isSparse = false,
+  }: ModelOptions) {
     this.#rowKey = rowKey
     this.isTree = isTree
+    this.sparse = isSparse ? new Sparse(this.top) : undefined
     this.columns = new Columns(rowKey)
     this.selection = new Selection(mode)
     this.cells = new CellSelection(mode, hasCursor)
@@ -75,8 +87,14 @@ export class TableModel {
     return this.#shown
   }
 
+  /** The same, and with them those that are not here. */
+  get list(): RowList {
+    return this.sparse ?? this.shown
+  }
+
   /** undefined for their own. */
   get order(): Order | undefined {
+    if (this.sparse) return undefined
     if (this.#sorts.length === 0 || this.#orderedColumns === this.columns.all) return this.#order
     const by = this.#sorts.flatMap(({ key, ascending }) => {
       const column = this.columns.find(key)
@@ -115,6 +133,21 @@ export class TableModel {
       const before = isReset ? this.top.rows : []
       return [...setRows(this.top, inputs, this.#keys()), ...before]
     })
+  }
+
+  /** Rows of a sparse table have come. Those that went are still selected: they are elsewhere. */
+  put(start: number, inputs: readonly RowInput[], total: number): void {
+    const { sparse, active } = this
+    const at = sparse && active ? sparse.indexOf(active) : -1
+    sparse?.put(start, inputs, total, this.#keys())
+    this.#isStale = true
+    if (active && isBlank(active)) this.active = sparse?.at(Math.min(at, total - 1))
+  }
+
+  /** Only the rows of this stretch are needed from now on. */
+  keep(start: number, end: number): void {
+    this.sparse?.keep(start, end)
+    this.#isStale = true
   }
 
   /** @returns whether selected rows went */

@@ -16,6 +16,8 @@ export interface RowPlace {
   /** undefined where no row can be selected. */
   readonly isSelected: boolean | undefined
   readonly isActive: boolean
+  /** It is not here yet. */
+  readonly isBlank: boolean
   /** How many rows it stands below. */
   readonly depth: number
   /** undefined for a row that has none below it. */
@@ -27,6 +29,8 @@ export interface CellLook {
   /** undefined where no cell can be selected. */
   readonly isSelected: boolean | undefined
   readonly isCursor: boolean
+  /** It, or its row, is selected: that must be seen, whatever its colours are. */
+  readonly isHighlighted: boolean
   readonly paint: Paint | undefined
 }
 
@@ -92,6 +96,9 @@ export class RowView {
     if (place.isSelected !== before?.isSelected) {
       element.ariaSelected = place.isSelected === undefined ? null : String(place.isSelected)
     }
+    if (place.isBlank !== (before?.isBlank ?? false)) {
+      element.classList.toggle('tw-blank', place.isBlank)
+    }
     if (this.#options.isTree) this.#nest(place, before)
     if (place.isActive === before?.isActive) return
     element.classList.toggle('tw-active', place.isActive)
@@ -116,7 +123,12 @@ export class RowView {
 class StandingCell {
   readonly view: CellView
   #span = 1
-  #look: CellLook = { isSelected: undefined, isCursor: false, paint: undefined }
+  #look: CellLook = {
+    isSelected: undefined,
+    isCursor: false,
+    isHighlighted: false,
+    paint: undefined,
+  }
 
   constructor(view: CellView) {
     this.view = view
@@ -142,7 +154,9 @@ class StandingCell {
       element.ariaSelected = look.isSelected === undefined ? null : String(look.isSelected)
     }
     if (look.isCursor !== before.isCursor) element.classList.toggle('tw-cursor', look.isCursor)
-    if (look.paint !== before.paint) paint(element, look.paint)
+    const isPainted = look.paint !== undefined || before.paint !== undefined
+    const isOther = look.paint !== before.paint || look.isHighlighted !== before.isHighlighted
+    if (isPainted && isOther) paint(element, look)
   }
 }
 
@@ -159,9 +173,9 @@ function shownLook(
   return covered.some(({ isCursor }) => isCursor) ? { ...look, isCursor: true } : look
 }
 
-function paint({ style }: HTMLElement, given: Paint | undefined): void {
-  style.color = given?.fg ?? ''
-  style.backgroundColor = given?.bg ?? ''
+function paint({ style }: HTMLElement, { paint: given, isHighlighted }: CellLook): void {
+  style.color = isHighlighted ? '' : (given?.fg ?? '')
+  style.backgroundColor = isHighlighted ? '' : (given?.bg ?? '')
   style.fontWeight = given?.bold === true ? 'bold' : given?.bold === false ? 'normal' : ''
 }
 

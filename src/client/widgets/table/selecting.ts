@@ -5,6 +5,7 @@ import { blockBetween } from './chosen.ts'
 import type { CellName } from './cell-selection.ts'
 import type { Column } from './column.ts'
 import { idOf } from './row.ts'
+import { isBlank } from './sparse.ts'
 import type { Table } from './table.ts'
 
 interface Modifiers {
@@ -44,12 +45,16 @@ export class Selecting {
     const focused = columnAt(document.activeElement)
     const column = this.#column()
     this.#table.goTo(row, column)
-    this.#selectRow(row, select)
-    if (column) this.#selectCell(row, column, select)
+    if (!isBlank(row)) this.#select(row, column, select)
     grid.draw()
     grid.scrollTo(row)
     if (column && model.cells.mode !== 'none') grid.scrollToColumn(row, column)
     if (focused !== null) this.#focusControl(row, focused)
+  }
+
+  #select(row: Row, column: Column | undefined, select: Select): void {
+    this.#selectRow(row, select)
+    if (column) this.#selectCell(row, column, select)
   }
 
   /** By the keyboard to another column, in the same row. */
@@ -66,8 +71,8 @@ export class Selecting {
   }
 
   step(row: Row, by: number): void {
-    const { shown } = this.#table.model
-    const next = shown[shown.indexOf(row) + by]
+    const { list } = this.#table.model
+    const next = list.at(list.indexOf(row) + by)
     if (next) this.go(next, 'only')
   }
 

@@ -134,16 +134,18 @@ export abstract class TableBase extends Widget {
 
   sort_by_column(col_key: string, ascending = true): void {
     this.model.sortBy(col_key, ascending)
+    this.sorted()
     this.changed()
   }
 
   set_sorts(sorts: readonly SortKey[]): void {
     this.model.sortByAll(sorts.map(([key, ascending]) => ({ key, ascending })))
+    this.sorted()
     this.changed()
   }
 
   get_row_count(): number {
-    return this.model.top.rows.length
+    return this.model.sparse?.length ?? this.model.top.rows.length
   }
 
   scroll_to_path(path: Path): void {
@@ -206,6 +208,9 @@ export abstract class TableBase extends Widget {
     header.setProperty('--tw-header-style', style)
   }
 
+  /** The rows have another order now. */
+  protected sorted(): void {}
+
   /** Draws once, after all calls of a frame. */
   protected changed(isSelectionLost = false): void {
     this.table.tellRows(isSelectionLost)
@@ -219,7 +224,8 @@ export abstract class TableBase extends Widget {
 
   #draw(): void {
     this.grid.draw()
-    const isEmpty = this.model.top.rows.length === 0
+    const { list, sparse } = this.model
+    const isEmpty = list.length === 0 && sparse?.isKnown !== false
     this.#placeholder.hidden = !isEmpty
     if (isEmpty) this.grid.scroller.setAttribute('aria-describedby', this.#placeholder.id)
     else this.grid.scroller.removeAttribute('aria-describedby')
@@ -257,6 +263,7 @@ export abstract class TableBase extends Widget {
     const sorts = sortsAfter(this.model.sorts, key, isAdding)
     const main = sorts[0]!
     this.model.sortByAll(sorts)
+    this.sorted()
     this.changed()
     if (main.key !== before?.key || main.ascending !== before.ascending) {
       this.emit('sorted', main.key, main.ascending)
