@@ -56,6 +56,41 @@ export function failure(id: RequestId | undefined, reason: unknown): ErrorMessag
   return id === undefined ? { type: 'error', error } : { type: 'error', id, error }
 }
 
+/**
+ * A frame of answers that a server can take: one that makes it too large gives way to an error that says so. A
+ * frame beyond the limit would cost the whole session.
+ */
+export function fitting(frame: string, maxBytes: number): string {
+  // A unit of UTF-16 has at most three bytes.
+  if (frame.length * 3 <= maxBytes || bytesOf(frame) <= maxBytes) return frame
+  const parsed = JSON.parse(frame) as MaybeAnswer | readonly MaybeAnswer[]
+  if (!Array.isArray(parsed)) return JSON.stringify(tooLarge(parsed as ResultMessage, maxBytes))
+  let room = maxBytes - parsed.length * ROOM_OF_ERROR
+  const fit = (parsed as readonly ResultMessage[]).map((answer) => {
+    const bytes = bytesOf(JSON.stringify(answer))
+    if (bytes > ROOM_OF_ERROR && bytes > room) return tooLarge(answer, maxBytes)
+    room -= bytes
+    return answer
+  })
+  return JSON.stringify(fit)
+}
+
+/** Bytes for an answer that says that there is none, with the comma behind it. */
+const ROOM_OF_ERROR = 200
+
+function tooLarge(answer: ResultMessage, maxBytes: number): ErrorMessage {
+  const bytes = bytesOf(JSON.stringify(answer))
+  return failure(
+    answer.id,
+    `The answer has ${bytes} bytes, and a frame may have ${maxBytes}: ask for less, or raise maxFrameBytes`,
+  )
+}
+
+/** In UTF-8. */
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length
+}
+
 function success(id: RequestId | undefined, result: Outcome): MaybeAnswer {
   return id === undefined ? undefined : { type: 'result', id, ...result }
 }

@@ -1,6 +1,7 @@
 // Puts the parts together: a root element that a server draws into, over a line that mends itself.
 
 import './theme/theme.css'
+import { fitting } from './answers.ts'
 import { Connection, type LineState, type SocketClass } from './connection.ts'
 import { refuseFiles } from './dom/drag.ts'
 import { watchTooltips } from './dom/tooltips.ts'
@@ -14,6 +15,8 @@ export interface ConnectOptions {
   readonly root: HTMLElement
   /** Another implementation, e.g. for tests. */
   readonly WebSocket?: SocketClass
+  /** What the option of this name is at the server, 1 MiB unless given: an answer that is larger fails. */
+  readonly maxFrameBytes?: number
 }
 
 export interface Connected {
@@ -25,8 +28,9 @@ export function connect({
   url,
   root,
   WebSocket = globalThis.WebSocket,
+  maxFrameBytes = 1024 * 1024,
 }: ConnectOptions): Connected {
-  const page = new ConnectedPage({ url: socketUrl(url), root, WebSocket })
+  const page = new ConnectedPage({ url: socketUrl(url), root, WebSocket, maxFrameBytes })
   page.start()
   return page
 }
@@ -46,7 +50,7 @@ class ConnectedPage implements Connected {
     })
     this.#connection = this.#newConnection()
     this.#remote = new Remote(options.root, {
-      answer: (text) => this.#connection.answer(text),
+      answer: (text) => this.#connection.answer(fitting(text, options.maxFrameBytes)),
       report: (text) => this.#connection.report(text),
       reportBytes: (header, bytes) => this.#connection.reportBytes(header, bytes),
       whenClear: () => this.#connection.whenClear(),

@@ -3,6 +3,11 @@
 import { connect } from './connect.ts'
 
 /** The socket's address, where it is not that of the page itself. */
-const url = document.querySelector<HTMLMetaElement>('meta[name="treewire-socket"]')?.content ?? ''
+const url = said('treewire-socket') ?? ''
+const maxFrameBytes = Number(said('treewire-frame') ?? NaN)
 
-connect({ url, root: document.body })
+connect({ url, root: document.body, ...(maxFrameBytes > 0 && { maxFrameBytes }) })
+
+function said(name: string): string | undefined {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content
+}

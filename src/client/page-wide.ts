@@ -122,9 +122,20 @@ function weightOf(weight: string): string {
   return weights.get(weight.toLowerCase().replaceAll(/[ _-]/g, '')) ?? weight
 }
 
-/** One name, quoted; a list as CSS writes it stays as it is. */
+/** One name, quoted; a list as CSS writes it stays as it is, and so does what names no font, e.g. `monospace`. */
 function familyOf(family: string): string {
-  return /^[\w -]+$/.test(family) ? `"${family}"` : family
+  if (/,|^["']/.test(family) || isGeneric(family)) return family
+  return `"${family.replaceAll(/["\\\n]/g, escapeOf)}"`
+}
+
+function isGeneric(family: string): boolean {
+  return /^((ui-)?(serif|sans-serif|monospace)|ui-rounded|system-ui|cursive|fantasy|math|emoji)$/i.test(
+    family,
+  )
+}
+
+function escapeOf(sign: string): string {
+  return `\\${sign.codePointAt(0)!.toString(16)} `
 }
 
 function set(style: CSSStyleDeclaration, property: string, value: string | null): void {

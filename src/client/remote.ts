@@ -1,17 +1,9 @@
-// Obeys the server: makes widgets, calls their methods, and reports what the user does to them.
+// Obeys the server: carries its frames out, each in its turn, and answers them.
 
-import type { BytesCall } from '../protocol/bytes.ts'
 import { BytesCalls, isBytesMessage } from '../protocol/bytes-calls.ts'
 import type { BytesMessage, WholeCall } from '../protocol/bytes-calls.ts'
 import { encode } from '../protocol/codec.ts'
-import type {
-  ClientMessage,
-  CreateMessage,
-  Json,
-  ListenMessage,
-  ServerMessage,
-  UnlistenMessage,
-} from '../protocol/messages.ts'
+import type { ServerMessage } from '../protocol/messages.ts'
 import {
   answerTo,
   asKnownMessage,
@@ -22,15 +14,12 @@ import {
   type Outcome,
   parseFrame,
 } from './answers.ts'
-import { callArgs, createArgs } from './check-args.ts'
 import { Inbox } from './inbox.ts'
-import { Pending } from './pending.ts'
 import { LazyPageWide } from './lazy-page-wide.ts'
+import { RemoteWidgets } from './remote-widgets.ts'
 import { Uploads } from './uploads.ts'
 import { BrowserClasses } from './widgets/browser-classes.ts'
-import { Groups } from './widgets/groups.ts'
-import type { Link, RemoteObject } from './widgets/remote-object.ts'
-import { resolve } from './wire-values.ts'
+import type { RemoteObject } from './widgets/remote-object.ts'
 
 /** The way to the server. */
 export interface Uplink {
@@ -46,35 +35,29 @@ export interface Uplink {
   readonly base?: string
 }
 
-interface Registered {
-  readonly object: RemoteObject
-  /** What the server listens to. */
-  readonly actions: Set<string>
-}
-
 export class Remote {
-  readonly #root: HTMLElement
   readonly #uplink: Uplink
-  readonly #classes: BrowserClasses
   readonly #inbox: Inbox
-  readonly #widgets = new Map<number, Registered>()
-  readonly #pending = new Pending()
+  readonly #widgets: RemoteWidgets
   readonly #uploads: Uploads
   readonly #bytesCalls = new BytesCalls()
   readonly #pageWide: LazyPageWide
-  #groups = new Groups()
   #seen = 0
-  #lastOwn = 0
   #generation = 0
 
   constructor(root: HTMLElement, uplink: Uplink, classes = new BrowserClasses()) {
-    this.#root = root
     this.#uplink = uplink
-    this.#classes = classes
     this.#inbox = new Inbox(classes, (frame) => this.#carryOutFrame(frame))
     this.#uploads = new Uploads({
       send: (header, piece) => uplink.reportBytes(JSON.stringify(header), piece),
       whenClear: () => uplink.whenClear(),
+    })
+    this.#widgets = new RemoteWidgets({
+      root,
+      classes,
+      uploads: this.#uploads,
+      // Widgets in it become references, see `RemoteObject.toJSON`.
+      report: (message) => uplink.report(JSON.stringify(message)),
     })
     this.#pageWide = new LazyPageWide({
       root,
@@ -89,7 +72,7 @@ export class Remote {
   }
 
   widget(wid: number): RemoteObject | undefined {
-    return this.#widgets.get(wid)?.object
+    return this.#widgets.get(wid)
   }
 
   /** Carries out one frame, once the code that it needs and the frames before it have come. */
@@ -130,7 +113,7 @@ export class Remote {
 
   /** Tells every edit under way: the page may be about to go. */
   flush(): void {
-    this.#pending.flush()
+    this.#widgets.flush()
   }
 
   /** Destroys every widget and forgets every number; the page is as new. */
@@ -139,11 +122,7 @@ export class Remote {
     this.#uploads.stop()
     this.#bytesCalls.clear()
     this.#pageWide.clear()
-    this.#pending.clear()
-    for (const { object } of this.#widgets.values()) end(object)
     this.#widgets.clear()
-    this.#groups = new Groups()
-    this.#lastOwn = 0
     this.#seen = 0
   }
 
@@ -181,7 +160,7 @@ export class Remote {
   #callWhole(whole: WholeCall | undefined): MaybeAnswer | Promise<MaybeAnswer> {
     if (!whole) return undefined
     try {
-      return answerTo(whole.id, this.#call(whole, [whole.bytes]))
+      return answerTo(whole.id, this.#widgets.call(whole, [whole.bytes]))
     } catch (error) {
       return failure(whole.id, error)
     }
@@ -190,17 +169,17 @@ export class Remote {
   #carryOut(message: Exclude<ServerMessage, BytesMessage>): Outcome | Promise<Outcome> {
     switch (message.type) {
       case 'create':
-        return { wid: this.#create(message) }
+        return { wid: this.#widgets.create(message) }
       case 'call':
-        return this.#call(message)
+        return this.#widgets.call(message)
       case 'init':
         this.reset()
         break
       case 'listen':
-        this.#listen(message)
+        this.#widgets.listen(message)
         break
       case 'unlisten':
-        this.#unlisten(message)
+        this.#widgets.unlisten(message)
         break
       case 'upload':
         this.#uploads.obey(message.transfer_id, message.command)
@@ -209,109 +188,5 @@ export class Remote {
         return this.#pageWide.obey(message).then(outcome)
     }
     return {}
-  }
-
-  #create({ wid = --this.#lastOwn, class: name, args = [] }: CreateMessage): number {
-    const { widgetClass } = this.#classes.get(name)
-    const holder = this.#widgets.get(wid)?.object
-    if (holder) throw new Error(`Widget id ${wid} is taken by a ${holder.link.className}`)
-    this.#make(wid, name, createArgs(widgetClass, this.#resolve(args)))
-    return wid
-  }
-
-  #make(wid: number, name: string, args: readonly unknown[]): RemoteObject {
-    const { Made } = this.#classes.get(name)
-    const actions = new Set<string>()
-    const object = new Made(this.#link(wid, name, actions), ...(args as never[]))
-    this.#widgets.set(wid, { object, actions })
-    return object
-  }
-
-  /** @param bytes  what stands in front of the arguments */
-  #call(
-    { wid, method, args = [] }: BytesCall,
-    bytes: readonly unknown[] = [],
-  ): Outcome | Promise<Outcome> {
-    const { object } = this.#find(wid)
-    const { className } = object.link
-    const { widgetClass } = this.#classes.get(className)
-    if (!widgetClass.methods.has(method)) {
-      throw new Error(`Unknown method: ${method} on ${className}`)
-    }
-    const given = callArgs(widgetClass, method, [...bytes, ...this.#resolve(args)])
-    const methods = object as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>
-    const value = methods[method]!(...given)
-    return value instanceof Promise ? value.then(outcome) : outcome(value)
-  }
-
-  #listen({ wid, action }: ListenMessage): void {
-    const { object, actions } = this.#find(wid)
-    if (actions.has(action)) return
-    actions.add(action)
-    object.listened(action)
-  }
-
-  #unlisten({ wid, action }: UnlistenMessage): void {
-    const { object, actions } = this.#find(wid)
-    if (actions.delete(action)) object.unlistened(action)
-  }
-
-  #find(wid: number): Registered {
-    const found = this.#widgets.get(wid)
-    if (found) return found
-    throw new Error(`Unknown widget id: ${wid}`)
-  }
-
-  #resolve(args: readonly Json[]): readonly unknown[] {
-    return resolve(args, (wid) => this.#find(wid).object) as readonly unknown[]
-  }
-
-  #link(wid: number, className: string, actions: ReadonlySet<string>): Link {
-    // Not merely whether there is a widget of this number: it may be a later one.
-    const isAlive = () => this.#widgets.get(wid)?.actions === actions
-    const isHeard = (action: string) => actions.has(action) && isAlive()
-    const emit = (action: string, args: readonly Json[]): boolean => {
-      if (!isHeard(action)) return false
-      this.#pending.flush()
-      this.#report({ type: 'callback', wid, action, args })
-      return true
-    }
-    return {
-      wid,
-      className,
-      root: this.#root,
-      groups: this.#groups,
-      emit,
-      isListening: (action) => actions.has(action),
-      edited: (report) => this.#pending.edited(wid, report),
-      gone: () => this.#forget(wid),
-      make: (name, ...args) => this.#make(--this.#lastOwn, name, args) as never,
-      upload: (action, payload, files) =>
-        void this.#uploads.start({
-          wid,
-          files,
-          announce: (announced) => emit(action, [{ ...payload, ...announced }]),
-          isWanted: () => isHeard(action),
-        }),
-    }
-  }
-
-  #forget(wid: number): void {
-    this.#widgets.delete(wid)
-    this.#pending.forget(wid)
-  }
-
-  /** Widgets in it become references, see `RemoteObject.toJSON`. */
-  #report(message: ClientMessage): void {
-    this.#uplink.report(JSON.stringify(message))
-  }
-}
-
-/** One that cannot be ended must not keep the others alive. */
-function end(object: RemoteObject): void {
-  try {
-    object.destroy()
-  } catch (error) {
-    console.error(`${object.link.className} #${object.wid} could not be destroyed:`, error)
   }
 }

@@ -77,6 +77,10 @@ export class Transfer {
   readonly #id: number
   readonly #files: readonly Entry[]
   readonly #totalBytes: number
+  #transferredBytes = 0
+  #waitingBytes = 0
+  /** Files of which a piece is missing. */
+  #missing: number
 
   /**
    * @param id        the `transfer_id` of the announcement
@@ -88,8 +92,14 @@ export class Transfer {
     this.#id = id
     for (const file of files) this.#checkSize(file)
     this.#files = files.map(entryOf)
+    this.#missing = files.length
     this.#totalBytes = files.reduce((sum, file) => sum + file.size, 0)
-    if (this.#totalBytes > maxBytes) this.#refuse(this.#totalBytes, `the limit is ${maxBytes}`)
+    if (this.#totalBytes > maxBytes) {
+      throw new ProtocolError(
+        `The files have ${this.#totalBytes} bytes together, the limit is ${maxBytes}`,
+        CloseCode.tooLarge,
+      )
+    }
   }
 
   /** Of all files, as announced. */
@@ -99,11 +109,16 @@ export class Transfer {
 
   /** Of all files so far, reckoned from the share of pieces that are there. */
   get transferredBytes(): number {
-    return this.#files.reduce((sum, file) => sum + arrivedBytes(file), 0)
+    return this.#transferredBytes
+  }
+
+  /** Bytes, or characters, of the pieces that wait for one before them. */
+  get waitingBytes(): number {
+    return this.#waitingBytes
   }
 
   get isComplete(): boolean {
-    return this.#files.every(isWhole)
+    return this.#missing === 0
   }
 
   /**
@@ -118,11 +133,20 @@ export class Transfer {
     if (typeof piece === 'string') file.characters += piece.length
     else file.bytes += piece.length
     this.#checkMore(file)
-    file.pieceCount = chunk.num_chunks
-    file.arrivedCount++
+    this.#count(file, chunk.num_chunks)
     file.waiting.set(chunk.chunk_index, piece)
     const pieces = takeReady(file)
+    this.#waitingBytes += piece.length - lengthOf(pieces)
     return { progress: this.#progress(chunk), pieces, isLast: file.next === file.pieceCount }
+  }
+
+  /** Kept as sums: there may be thousands of files, and each piece asks for them. */
+  #count(file: Entry, pieceCount: number): void {
+    const before = arrivedBytes(file)
+    file.pieceCount = pieceCount
+    file.arrivedCount++
+    this.#transferredBytes += arrivedBytes(file) - before
+    if (file.arrivedCount === pieceCount) this.#missing--
   }
 
   #fileOf({ file_index, file_count }: Chunk): Entry {
@@ -141,7 +165,7 @@ export class Transfer {
     if (chunk_index < file.next || file.waiting.has(chunk_index)) {
       throw this.#wrong('chunk_index', 'one that has not come yet', chunk_index)
     }
-    if (file.waiting.size >= mostWaiting) throw this.#wrong('chunk_index', file.next, chunk_index)
+    if (file.waiting.size >= mostWaiting) this.#expect('chunk_index', chunk_index, file.next)
   }
 
   #expect(field: string, got: number, wanted: number): void {
@@ -156,12 +180,9 @@ export class Transfer {
   #checkMore({ meta, bytes, characters }: Entry): void {
     const fromText = Math.floor((characters - meta.type.length - 256) * 0.75)
     const brought = bytes + Math.max(0, fromText)
-    if (brought > meta.size) this.#refuse(brought, `announced were ${meta.size}`)
-  }
-
-  #refuse(bytes: number, why: string): never {
+    if (brought <= meta.size) return
     throw new ProtocolError(
-      `Transfer ${this.#id} brings ${bytes} bytes, ${why}`,
+      `Transfer ${this.#id} brings ${brought} bytes, announced were ${meta.size}`,
       CloseCode.tooLarge,
     )
   }
@@ -198,12 +219,12 @@ function entryOf(meta: FileMeta): Entry {
   }
 }
 
-function isWhole({ pieceCount, arrivedCount }: Entry): boolean {
-  return pieceCount > 0 && arrivedCount === pieceCount
-}
-
 function arrivedBytes({ meta, pieceCount, arrivedCount }: Entry): number {
   return pieceCount === 0 ? 0 : Math.floor((meta.size * arrivedCount) / pieceCount)
+}
+
+function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0)
 }
 
 /** The pieces for which none before them is missing any more. */

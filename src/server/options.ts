@@ -3,7 +3,8 @@
 import type { Server as HttpServer } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import type { Font } from '../session/font.ts'
-import type { Session, SessionOptions } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
+import type { SessionOptions } from '../session/session-options.ts'
 import { checkOptions } from './check-options.ts'
 
 /** Told of a session; what it throws or rejects with goes to `onError`. */

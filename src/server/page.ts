@@ -9,6 +9,8 @@ export interface PageAddress {
   readonly base: string
   /** The whole address of the WebSocket. */
   readonly socket: string
+  /** The most bytes that the WebSocket takes in one frame. */
+  readonly maxFrameBytes: number
 }
 
 /** @param wsPort  the port of the sockets, where they have one of their own */
@@ -19,7 +21,7 @@ export function pageAddress(address: Address, base: string, wsPort: number | und
     wsPort === undefined
       ? `${scheme}://${address.host}${path}${SOCKET_PATH}`
       : `${scheme}://${address.hostname}:${wsPort}/`
-  return { base: path, socket } satisfies PageAddress
+  return { base: path, socket } satisfies Partial<PageAddress>
 }
 
 const STYLE_LINK = `<link rel="stylesheet" href="${STYLE_PATH}">`
@@ -30,14 +32,18 @@ export function withStylesheet(html: string): string {
 }
 
 /**
- * Puts both addresses in front of everything in the head: a `<base>` counts only for what comes after it. The meta
- * that the page is built with, for a page that no server of ours gives, goes away.
+ * Puts what is different from page to page in front of everything in the head: a `<base>` counts only for what comes
+ * after it. The meta that the page is built with, for a page that no server of ours gives, goes away.
  */
-export function pageHtml(template: string, { base, socket }: PageAddress): string {
-  const tags = `<base href="${escaped(base)}"><meta name="treewire-socket" content="${escaped(socket)}">`
+export function pageHtml(template: string, { base, socket, maxFrameBytes }: PageAddress): string {
+  const tags = [
+    `<base href="${escaped(base)}">`,
+    `<meta name="treewire-socket" content="${escaped(socket)}">`,
+    `<meta name="treewire-frame" content="${maxFrameBytes}">`,
+  ]
   return template
     .replace(/<meta name="treewire-socket"[^>]*>/i, '')
-    .replace(/<head[^>]*>/i, (head) => head + tags)
+    .replace(/<head[^>]*>/i, (head) => head + tags.join(''))
 }
 
 /**

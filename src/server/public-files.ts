@@ -6,7 +6,7 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { bytesOf } from '../protocol/bytes.ts'
-import type { Content, Offer, Published, Publisher } from '../session/publisher.ts'
+import type { Content, Offer, Offered, Published, Publisher } from '../session/publisher.ts'
 import { disposition } from './disposition.ts'
 
 interface FontEntry {
@@ -19,13 +19,19 @@ interface FontEntry {
 interface OfferEntry {
   readonly offer: Offer
   readonly timer: NodeJS.Timeout
+  readonly stopped: AbortSignal
 }
 
 const fontPath = '_treewire/font/'
 const offerPath = '_treewire/download/'
 
 /** Milliseconds until a download that nobody fetches is given up. */
-const patience = 60_000
+const PATIENCE = 60_000
+/** Milliseconds that a browser may take nothing of one: the user may have paused it, or the line is dead. */
+const STANDSTILL = 600_000
+
+/** Why a download has ended that its application has ended. */
+const withdrawn = 'it was withdrawn'
 
 /** For texts and bytes, so that progress is told and a slow line holds no copy of it all. */
 const partBytes = 64 * 1024
@@ -37,9 +43,15 @@ const everywhere: OutgoingHttpHeaders = {
 }
 
 export class PublicFiles implements Publisher {
+  readonly #standstill: number
   /** By what is in them: many sessions have the same. */
   readonly #fonts = new Map<string, FontEntry>()
   readonly #offers = new Map<string, OfferEntry>()
+
+  /** @param standstill  milliseconds, for tests */
+  constructor(standstill = STANDSTILL) {
+    this.#standstill = standstill
+  }
 
   font(bytes: Uint8Array, type: string): Published {
     const name = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
@@ -54,18 +66,22 @@ export class PublicFiles implements Publisher {
     }
   }
 
-  offer(offer: Offer): Published {
+  offer(offer: Offer): Offered {
     const name = randomBytes(24).toString('base64url')
     const giveUp = (): void => this.#withdraw(name, 'nobody has fetched it')
-    this.#offers.set(name, { offer, timer: setTimeout(giveUp, patience).unref() })
+    const stopper = new AbortController()
+    const timer = setTimeout(giveUp, PATIENCE).unref()
+    this.#offers.set(name, { offer, timer, stopped: stopper.signal })
     // A file that is not there says so before anybody asks for it.
     if (offer.content instanceof Readable) {
       offer.content.once('error', ({ message }) => this.#withdraw(name, message))
     }
-    return {
-      address: offerPath + name,
-      withdraw: () => this.#withdraw(name, 'it was withdrawn'),
+    const withdraw = (): void => this.#withdraw(name, withdrawn)
+    const stop = (): void => {
+      withdraw()
+      stopper.abort()
     }
+    return { address: offerPath + name, withdraw, stop }
   }
 
   /**
@@ -107,7 +123,11 @@ export class PublicFiles implements Publisher {
     }
     this.#offers.delete(name)
     clearTimeout(entry.timer)
-    void give(entry.offer, response)
+    // A file must not stay open for a browser that takes no more of it; what is slow to come may be so.
+    response.setTimeout(this.#standstill, () => {
+      if (response.writableNeedDrain) response.destroy()
+    })
+    void give(entry.offer, response, entry.stopped)
     return true
   }
 
@@ -122,35 +142,45 @@ export class PublicFiles implements Publisher {
   }
 }
 
-function headersOf({ name, type, content, size }: Offer): OutgoingHttpHeaders {
-  const length = lengthOf(content) ?? size
+function headersOf(offer: Offer): OutgoingHttpHeaders {
+  const length = sizeOf(offer)
   return {
     ...everywhere,
-    'Content-Type': type,
-    'Content-Disposition': disposition(name),
+    'Content-Type': offer.type,
+    'Content-Disposition': disposition(offer.name),
     'Cache-Control': 'no-store',
     ...(length !== undefined && { 'Content-Length': length }),
   }
 }
 
-async function give({ name, content, onProgress, onEnd }: Offer, response: ServerResponse) {
-  let sent = 0
-  async function* counted(parts: AsyncIterable<string | Uint8Array>) {
-    for await (const part of parts) {
-      yield part
-      sent += lengthOf(part)!
-      onProgress(sent)
-    }
-  }
+async function give(offer: Offer, response: ServerResponse, stopped: AbortSignal): Promise<void> {
+  const { name, content, onEnd } = offer
+  const counted = (parts: AsyncIterable<string | Uint8Array>) => count(parts, offer)
   try {
-    await pipeline(streamOf(content), counted, response)
+    await pipeline(streamOf(content), counted, response, { signal: stopped })
     onEnd(undefined)
   } catch (cause) {
     // What was announced and did not come: the browser sees that the file is not whole.
     response.destroy()
-    const why = (cause as Error).message
+    const why = stopped.aborted ? withdrawn : (cause as Error).message
     onEnd(new Error(`The download of "${name}" has ended early: ${why}`, { cause }))
   }
+}
+
+/** More bytes than the head has told would be taken for the next answer; fewer would be waited for. */
+async function* count(parts: AsyncIterable<string | Uint8Array>, offer: Offer) {
+  const { onProgress } = offer
+  const size = sizeOf(offer)
+  let sent = 0
+  for await (const part of parts) {
+    const length = lengthOf(part)!
+    if (sent + length > (size ?? Infinity))
+      throw new Error(`it has more than the ${size} bytes of "size"`)
+    yield part
+    sent += length
+    onProgress(sent)
+  }
+  if (sent < (size ?? 0)) throw new Error(`it has ${sent} of the ${size} bytes of "size"`)
 }
 
 function streamOf(content: Content): Readable {
@@ -162,6 +192,10 @@ function streamOf(content: Content): Readable {
 function* partsOf(content: string | ArrayBuffer | ArrayBufferView): Generator<Uint8Array> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : bytesOf(content)
   for (let at = 0; at < bytes.length; at += partBytes) yield bytes.subarray(at, at + partBytes)
+}
+
+function sizeOf({ content, size }: Offer): number | undefined {
+  return lengthOf(content) ?? size
 }
 
 /** Undefined for what comes bit by bit. */

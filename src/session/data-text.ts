@@ -3,10 +3,16 @@
 const nothing = new Uint8Array()
 
 export class DataText {
-  #head = ''
+  /** What has come of the head, in pieces: one text that grows would be gone through again for each of them. */
+  #head: string[] = []
   #isBase64: boolean | undefined
   /** What is left of the pieces before: less than 4 characters of base64, or all of another text. */
   #rest = ''
+
+  /** Characters that are kept. */
+  get waiting(): number {
+    return this.#rest.length
+  }
 
   /** The bytes that are known by now and were not before. */
   take(piece: string): Uint8Array {
@@ -22,18 +28,21 @@ export class DataText {
 
   /** What is left when the last piece is there. */
   finish(): Uint8Array {
-    if (this.#isBase64) return Buffer.from(this.#rest, 'base64')
-    return Buffer.from(unescaped(this.#rest))
+    const rest = this.#rest
+    this.#rest = ''
+    return this.#isBase64 ? Buffer.from(rest, 'base64') : Buffer.from(unescaped(rest))
   }
 
   #bodyAfterHead(piece: string): string | undefined {
-    this.#head += piece
-    const comma = this.#head.indexOf(',')
-    if (comma < 0) return undefined
-    const body = this.#head.slice(comma + 1)
-    this.#isBase64 = /;base64$/i.test(this.#head.slice(0, comma))
-    this.#head = ''
-    return body
+    const comma = piece.indexOf(',')
+    if (comma < 0) {
+      this.#head.push(piece)
+      return undefined
+    }
+    const head = this.#head.join('') + piece.slice(0, comma)
+    this.#isBase64 = /;base64$/i.test(head)
+    this.#head = []
+    return piece.slice(comma + 1)
   }
 }
 

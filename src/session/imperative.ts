@@ -7,6 +7,14 @@ import { widgetClass } from '../widgets/catalog.ts'
 import type { Method } from '../widgets/define.ts'
 import { isBytes, isRef } from '../widgets/types.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
+import {
+  childrenIn,
+  type Contents,
+  type Divider,
+  dividers,
+  insertBefore,
+  type Standing,
+} from './contents.ts'
 import { withRefs } from './refs.ts'
 import type { RemoteHost } from './remote-host.ts'
 import { wrongArgs } from './wrong-args.ts'
@@ -16,29 +24,19 @@ interface Entry {
   readonly widgetClass: WidgetClass
   readonly args: readonly Json[]
   /** What was called, by what it is about: a later call about the same takes the older one's place. */
-  readonly calls: Map<string, readonly [method: string, args: readonly Json[]]>
+  readonly calls: Map<string, Call>
   readonly listeners: Map<string, Handler>
   /** Children in order, and among them dividers, which are no widgets. */
   readonly contents: Contents
   parent: WidgetId | undefined
 }
 
-/** What stands among children without being one, e.g. the line of `add_separator`. */
-interface Divider {
+interface Call {
   readonly method: string
-}
-
-/** How something was put in. */
-interface Standing {
-  /** Where it is not the one by which its container takes children. */
-  readonly method?: string
-  /** What follows the child. */
   readonly args: readonly Json[]
+  /** It has a meaning only when the children are there. */
+  readonly isLate: boolean
 }
-
-type Contents = Map<WidgetId | Divider, Standing>
-
-const dividers: ReadonlySet<string> = new Set(['add_separator', 'add_spacer'])
 
 /** Child methods that take out; all others put in. */
 const removers: ReadonlySet<string> = new Set([
@@ -94,11 +92,14 @@ export class Imperative {
   }
 
   /** Notes a call that the host has been told of. */
-  call(wid: WidgetId, name: string, { kind, isMomentary }: Method, args: readonly Json[]): void {
+  call(wid: WidgetId, name: string, method: Method, args: readonly Json[]): void {
+    const { kind, isMomentary, afterChildren } = method
     const entry = this.#entries.get(wid)
     if (!entry || kind === 'query' || kind === 'factory' || isMomentary) return
     if (kind === 'child') return this.#changeChildren(wid, entry, name, args)
-    note(entry.calls, this.#subjectOf(entry, name, kind), [name, args])
+    if (entry.widgetClass.name === 'MDISubWindow' && name === 'close') return this.#orphan(wid)
+    const isLate = afterChildren === true || (kind === 'action' && holdsChildren(entry))
+    note(entry.calls, this.#subjectOf(entry, name, kind, args), { method: name, args, isLate })
   }
 
   listen(wid: WidgetId, action: string, handler: Handler): void {
@@ -124,16 +125,20 @@ export class Imperative {
       const living = args.map((arg) => without(arg, isGone))
       this.#host.create(wid, made, living)
     }
-    for (const [wid, entry] of this.#entries) {
-      for (const [method, args] of entry.calls.values()) {
+    const say = (wid: WidgetId, { calls }: Entry, wantsLate: boolean): void => {
+      for (const { method, args, isLate } of calls.values()) {
         // A call that speaks of a widget that is gone has no meaning any more.
-        if (!widsIn(args).some(isGone)) this.#host.call(wid, method, args)
+        if (isLate === wantsLate && !widsIn(args).some(isGone)) this.#host.call(wid, method, args)
       }
+    }
+    for (const [wid, entry] of this.#entries) {
+      say(wid, entry, false)
       for (const [action, handler] of entry.listeners) this.#host.listen(wid, action, handler)
     }
     for (const [wid, { contents }] of this.#entries) {
       for (const [one, standing] of contents) this.#replayOne(wid, one, standing)
     }
+    for (const [wid, entry] of this.#entries) say(wid, entry, true)
   }
 
   #replayOne(wid: WidgetId, one: WidgetId | Divider, { method, args }: Standing): void {
@@ -145,7 +150,7 @@ export class Imperative {
 
   #changeChildren(wid: WidgetId, entry: Entry, name: string, args: readonly Json[]): void {
     if (name === 'remove_all') {
-      for (const child of childrenOf(entry)) this.#takeOut(child, args[0] === true)
+      for (const child of childrenIn(entry.contents)) this.#takeOut(child, args[0] === true)
       entry.contents.clear()
     } else if (dividers.has(name)) entry.contents.set({ method: name }, { args: [] })
     else if (removers.has(name)) {
@@ -159,8 +164,8 @@ export class Imperative {
     const isIndexed = name === 'insert_widget'
     const [before] = name === 'insert_before' ? widsIn(args[1]) : []
     this.#orphan(child)
-    if (name === 'set_widget') for (const other of childrenOf(entry)) this.#orphan(other)
-    const at = before ?? (isIndexed ? childrenOf(entry)[Number(args[0])] : undefined)
+    if (name === 'set_widget') for (const other of childrenIn(entry.contents)) this.#orphan(other)
+    const at = before ?? (isIndexed ? childrenIn(entry.contents)[Number(args[0])] : undefined)
     const rest = args.slice(isIndexed || before !== undefined ? 2 : 1)
     const standing = { args: rest, ...(name === 'add_menu' && { method: name }) }
     insertBefore(entry.contents, child, standing, at)
@@ -169,7 +174,7 @@ export class Imperative {
 
   /** Rows and columns of a grid, buttons of a dialog: said again as they were said. */
   #noteOther(wid: WidgetId, entry: Entry, name: string, args: readonly Json[]): void {
-    note(entry.calls, `${name} ${this.#count++}`, [name, args])
+    note(entry.calls, `${name} ${this.#count++}`, { method: name, args, isLate: false })
     for (const child of widsIn(args)) {
       this.#orphan(child)
       this.#adopt(wid, child)
@@ -202,7 +207,7 @@ export class Imperative {
     const found = [wid]
     for (let at = 0; at < found.length; at++) {
       const entry = this.#entries.get(found[at]!)
-      if (entry) found.push(...childrenOf(entry))
+      if (entry) found.push(...childrenIn(entry.contents))
     }
     return found
   }
@@ -223,16 +228,19 @@ export class Imperative {
     return `${this.#host.classOf(wid)?.name ?? 'Widget'} #${wid}`
   }
 
-  #subjectOf({ widgetClass: made }: Entry, name: string, kind: Method['kind']): string {
-    const visible = made.props.get('visible')
+  #subjectOf(entry: Entry, name: string, kind: Method['kind'], args: readonly Json[]): string {
+    const visible = entry.widgetClass.props.get('visible')
     const toggle = visible?.kind === 'state' ? visible.toggle : undefined
     if (toggle && [toggle.on, toggle.off, 'show', 'hide', 'popup'].includes(name)) return 'visible'
-    return kind === 'setter' ? name : `${name} ${this.#count++}`
+    if (kind === 'setter') return name
+    // What a container is told of a child, such as where it is to go, counts until it is told again.
+    const [child] = holdsChildren(entry) ? widsIn(args[0]) : []
+    return child === undefined ? `${name} ${this.#count++}` : `${name} of ${child}`
   }
 }
 
-function childrenOf({ contents }: Entry): WidgetId[] {
-  return [...contents.keys()].filter((one) => typeof one === 'number')
+function holdsChildren({ widgetClass: made }: Entry): boolean {
+  return made.children !== undefined
 }
 
 /** Whether a child method puts one child among the others. */
@@ -249,23 +257,6 @@ function isAdding(name: string): boolean {
 function note<Value>(map: Map<string, Value>, key: string, value: Value): void {
   map.delete(key)
   map.set(key, value)
-}
-
-/** Puts a child in front of another; at the end when that one is not there. */
-function insertBefore(
-  contents: Contents,
-  child: WidgetId,
-  standing: Standing,
-  before: WidgetId | undefined,
-): void {
-  const after: (readonly [WidgetId | Divider, Standing])[] = []
-  if (before !== undefined && contents.has(before)) {
-    const entries = [...contents]
-    after.push(...entries.slice(entries.findIndex(([one]) => one === before)))
-  }
-  for (const [one] of after) contents.delete(one)
-  contents.set(child, standing)
-  for (const [one, its] of after) contents.set(one, its)
 }
 
 /** The widgets that a value refers to, however deep. */

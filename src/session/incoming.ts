@@ -10,6 +10,7 @@ import { show } from '../widgets/show.ts'
 import { DataText } from './data-text.ts'
 import { ReceivedFile } from './received-file.ts'
 import { FileSink, Sink } from './upload-sink.ts'
+import type { SinkEvents } from './upload-sink.ts'
 
 /** What it needs of those who keep it. */
 export interface IncomingHost {
@@ -18,12 +19,18 @@ export interface IncomingHost {
   cancel(reason: string): void
   /** What it is written to has failed. */
   failed(error: Error): void
+  /** A stream of the application does what no stream should. */
+  report(error: unknown): void
 }
 
 /** A file and the way that its bytes take. */
 interface Receiver {
   readonly file: ReceivedFile
+  /** Of a path: makes its sink when the first byte comes. */
+  open: (() => FileSink) | undefined
   sink: Sink | undefined
+  /** Settled when a file of its own is written. */
+  written: Promise<void> | undefined
   text: DataText | undefined
 }
 
@@ -42,6 +49,12 @@ export class Incoming implements Upload {
   readonly #ended = new AbortController()
   #isOpen = true
   #isPaused = false
+  /** Bytes of the files that go into memory. */
+  #kept = 0
+  /** Bytes that sinks have been given and have not written. */
+  #waiting = 0
+  /** Characters that do not mean bytes yet. */
+  #unread = 0
 
   /** @throws ProtocolError of the code `tooLarge` when the files have more than `maxBytes` */
   constructor(
@@ -55,7 +68,7 @@ export class Incoming implements Upload {
     this.#host = host
     this.#transfer = new Transfer(announced.id, announced.files, maxBytes)
     this.files = announced.files.map((meta) => new ReceivedFile(meta))
-    this.#receivers = this.files.map((file) => ({ file, sink: undefined, text: undefined }))
+    this.#receivers = this.files.map(newReceiver)
   }
 
   get totalBytes(): number {
@@ -86,14 +99,12 @@ export class Incoming implements Upload {
   /** The application has had its say. */
   begin(): void {
     this.#isOpen = false
+    for (const { isElsewhere, size } of this.files) if (!isElsewhere) this.#kept += size
   }
 
   /** Bytes of memory that it takes, or will take. */
   get memory(): number {
-    return this.#receivers.reduce(
-      (sum, { file, sink }) => sum + (sink ? sink.waiting : file.size),
-      0,
-    )
+    return this.#kept + this.#waiting + this.#unread + this.#transfer.waitingBytes
   }
 
   get isComplete(): boolean {
@@ -102,25 +113,22 @@ export class Incoming implements Upload {
 
   /** Whether it is through as soon as the last piece has come. */
   get isInMemory(): boolean {
-    return this.#receivers.every(({ sink }) => sink === undefined)
+    return this.files.every(({ isElsewhere }) => !isElsewhere)
   }
 
   /** @throws ProtocolError for a piece that cannot be; of the code `tooLarge` for more than was announced */
   take(chunk: Chunk, piece: Piece): TransferProgress {
     const { progress, pieces, isLast } = this.#transfer.add(chunk, piece)
     const receiver = this.#receivers[chunk.file_index]!
-    for (const one of pieces) this.#pass(receiver, bytesOf(receiver, one))
-    if (isLast) {
-      if (receiver.text) this.#pass(receiver, receiver.text.finish())
-      receiver.file.end()
-    }
+    for (const one of pieces) this.#pass(receiver, this.#bytesOf(receiver, one))
+    if (isLast) this.#end(receiver)
     this.#regulate()
     return progress
   }
 
   /** Resolves when everything is where it was to go. @throws what a file cannot be saved for */
   async finish(): Promise<void> {
-    await Promise.all(this.#receivers.map(async ({ sink }) => sink?.finish()))
+    await Promise.all(this.#receivers.map(async ({ sink, written }) => written ?? sink?.finish()))
     if (!this.signal.aborted) await Promise.all(this.#receivers.map(keep))
   }
 
@@ -137,6 +145,7 @@ export class Incoming implements Upload {
   #direct(receiver: Receiver, place: string | UploadStream | undefined): void {
     receiver.sink?.abort(new Error('Upload.to was called again'))
     receiver.sink = undefined
+    receiver.open = undefined
     receiver.file.isElsewhere = place !== undefined
     if (place === undefined) return
     if (typeof place !== 'string' && typeof place?.write !== 'function') {
@@ -144,15 +153,23 @@ export class Incoming implements Upload {
         `Upload.to needs a path, a stream or undefined for "${receiver.file.name}", got ${show(place)}`,
       )
     }
-    const events = {
-      moved: () => this.#regulate(),
-      failed: (error: Error) => this.#host.failed(error),
-    }
-    receiver.sink =
-      typeof place === 'string' ? new FileSink(place, events) : new Sink(place, events)
+    if (typeof place === 'string') receiver.open = () => new FileSink(place, this.#sinkEvents)
+    else receiver.sink = new Sink(place, this.#sinkEvents)
   }
 
-  #pass({ file, sink }: Receiver, bytes: Uint8Array): void {
+  get #sinkEvents(): SinkEvents {
+    return {
+      moved: (bytes) => {
+        this.#waiting -= bytes
+        this.#regulate()
+      },
+      failed: (error) => this.#host.failed(error),
+      mistaken: (error) => this.#host.report(error),
+    }
+  }
+
+  #pass(receiver: Receiver, bytes: Uint8Array): void {
+    const { file } = receiver
     if (file.length + bytes.length > file.size) {
       throw new ProtocolError(
         `Transfer ${this.id} brings ${file.length + bytes.length} bytes, announced were ${file.size}`,
@@ -160,13 +177,48 @@ export class Incoming implements Upload {
       )
     }
     file.append(bytes)
-    sink?.write(bytes)
+    const sink = this.#sinkOf(receiver)
+    if (!sink) return
+    this.#waiting += bytes.length
+    sink.write(bytes)
+  }
+
+  #end(receiver: Receiver): void {
+    if (receiver.text) {
+      this.#unread -= receiver.text.waiting
+      this.#pass(receiver, receiver.text.finish())
+    }
+    receiver.file.end()
+    if (!receiver.open) return
+    receiver.written = this.#sinkOf(receiver)?.finish()
+    receiver.written?.catch((error: Error) => this.#host.failed(error))
+  }
+
+  /** Undefined for memory, and when all is over. */
+  #sinkOf(receiver: Receiver): Sink | undefined {
+    if (this.signal.aborted) return undefined
+    try {
+      receiver.sink ??= receiver.open?.()
+    } catch (error) {
+      // A text that can be no path.
+      this.#host.failed(error as Error)
+    }
+    return receiver.sink
+  }
+
+  #bytesOf(receiver: Receiver, piece: Piece): Uint8Array {
+    if (typeof piece !== 'string') return piece
+    const text = (receiver.text ??= new DataText())
+    const before = text.waiting
+    const bytes = text.take(piece)
+    this.#unread += text.waiting - before
+    return bytes
   }
 
   /** A disk that is slower than the line must not fill the memory. */
   #regulate(): void {
-    const waiting = this.#receivers.reduce((sum, { sink }) => sum + (sink?.waiting ?? 0), 0)
-    if (this.#isPaused ? waiting > fewWaiting : waiting <= manyWaiting) return
+    if (this.signal.aborted) return
+    if (this.#isPaused ? this.#waiting > fewWaiting : this.#waiting <= manyWaiting) return
     this.#isPaused = !this.#isPaused
     if (!this.isComplete) this.#host.tell(this.#isPaused ? 'pause' : 'resume')
   }
@@ -179,8 +231,6 @@ async function keep({ file, sink }: Receiver): Promise<void> {
   if (file.isWhole) file.path = sink.path
 }
 
-function bytesOf(receiver: Receiver, piece: Piece): Uint8Array {
-  if (typeof piece !== 'string') return piece
-  receiver.text ??= new DataText()
-  return receiver.text.take(piece)
+function newReceiver(file: ReceivedFile): Receiver {
+  return { file, open: undefined, sink: undefined, written: undefined, text: undefined }
 }

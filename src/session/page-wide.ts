@@ -8,7 +8,7 @@ import type { Bytes } from '../widgets/types.ts'
 import { dataOf, loaded } from './font.ts'
 import type { Font } from './font.ts'
 import type { PageMessage } from './outbox.ts'
-import type { Content, Published, Publisher } from './publisher.ts'
+import type { Content, Offered, Published, Publisher } from './publisher.ts'
 
 export interface DownloadOptions {
   /** MIME type; plain text for a text, else `application/octet-stream`. */
@@ -62,7 +62,7 @@ export class PageWide {
   }
 
   openUrl(url: string): void {
-    if (!/^(https?:|mailto:)/i.test(url) && /^[a-z][a-z+.-]*:/i.test(url)) {
+    if (!mayBeOpened(url)) {
       throw new TypeError(
         `openUrl takes http:, https: and mailto: addresses, and relative ones, got ${JSON.stringify(url.slice(0, 60))}`,
       )
@@ -72,12 +72,14 @@ export class PageWide {
 
   /** Resolves when the browser has it all. */
   download(name: string, content: Content, options: DownloadOptions): Promise<void> {
-    if (!this.#session.isConnected()) return unheardOf(content)
+    checkOptions(options)
+    if (!this.#session.isConnected()) return refused(content, new Error(noBrowser))
+    if (options.signal?.aborted) return refused(content, options.signal.reason as Error)
     const type =
       options.type ?? (typeof content === 'string' ? plainText : 'application/octet-stream')
     const done = this.#session.publisher
       ? this.#offer(this.#session.publisher, { name, type, content, options })
-      : this.#sayAll(name, content, type)
+      : this.#sayAll(name, content, { ...options, type })
     // Whoever does not wait for it is not interested in why it fails.
     done.catch(unheard)
     return done
@@ -121,29 +123,37 @@ export class PageWide {
     },
   ): Promise<void> {
     const { name, type, content, options } = download
-    options.signal?.throwIfAborted()
+    // The application may keep the signal for long.
+    const ended = new AbortController()
     return new Promise((resolve, reject) => {
-      const published: Published = publisher.offer({
+      const offered: Offered = publisher.offer({
         name,
         type,
         content,
         size: options.size,
         onProgress: (sent) => options.onProgress?.(sent),
         onEnd: (error) => {
-          this.#published.delete(published)
+          this.#published.delete(offered)
+          ended.abort()
           if (error) reject(error)
           else resolve()
         },
       })
-      this.#published.add(published)
-      options.signal?.addEventListener('abort', () => published.withdraw(), { once: true })
-      this.#say(name, published.address)
+      this.#published.add(offered)
+      options.signal?.addEventListener('abort', () => offered.stop(), { signal: ended.signal })
+      this.#say(name, offered.address)
     })
   }
 
   /** Without a server the content goes along. */
-  async #sayAll(name: string, content: Content, type: string): Promise<void> {
+  async #sayAll(
+    name: string,
+    content: Content,
+    { type, signal }: { readonly type: string; readonly signal?: AbortSignal },
+  ): Promise<void> {
     const whole = isPlain(content) ? content : await collected(content)
+    signal?.throwIfAborted()
+    if (!this.#session.isConnected()) throw new Error(noBrowser)
     this.#say(name, dataAddress(whole, type))
   }
 
@@ -154,6 +164,24 @@ export class PageWide {
   #sayOnce(message: PageMessage): void {
     if (this.#session.isGreeting()) this.#waiting.push(message)
     else this.#session.say(message)
+  }
+}
+
+/** Browsers read past spaces and line breaks, and so do we. */
+function mayBeOpened(url: string): boolean {
+  const base = 'http://page.invalid/'
+  if (!URL.canParse(url, base)) return false
+  return ['http:', 'https:', 'mailto:'].includes(new URL(url, base).protocol)
+}
+
+function checkOptions({ type, size }: DownloadOptions): void {
+  if (size !== undefined && !(Number.isSafeInteger(size) && size >= 0)) {
+    throw new TypeError(`download needs "size" to be a whole number of bytes, got ${size}`)
+  }
+  if (type !== undefined && !/^[ -~]*$/.test(type)) {
+    throw new TypeError(
+      `download needs "type" to be a MIME type, got ${JSON.stringify(type.slice(0, 60))}`,
+    )
   }
 }
 
@@ -174,10 +202,12 @@ async function collected(content: Exclude<Content, string | Bytes>): Promise<Uin
   return Buffer.concat(parts)
 }
 
-/** Nobody is there who could download it. */
-function unheardOf(content: Content): Promise<void> {
+const noBrowser = 'A download needs a browser, and none is there'
+
+/** A file that is open must not stay so. */
+function refused(content: Content, error: Error): Promise<void> {
   if (content instanceof Readable) content.on('error', unheard).destroy()
-  const failed = Promise.reject(new Error('A download needs a browser, and none is there'))
+  const failed = Promise.reject<void>(error)
   failed.catch(unheard)
   return failed
 }

@@ -9,6 +9,12 @@ export interface Published {
   withdraw(): void
 }
 
+/** Something that is given once. */
+export interface Offered extends Published {
+  /** Ends it, even while it is being fetched. */
+  stop(): void
+}
+
 /** What can be downloaded: text or bytes, or something that gives them bit by bit, such as a stream of Node. */
 export type Content =
   | string
@@ -23,7 +29,7 @@ export interface Offer {
   readonly name: string
   readonly type: string
   readonly content: Content
-  /** Bytes, when that is known of a stream. */
+  /** Bytes, when that is known of a stream; it fails when it has more, or fewer. */
   readonly size: number | undefined
   /** Told of the bytes that have been sent so far. */
   readonly onProgress: (sent: number) => void
@@ -33,5 +39,5 @@ export interface Offer {
 
 export interface Publisher {
   font(bytes: Uint8Array, type: string): Published
-  offer(offer: Offer): Published
+  offer(offer: Offer): Offered
 }

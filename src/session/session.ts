@@ -5,14 +5,11 @@ import { CloseCode } from '../protocol/close.ts'
 import { decodeClientFrame } from '../protocol/codec.ts'
 import { ProtocolError } from '../protocol/error.ts'
 import type {
-  CallbackMessage,
   ClientMessage,
   DefaultFont,
   ErrorMessage,
-  Json,
   ResultMessage,
   UploadCommand,
-  WidgetId,
 } from '../protocol/messages.ts'
 import { createElement } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
@@ -21,7 +18,6 @@ import type { Node, Tree } from '../reconciler/node.ts'
 import { mount, retell, unmount } from '../reconciler/reconcile.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
-import { withFiles } from './announced.ts'
 import { ByHand } from './by-hand.ts'
 import type { PageMessage } from './outbox.ts'
 import type { Font } from './font.ts'
@@ -29,31 +25,12 @@ import { PageWide } from './page-wide.ts'
 import type { DownloadOptions } from './page-wide.ts'
 import type { Hello, Peer } from './peer.ts'
 import { Pending } from './pending.ts'
-import type { Content, Publisher } from './publisher.ts'
-import { revive } from './revive.ts'
+import type { Content } from './publisher.ts'
+import { Reception } from './reception.ts'
 import { RemoteHost } from './remote-host.ts'
+import type { SessionOptions } from './session-options.ts'
 import { Toasts } from './toasts.ts'
 import type { ToastOptions } from './toasts.ts'
-import { Upstream } from './upstream.ts'
-
-export interface SessionOptions {
-  /** Names the session; a random one unless given. */
-  readonly id?: string
-  /** A mistake of the application: a component, an effect or a handler threw. Printed unless given. */
-  readonly onError?: (error: unknown, where: string) => void
-  /** Milliseconds to wait for the answer to a question such as `getSize()`; 10,000 unless given. */
-  readonly callTimeout?: number
-  /** The most bytes the files of one upload may have together; 64 MiB unless given. */
-  readonly maxUploadBytes?: number
-  /** The most bytes one file may have; no limit of its own unless given. */
-  readonly maxFileBytes?: number
-  /** The most bytes of memory that all uploads under way may take; 128 MiB unless given. */
-  readonly maxUploadMemory?: number
-  /** Puts a flush off; a microtask unless given. */
-  readonly defer?: (flush: () => void) => void
-  /** @internal Gives addresses to what the browser is to fetch. */
-  readonly publisher?: Publisher
-}
 
 /** The id of the `init` that clients which are not ours are greeted with. */
 const initId = 0
@@ -64,10 +41,13 @@ export class Session {
   readonly #host = new RemoteHost()
   readonly #tree: Tree
   readonly #pending: Pending
-  readonly #upstream: Upstream
+  readonly #reception: Reception
   readonly #pageWide: PageWide
   readonly #byHand: ByHand
-  readonly #toasts = new Toasts((args) => this.create('Toast', args))
+  readonly #toasts = new Toasts({
+    create: (args) => this.create('Toast', args),
+    report: (error, where) => this.report(error, where),
+  })
   #root: Node | undefined
   #peer: Peer | undefined
   /** While the browser has been asked to forget everything and has not said that it did. */
@@ -82,13 +62,6 @@ export class Session {
     this.id = options.id ?? randomUUID()
     this.#options = options
     this.#pending = new Pending(options.callTimeout ?? 10_000)
-    this.#upstream = new Upstream(options, {
-      deliver: (callback) => this.#deliver(callback),
-      deliverLater: (callback) => this.#attempt(this.#peer, () => this.#deliver(callback)),
-      isHeard: (wid, action) => this.#host.handlerFor(wid, action) !== undefined,
-      tell: (transfer, command) => this.#tellUpload(transfer, command),
-      report: (error, where) => this.report(error, where),
-    })
     this.#pageWide = new PageWide({
       publisher: options.publisher,
       isConnected: () => this.isConnected,
@@ -115,6 +88,14 @@ export class Session {
       nextWid: () => ++this.#lastWid,
       lastWid: () => this.#lastWid,
       report: (error, where) => this.report(error, where),
+    })
+    this.#reception = new Reception(options, {
+      host: this.#host,
+      pending: this.#pending,
+      byHand: this.#byHand,
+      report: (error, where) => this.report(error, where),
+      attempt: (step) => this.#attempt(this.#peer, step),
+      tellUpload: (transfer, command) => this.#tellUpload(transfer, command),
     })
   }
 
@@ -215,7 +196,7 @@ export class Session {
     if (peer !== this.#peer) return
     this.#attempt(peer, () => {
       if (typeof frame === 'string') decodeClientFrame(frame).forEach((one) => this.#handle(one))
-      else this.#upstream.takeBytes(frame)
+      else this.#reception.takeBytes(frame)
     })
   }
 
@@ -256,15 +237,14 @@ export class Session {
     this.#host.mute()
     this.#byHand.forgetWaiting()
     this.#pageWide.forgetWaiting()
-    this.#upstream.clear(reason)
-    this.#pending.failAll(reason)
+    this.#reception.clear(reason)
   }
 
   #send(): void {
     if (this.#isGreeting) return
     this.#byHand.sayWaiting()
     for (const frame of this.#host.takeFrames(() => ++this.#lastId)) this.#peer?.send(frame)
-    this.#upstream.dropUnwanted()
+    this.#reception.dropUnwanted()
   }
 
   #sayToPage(message: PageMessage): void {
@@ -292,55 +272,12 @@ export class Session {
 
   #handle(message: ClientMessage): void {
     if (this.#isGreeting) {
-      this.#upstream.passOver(message)
+      this.#reception.passOver(message)
       // What was under way before the page forgot everything is of no meaning any more.
       if (isAnswer(message) && message.id === initId) this.#begin()
       return
     }
-    switch (message.type) {
-      case 'result':
-        if (message.id !== undefined) this.#pending.answer(message.id, message.value)
-        return
-      case 'error':
-        return this.#fail(message.id, message.error)
-      case 'callback':
-        this.#checkTarget(message.wid, message.action)
-        return this.#take(message)
-      case 'file-chunk':
-      case 'binary-chunk':
-        return this.#upstream.takeChunk(message)
-    }
-  }
-
-  /** Files that nobody waits for are let go, with all their pieces. */
-  #take(callback: CallbackMessage): void {
-    if (!this.#host.handlerFor(callback.wid, callback.action)) this.#upstream.ignore(callback)
-    else if (!this.#upstream.announces(callback)) this.#deliver(withFiles(callback))
-  }
-
-  #fail(id: number | string | undefined, text: string): void {
-    if (id !== undefined && this.#pending.fail(id, text)) return
-    this.report(new Error(text), 'The browser')
-  }
-
-  /** A widget that is gone is no mistake: its last click may still be under way. */
-  #checkTarget(wid: WidgetId, action: string): void {
-    const widgetClass = this.#host.classOf(wid)
-    if (widgetClass) {
-      if (widgetClass.events.has(action) || this.#host.handlerFor(wid, action)) return
-      throw new ProtocolError(
-        `${widgetClass.name} has no event ${JSON.stringify(action)}`,
-        CloseCode.unknownTarget,
-      )
-    }
-    this.#byHand.mustHaveBeen(wid)
-  }
-
-  #deliver({ wid, action, args }: CallbackMessage): void {
-    const handler = this.#host.handlerFor(wid, action)
-    if (!handler) return
-    const revived = revive(args, (ref) => this.#byHand.referred(ref))
-    if (revived !== undefined) handler(...(revived as readonly Json[]))
+    this.#reception.take(message)
   }
 
   #mustGoOn(what: string): void {

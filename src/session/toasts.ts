@@ -1,6 +1,7 @@
 // Messages in the corner of the page. They belong to the session, not to the component that has shown them: what
 // tells that something was saved may outlive the form that it was saved by.
 
+import { runHandler } from '../reactive/run-handler.ts'
 import type { CreateArgs } from '../widgets/derive.ts'
 import type { Handle } from '../widgets/handle.ts'
 
@@ -11,45 +12,67 @@ export interface ToastOptions {
   readonly timeout?: number
   /** A button; when it was used the message goes. */
   readonly action?: { readonly text: string; readonly onActivated: () => unknown }
-  /** Told when it has gone in the browser, whatever the reason. */
+  /** Told when it has gone, whatever the reason but one: that it was taken away by what showed it. */
   readonly onClose?: () => unknown
 }
 
 /** Shows a message; what it returns takes it away again. */
 export type ShowToast = (text: string, options?: ToastOptions) => () => void
 
+/** Where toasts come from, and who is told what goes wrong. */
+export interface ToastHost {
+  create(args: CreateArgs<'Toast'>): Handle<'Toast'>
+  report(error: unknown, where: string): void
+}
+
+type OnClose = () => unknown
+
 /** At one time. With one more the oldest goes: nobody reads as many, and a page that is gone closes none. */
 const most = 5
 
 export class Toasts {
-  readonly #create: (args: CreateArgs<'Toast'>) => Handle<'Toast'>
+  readonly #host: ToastHost
   /** In the order in which they were shown. */
-  readonly #shown = new Set<Handle<'Toast'>>()
+  readonly #shown = new Map<Handle<'Toast'>, OnClose | undefined>()
 
-  constructor(create: (args: CreateArgs<'Toast'>) => Handle<'Toast'>) {
-    this.#create = create
+  constructor(host: ToastHost) {
+    this.#host = host
   }
 
-  show(text: string, { tone, timeout, action, onClose }: ToastOptions): () => void {
-    const given = {
-      ...(tone !== undefined && { tone }),
-      ...(timeout !== undefined && { timeout }),
-      ...(action !== undefined && { action: action.text }),
-    }
-    const toast = this.#create(Object.keys(given).length > 0 ? [text, given] : [text])
+  show(text: string, options: ToastOptions): () => void {
+    const { action, onClose } = options
+    const toast = this.#host.create(createArgs(text, options))
     if (action) toast.on('activated', () => action.onActivated())
     toast.on('close', () => {
       this.#end(toast)
       return onClose?.()
     })
     toast.show()
-    this.#shown.add(toast)
-    const [oldest] = this.#shown
-    if (this.#shown.size > most) this.#end(oldest!)
+    this.#shown.set(toast, onClose)
+    if (this.#shown.size > most) this.#makeRoom()
     return () => this.#end(toast)
+  }
+
+  /** The browser tells of what it has closed itself, and of nothing else. */
+  #makeRoom(): void {
+    for (const [toast, onClose] of this.#shown) {
+      this.#end(toast)
+      const report = (error: unknown): void => this.#host.report(error, `Toast #${toast.wid}.close`)
+      if (onClose) void runHandler(onClose, report)
+      return
+    }
   }
 
   #end(toast: Handle<'Toast'>): void {
     if (this.#shown.delete(toast) && toast.isAlive) toast.destroy()
   }
+}
+
+function createArgs(text: string, { tone, timeout, action }: ToastOptions): CreateArgs<'Toast'> {
+  const given = {
+    ...(tone !== undefined && { tone }),
+    ...(timeout !== undefined && { timeout }),
+    ...(action !== undefined && { action: action.text }),
+  }
+  return Object.keys(given).length > 0 ? [text, given] : [text]
 }

@@ -1,5 +1,5 @@
 // Where the bytes of an uploaded file go when not into memory: into a stream, or into a file that appears at its
-// path when it is whole.
+// path when it is whole. Files may be many: each is open only while its own bytes come.
 
 import { randomBytes } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
@@ -8,16 +8,16 @@ import type { UploadStream } from '../widgets/uploads.ts'
 
 /** Told of what happens to a sink. */
 export interface SinkEvents {
-  /** Some of what was waiting has been written. */
-  readonly moved: () => void
+  /** So many of the bytes that were waiting have been written. */
+  readonly moved: (bytes: number) => void
   readonly failed: (error: Error) => void
+  /** It could not even be destroyed. */
+  readonly mistaken: (error: unknown) => void
 }
 
 export class Sink {
   readonly #stream: UploadStream
   readonly #events: SinkEvents
-  /** Bytes that the stream has been given and has not written. */
-  waiting = 0
   #hasEnded = false
 
   constructor(stream: UploadStream, events: SinkEvents) {
@@ -29,11 +29,11 @@ export class Sink {
 
   write(bytes: Uint8Array): void {
     if (this.#hasEnded || bytes.length === 0) return
-    this.waiting += bytes.length
-    this.#stream.write(bytes, () => {
-      this.waiting -= bytes.length
-      if (!this.#hasEnded) this.#events.moved()
-    })
+    try {
+      this.#stream.write(bytes, (error) => this.#written(bytes.length, error))
+    } catch (error) {
+      this.#fail(error as Error)
+    }
   }
 
   /** Resolves when everything is written. */
@@ -47,9 +47,20 @@ export class Sink {
     })
   }
 
+  /** Lets the stream go. One that cannot be let go is no reason to keep anything else. */
   abort(error: Error): void {
     this.#hasEnded = true
-    this.#stream.destroy(error)
+    try {
+      this.#stream.destroy(error)
+    } catch (mistake) {
+      this.#events.mistaken(mistake)
+    }
+  }
+
+  #written(count: number, error: Error | null | undefined): void {
+    if (this.#hasEnded) return
+    if (error) this.#fail(error)
+    else this.#events.moved(count)
   }
 
   #fail(error: Error): void {

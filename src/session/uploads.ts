@@ -33,7 +33,7 @@ export interface UploadHost {
   isHeard(wid: WidgetId, action: string): boolean
   tell(transfer: number, command: UploadCommand): void
   /** Nobody listens for what has gone wrong. */
-  report(error: Error, where: string): void
+  report(error: unknown, where: string): void
 }
 
 type Reason = 'cancelled' | 'too-large' | 'too-many' | 'lost' | 'unwanted' | 'not-saved'
@@ -133,6 +133,7 @@ export class Uploads {
         tell: (command) => this.#host.tell(id, command),
         cancel: (reason) => this.#fail(upload, 'cancelled', reason),
         failed: (error) => this.#fail(upload, 'not-saved', error.message),
+        report: (error) => this.#host.report(error, `#${callback.wid}.${callback.action}`),
       })
       this.#start(upload)
       return undefined
@@ -155,6 +156,7 @@ export class Uploads {
     const { file_index = 0, file_count = 1 } = chunk
     const progress = upload.take({ ...chunk, file_index, file_count }, piece)
     this.#checkMemory(upload)
+    if (!this.#isUnderWay(upload)) return
     const { wid } = chunk
     const action = upload.announcement.action === 'drop-end' ? 'drop-progress' : 'progress'
     this.#host.deliver({ type: 'callback', wid, action, args: [{ ...progress }] })

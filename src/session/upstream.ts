@@ -7,15 +7,9 @@ import type {
   ClientMessage,
   FileChunkMessage,
 } from '../protocol/messages.ts'
+import type { UploadOptions } from './session-options.ts'
 import { Uploads } from './uploads.ts'
 import type { UploadHost } from './uploads.ts'
-
-/** As the options of a session name them. */
-interface Limits {
-  readonly maxUploadBytes?: number
-  readonly maxFileBytes?: number
-  readonly maxUploadMemory?: number
-}
 
 const mebibyte = 1024 * 1024
 
@@ -27,7 +21,7 @@ export class Upstream {
   /** Null for one whose bytes are of no interest. */
   readonly #headers: (BinaryChunkMessage | null)[] = []
 
-  constructor(limits: Limits, host: UploadHost) {
+  constructor(limits: UploadOptions, host: UploadHost) {
     const { maxUploadBytes = 64 * mebibyte, maxUploadMemory = 128 * mebibyte } = limits
     this.#uploads = new Uploads(
       {

@@ -68,6 +68,17 @@ test.each([
   await vi.waitFor(() => expect(links).toEqual([href]))
 })
 
+test('an answer that the server could not take is an error, and the line stays', () => {
+  const { socket } = connected()
+  socket().opens()
+  socket().says({ type: 'create', wid: 1, class: 'Label', args: ['x'.repeat(1024 * 1024)] })
+  socket().says({ type: 'call', id: 7, wid: 1, method: 'get_text' })
+  expect(JSON.parse(socket().sent.at(-1)!)).toEqual([
+    { type: 'error', id: 7, error: expect.stringContaining('a frame may have 1048576') },
+  ])
+  expect(socket().closedWith).toBeUndefined()
+})
+
 const button = [
   { type: 'init', id: 1 },
   { type: 'create', wid: 1, class: 'TopLevel' },

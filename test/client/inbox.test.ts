@@ -3,8 +3,7 @@ import { Inbox } from '../../src/client/inbox.ts'
 import { BrowserClasses, type Constructor } from '../../src/client/widgets/browser-classes.ts'
 import { widget } from '../../src/widgets/define.ts'
 
-class Made {}
-const made = Made as unknown as Constructor
+const made = (() => undefined) as unknown as Constructor
 const declared = widget({ summary: 'Made.', base: 'object' })
 const chartPart = { Chart: made, declarations: { Chart: declared } }
 

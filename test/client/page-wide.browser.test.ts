@@ -92,6 +92,21 @@ describe('a font', () => {
     await told(here, { type: 'set-default-font', font: null })
     expect(shown()).toEqual(before)
   })
+
+  test.each([
+    ['Test Font', '"Test Font"'],
+    ["O'Reilly Sans", '"O\'Reilly Sans"'],
+    ['a"; color: red; b: "', '"a\\"; color: red; b: \\""'],
+    ['Шрифт 2', '"Шрифт 2"'],
+    ['monospace', 'monospace'],
+    ['"One", Two', 'One, Two'],
+  ])('of the family %s is the default by that name', async (family, written) => {
+    const here = page()
+    const label = document.createElement('span')
+    here.root.append(label)
+    await told(here, { type: 'set-default-font', font: { family } })
+    expect(getComputedStyle(label).fontFamily).toBe(`${written}, system-ui, sans-serif`)
+  })
 })
 
 describe('an address', () => {

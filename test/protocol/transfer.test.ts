@@ -187,6 +187,16 @@ describe('a piece that cannot be is refused', () => {
     expectRefused(() => add(1025), 4400, /^Transfer 1 needs "chunk_index" to be 0, got 1025$/)
   })
 
+  test('but not the one that all others wait for', () => {
+    const transfer = transferOf([fileOf(2000)])
+    const add = (chunk_index: number) =>
+      transfer.add({ ...only, chunk_index, num_chunks: 1025 }, new Uint8Array(1))
+    for (let at = 1; at <= 1024; at++) add(at)
+    expect(transfer.waitingBytes).toBe(1024)
+    expect(add(0)).toMatchObject({ isLast: true, progress: { complete: true } })
+    expect(transfer.waitingBytes).toBe(0)
+  })
+
   test('and leaves the transfer as it was', () => {
     const transfer = transferOf([fileOf(4)])
     expect(() => transfer.add({ ...only, chunk_index: 1 }, 'x')).toThrow(ProtocolError)
@@ -199,7 +209,7 @@ describe('an upload that is too large is refused', () => {
     expectRefused(
       () => new Transfer(3, [fileOf(0).meta, { name: 'b', size: 101, type: '' }], 100),
       CloseCode.tooLarge,
-      /^Transfer 3 brings 101 bytes, the limit is 100$/,
+      /^The files have 101 bytes together, the limit is 100$/,
     )
   })
 

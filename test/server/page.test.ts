@@ -162,10 +162,12 @@ test('writes addresses so that they stay inside their attribute', () => {
   const html = pageHtml('<HEAD data-a="$&"><meta name="treewire-socket" content="" /><x>', {
     base: '/"><x>/',
     socket: "ws://a/'&",
+    maxFrameBytes: 1000,
   })
   expect(html).toBe(
     '<HEAD data-a="$&"><base href="/&#34;&#62;&#60;x&#62;/">' +
-      '<meta name="treewire-socket" content="ws://a/&#39;&#38;"><x>',
+      '<meta name="treewire-socket" content="ws://a/&#39;&#38;">' +
+      '<meta name="treewire-frame" content="1000"><x>',
   )
 })
 

@@ -1,13 +1,25 @@
 // Fonts and downloads over HTTP: who has the address gets them, downloads once, and nobody else gets anything.
 
 import { createReadStream } from 'node:fs'
-import { request } from 'node:http'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { Application, type Session } from 'treewire'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { PublicFiles } from '../../src/server/public-files.ts'
+import type { Offer } from '../../src/session/publisher.ts'
 import { expectSoon } from './expect-soon.ts'
 import { running } from './running.ts'
 import { socketAt, visit } from './visitor.ts'
+
+const offered: Offer = {
+  name: 'a',
+  type: '',
+  content: 'A',
+  size: undefined,
+  onProgress: () => undefined,
+  onEnd: () => undefined,
+}
 
 const woff2 = Buffer.from('wOF2 and so on')
 
@@ -91,6 +103,34 @@ describe('a download', () => {
     await expect(done).rejects.toThrow('The download of "a.bin" has ended early: disk gone')
   })
 
+  test.each([
+    [3, 'it has more than the 3 bytes of "size"'],
+    [30, 'it has 6 of the 30 bytes of "size"'],
+  ])('of a stream that has not the %i bytes of its size is cut off', async (size, why) => {
+    const { session, addressOf } = await connected()
+    const done = session.download('a.bin', Readable.from(['abc', 'def']), { size })
+    const fetched = fetch(await addressOf('download')).then((response) => response.text())
+    await expect(done).rejects.toThrow(`The download of "a.bin" has ended early: ${why}`)
+    // Not a byte more than was announced has left.
+    expect(await fetched.catch(() => 'cut off')).toMatch(
+      size === 30 ? /^cut off$/ : /^(abc|cut off)$/,
+    )
+  })
+
+  test('that is stopped in the middle is cut off, and lets its stream go', async () => {
+    const { session, addressOf } = await connected()
+    const stop = new AbortController()
+    const endless = new Readable({ read: () => void endless.push(Buffer.alloc(65_536)) })
+    const done = session.download('a.bin', endless, { signal: stop.signal })
+    const fetched = fetch(await addressOf('download')).then((response) => {
+      stop.abort()
+      return response.arrayBuffer()
+    })
+    await expect(fetched).rejects.toThrow(/fetch failed|terminated/)
+    await expect(done).rejects.toThrow('The download of "a.bin" has ended early: it was withdrawn')
+    expect(endless.destroyed).toBe(true)
+  })
+
   test('that the browser gives up lets its stream go', async () => {
     const { session, addressOf } = await connected()
     const endless = new Readable({ read: () => void endless.push(Buffer.alloc(65_536)) })
@@ -100,6 +140,38 @@ describe('a download', () => {
     asked.on('error', () => undefined).end()
     await expect(done).rejects.toThrow(/^The download of "a\.bin" has ended early: /)
     expect(endless.destroyed).toBe(true)
+  })
+
+  test('that the browser takes no more of is given up, and lets its stream go', async () => {
+    const endless = new Readable({ read: () => void endless.push(Buffer.alloc(65_536)) })
+    const files = new PublicFiles(50)
+    const ended = new Promise<Error | undefined>((resolve) => {
+      const { address } = files.offer({ ...offered, content: endless, onEnd: resolve })
+      const server = createServer((_request, response) => void files.send(address, false, response))
+      onTestFinished(() => server.close().closeAllConnections())
+      server.listen(0, '127.0.0.1', () => {
+        const { port } = server.address() as AddressInfo
+        const asked = request({ port, host: '127.0.0.1' }, (response) => response.pause())
+        asked.on('error', () => undefined).end()
+      })
+    })
+    expect((await ended)?.message).toMatch(/^The download of "a" has ended early: /)
+    expect(endless.destroyed).toBe(true)
+  })
+
+  test('that is slow to come is not', async () => {
+    const files = new PublicFiles(20)
+    const server = createServer((_request, response) => void files.send(address, false, response))
+    onTestFinished(() => server.close().closeAllConnections())
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    async function* slow(): AsyncGenerator<string> {
+      yield 'a'
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      yield 'b'
+    }
+    const { address } = files.offer({ ...offered, content: slow() })
+    const { port } = server.address() as AddressInfo
+    expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('ab')
   })
 
   test('ends with its session when nobody has fetched it', async () => {
@@ -115,16 +187,8 @@ describe('a download', () => {
 
   test('ends when nobody fetches it for a minute', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    const { PublicFiles } = await import('../../src/server/public-files.ts')
     const ends: (string | undefined)[] = []
-    new PublicFiles().offer({
-      name: 'a',
-      type: '',
-      content: 'A',
-      size: undefined,
-      onProgress: () => undefined,
-      onEnd: (error) => ends.push(error?.message),
-    })
+    new PublicFiles().offer({ ...offered, onEnd: (error) => ends.push(error?.message) })
     vi.advanceTimersByTime(60_000)
     vi.useRealTimers()
     expect(ends).toEqual(['The download of "a" has ended early: nobody has fetched it'])

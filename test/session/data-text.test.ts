@@ -28,6 +28,14 @@ test('the pieces of a text mean the bytes that it was made of', () => {
   )
 })
 
+test('what does not mean bytes yet is counted', () => {
+  const reader = new DataText()
+  reader.take('data:,abc')
+  expect(reader.waiting).toBe(3)
+  expect(Buffer.from(reader.finish()).toString()).toBe('abc')
+  expect(reader.waiting).toBe(0)
+})
+
 test.each([
   ['data:;base64,QUJD', 'ABC'],
   ['data:text/plain;charset=utf-8;base64,QQ==', 'A'],

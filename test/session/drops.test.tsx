@@ -105,7 +105,7 @@ test('an upload that is too large ends alone: the page is told to stop, and the 
   opened.receiveBytes(new Uint8Array(1001))
   expect(opened.peer.take()).toEqual(['v upload 1 stop'])
   expect(opened.errors).toEqual([
-    '#2.drop-end: An upload has failed: Transfer 1 brings 1001 bytes, the limit is 1000',
+    '#2.drop-end: An upload has failed: The files have 1001 bytes together, the limit is 1000',
   ])
   expect([opened.peer.closed, dropped]).toEqual([[], []])
 })

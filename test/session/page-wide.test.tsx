@@ -3,7 +3,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { Label, Page, Session } from 'treewire'
+import type { DownloadOptions } from 'treewire'
 import { render } from 'treewire/testing'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Offer, Publisher } from '../../src/session/publisher.ts'
@@ -90,14 +92,17 @@ describe('an address to open', () => {
     },
   )
 
-  test.each(['javascript:alert(1)', 'data:text/html,x', 'FILE:///etc/passwd', 'vbscript:x'])(
-    'may not be %s',
-    (url) => {
-      expect(() => opened().session.openUrl(url)).toThrow(
-        /^openUrl takes http:, https: and mailto:/,
-      )
-    },
-  )
+  test.each([
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'java\nscript:alert(1)',
+    '\u0001javascript:alert(1)',
+    'data:text/html,x',
+    'FILE:///etc/passwd',
+    'vbscript:x',
+  ])('may not be %j', (url) => {
+    expect(() => opened().session.openUrl(url)).toThrow(/^openUrl takes http:, https: and mailto:/)
+  })
 
   test('is not opened again by the next page', async () => {
     const { session, take, reconnect, settled } = opened()
@@ -148,6 +153,53 @@ describe('a download', () => {
     expect(() => session.download('c', 'C')).toThrow('has ended and cannot offer a download')
   })
 
+  test('whose signal was aborted before is refused, and lets its stream go', async () => {
+    const { session, offers } = published()
+    const content = Readable.from(['x'])
+    const signal = AbortSignal.abort(new Error('too late'))
+    await expect(session.download('a', content, { signal })).rejects.toThrow('too late')
+    expect([content.destroyed, offers]).toEqual([true, []])
+  })
+
+  test('that is over leaves nothing with its signal', async () => {
+    const { session, offers, withdrawn } = published()
+    const stop = new AbortController()
+    const done = session.download('a', 'A', { signal: stop.signal })
+    offers[0]!.onEnd(undefined)
+    await done
+    stop.abort()
+    expect(withdrawn).toEqual([])
+  })
+
+  test.each<[DownloadOptions, string]>([
+    [{ size: -1 }, '"size" to be a whole number of bytes, got -1'],
+    [{ size: NaN }, '"size" to be a whole number of bytes, got NaN'],
+    [{ type: 'a\r\nb: c' }, '"type" to be a MIME type, got "a\\r\\nb: c"'],
+  ])('needs options that can be: %j', (options, reason) => {
+    expect(() => published().session.download('a', 'A', options)).toThrow(
+      `download needs ${reason}`,
+    )
+  })
+
+  test('without a server is not told to the browser that comes after', async () => {
+    const session = new Session()
+    const peer = new Recorder()
+    session.attach(peer, newPage)
+    let go = (): void => undefined
+    async function* slow(): AsyncGenerator<string> {
+      await new Promise<void>((resolve) => (go = resolve))
+      yield 'x'
+    }
+    const done = session.download('a', slow())
+    session.detach(peer)
+    go()
+    await expect(done).rejects.toThrow('A download needs a browser, and none is there')
+    const next = new Recorder()
+    session.attach(next, newPage)
+    session.flush()
+    expect(next.take()).toEqual([])
+  })
+
   test('that fails ends no process when nobody waits for it', async () => {
     const { session, offers } = published()
     const done = session.download('a', 'A')
@@ -195,7 +247,8 @@ function published() {
     font: () => ({ address: 'font', withdraw: vi.fn<() => void>() }),
     offer: (offer) => {
       const address = `_treewire/download/${offers.push(offer)}`
-      return { address, withdraw: () => withdrawn.push(address) }
+      const withdraw = (): number => withdrawn.push(address)
+      return { address, withdraw, stop: withdraw }
     },
   }
   const session = new Session({ publisher })

@@ -100,6 +100,17 @@ test('with a sixth one the oldest goes', async () => {
   expect(toasts()).toEqual(['2', '3', '4', '5', '6'])
 })
 
+test('one that goes for a newer one says so, and its mistakes are told', async () => {
+  const { errors, options } = mistakes()
+  const { screen, toast } = saving('x', {}, options)
+  const told: string[] = []
+  toast('first', { onClose: () => told.push('first') })
+  toast('second', { onClose: () => Promise.reject(new Error('no')) })
+  for (let count = 3; count <= 7; count++) toast(`${count}`)
+  await screen.settled()
+  expect([told, errors]).toEqual([['first'], ['Toast #5.close: no']])
+})
+
 test('what a handler of it throws is told to the application', async () => {
   const { errors, options } = mistakes()
   const fail = () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { FileDialog, Label, Page } from 'treewire'
-import type { Upload, UploadedFile } from 'treewire'
+import type { SessionOptions, Upload, UploadedFile, UploadStream } from 'treewire'
 import { render } from 'treewire/testing'
 import type { Rendered } from 'treewire/testing'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -71,7 +71,7 @@ class Slow extends Writable {
 }
 
 /** An announced upload of one file, and what sends its pieces. */
-function raw(size: number) {
+function raw(size: number, options: SessionOptions = {}) {
   const opened = open(
     <Page>
       <Label
@@ -79,6 +79,7 @@ function raw(size: number) {
         onDropEnd={({ files }) => arrived.push(...files)}
       />
     </Page>,
+    options,
   )
   const transfer_id = 1
   opened.fire(2, 'drop-end', { transfer_id, files: [{ name: 'a.bin', size, type: '' }] })
@@ -87,7 +88,18 @@ function raw(size: number) {
     opened.receive({ type: 'binary-chunk', wid: 2, transfer_id, chunk_index, num_chunks })
     opened.receiveBytes(new Uint8Array(length))
   }
-  return { chunk, commands: () => opened.peer.take() }
+  return { chunk, commands: () => opened.peer.take(), errors: opened.errors }
+}
+
+/** A stream of the application that takes everything, but for what is said. */
+function streamWith(bad: Partial<UploadStream>): UploadStream {
+  return {
+    write: (_bytes, done) => done(),
+    end: (done) => done(),
+    destroy: () => undefined,
+    on: () => undefined,
+    ...bad,
+  }
 }
 
 describe('a file on disk', () => {
@@ -138,6 +150,34 @@ describe('a file on disk', () => {
     await screen.upload(label, file('a.txt', 'A'), file('b.txt', 'B'))
     await vi.waitFor(() => expect(failed).toEqual([expect.stringMatching(/^not-saved: ENOENT/)]))
     await vi.waitFor(async () => expect(await inFolder()).toEqual([]))
+    expect([arrived, screen.errors()]).toEqual([[], []])
+  })
+
+  test('is open only while its bytes come', async () => {
+    const { session, fire, receive, receiveBytes } = open(
+      <Page>
+        <Label onUpload={onUpload} onDropEnd={({ files }) => arrived.push(...files)} />
+      </Page>,
+    )
+    const files = ['a', 'b', 'c'].map((name) => ({ name, size: 1, type: '' }))
+    fire(2, 'drop-end', { transfer_id: 1, files })
+    const chunk = (file_index: number): void => {
+      const place = { file_index, file_count: 3, chunk_index: 0, num_chunks: 1 }
+      receive({ type: 'binary-chunk', wid: 2, transfer_id: 1, ...place })
+      receiveBytes(new Uint8Array(1))
+    }
+    chunk(0)
+    await vi.waitFor(async () => expect(await inFolder()).toHaveLength(1))
+    for (const at of [1, 2]) chunk(at)
+    await vi.waitFor(() => expect(arrived).toHaveLength(3))
+    expect(await inFolder()).toEqual(['a', 'b', 'c'])
+    session.end()
+  })
+
+  test('of a text that can be no path fails its upload', async () => {
+    onUpload = (upload) => upload.to(() => join(folder, 'a\u0000b'))
+    await screen.upload(label, file('a.txt', 'A'))
+    await vi.waitFor(() => expect(failed).toEqual([expect.stringMatching(/^not-saved: .*null/)]))
     expect([arrived, screen.errors()]).toEqual([[], []])
   })
 
@@ -209,6 +249,46 @@ describe('a stream', () => {
     await screen.upload(label, file('a.bin', 'x'))
     await vi.waitFor(() => expect(failed).toEqual(['not-saved: disk full']))
     expect(arrived).toEqual([])
+  })
+
+  test.each<[string, Partial<UploadStream>]>([
+    [
+      'throws',
+      {
+        write: () => {
+          throw new Error('disk full')
+        },
+      },
+    ],
+    ['says so', { write: (_bytes, done) => done(new Error('disk full')) }],
+  ])('that cannot be written to and %s fails its upload', async (_how, bad) => {
+    onUpload = (upload) => upload.to(() => streamWith(bad))
+    await screen.upload(label, file('a.bin', 'x'))
+    await vi.waitFor(() => expect(failed).toEqual(['not-saved: disk full']))
+    expect([arrived, screen.errors()]).toEqual([[], []])
+  })
+
+  test('that cannot be destroyed keeps nothing else alive', async () => {
+    onUpload = (upload) => {
+      upload.to(() =>
+        streamWith({
+          destroy: () => {
+            throw new Error('cannot')
+          },
+        }),
+      )
+      queueMicrotask(() => upload.cancel())
+    }
+    await screen.upload(label, file('a.bin', new Uint8Array(mebibyte)))
+    expect(failed).toEqual(['cancelled: cancelled'])
+    expect(begun!.signal.aborted).toBe(true)
+    expect(screen.errors()).toEqual(['#2.drop-end: cannot'])
+  })
+
+  test('does not let pieces that wait for one before them fill the memory', () => {
+    const { chunk, errors } = raw(8 * mebibyte, { maxUploadMemory: 2 * mebibyte })
+    for (let at = 1; at < 6; at++) chunk(at, 16, mebibyte / 2)
+    expect(errors).toEqual([expect.stringMatching(/all uploads of a session may take 2097152 /)])
   })
 
   test('is destroyed when the upload is cancelled', async () => {

@@ -34,7 +34,7 @@ beforeEach(() => {
     deliverLater: deliver,
     isHeard: (_, action) => heard(action),
     tell: (transfer, command) => commands.push(`${transfer} ${command}`),
-    report: (error, where) => errors.push(`${where}: ${error.message}`),
+    report: (error, where) => errors.push(`${where}: ${(error as Error).message}`),
   })
 })
 
@@ -252,7 +252,7 @@ describe('an upload ends alone, and the handler is told', () => {
           ]),
         ),
       'too-large',
-      'Transfer 1 brings 101 bytes, the limit is 100',
+      'The files have 101 bytes together, the limit is 100',
     ],
     [
       'when one of its files is too large',

@@ -1,0 +1,45 @@
+// Answers as frames that the server takes.
+
+import { expect, test } from 'vitest'
+import { fitting } from '../../src/client/answers.ts'
+
+const result = (id: number, letters: number, letter = 'x') => ({
+  type: 'result',
+  id,
+  value: letter.repeat(letters),
+})
+const sizes = (frame: string) =>
+  ([JSON.parse(frame)].flat() as { id: number; value?: string; error?: string }[]).map(
+    ({ id, value, error }) => [id, value?.length ?? error],
+  )
+
+test('what fits stays as it is', () => {
+  const frame = JSON.stringify([result(1, 900)])
+  expect(fitting(frame, frame.length)).toBe(frame)
+})
+
+test('an answer that is too large becomes an error that names both sizes', () => {
+  const bytes = JSON.stringify(result(1, 1000)).length
+  expect(sizes(fitting(JSON.stringify(result(1, 1000)), 1000))).toEqual([
+    [
+      1,
+      `The answer has ${bytes} bytes, and a frame may have 1000: ask for less, or raise maxFrameBytes`,
+    ],
+  ])
+})
+
+test('the size is that of UTF-8', () => {
+  expect(sizes(fitting(JSON.stringify(result(1, 900, 'é')), 1000))[0]![1]).toContain('1835 bytes')
+})
+
+test('of several those that fit are kept', () => {
+  const frame = JSON.stringify([result(1, 1200), result(2, 5), result(3, 1500), result(4, 300)])
+  const fit = fitting(frame, 2500)
+  expect(sizes(fit)).toEqual([
+    [1, 1200],
+    [2, 5],
+    [3, expect.stringContaining('ask for less')],
+    [4, 300],
+  ])
+  expect(fit.length).toBeLessThanOrEqual(2500)
+})
