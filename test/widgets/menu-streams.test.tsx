@@ -260,3 +260,13 @@ test('by hand what is no menu is not put in as one', async () => {
     'A Menu is needed, got Label #2',
   )
 })
+
+test('by hand a menu that popped up does not pop up in another browser', () => {
+  const screen = render(() => null)
+  const menu = screen.session.create('Menu')
+  menu.call('popup', 10, 20)
+  screen.session.flush()
+  expect(screen.take()).toContain('v call #1 popup 10 20')
+  screen.reconnect()
+  expect(screen.take()).toEqual(['v create #1 Menu'])
+})

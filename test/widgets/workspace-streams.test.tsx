@@ -212,3 +212,43 @@ test('by hand, a window that is closed is not told of again', async () => {
   screen.reconnect()
   expect(screen.take().filter((line) => line.includes('add_widget'))).toEqual([])
 })
+
+test('by hand what is said of children is said again when they are there, of each the last', () => {
+  const screen = render(() => <Page />)
+  const { session } = screen
+  const mdi = session.create('MDIWidget')
+  const [log, notes] = [session.create('Label', ['Log']), session.create('Label', ['Notes'])]
+  mdi.call('set_index', 0)
+  mdi.call('add_widget', log)
+  mdi.call('add_widget', notes)
+  mdi.call('move_child', log, 10, 20)
+  mdi.call('move_child', notes, 50, 60)
+  mdi.call('move_child', log, 30, 40)
+  session.flush()
+  screen.take()
+  screen.reconnect()
+  expect(screen.take().filter((line) => line.includes('call #2 '))).toEqual([
+    'v call #2 add_widget #3',
+    'v call #2 add_widget #4',
+    'v call #2 set_index 0',
+    'v call #2 move_child #4 50 60',
+    'v call #2 move_child #3 30 40',
+  ])
+})
+
+test('by hand, a window that closes by a call is out until it is put in again', () => {
+  const screen = render(() => null)
+  const { session } = screen
+  const [mdi, window] = [session.create('MDIWidget'), session.create('MDISubWindow')]
+  mdi.call('add_widget', window)
+  window.call('close')
+  const calls = () => {
+    session.flush()
+    screen.take()
+    screen.reconnect()
+    return screen.take().filter((line) => line.startsWith('v call'))
+  }
+  expect(calls()).toEqual([])
+  mdi.call('add_widget', window)
+  expect(calls()).toEqual(['v call #1 add_widget #2'])
+})

@@ -43,7 +43,7 @@ function morphAttributes(old: Element, now: Element): void {
     if (!now.hasAttribute(name) && !kept.has(name)) old.removeAttribute(name)
   }
   for (const attribute of now.attributes) {
-    if (old.getAttribute(attribute.name) === attribute.value) continue
+    if (kept.has(attribute.name) || old.getAttribute(attribute.name) === attribute.value) continue
     // As a node it keeps its namespace, and a name that only parsers may give.
     old.setAttributeNode(attribute.cloneNode() as Attr)
   }

@@ -8,6 +8,8 @@ import type { Link } from './remote-object.ts'
 const pointerActions = {
   pointerdown: 'pointer-down',
   pointerup: 'pointer-up',
+  // A finger that scrolls the page instead: it does nothing here any more.
+  pointercancel: 'pointer-up',
   pointerover: 'enter',
   pointerout: 'leave',
   click: 'click',
@@ -19,46 +21,10 @@ const focusActions = { focusin: 'focus-in', focusout: 'focus-out' } as const
 
 /** Makes `element` a stop of the Tab key, and tells what happens on it. The result undoes the telling. */
 export function watchInteraction(element: HTMLElement, link: Link): () => void {
-  const listening = new AbortController()
-  const { signal } = listening
-  const tell = (action: string, payload: Json): void => link.emit(action, [payload])
-  const moves = new LatestMove((event) => tell('pointer-move', pointerPayload(event, element)))
-  const on = <Type extends keyof HTMLElementEventMap>(
-    type: Type,
-    handler: (event: HTMLElementEventMap[Type]) => void,
-  ): void => {
-    // What is about to happen has happened after the last move.
-    const inOrder = (event: HTMLElementEventMap[Type]): void => {
-      moves.flush()
-      handler(event)
-    }
-    element.addEventListener(type, inOrder, { signal })
-  }
-
+  const interaction = new Interaction(element, link)
   element.tabIndex = 0
   element.draggable = false
-  element.addEventListener('pointermove', (event) => moves.take(event), { signal })
-  for (const [type, action] of entries(pointerActions)) {
-    on(type, (event) => {
-      if (type === 'contextmenu' && link.isListening(action)) event.preventDefault()
-      if (type === 'pointerdown') follow(event as PointerEvent, element, link)
-      tell(action, pointerPayload(event as PointerEvent, element))
-    })
-  }
-  for (const [type, action] of entries(keyActions)) {
-    on(type, (event) => tell(action, keyPayload(event)))
-  }
-  for (const [type, action] of entries(focusActions)) {
-    on(type, (event) => tell(action, focusPayload(event)))
-  }
-  on('wheel', (event) => {
-    if (link.isListening('scroll')) event.preventDefault()
-    tell('scroll', wheelPayload(event, element))
-  })
-  return () => {
-    listening.abort()
-    moves.stop()
-  }
+  return () => interaction.stop()
 }
 
 /** A finger whose moves the server follows does not scroll the page. To be said whenever it listens to others. */
@@ -66,10 +32,69 @@ export function letFingerMove(element: HTMLElement, link: Link): void {
   element.style.touchAction = link.isListening('pointer-move') ? 'none' : ''
 }
 
-/** What is pressed here is told here until it is let go, wherever that is: no drag ends unseen. */
-function follow({ isTrusted, pointerId }: PointerEvent, element: HTMLElement, link: Link): void {
-  const isFollowed = link.isListening('pointer-up') || link.isListening('pointer-move')
-  if (isTrusted && isFollowed) element.setPointerCapture(pointerId)
+class Interaction {
+  readonly #element: HTMLElement
+  readonly #link: Link
+  readonly #listening = new AbortController()
+  readonly #moves = new LatestMove((event) =>
+    this.#tell('pointer-move', pointerPayload(event, this.#element)),
+  )
+
+  constructor(element: HTMLElement, link: Link) {
+    this.#element = element
+    this.#link = link
+    const { signal } = this.#listening
+    element.addEventListener('pointermove', (event) => this.#moves.take(event), { signal })
+    for (const [type, action] of entries(pointerActions)) {
+      this.#on(type, (event) => this.#pointed(event as PointerEvent, action))
+    }
+    for (const [type, action] of entries(keyActions)) {
+      this.#on(type, (event) => this.#tell(action, keyPayload(event)))
+    }
+    for (const [type, action] of entries(focusActions)) {
+      this.#on(type, (event) => this.#tell(action, focusPayload(event)))
+    }
+    this.#on('wheel', (event) => this.#turned(event))
+  }
+
+  stop(): void {
+    this.#listening.abort()
+    this.#moves.stop()
+  }
+
+  /** What is about to happen has happened after the last move. */
+  #on<Type extends keyof HTMLElementEventMap>(
+    type: Type,
+    handler: (event: HTMLElementEventMap[Type]) => void,
+  ): void {
+    const inOrder = (event: HTMLElementEventMap[Type]): void => {
+      this.#moves.flush()
+      handler(event)
+    }
+    this.#element.addEventListener(type, inOrder, { signal: this.#listening.signal })
+  }
+
+  #tell(action: string, payload: Json): void {
+    this.#link.emit(action, [payload])
+  }
+
+  #pointed(event: PointerEvent, action: string): void {
+    if (event.type === 'pointerdown') this.#follow(event)
+    if (event.type === 'contextmenu' && this.#link.isListening(action)) event.preventDefault()
+    this.#tell(action, pointerPayload(event, this.#element))
+  }
+
+  /** What is pressed here is told here until it is let go, wherever that is: no drag ends unseen. */
+  #follow({ isTrusted, pointerId }: PointerEvent): void {
+    const actions = ['pointer-move', 'pointer-up']
+    const isFollowed = actions.some((action) => this.#link.isListening(action))
+    if (isTrusted && isFollowed) this.#element.setPointerCapture(pointerId)
+  }
+
+  #turned(event: WheelEvent): void {
+    if (this.#link.isListening('scroll')) event.preventDefault()
+    this.#tell('scroll', wheelPayload(event, this.#element))
+  }
 }
 
 /** A pointer may move more often than the screen shows: with each frame only its last move is told. */

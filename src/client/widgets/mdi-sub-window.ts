@@ -7,7 +7,9 @@ import type { WidgetLike } from '../../widgets/types.ts'
 import { make } from '../dom/place.ts'
 import { type Padding, setPadding } from '../dom/style.ts'
 import { Container } from './container.ts'
+import { deedsFor } from './mdi/deeds.ts'
 import type { Desk } from './mdi/desk.ts'
+import { FocusMemory } from './mdi/focus-memory.ts'
 import { WindowFrame } from './mdi/window-frame.ts'
 import { TitleBar } from './title-bar.ts'
 import type { Link, Widget } from './widget.ts'
@@ -27,11 +29,10 @@ export class MDISubWindow extends Container implements BrowserMethods<'MDISubWin
     ['PageUp', () => this.#desk?.go(this, -1)],
   ])
   readonly #menu: WindowMenu
+  readonly #memory = new FocusMemory(this.element)
   #desk: Desk<MDISubWindow> | undefined
   /** What a workspace has put in without giving it away. */
   #lent: Widget | undefined
-  /** What in it had the focus last. */
-  #focused: HTMLElement | undefined
   #title = ''
   #label = ''
   #state: WindowState = 'normal'
@@ -198,18 +199,9 @@ export class MDISubWindow extends Container implements BrowserMethods<'MDISubWin
     bar.showMaximized(this.#state === 'maximized')
   }
 
-  /** What its user may do to it now. */
   get #deeds(): readonly WindowDeed[] {
-    const isMaximized = this.#state === 'maximized'
-    const deeds: readonly [WindowDeed, boolean][] = [
-      ['restore', this.#state !== 'normal'],
-      ['minimize', true],
-      ['maximize', true],
-      ['shade', (this.#options.shadeable ?? true) && !isMaximized],
-      ['lower', true],
-      ['close', this.#canAsk],
-    ]
-    return deeds.filter(([, isOffered]) => isOffered).map(([deed]) => deed)
+    const isShadeable = this.#options.shadeable ?? true
+    return deedsFor(this.#state, { isShadeable, canAsk: this.#canAsk })
   }
 
   get #canAsk(): boolean {
@@ -245,10 +237,11 @@ export class MDISubWindow extends Container implements BrowserMethods<'MDISubWin
     const bar = this.#bar.element
     this.on(this.element, 'pointerdown', () => this.raise_(), { capture: true })
     this.on(this.element, 'focusin', ({ target }) => {
-      this.#focused = target as HTMLElement
+      this.#memory.note(target)
       this.raise_()
     })
-    this.on(bar, 'pointerdown', ({ target }) => target === bar && this.#takeFocus())
+    // Taken by its bar, it gets the keyboard too.
+    this.on(bar, 'pointerdown', ({ target }) => target === bar && this.#memory.recall(bar))
     this.on(bar, 'mousedown', (event) => event.target === bar && event.preventDefault())
     this.on(bar, 'dblclick', (event) => event.target === bar && this.toggle_maximize())
     this.on(bar, 'keydown', (event) => this.#useKey(event))
@@ -260,13 +253,6 @@ export class MDISubWindow extends Container implements BrowserMethods<'MDISubWin
     if (event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     use()
-  }
-
-  /** Taken by its bar, it gets the keyboard too, there where it had it last. */
-  #takeFocus(): void {
-    const hasFocus = (): boolean => this.element.contains(document.activeElement)
-    if (!hasFocus()) this.#focused?.focus({ preventScroll: true })
-    if (!hasFocus()) this.set_focus()
   }
 
   #do(deed: WindowDeed): void {

@@ -162,6 +162,7 @@ export class MDIWidget
 
   raise(window: MDISubWindow): void {
     this.#stack.raise(window)
+    this.#showWhole(window)
   }
 
   lower(window: MDISubWindow): void {
@@ -191,9 +192,8 @@ export class MDIWidget
 
   changes(window: MDISubWindow): void {
     this.#watch.touch()
-    const state = window.get_window_state()
-    if (state === 'maximized') this.#desk.scrollTo(0, 0)
-    if (state === 'minimized') this.#putAside(window)
+    this.#showWhole(window)
+    if (window.get_window_state() === 'minimized') this.#putAside(window)
     else if (this.#dock.drop(window)) this.raise(window)
   }
 
@@ -218,7 +218,13 @@ export class MDIWidget
     this.#end(child)
     this.#watch.touch()
     this.#stack.drop(window)
-    if (hadFocus) this.#stack.front?.set_focus()
+    if (hadFocus) this.#keepFocus()
+  }
+
+  /** In the window in front; in the workspace, when there is none or it is put aside. */
+  #keepFocus(): void {
+    this.#stack.front?.set_focus()
+    if (!this.element.contains(document.activeElement)) this.set_focus()
   }
 
   get #inOrder(): readonly MDISubWindow[] {
@@ -270,6 +276,11 @@ export class MDIWidget
     this.#dock.show(window, window.title || 'Window')
     if (hasFocus) this.#dock.focus(window)
     this.lower(window)
+  }
+
+  /** Maximised, it fills what is in sight while nothing is scrolled. */
+  #showWhole(window: MDISubWindow): void {
+    if (window.get_window_state() === 'maximized') this.#desk.scrollTo(0, 0)
   }
 
   #drawBars(): void {

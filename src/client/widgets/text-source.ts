@@ -334,10 +334,10 @@ export class TextSource extends EditorWidget implements BrowserMethods<'TextSour
     this.view.dispatch({ effects })
   }
 
-  protected override iconClicked(line: number): void {
+  protected override iconClicked(line: number): boolean {
     const ref = iconOfLine(this.view, line)?.ref
     const isLiving = ref instanceof TextBufferRef && ref.is_valid() && !ref.isGone
-    this.emit('icon_clicked', line, isLiving ? ref.toJSON() : null)
+    return this.clicked('icon_clicked', line, isLiving ? ref.toJSON() : null)
   }
 
   #dropPlaces(): void {

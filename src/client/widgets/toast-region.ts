@@ -1,14 +1,15 @@
 // The corner that all toasts of a page stand in. It is there while one of them is, and keeps nothing but them.
+//
+// What stands outside of a modal dialog cannot be used while that is open. So the corner stands in the dialog that
+// is open when a toast is shown, and leaves it when it closes.
 
 import { make } from '../dom/place.ts'
 
 /** Puts a toast last, nearest to the corner. */
 export function putIntoRegion(root: HTMLElement, toast: HTMLElement): HTMLElement {
-  const region = root.querySelector<HTMLElement>(':scope > .tw-toasts') ?? makeRegion(root)
+  const region = root.querySelector<HTMLElement>('.tw-toasts') ?? makeRegion()
   region.append(toast)
-  // Shown anew it stands in front of a dialog that has been opened in the meantime.
-  if (region.matches(':popover-open')) region.hidePopover()
-  region.showPopover()
+  bringForward(root, region)
   return region
 }
 
@@ -24,15 +25,40 @@ export function isRegionUsed(region: HTMLElement): boolean {
   return document.hidden || region.matches(':hover') || region.matches(':focus-within')
 }
 
+/** In front of all dialogs, and in the foremost of those that let nothing else be used. */
+function bringForward(root: HTMLElement, region: HTMLElement, closing?: Element): void {
+  const modals = [...root.querySelectorAll<HTMLElement>('dialog:modal')]
+  const open = modals.filter((dialog) => dialog !== closing)
+  // The one that was opened last has the focus; they need not stand in that order.
+  const dialog = open.find((one) => one.contains(document.activeElement)) ?? open.at(-1)
+  const home = dialog ?? root
+  if (region.matches(':popover-open')) region.hidePopover()
+  if (region.parentElement !== home) home.append(region)
+  region.showPopover()
+  if (dialog) leaveInTime(root, region, dialog)
+}
+
+/** Not every browser tells that a dialog is about to close; all tell that it has closed. */
+function leaveInTime(root: HTMLElement, region: HTMLElement, dialog: HTMLElement): void {
+  const listening = new AbortController()
+  const leave = (event: Event): void => {
+    if (event.target !== dialog) return
+    listening.abort()
+    if (region.parentElement === dialog) bringForward(root, region, dialog)
+  }
+  for (const type of ['beforetoggle', 'close']) {
+    dialog.addEventListener(type, leave, { signal: listening.signal })
+  }
+}
+
 function neighbourOf(toast: HTMLElement): Element | undefined {
   return toast.nextElementSibling ?? toast.previousElementSibling ?? undefined
 }
 
-function makeRegion(root: HTMLElement): HTMLElement {
+function makeRegion(): HTMLElement {
   const region = make('div', 'tw-toasts')
   region.role = 'region'
   region.ariaLabel = 'Notifications'
   region.popover = 'manual'
-  root.append(region)
   return region
 }

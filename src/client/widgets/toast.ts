@@ -94,7 +94,6 @@ export class Toast extends Widget implements BrowserMethods<'Toast'> {
       event.stopPropagation()
       this.#end()
     })
-    this.on(this.element, 'focusin', ({ relatedTarget }) => this.#cameFrom(relatedTarget))
   }
 
   /** The time of all toasts is held while one of them is used: none moves away under the pointer. */
@@ -107,6 +106,9 @@ export class Toast extends Widget implements BrowserMethods<'Toast'> {
     for (const type of ['pointerenter', 'pointerleave', 'focusin']) {
       region.addEventListener(type, look, { signal })
     }
+    // Whichever it came to: the last one gives it back.
+    const came = ({ relatedTarget }: FocusEvent): void => this.#cameFrom(relatedTarget)
+    region.addEventListener('focusin', came, { signal })
     // The focus is nowhere until it has come to where it goes.
     region.addEventListener('focusout', () => queueMicrotask(look), { signal })
     document.addEventListener('visibilitychange', look, { signal })

@@ -9,7 +9,7 @@ import { html } from '../payloads.ts'
 import { boolean, nullable, oneOf, string } from '../types.ts'
 
 const trusted = ours(
-  option(boolean, false, 'Shows the markup as it is, handlers and all. Only for what you wrote.'),
+  option(boolean, false, 'Shows the markup as it is, not cleaned. Only for what you wrote.'),
 )
 
 const endMethods = {

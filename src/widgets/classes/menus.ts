@@ -6,6 +6,7 @@ import {
   child,
   event,
   factory,
+  momentary,
   option,
   optional,
   ours,
@@ -90,7 +91,9 @@ export const Menu = widget({
     ),
     add_separator: child([], 'Appends a divider, which is no child.'),
     get_menu: query([param('name', string)], nullable(widgetRef), 'The sub-menu of this name.'),
-    popup: action([optional('x', number, 0), optional('y', number, 0)], 'Opens it there, px.'),
+    popup: momentary(
+      action([optional('x', number, 0), optional('y', number, 0)], 'Opens it there, px.'),
+    ),
   },
   children: inOrder,
   placedIn: ['MenuBar', 'Menu', 'ToolBarAction'],

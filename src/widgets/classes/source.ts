@@ -252,6 +252,7 @@ export const TextSource = widget({
   notes: [
     'Line breaks `\\r\\n` and `\\r` become `\\n`, and all offsets count them so.',
     'Tab leaves the editor, as it does every field.',
+    'By the keyboard F9 is a click on the icon column at the line of the caret, Shift+F9 one on its number.',
   ],
 })
 

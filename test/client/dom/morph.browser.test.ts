@@ -38,6 +38,9 @@ test('what the user or the widget has changed in the page stays', () => {
   const parent = nodes('<details open tabindex="0">a</details>')
   morphChildren(parent, 0, nodes('<details>b</details>'))
   expect(parent.innerHTML).toBe('<details open="" tabindex="0">b</details>')
+  parent.querySelector('details')!.open = false
+  morphChildren(parent, 0, nodes('<details open>c</details><details open>d</details>'))
+  expect(parent.innerHTML).toBe('<details tabindex="0">c</details><details open="">d</details>')
 })
 
 test('attributes keep their namespace, and names that only markup can give them', () => {

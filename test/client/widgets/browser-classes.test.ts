@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { BrowserClasses, type Constructor } from '../../../src/client/widgets/browser-classes.ts'
 import { widget } from '../../../src/widgets/define.ts'
 
-class First {}
-class Second {}
-const [first, second] = [First, Second] as unknown as readonly [Constructor, Constructor]
+const [first, second] = [1, 2].map(() => (() => undefined) as unknown as Constructor) as [
+  Constructor,
+  Constructor,
+]
 
 test('a part brings all its classes', async () => {
   const classes = new BrowserClasses(

@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { page as browserPage, userEvent } from 'vitest/browser'
 import type { Json } from '../../../src/protocol/messages.ts'
+import { DrawingLog } from '../../../src/client/widgets/pictures/drawing-log.ts'
+import { Painter } from '../../../src/client/widgets/pictures/painter.ts'
+import type { DrawCommand } from '../../../src/widgets/draw-commands.ts'
 import { ready } from '../harness.ts'
 import { expectAccessible, shown } from './shown.ts'
 
@@ -130,6 +133,17 @@ test('more than is kept is carried over when the size changes', async () => {
   here.calls(['resize', 200, 50])
   await expect.poll(() => here.inner.width).toBe(200 * devicePixelRatio)
   expect(here.at(5, 5)).toEqual(RED)
+})
+
+test('one that is hidden keeps what it is to show, but not without an end', () => {
+  const painter = new Painter(document.createElement('canvas'), () => undefined)
+  const commands = red as readonly DrawCommand[]
+  const [few, many] = [new DrawingLog(false), new DrawingLog(false, 3)]
+  for (const log of [few, many]) {
+    log.add(commands)
+    painter.paint(log)
+  }
+  expect([few.isWhole, many.isWhole, many.isFull]).toEqual([true, false, false])
 })
 
 test('transforms count from the CSS px', async () => {

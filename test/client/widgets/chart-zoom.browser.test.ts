@@ -69,6 +69,24 @@ test('the wheel shows less, round the pointer, and more', async () => {
   expect(await told(here)).toBeNull()
 })
 
+test('ten small steps of a touchpad are one of the wheel, and lines are notches', async () => {
+  const here = await chart()
+  for (let step = 0; step < 10; step++) wheel(here, { deltaY: -10 })
+  expect(width(await told(here))).toBeCloseTo(80_000, -2)
+  wheel(here, { deltaY: -3, deltaMode: WheelEvent.DOM_DELTA_LINE })
+  expect(width(await told(here))).toBeCloseTo(64_000, -2)
+})
+
+test.each([{ deltaY: 100 }, { deltaX: 100 }])(
+  'where all is shown the page goes on with %j',
+  async (init) => {
+    const here = await chart()
+    expect(wheel(here, init)).toBe(false)
+    wheel(here, { deltaY: -100 })
+    expect(wheel(here, init)).toBe(true)
+  },
+)
+
 test('the wheel sideways, or with Shift, goes along', async () => {
   const here = await chart({ visible_range: [40_000, 60_000] })
   wheel(here, { deltaX: 100 })

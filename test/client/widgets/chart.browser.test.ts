@@ -54,6 +54,8 @@ const legend = (here: Shown) => [
 ]
 const summary = (here: Shown) => here.find('.tw-chart-summary').textContent
 const tooltip = (here: Shown) => here.element.querySelector('.tw-chart-tooltip')
+const isSeen = (element: Element | null) =>
+  element?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) ?? false
 
 test.each(['line', 'area', 'bar'])(
   'a chart of type %s is drawn in the colours of its series',
@@ -155,6 +157,24 @@ describe('beside the mouse', () => {
     const { offsetWidth } = here.find('.tw-chart-plot')
     await userEvent.hover(here.find('canvas'), { position: { x: offsetWidth / 2, y: 60 } })
     await expect.poll(() => tooltip(here)?.textContent, patient).toBe('12:00:01n1')
+  })
+
+  test('stands what is there, however points move under it', async () => {
+    const noon = new Date(2025, 0, 1, 12, 0, 0).getTime()
+    const data = [0, 1, 2, 3, 4, 5].map((at) => [noon + at * 1000, at])
+    const part = [noon + 1000, noon + 3000]
+    const series = [{ name: 'n', data }]
+    const here = await chart({ series, window: 6, zoomable: true, visible_range: part })
+    const { offsetWidth } = here.find('.tw-chart-plot')
+    await userEvent.hover(here.find('canvas'), { position: { x: offsetWidth / 2, y: 60 } })
+    await expect.poll(() => tooltip(here)?.textContent, patient).toBe('12:00:02n2')
+    here.calls(['append', [[[noon + 6000, 6]]]], ['set_points', [[0, 1, 7]]])
+    await expect.poll(() => tooltip(here)?.textContent, patient).toBe('12:00:02n7')
+    await userEvent.unhover(here.find('canvas'))
+    await expect.poll(() => isSeen(tooltip(here)), patient).toBe(false)
+    here.calls(['append', [[[noon + 7000, 9]]]])
+    await expect.poll(() => summary(here), patient).toContain('last 9')
+    expect(isSeen(tooltip(here))).toBe(false)
   })
 })
 

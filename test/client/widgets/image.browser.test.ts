@@ -80,6 +80,20 @@ test('an address instead of bytes lets go of theirs; no bytes are no picture', a
   expect(here.element.hasAttribute('src')).toBe(false)
 })
 
+test('room without a picture does not look as if one were missing', async () => {
+  const here = image({ interactive: true })
+  here.calls(['resize', 100, 50])
+  expect(getComputedStyle(here.element).opacity).toBe('0')
+  await userEvent.tab()
+  expect([document.activeElement, getComputedStyle(here.element).opacity]).toEqual([
+    here.element,
+    '1',
+  ])
+  here.element.blur()
+  here.calls(['set_image', picture('red')])
+  expect(getComputedStyle(here.element).opacity).toBe('1')
+})
+
 test.each(['fill', 'contain', 'cover', 'none'])('fit %s', (fit) => {
   const here = image({ fit })
   expect(getComputedStyle(here.element).objectFit).toBe(fit)
@@ -245,6 +259,12 @@ test('a drag is told to its end, wherever that is', async () => {
   expect(
     told.slice(told.indexOf('pointer-down')).filter((action) => action !== 'pointer-move'),
   ).toEqual(['pointer-down', 'pointer-up', 'leave'])
+})
+
+test('a finger that goes on to scroll the page has let go', () => {
+  const here = image({ interactive: true }, ['pointer-up'])
+  here.element.dispatchEvent(new PointerEvent('pointercancel'))
+  expect(here.sent()).toMatchObject([{ action: 'pointer-up', args: [{ type: 'pointercancel' }] }])
 })
 
 test('a wheel or a finger that the server follows does not move the page', () => {

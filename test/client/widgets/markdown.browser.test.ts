@@ -31,6 +31,52 @@ test.each([
 })
 
 test.each([
+  '[x](JaVaScRiPt:boom())',
+  '[x](java&#115;cript:boom())',
+  '[x](<java\u0001script:boom()>)',
+  '[x](data:text/html,<script>boom()</script>)',
+  '[x](vbscript:boom())',
+  '<javascript:boom()>',
+  '[x]: javascript:boom()\n\n[x]',
+  '![x](javascript:boom())',
+  '![x](/y.png"onerror="boom\\(\\))',
+  '[![x](/y.png)](javascript:boom())',
+  '![x](/y.png "\\" onerror=\\"boom()")',
+  '```"><img/src/onerror=boom()>\nx\n```',
+  '<img src="x:"\n\nonerror="boom()">',
+  '<svg><style><img src=x onerror=boom()></style></svg>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=boom()&gt;">',
+  '<form action="javascript:boom()"><button>x</button></form>',
+  '<iframe srcdoc="<script>parent.boom()</script>"></iframe>',
+])('%j is harmless, whole and while it grows', async (text) => {
+  const boom = vi.fn<() => void>()
+  Object.assign(window, { boom })
+  const here = markdown(text)
+  const grown = markdown()
+  for (const letter of text) grown.append(letter)
+  for (const { content } of [here, grown]) {
+    for (const link of content.querySelectorAll('a')) link.click()
+    const attributes = [...content.querySelectorAll('*')].flatMap((each) => [...each.attributes])
+    const wrong = attributes.filter(
+      ({ name, value }) => /^on|^srcdoc$/.test(name) || /^\w+script:|^data:/i.test(value),
+    )
+    expect(wrong.map(({ name, value }) => `${name}=${value}`)).toEqual([])
+    expect(content.querySelector('script, style, form, iframe, button')).toBeNull()
+  }
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(boom).not.toHaveBeenCalled()
+})
+
+test('no style makes anything in it stand outside of it', () => {
+  const here = markdown('<div style="position: fixed; inset: 0; z-index: 9999">everywhere</div>')
+  const escaped = here.find('.tw-markup > div').getBoundingClientRect()
+  const own = here.element.getBoundingClientRect()
+  expect([escaped.top, escaped.height].map(Math.round)).toEqual(
+    [own.top, own.height].map(Math.round),
+  )
+})
+
+test.each([
   ['| a |\n|--:|\n| 1 |', '.tw-markup-wide > table td[align=right]'],
   ['- [x] done', 'li > .tw-markup-task[role=img][aria-label=done]'],
   ['- [ ] to do', 'li > .tw-markup-task[data-checked=false]'],

@@ -225,13 +225,13 @@ test('when a child ends, its window ends; when the window ends, the child lives 
   expect(remote.widget(3)).toBeDefined()
 })
 
-test('when the window with the focus goes, the focus goes to the one in front', async () => {
-  const { send, bar } = two()
+test('when the window with the focus goes, the focus goes to the one in front, or stays in the workspace', async () => {
+  const { send, bar, element } = two()
   bar('B').focus()
   await userEvent.keyboard('{Delete}')
   expect(document.activeElement).toBe(bar('A'))
   send(call(1, 'remove', ref(2), true))
-  expect(document.activeElement).toBe(document.body)
+  expect(document.activeElement).toBe(element)
 })
 
 test('when the workspace ends, all that is in it ends', () => {
@@ -265,6 +265,16 @@ test('maximised, a window fills the workspace, however it was scrolled', () => {
   send(call(1, 'move_child', ref(2), 900, 20), call(1, 'set_scroll_position', 1, 0))
   send(call(-2, 'toggle_maximize'))
   expect(box('B')).toEqual([0, 0, 600, 400])
+})
+
+test('a maximised window fills the workspace again after one beyond its edge had the focus', () => {
+  const { send, bar, box } = two()
+  send(call(1, 'move_child', ref(3), 900, 40))
+  send(call(-1, 'toggle_maximize'))
+  bar('B').focus()
+  expect(box('A')[0]).toBeLessThan(0)
+  bar('A').focus()
+  expect(box('A')).toEqual([0, 0, 600, 400])
 })
 
 test('windows are staggered, each as large as it is', () => {

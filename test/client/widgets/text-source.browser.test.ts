@@ -468,6 +468,21 @@ test('an icon stands in front of its line, moves with it, and a click on it is t
   await vi.waitFor(() => expect(here.element.querySelector('img')).toBeNull())
 })
 
+test('keys stand for clicks at the line of the caret, where there is something to click', async () => {
+  const here = source('one\ntwo', { icon_gutter: true, line_numbers: true })
+  const place = here.at(4)
+  here.calls(['set_icon', place, 'data:,'])
+  await here.type(5, '{F9}{Shift>}{F9}{/Shift}')
+  const clicks = () => events(here.sent()).filter((line) => line.includes('clicked'))
+  expect(clicks()).toEqual([
+    `icon_clicked(1, ${JSON.stringify(named(place.__wid__, 'TextBufferRef'))})`,
+    'line_clicked(1)',
+  ])
+  here.calls(['set_icon_gutter', false], ['set_line_numbers', false])
+  await userEvent.keyboard('{F9}{Shift>}{F9}{/Shift}')
+  expect(clicks()).toEqual([])
+})
+
 // Search.
 
 test('matches are found by refs, from a start, with case or without', () => {

@@ -139,6 +139,14 @@ test('with another beside it the focus goes there', async () => {
   expect(widget(2).element.contains(document.activeElement)).toBe(true)
 })
 
+test('the last one gives the focus back, whichever it came to first', async () => {
+  const { add, before } = toast()
+  add(2, 'Another')
+  before.focus()
+  await userEvent.keyboard('{Tab}{Escape}{Escape}')
+  expect(document.activeElement).toBe(before)
+})
+
 test('the newest stands lowest, and all of them within the page', () => {
   const { add, widget, region } = toast()
   add(2, 'word '.repeat(60))
@@ -162,6 +170,42 @@ test('it stands in front of a dialog that was opened before it', () => {
   const { x, y } = widget(2).element.getBoundingClientRect()
   expect(getComputedStyle(widget(2).element.parentElement!).display).toBe('flex')
   expect([x > 0, y > 0]).toEqual([true, true])
+})
+
+describe('while a modal dialog is open', () => {
+  /** Toast #1, dialog #8, and toast #2 that came after it. */
+  function overDialog() {
+    const here = toast('Before', { timeout: 0 })
+    here.send(create(8, 'Dialog', 'x', [], { modal: true }), call(8, 'popup'))
+    here.add(2, 'After', { timeout: 0 })
+    return { ...here, both: () => here.region()!.querySelectorAll('.tw-toast').length }
+  }
+
+  test('all can be used', async () => {
+    const { told, widget } = overDialog()
+    for (const wid of [1, 2]) {
+      await userEvent.click(widget(wid).element.querySelector('.tw-toast-close')!)
+    }
+    expect(told()).toEqual(['close()', 'close()'])
+  })
+
+  test.each(['hide', 'destroy'])('they stay when it goes by %s, with those to come', (method) => {
+    const { send, add, root, region, both, widget } = overDialog()
+    send(call(8, method))
+    add(3, 'Later')
+    expect([region()!.parentElement, both()]).toEqual([root, 3])
+    expect(widget(2).element.getBoundingClientRect().height).toBeGreaterThan(0)
+  })
+
+  test('with another behind it they go over to that', async () => {
+    const { send, add, widget, told, both } = overDialog()
+    send(create(9, 'Dialog', 'y', [], { modal: true }), call(9, 'popup'))
+    add(3, 'Over both')
+    expect(widget(9).element.querySelector('.tw-toasts')).not.toBeNull()
+    send(call(9, 'hide'))
+    await userEvent.click(widget(3).element.querySelector('.tw-toast-close')!)
+    expect([told(), both()]).toEqual([['close()'], 2])
+  })
 })
 
 test.each([

@@ -160,7 +160,7 @@ describe('nodes', () => {
           ['docs', 'deep', 'c'],
         ],
       ],
-      ['set_row_color', ['docs', 'b'], null, 'yellow'],
+      ['set_row_color', ['docs', 'a'], null, 'yellow'],
       ['set_collapsed', [['docs', 'deep']]],
       [
         'update_tree',
@@ -173,7 +173,7 @@ describe('nodes', () => {
     await show(here, 'new Documents b.txt A.txt Deep')
     expect(selected(here)).toBe('b.txt')
     expect(
-      row(here, 'b.txt').querySelector<HTMLElement>('.tw-table-cell')!.style.backgroundColor,
+      row(here, 'A.txt').querySelector<HTMLElement>('.tw-table-cell')!.style.backgroundColor,
     ).toBe('yellow')
     expect(here.sent()).toEqual([])
     here.calls(['patch_tree', { in: { docs: { remove: ['deep'] } } }])
@@ -252,13 +252,13 @@ describe('nodes', () => {
     const here = await tree({}, [], { old: { name: 'old' } })
     here.calls(
       ['set_selected', [['docs', 'a']]],
-      ['set_row_color', ['docs', 'a'], 'red'],
+      ['set_row_color', ['docs', 'b'], 'red'],
       ['set_collapsed', [['docs', 'deep']]],
       ['set_tree', files],
     )
     await show(here, 'Documents b.txt a.txt Deep readme')
     expect(selected(here)).toBe('a.txt')
-    const first = row(here, 'a.txt').firstElementChild as HTMLElement
+    const first = row(here, 'b.txt').firstElementChild as HTMLElement
     expect(first.style.color).toBe('red')
   })
 

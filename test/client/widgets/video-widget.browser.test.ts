@@ -137,7 +137,7 @@ test('what cannot be shown is told in words', async () => {
   const here = video({ url: 'data:text/plain,none' })
   await expect
     .poll(() => events(here.sent()), patient)
-    .toEqual([expect.stringMatching(/^error\(".+"\)$/)])
+    .toEqual([expect.stringMatching(/^error\("The video cannot be shown: .+"\)$/)])
 })
 
 test('an address taken away unloads it, and is no error', async () => {

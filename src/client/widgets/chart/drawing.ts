@@ -22,6 +22,8 @@ export class Drawing {
   readonly #kindOf: KindFinder
   readonly #pen = document.createElement('canvas').getContext('2d')
   #canvas: Canvas | undefined
+  /** Where the mouse is on it, in px from the corner of the host. */
+  #mouse: { readonly x: number; readonly y: number } | undefined
 
   constructor(host: HTMLElement, kindOf: KindFinder) {
     this.#host = host
@@ -37,6 +39,7 @@ export class Drawing {
     const chart = this.#fitting(width, height, frameOf(drawn))
     const option = optionOf({ ...drawn, width, height, measure }, this.#kindOf)
     chart.setOption(option, { replaceMerge: ['series'] })
+    this.#showUnderMouse(chart)
   }
 
   /** What the horizontal axis has at so many px from the left of the host; undefined where there is none. */
@@ -52,6 +55,21 @@ export class Drawing {
     this.#canvas = undefined
   }
 
+  #watchMouse(chart: EChartsType): void {
+    const pen = chart.getZr()
+    pen.on('mousemove', ({ offsetX, offsetY }) => {
+      this.#mouse = { x: offsetX, y: offsetY }
+    })
+    pen.on('globalout', () => {
+      this.#mouse = undefined
+    })
+  }
+
+  /** What stands there may be another point now; by itself the tooltip would stay with the one before. */
+  #showUnderMouse(chart: EChartsType): void {
+    if (this.#mouse) chart.dispatchAction({ type: 'showTip', ...this.#mouse })
+  }
+
   /** What was drawn for another screen, or with other axes, is of no use. */
   #fitting(width: number, height: number, frame: string): EChartsType {
     const pixelRatio = window.devicePixelRatio
@@ -60,6 +78,7 @@ export class Drawing {
       this.destroy()
       const chart = init(this.#host, null, { renderer: 'canvas', width, height })
       this.#canvas = { chart, pixelRatio, frame }
+      this.#watchMouse(chart)
       return chart
     }
     const { chart } = canvas

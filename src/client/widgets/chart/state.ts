@@ -175,9 +175,10 @@ function ownType(type: ChartType): SeriesType {
   return type === 'pie' || type === 'heatmap' || type === 'gauge' ? 'line' : type
 }
 
-function slicesOf({ data }: OwnSeries): ShownSeries[] {
+/** A slice that is alone in its series may have the name of that. */
+function slicesOf({ name, data }: OwnSeries): ShownSeries[] {
   return data.all.map((point, at) => ({
-    name: nameOf(point) ?? String(at + 1),
+    name: nameOf(point) ?? (data.length === 1 ? name : String(at + 1)),
     color: undefined,
     type: 'line',
     data: [point],

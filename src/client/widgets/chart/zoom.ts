@@ -38,14 +38,27 @@ export function watchZoom(target: ZoomTarget): () => void {
   return () => listening.abort()
 }
 
-/** Up and down zooms where the pointer is, sideways pans. */
+/** Up and down zooms where the pointer is, sideways pans. Where that can do nothing the page scrolls. */
 function useWheel(event: WheelEvent, target: ZoomTarget): void {
   const at = target.valueAt(leftIn(event, target))
   if (!target.isOn() || at === undefined) return
-  event.preventDefault()
   const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)
-  if (isSideways) target.viewport.step(SHARE * Math.sign(event.deltaX || event.deltaY))
-  else if (event.deltaY !== 0) target.viewport.zoom(STEP ** Math.sign(event.deltaY), at)
+  const delta = isSideways ? event.deltaX || event.deltaY : event.deltaY
+  const { viewport } = target
+  if (!viewport.view && (isSideways || delta > 0)) return
+  event.preventDefault()
+  const notches = notchesOf(delta, event.deltaMode)
+  if (isSideways) viewport.step(SHARE * notches)
+  else if (notches !== 0) viewport.zoom(STEP ** notches, at)
+}
+
+/** Px of one notch. */
+const NOTCH = 100
+
+/** At most one either way; a touchpad tells small parts of one, and many of them. */
+function notchesOf(delta: number, mode: number): number {
+  const isInPx = mode === WheelEvent.DOM_DELTA_PIXEL
+  return isInPx ? Math.max(-1, Math.min(1, delta / NOTCH)) : Math.sign(delta)
 }
 
 function useKey(event: KeyboardEvent, target: ZoomTarget): void {

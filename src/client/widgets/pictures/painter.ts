@@ -36,8 +36,10 @@ export class Painter {
 
   paint(log: DrawingLog): void {
     const { clientWidth, clientHeight } = this.#canvas
-    if (clientWidth === 0 || clientHeight === 0) return
-    const isOtherSize = this.#fit(clientWidth, clientHeight, log)
+    const isSeen = clientWidth > 0 && clientHeight > 0
+    // What waits while nobody can see it does not grow without an end: then it is painted as large as it was.
+    if (!isSeen && !log.isFull) return
+    const isOtherSize = isSeen && this.#fit(clientWidth, clientHeight, log)
     if (isOtherSize) log.restart()
     const { isAnew } = log
     if (isAnew) this.#begin()

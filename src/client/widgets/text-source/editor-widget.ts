@@ -3,6 +3,7 @@
 import { isolateHistory } from '@codemirror/commands'
 import { Annotation, type ChangeSet, Transaction } from '@codemirror/state'
 import type { EditorView, ViewUpdate } from '@codemirror/view'
+import type { Json } from '../../../protocol/messages.ts'
 import type { Telling } from '../../../widgets/edit-exchange.ts'
 import { plainBreaks } from '../../../widgets/text-edits.ts'
 import { make } from '../../dom/place.ts'
@@ -52,7 +53,7 @@ export abstract class EditorWidget extends Widget {
       parent: host,
       text,
       updated: (update) => this.#updated(update),
-      numberClicked: (line) => this.emit('line_clicked', line),
+      numberClicked: (line) => this.clicked('line_clicked', line),
       iconClicked: (line) => this.iconClicked(line),
     })
     this.tags = new Tags(this.view)
@@ -62,7 +63,13 @@ export abstract class EditorWidget extends Widget {
     this.own(() => this.#end())
   }
 
-  protected abstract iconClicked(line: number): void
+  protected abstract iconClicked(line: number): boolean
+
+  /** @returns whether anybody wanted to know */
+  protected clicked(action: string, ...args: readonly Json[]): boolean {
+    this.emit(action, ...args)
+    return this.link.isListening(action)
+  }
 
   protected get view(): EditorView {
     return this.editor.view

@@ -1,37 +1,41 @@
-// What stands in front of lines: numbers, and icons that move with their lines. Clicks are told.
+// What stands in front of lines: numbers, and icons that move with their lines. Clicks are told, and keys that
+// stand for one at the line of the caret.
 
 import { type Extension, RangeSet, StateEffect, StateField } from '@codemirror/state'
-import { type EditorView, gutter, GutterMarker, lineNumbers } from '@codemirror/view'
+import { type EditorView, gutter, GutterMarker, keymap, lineNumbers } from '@codemirror/view'
 import { make } from '../../dom/place.ts'
 
-/** Told the line that was clicked, from 0. */
-export type LineClicked = (line: number) => void
+/** Told the line that was clicked, from 0. @returns whether anybody wanted to know */
+export type LineClicked = (line: number) => boolean
 
 /** Numbers from 1. */
 export function numberGutter(clicked: LineClicked): Extension {
-  return lineNumbers({
-    domEventHandlers: {
-      click: (view, block) => {
-        clicked(lineOf(view, block.from))
-        return false
-      },
-    },
-  })
+  const numbers = lineNumbers({ domEventHandlers: { click: told(clicked) } })
+  return [numbers, keyFor('Shift-F9', clicked)]
 }
 
 export function iconGutter(clicked: LineClicked): Extension {
-  return gutter({
+  const icons = gutter({
     class: 'tw-source-icons',
     lineMarker: (view, { from, to }) => iconsIn(view, from, to)[0] ?? null,
     lineMarkerChange: ({ state, startState }) =>
       state.field(iconField) !== startState.field(iconField),
-    domEventHandlers: {
-      click: (view, block) => {
-        clicked(lineOf(view, block.from))
-        return false
-      },
-    },
+    domEventHandlers: { click: told(clicked) },
   })
+  return [icons, keyFor('F9', clicked)]
+}
+
+/** The editor goes on with a click as if nobody had heard it. */
+function told(clicked: LineClicked) {
+  return (view: EditorView, { from }: { readonly from: number }): boolean => {
+    clicked(lineOf(view, from))
+    return false
+  }
+}
+
+/** In development environments this key sets a breakpoint, which is what such columns are mostly for. */
+function keyFor(key: string, clicked: LineClicked): Extension {
+  return keymap.of([{ key, run: (view) => clicked(lineOf(view, view.state.selection.main.head)) }])
 }
 
 /** A picture, and what it was set by. */

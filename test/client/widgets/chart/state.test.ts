@@ -67,6 +67,17 @@ test.each<[ChartPoint, PointChange, ChartPoint]>([
   expect(dataOf(state)).toEqual([[after]])
 })
 
+test('a slice that is alone in its series has the name of that', () => {
+  const state = chart(
+    [
+      { name: 'a', data: [1] },
+      { name: 'b', data: [2, 3] },
+    ],
+    { type: 'pie' },
+  )
+  expect(state.parts.map(({ name }) => name)).toEqual(['a', '1', '2'])
+})
+
 test('of a pie each slice has a name of its own', () => {
   const state = chart([cpu({ name: 'a', value: 1 }, 2)], { type: 'pie' })
   expect(state.parts.map(({ name }) => name)).toEqual(['a', '2'])
