@@ -1,5 +1,6 @@
 // Finds widgets in the model the way people speak of them: by class, by text, by name.
 
+import type { Json } from '../protocol/messages.ts'
 import type { ModelBrowser, ModelWidget } from './model.ts'
 
 /** What to look for; everything that is given must fit. */
@@ -39,6 +40,24 @@ export function findOne(browser: ModelBrowser, target: Target): ModelWidget {
   throw new Error(
     `Wanted one widget ${what}, found ${found.length}. There are: ${all.slice(0, 40).join(', ')}`,
   )
+}
+
+/** A button that a dialog was made with is no widget: it stands for the dialog and a value that this reports. */
+export interface PlainButton {
+  readonly dialog: ModelWidget
+  readonly value: Json
+}
+
+/** The button with this text in the dialog that was opened last; undefined when there is none, or a widget fits. */
+export function findPlainButton(browser: ModelBrowser, target: Target): PlainButton | undefined {
+  if (typeof target !== 'string' || findAll(browser, target).length > 0) return undefined
+  for (const dialog of browser.windows.toReversed()) {
+    if (dialog.widgetClass.name !== 'Dialog') continue
+    const buttons = (dialog.state.get('buttons') ?? []) as readonly (readonly [string, Json])[]
+    const button = buttons.find(([label]) => label === target)
+    if (button) return { dialog, value: button[1] }
+  }
+  return undefined
 }
 
 function showPattern(_: string, value: unknown): unknown {

@@ -17,6 +17,8 @@ import { widgetClass } from '../widgets/catalog.ts'
 import { camel, stateName } from '../widgets/names.ts'
 import { isRef } from '../widgets/types.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
+import { changeBy } from './deltas.ts'
+import { SharedTexts } from './shared-texts.ts'
 
 /** A widget as a test sees it. */
 export interface ModelWidget {
@@ -43,6 +45,8 @@ const removers: ReadonlySet<string> = new Set([
 
 export class ModelBrowser {
   readonly widgets = new Map<WidgetId, ModelWidget>()
+  /** What the user types goes through them. */
+  readonly texts = new SharedTexts()
   readonly #bytesCalls = new BytesCalls()
 
   /**
@@ -117,10 +121,19 @@ export class ModelBrowser {
       widget.isShown = method !== 'hide' && widget.widgetClass.declaration.window !== undefined
       return
     }
-    if (declared.kind !== 'setter') return this.#toggle(widget, method)
+    if (declared.kind !== 'setter') return this.#act(widget, method, args)
+    if (declared.exchange) this.texts.replaced(widget)
     const names = declared.combines ?? [declared.state ?? stateName(method)]
     const values = declared.combines ? args : [args.length === 1 ? args[0]! : args]
     names.forEach((name, at) => widget.state.set(camel(name), values[at] ?? null))
+  }
+
+  /** Of actions those that a state follows from. */
+  #act(widget: ModelWidget, method: string, args: readonly Json[]): void {
+    if (method === '_replaceRange') return this.texts.replaceRange(widget, 'text', args)
+    const change = changeBy(`${widget.widgetClass.name}.${method}`, widget.state, args)
+    if (change) widget.state.set(...change)
+    else this.#toggle(widget, method)
   }
 
   /** A method that turns a prop on or off. */

@@ -5,10 +5,10 @@ import { encode } from '../protocol/codec.ts'
 import type { Child } from '../jsx/element.ts'
 import type { Peer } from '../session/peer.ts'
 import { Session } from '../session/session.ts'
-import type { SessionOptions } from '../session/session.ts'
+import type { SessionOptions } from '../session/session-options.ts'
 import { nearest } from '../widgets/nearest.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
-import { findAll, findOne } from './find.ts'
+import { findAll, findOne, findPlainButton } from './find.ts'
 import type { Target } from './find.ts'
 import { lineOf } from './lines.ts'
 import { ModelBrowser } from './model.ts'
@@ -41,7 +41,10 @@ export interface Rendered {
   /** The one widget that fits; a string is its text. */
   find(target: Target): ModelWidget
   findAll(target: Target): ModelWidget[]
-  /** Does what a user does: the event is reported if the server listens to it, and then settles. */
+  /**
+   * Does what a user does: the event is reported if the server listens to it, and then settles. A button that a
+   * dialog was made with is `activated` by its text; of `edited` the edits are enough.
+   */
   fire(target: Target, action: string, ...args: readonly Json[]): Promise<void>
   /** Gives files to a FileDialog, or drops them on any other widget, and then settles. */
   upload(target: Target, ...files: readonly UserFile[]): Promise<void>
@@ -118,15 +121,13 @@ class Pair implements Rendered {
   }
 
   async fire(target: Target, action: string, ...args: readonly Json[]): Promise<void> {
-    const widget = this.find(target)
+    const isPress = action === 'activated' && args.length === 0
+    const button = isPress ? findPlainButton(this.browser, target) : undefined
+    const widget = button?.dialog ?? this.find(target)
     checkFire(widget, action)
-    for (const { prop, where } of widget.widgetClass.reports.get(action) ?? []) {
-      const indexOf = (wid: number) => widget.children.findIndex((child) => child.wid === wid)
-      const value = reportedValue(where, args, Object.fromEntries(widget.state), indexOf)
-      if (value !== undefined) widget.state.set(prop, value)
-    }
+    const told = this.#show(widget, action, button ? [button.value] : args)
     if (widget.listening.has(action)) {
-      this.#up([{ type: 'callback', wid: widget.wid, action, args }])
+      this.#up([{ type: 'callback', wid: widget.wid, action, args: told }])
     }
     await this.settled()
   }
@@ -163,6 +164,21 @@ class Pair implements Rendered {
 
   unmount(): void {
     this.session.end()
+  }
+
+  /** What the user did is seen at once. @returns all that the event tells */
+  #show(widget: ModelWidget, action: string, args: readonly Json[]): readonly Json[] {
+    let told = args
+    for (const { prop, where } of widget.widgetClass.reports.get(action) ?? []) {
+      if (where === 'exchange') {
+        told = this.browser.texts.typed(widget, prop, args)
+        continue
+      }
+      const indexOf = (wid: number) => widget.children.findIndex((child) => child.wid === wid)
+      const value = reportedValue(where, args, Object.fromEntries(widget.state), indexOf)
+      if (value !== undefined) widget.state.set(prop, value)
+    }
+    return told
   }
 
   #connect() {

@@ -7,6 +7,7 @@ import {
   Frame,
   GridBox,
   Label,
+  Page,
   Slider,
   StatusBar,
   TabWidget,
@@ -133,5 +134,45 @@ describe('the tree', () => {
       </>,
     )
     expect(other.tree()).toBe('TopLevel title="a"\nDialog title="b"')
+  })
+})
+
+describe('a button that a dialog was made with', () => {
+  const answers: unknown[] = []
+  const dialogs = render(
+    <>
+      <Page>
+        <Button onActivated={() => void answers.push('page')}>Save</Button>
+      </Page>
+      <Dialog
+        title="Below"
+        buttons={[['OK', 1]]}
+        onActivated={(value) => void answers.push(value)}
+      />
+      <Dialog
+        title="Above"
+        buttons={[
+          ['OK', 2],
+          ['Save', 3],
+        ]}
+        onActivated={(value) => void answers.push(value)}
+      />
+      <Dialog title="Away" buttons={[['Hidden', 4]]} visible={false} />
+    </>,
+  )
+
+  test.each<[string, unknown]>([
+    ['OK', 2],
+    ['Save', 'page'],
+  ])(
+    '%s is used by its text: that of the last dialog, after those of widgets',
+    async (text, answer) => {
+      await dialogs.fire(text, 'activated')
+      expect(answers.splice(0)).toEqual([answer])
+    },
+  )
+
+  test('is not there while its dialog is not', async () => {
+    await expect(dialogs.fire('Hidden', 'activated')).rejects.toThrow('found 0')
   })
 })

@@ -69,6 +69,26 @@ describe('the state of a widget', () => {
       [create(1, 'TextEntry', 'a'), call(1, 'clear'), call(1, 'get_text')],
       { text: 'a' },
     ],
+    [
+      'has what is added to a text',
+      [create(1, 'Markdown', 'a'), call(1, 'append_text', 'b')],
+      { text: 'ab' },
+    ],
+    [
+      'has the points that come, in the place of those that go',
+      [
+        create(1, 'Chart', { series: [{ name: 'a', data: [1, 2] }], labels: ['x', 'y'] }),
+        call(1, 'append', [[3]], 2),
+        call(1, 'append_labels', ['z'], 2),
+        call(1, 'set_points', [[0, 0, 7]]),
+      ],
+      { series: [{ name: 'a', data: [7, 3] }], labels: ['y', 'z'] },
+    ],
+    [
+      'has what is put into a text',
+      [create(1, 'TextSource', 'abc'), call(1, '_replaceRange', 1, 2, 'BB', { heard: 0 })],
+      { text: 'aBBc' },
+    ],
   ])('%s', (_, messages, state) => {
     tell(...messages)
     expect(states(1)).toEqual(state)
