@@ -50,5 +50,12 @@ async function shoot(page: Page, name: string): Promise<void> {
     await page.waitForTimeout(150)
     await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
   }
-  if (isWindow) await page.getByRole('button', { name: 'Close' }).click()
+  if (isWindow) await close(page)
+}
+
+/** What is behind a modal dialog takes no keys until the server has taken it away. */
+async function close(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Close' })
+  await button.click()
+  await button.waitFor({ state: 'hidden' })
 }
