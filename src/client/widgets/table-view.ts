@@ -15,10 +15,10 @@ export class TableView extends TableCells implements BrowserMethods<'TableView'>
     super(link, options, {
       rowKey: options.row_key,
       hasCursor: options.cell_cursor ?? true,
-      isSparse: options.windowed,
+      isSparse: options.sparse,
     })
     this.set_show_grid(options.show_grid ?? true)
-    if (options.windowed) this.grid.drawn.add(() => this.#see())
+    if (options.sparse) this.grid.drawn.add(() => this.#see())
   }
 
   set_rows(rows: readonly RowInput[]): void {

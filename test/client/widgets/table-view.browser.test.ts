@@ -506,3 +506,18 @@ test('after its end nothing is watched', async () => {
   expect(texts({ ...here, element: box })).toEqual(drawnRows)
   expect(here.sent()).toEqual([])
 })
+
+test('a table that is out of sight for a while is found where it was', async () => {
+  const here = await table(many(1000))
+  const scroller = here.find('.tw-table-scroller')
+  scroller.scrollTop = 5000
+  await settled()
+  here.calls(['hide'])
+  await settled()
+  here.calls(['set_cell', ['1'], 'name', 'changed'])
+  await settled()
+  here.calls(['show'])
+  await settled()
+  expect(scroller.scrollTop).toBe(5000)
+  expect(names(here)).not.toContain('changed')
+})

@@ -121,8 +121,9 @@ export class Branch {
   /** A key that none of them has, named after a place. */
   freeKey(index: number): string {
     let at = index
-    while (this.#byKey.has(placeKey(at))) at++
-    return placeKey(at)
+    let key = placeKey(at)
+    while (this.#byKey.has(key)) key = placeKey(++at)
+    return key
   }
 
   #number(): void {

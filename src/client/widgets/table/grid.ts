@@ -40,6 +40,8 @@ export class Grid {
   #isNumbered = false
   #isReorderable = true
   #drawnColumns: unknown
+  /** Px of a row when there was last one to be seen; 0 before. */
+  #drawnHeight = 0
   #digits = 0
   #views = 0
   /** Waits for the table to have a size. */
@@ -108,7 +110,9 @@ export class Grid {
     this.#digits = digits
     this.header.showSorts(sorts)
     this.scroller.ariaRowCount = String(list.length + this.#headerRows)
-    const { row: rowHeight, header: headerHeight } = this.sizes
+    const { row, header: headerHeight } = this.sizes
+    const rowHeight = row > 0 ? row : this.#drawnHeight
+    this.#drawnHeight = rowHeight
     const natural = headerHeight + Math.min(list.length, NATURAL_ROWS) * rowHeight
     this.scroller.style.setProperty('--tw-table-natural', `${natural}px`)
     this.#body.show({
@@ -220,6 +224,8 @@ export class Grid {
 
   #resized(): void {
     const { widths, row } = this.sizes
+    // Out of sight, as behind another tab: it is to be found where it was.
+    if (row === 0 && this.#drawnHeight > 0) return
     const { style } = this.scroller
     style.setProperty('--tw-columns', widths.map((width) => `${width}px`).join(' '))
     style.setProperty('--tw-table-width', `${widths.reduce((sum, width) => sum + width, 0)}px`)

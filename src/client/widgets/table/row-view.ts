@@ -96,9 +96,7 @@ export class RowView {
     if (place.isSelected !== before?.isSelected) {
       element.ariaSelected = place.isSelected === undefined ? null : String(place.isSelected)
     }
-    if (place.isBlank !== (before?.isBlank ?? false)) {
-      element.classList.toggle('tw-blank', place.isBlank)
-    }
+    if (place.isBlank !== (before?.isBlank ?? false)) this.#blank(place.isBlank)
     if (this.#options.isTree) this.#nest(place, before)
     if (place.isActive === before?.isActive) return
     element.classList.toggle('tw-active', place.isActive)
@@ -106,6 +104,11 @@ export class RowView {
     for (const control of element.querySelectorAll<HTMLElement>('button, input, select')) {
       control.tabIndex = place.isActive ? 0 : -1
     }
+  }
+
+  /** Said of each cell: Chromium keeps the look of a cell whose row alone is no longer blank. */
+  #blank(isBlank: boolean): void {
+    for (const { element } of this.#cells) element.classList.toggle('tw-blank', isBlank)
   }
 
   #nest(place: RowPlace, before: RowPlace | undefined): void {

@@ -28,7 +28,7 @@ function canCover(row: Row, column: Column): boolean {
 }
 
 /** Nothing is to be seen there. */
-export function isVoid(row: Row, column: Column): boolean {
+function isVoid(row: Row, column: Column): boolean {
   const value = cellOf(row, column)
   if (value !== null && value !== undefined) return false
   return column.kind !== 'button' || value === null || column.spec.text === undefined

@@ -9,7 +9,7 @@ import type { Grid } from './grid.ts'
 import type { TableModel } from './model.ts'
 import { cellOf, pathOf, valuesOf } from './row.ts'
 
-export interface TableHost {
+export interface TableOwner {
   /** The model has changed. */
   changed(): void
   emit(action: string, ...args: readonly Json[]): void
@@ -20,20 +20,20 @@ export interface TableHost {
 export class Table {
   readonly model: TableModel
   readonly grid: Grid
-  readonly #host: TableHost
+  readonly #owner: TableOwner
 
-  constructor(model: TableModel, grid: Grid, host: TableHost) {
+  constructor(model: TableModel, grid: Grid, owner: TableOwner) {
     this.model = model
     this.grid = grid
-    this.#host = host
+    this.#owner = owner
   }
 
   changed(): void {
-    this.#host.changed()
+    this.#owner.changed()
   }
 
   emit(action: string, ...args: readonly Json[]): void {
-    this.#host.emit(action, ...args)
+    this.#owner.emit(action, ...args)
   }
 
   /** The user has changed a cell; the server hears of it. */
@@ -62,17 +62,17 @@ export class Table {
   }
 
   tellFolds(): void {
-    if (this.#host.hears('folded')) this.emit('folded', closedPaths(this.model))
+    if (this.#owner.hears('folded')) this.emit('folded', closedPaths(this.model))
   }
 
   tellRows(isChanged: boolean): void {
-    if (isChanged && this.#host.hears('selected')) {
+    if (isChanged && this.#owner.hears('selected')) {
       this.emit('selected', this.model.selectedRows())
     }
   }
 
   tellCells(isChanged: boolean): void {
-    if (isChanged && this.#host.hears('cell_selected')) {
+    if (isChanged && this.#owner.hears('cell_selected')) {
       this.emit('cell_selected', selectedCells(this.model))
     }
   }
