@@ -36,10 +36,20 @@ export function findOne(browser: ModelBrowser, target: Target): ModelWidget {
   const found = findAll(browser, target)
   if (found.length === 1) return found[0]!
   const what = isWidget(target) ? `#${target.wid}` : JSON.stringify(target, showPattern)
-  const all = allOf(browser).map(({ widgetClass, wid }) => `${widgetClass.name} #${wid}`)
+  const all = (found.length > 0 ? found : allOf(browser)).map(nameOf)
+  const more = all.length > 40 ? ` and ${all.length - 40} more` : ''
   throw new Error(
-    `Wanted one widget ${what}, found ${found.length}. There are: ${all.slice(0, 40).join(', ')}`,
+    `Wanted one widget ${what}, found ${found.length}. There are: ${all.slice(0, 40).join(', ')}${more}`,
   )
+}
+
+/** `Button #5 "Save"` */
+function nameOf(widget: ModelWidget): string {
+  const name = `${widget.widgetClass.name} #${widget.wid}`
+  const text = textOf(widget) || widget.state.get('label')
+  return typeof text === 'string' && text !== ''
+    ? `${name} ${JSON.stringify(text.slice(0, 30))}`
+    : name
 }
 
 /** A button that a dialog was made with is no widget: it stands for the dialog and a value that this reports. */
@@ -48,11 +58,17 @@ export interface PlainButton {
   readonly value: Json
 }
 
-/** The button with this text in the dialog that was opened last; undefined when there is none, or a widget fits. */
+/**
+ * The button with this text in the dialog that was opened last. What is behind a modal dialog cannot be reached by a
+ * user, so its button comes first; that of another dialog is meant only where no widget fits.
+ */
 export function findPlainButton(browser: ModelBrowser, target: Target): PlainButton | undefined {
-  if (typeof target !== 'string' || findAll(browser, target).length > 0) return undefined
-  for (const dialog of browser.windows.toReversed()) {
-    if (dialog.widgetClass.name !== 'Dialog') continue
+  if (typeof target !== 'string') return undefined
+  const dialogs = browser.windows.filter(({ widgetClass }) => widgetClass.name === 'Dialog')
+  for (const dialog of dialogs.toReversed()) {
+    const isModal = dialog.state.get('modal') === true
+    if (findAll(browser, target).some((one) => !isModal || below(dialog).includes(one)))
+      return undefined
     const buttons = (dialog.state.get('buttons') ?? []) as readonly (readonly [string, Json])[]
     const button = buttons.find(([label]) => label === target)
     if (button) return { dialog, value: button[1] }

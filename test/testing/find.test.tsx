@@ -70,9 +70,9 @@ describe('find', () => {
   test.each<[Target, string]>([
     [
       'Nothing',
-      'Wanted one widget "Nothing", found 0. There are: TopLevel #1, VBox #2, Label #3, ',
+      'Wanted one widget "Nothing", found 0. There are: TopLevel #1 "Form", VBox #2, Label #3 "Name", ',
     ],
-    ['Name', 'Wanted one widget "Name", found 2. There are: TopLevel #1, '],
+    ['Name', 'Wanted one widget "Name", found 2. There are: Label #3 "Name", '],
     [{ type: 'Button', text: 'x' }, 'Wanted one widget {"type":"Button","text":"x"}, found 0.'],
     [{ text: /x/i }, 'Wanted one widget {"text":"/x/i"}, found 0.'],
   ])('%j says what was wanted and what there is', (target, sentence) => {
@@ -171,6 +171,21 @@ describe('a button that a dialog was made with', () => {
       expect(answers.splice(0)).toEqual([answer])
     },
   )
+
+  test('comes before what is behind its dialog, when that is modal', async () => {
+    const pressed: unknown[] = []
+    const press = (value: unknown) => void pressed.push(value)
+    const screen = render(
+      <TopLevel>
+        <VBox>
+          <Button text="Delete" onActivated={() => press('page')} />
+          <Dialog modal title="Sure?" buttons={[['Delete', true]]} onActivated={press} />
+        </VBox>
+      </TopLevel>,
+    )
+    await screen.fire('Delete', 'activated')
+    expect(pressed).toEqual([true])
+  })
 
   test('is not there while its dialog is not', async () => {
     await expect(dialogs.fire('Hidden', 'activated')).rejects.toThrow('found 0')

@@ -157,7 +157,7 @@ describe('fire', () => {
 
   test('at a widget that is not there says what there is', async () => {
     await expect(render(<Counter />).fire('1', 'activated')).rejects.toThrow(
-      'Wanted one widget "1", found 0. There are: TopLevel #1, Button #2',
+      'Wanted one widget "1", found 0. There are: TopLevel #1 "Counter", Button #2 "0"',
     )
   })
 
