@@ -1,6 +1,6 @@
 // Everything that is asked for over plain HTTP: the page, its assets, and a plain answer to all else.
 
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { addressOf, RefusedRequest } from './address.ts'
 import { BuiltClient } from './built-client.ts'
@@ -33,7 +33,10 @@ export class Site {
   check(): void {
     this.#client.template()
     const { stylesheet } = this.#settings
-    if (stylesheet !== undefined) readFileSync(stylesheet)
+    if (stylesheet === undefined || existsSync(stylesheet)) return
+    throw new Error(
+      `There is no style sheet ${String(stylesheet)}: give "stylesheet" the path of a file, from where the process runs`,
+    )
   }
 
   /** Answers a request, or passes it on. An error of ours is reported and answered, never thrown. */

@@ -194,7 +194,9 @@ test('there is no style sheet unless one is given, and one that is not there is 
   expect((await ask(url)).text).not.toContain('stylesheet')
   expect((await ask(`${url}_treewire/style.css`)).status).toBe(404)
   const app = application({ clientFolder: builtPage(), stylesheet: '/nowhere.css' })
-  await expect(app.start()).rejects.toThrow('/nowhere.css')
+  await expect(app.start()).rejects.toThrow(
+    'There is no style sheet /nowhere.css: give "stylesheet" the path of a file',
+  )
 })
 
 test('says how to build the page when it is not built', async () => {
