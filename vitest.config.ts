@@ -8,6 +8,14 @@ const { executablePath, args, env } = testBrowser()
 // Where .ci/run wants the result as JSON, to count from; nobody else asks for it.
 const report = process.env['TREEWIRE_TEST_REPORT']
 
+// What looks at the whole process, so no other file may have left anything in it: what has been run since before the
+// first import, which sockets are open, who hears its signals.
+const alone = [
+  'test/reconciler/work.test.tsx',
+  'test/server/application.test.ts',
+  'test/server/serve.test.ts',
+]
+
 export default defineConfig({
   // 'treewire' and 'treewire/jsx-runtime' are the sources, as tsconfig.json says.
   resolve: { tsconfigPaths: true },
@@ -22,9 +30,15 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           // What is taken out of the papers is run by their own tests.
-          exclude: ['test/**/*.{browser,e2e}.test.{ts,tsx}', 'test/docs/.blocks-*/**'],
+          exclude: ['test/**/*.{browser,e2e}.test.{ts,tsx}', 'test/docs/.blocks-*/**', ...alone],
           setupFiles: 'test/setup.ts',
+          // No module has state, so all files may share theirs: it takes half the time.
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'unit-alone', include: alone, setupFiles: 'test/setup.ts' },
       },
       {
         extends: true,

@@ -15,7 +15,7 @@ export type { Child, Component, Element, Key, TextChild } from './jsx/element.ts
 export type { JSX, Ref } from './jsx/types.ts'
 export * from './widgets/tags.ts'
 export type { ClassName, PropsOf, Reactive } from './widgets/derive.ts'
-export type { RowPage, RowSource, RowWindow } from './widgets/row-source.ts'
+export type { RowPage, RowRange, RowSource } from './widgets/row-source.ts'
 export type { AnyHandle, Handle } from './widgets/handle.ts'
 export { useCloseDialog, useDialogs } from './session/dialogs.ts'
 export type { DialogOptions, Dialogs } from './session/dialogs.ts'

@@ -12,6 +12,7 @@ for (const level of ['warn', 'error'] as const) {
     unexpected.push(`console.${level}: ${data.map(String).join(' ')}`)
     print.apply(console, data)
   }
+  afterAll(() => void (console[level] = print))
 }
 
 afterEach(refuseWarnings)

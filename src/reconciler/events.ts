@@ -4,7 +4,7 @@ import { ProtocolError } from '../protocol/error.ts'
 import type { Json } from '../protocol/messages.ts'
 import { runHandler } from '../reactive/run-handler.ts'
 import type { Signal } from '../reactive/signals.ts'
-import type { RowWindow } from '../widgets/row-source.ts'
+import type { RowRange } from '../widgets/row-source.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { noticeAt } from './boundary.ts'
@@ -43,9 +43,9 @@ function refuse(tree: Tree, node: WidgetNode, action: string, args: readonly Jso
 
 /** The browser asks for rows: `start`, `end`, and what they are sorted by. */
 function feed(tree: Tree, node: WidgetNode, args: readonly Json[]): void {
-  const [start, end, sort] = args as unknown as [number, number, RowWindow['sort']]
+  const [start, end, sorts] = args as unknown as [number, number, RowRange['sorts']]
   node.feed ??= new Feed(tree, node)
-  node.feed.want({ start, end, sort })
+  node.feed.want({ start, end, sorts })
 }
 
 /** What a browser reports of any widget; everything else is something that a user does. */

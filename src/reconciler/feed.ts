@@ -9,13 +9,13 @@ import type { Job } from '../reactive/scheduler.ts'
 import { Tracker } from '../reactive/tracker.ts'
 import type { Watcher } from '../reactive/tracker.ts'
 import { rowsToTell } from '../widgets/row-source.ts'
-import type { RowPage, RowSource, RowWindow, ToldRows } from '../widgets/row-source.ts'
+import type { RowPage, RowRange, RowSource, ToldRows } from '../widgets/row-source.ts'
 import { noticeAt } from './boundary.ts'
 import { nameOf } from './node.ts'
 import type { Tree, WidgetNode } from './node.ts'
 import { isSameValue } from './props.ts'
 
-type Wanted = Omit<RowWindow, 'signal'>
+type Wanted = Omit<RowRange, 'signal'>
 
 export class Feed implements Job, Watcher {
   readonly depth: number
@@ -38,7 +38,7 @@ export class Feed implements Job, Watcher {
 
   /** The browser wants these rows; rows in another order than before are all new to it. */
   want(wanted: Wanted): void {
-    if (!isSameValue(this.#wanted?.sort, wanted.sort)) this.#told = undefined
+    if (!isSameValue(this.#wanted?.sorts, wanted.sorts)) this.#told = undefined
     this.#wanted = wanted
     this.#isAsked = true
     this.run()
@@ -51,7 +51,7 @@ export class Feed implements Job, Watcher {
 
   run(): void {
     if (!this.#wanted) return
-    const { start, end, sort } = this.#wanted
+    const { start, end, sorts } = this.#wanted
     this.#asking?.abort()
     const asking = (this.#asking = new AbortController())
     const fail = (error: unknown): void => {
@@ -64,7 +64,7 @@ export class Feed implements Job, Watcher {
     }
     try {
       const source = this.#node.props['source'] as RowSource
-      const page = this.#tracker.run(() => source({ start, end, sort, signal: asking.signal }))
+      const page = this.#tracker.run(() => source({ start, end, sorts, signal: asking.signal }))
       if (page instanceof Promise) page.then(take).catch(fail)
       else take(page)
     } catch (error) {

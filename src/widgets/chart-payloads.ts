@@ -5,10 +5,7 @@ import { either, list, named, nullable, number, object, oneOf, string, tuple } f
 import type { ValueOf } from './types.ts'
 
 /** What a series can be where several stand between the same axes. */
-export const seriesType = named(
-  'SeriesType',
-  oneOf('line', 'area', 'bar', 'scatter', 'candlestick'),
-)
+const seriesType = named('SeriesType', oneOf('line', 'area', 'bar', 'scatter', 'candlestick'))
 
 /** The first five stand between axes, and a series may be another one of them than the chart. */
 export const chartType = named(

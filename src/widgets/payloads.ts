@@ -12,6 +12,7 @@ import {
   oneOf,
   string,
   tuple,
+  type ValueOf,
 } from './types.ts'
 import type { Type } from './types.ts'
 import { uploadedFile } from './uploads.ts'
@@ -126,6 +127,7 @@ export const transferProgress = object('TransferProgress', {
 })
 
 export const windowState = named('WindowState', oneOf('normal', 'shaded', 'minimized', 'maximized'))
+export type WindowState = ValueOf<typeof windowState>
 /** When a scroll bar is shown; `auto` is while there is something to scroll. */
 export const scrollbarPolicy = named('ScrollbarPolicy', oneOf('on', 'off', 'auto'))
 /** Where a line should end up. */

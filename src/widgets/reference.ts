@@ -83,8 +83,14 @@ function propTable({ widgetClass, base }: Subject): string {
   )
   return table(
     ['Prop', 'Type', 'Default', ''],
-    states.map((prop) => propRow(widgetClass, prop)),
+    [...states.map((prop) => propRow(widgetClass, prop)), ...sourceRow(widgetClass)],
   )
+}
+
+function sourceRow({ declaration }: WidgetClass): string[] {
+  if (!declaration.source) return []
+  const doc = `Gives the rows that are on the screen, and sets \`${camel(declaration.source.flag)}\`.`
+  return [row(['`source`', '`RowSource`', '', `${doc} *Ours.*`])]
 }
 
 function propRow(widgetClass: WidgetClass, prop: StateProp): string {

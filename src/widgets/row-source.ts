@@ -3,18 +3,18 @@
 import type { RowInput } from './table-payloads.ts'
 
 /** What a table wants to show. */
-export interface RowWindow {
+export interface RowRange {
   /** Position of the first row among all rows that the source has, from 0. */
   readonly start: number
   /** Position behind the last one. */
   readonly end: number
   /** The columns that the user sorts by, the most important first; empty for none. */
-  readonly sort: readonly (readonly [columnKey: string, ascending: boolean])[]
-  /** Aborted when another window is wanted, or nobody looks any more. */
+  readonly sorts: readonly (readonly [columnKey: string, ascending: boolean])[]
+  /** Aborted when other rows are wanted, or nobody looks any more. */
   readonly signal: AbortSignal
 }
 
-/** What a source gives for a window. */
+/** What a source gives for a range. */
 export interface RowPage {
   /** The rows from `start` on; fewer where the source ends. */
   readonly rows: readonly RowInput[]
@@ -23,11 +23,11 @@ export interface RowPage {
 }
 
 /**
- * Gives the rows of a window. It is asked again when a signal that it has read (before its first `await`) changes.
+ * Gives the rows of a range. It is asked again when a signal that it has read (before its first `await`) changes.
  */
-export type RowSource = (window: RowWindow) => RowPage | Promise<RowPage>
+export type RowSource = (range: RowRange) => RowPage | Promise<RowPage>
 
-/** Rows that a browser has been told of, for one window. */
+/** Rows that a browser has been told of, for one range. */
 export interface ToldRows {
   readonly start: number
   readonly page: RowPage

@@ -64,7 +64,7 @@ const columnType = oneOf(
 export const numberFormat = named('NumberFormat', oneOf('number', 'bytes', 'percent', 'duration'))
 
 /** `format`, `decimals` and `unit` are ours. */
-export const columnSpec = object(
+const columnSpec = object(
   'ColumnSpec',
   {},
   {
@@ -118,7 +118,7 @@ export const sortKey = named('SortKey', tuple(columnKey, boolean))
 export const columnWidths = named('ColumnWidths', dictionary(either(number, string)))
 
 const paint = { fg: nullable(color), bg: nullable(color), bold: nullable(boolean) }
-export const tableColor = object('TableColor', {}, paint)
+const tableColor = object('TableColor', {}, paint)
 /** Colours of cells, rows, columns and all; the most specific counts. `clear` takes away those there were. */
 export const colorSpec = object(
   'ColorSpec',

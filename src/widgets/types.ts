@@ -126,9 +126,17 @@ export function tuple<const Types extends readonly Type<unknown>[]>(
 export function dictionary<Value>(type: Type<Value>): Type<{ readonly [key: string]: Value }> {
   return {
     text: `{[key:string]:${type.text}}`,
-    accepts: (value) => isRecord(value) && Object.values(value).every((item) => type.accepts(item)),
+    accepts: (value) => isRecord(value) && areAll(value, type),
     parts: [type],
   }
+}
+
+/** Without a list of the values: there are a great many rows in a table. */
+function areAll(value: Readonly<Record<string, unknown>>, type: Type<unknown>): boolean {
+  for (const name in value) {
+    if (Object.hasOwn(value, name) && !type.accepts(value[name])) return false
+  }
+  return true
 }
 
 type Required<Fields> = { readonly [Name in keyof Fields]: ValueOf<Fields[Name]> }

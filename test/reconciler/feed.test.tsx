@@ -2,14 +2,14 @@
 
 import { expect, test } from 'vitest'
 import { signal, TableView } from 'treewire'
-import type { RowPage, RowSource, RowWindow } from 'treewire'
+import type { RowPage, RowRange, RowSource } from 'treewire'
 import type { Json } from '../../src/protocol/messages.ts'
 import { column, mistakes } from './column.tsx'
 
 const columns = [{ key: 'id', label: 'Number' }]
 
 /** Rows from `start` to before `end`, of as many as there are. */
-function page({ start, end }: RowWindow, total = 1_000_000): RowPage {
+function page({ start, end }: RowRange, total = 1_000_000): RowPage {
   const rows = Array.from({ length: Math.max(0, Math.min(end, total) - start) }, (_, at) => ({
     id: start + at,
   }))
@@ -27,31 +27,31 @@ function table(source: RowSource, options = {}) {
 }
 
 test('it is told that it has to ask, and is listened to', () => {
-  const { screen } = table((window) => page(window))
+  const { screen } = table((range) => page(range))
   expect(screen.messages().filter((line) => line.includes('#3'))).toEqual([
-    'v create #3 TableView {"columns":[{"key":"id","label":"Number"}],"row_key":"id","windowed":true}',
+    'v create #3 TableView {"columns":[{"key":"id","label":"Number"}],"row_key":"id","sparse":true}',
     'v listen #3 rows_wanted',
     'v call #2 add_widget #3',
   ])
 })
 
 test('it gets the rows it asks for, and of those that it has none again', async () => {
-  const { want } = table((window) => page(window))
+  const { want } = table((range) => page(range))
   expect(await want(0, 3)).toEqual(['v call #3 put_rows 0 [{"id":0},{"id":1},{"id":2}] 1000000'])
   expect(await want(1, 5)).toEqual(['v call #3 put_rows 3 [{"id":3},{"id":4}] 1000000'])
 })
 
 test('every question has an answer, even that there is nothing new', async () => {
-  const { want } = table((window) => page(window, 2))
+  const { want } = table((range) => page(range, 2))
   expect(await want(0, 2)).toEqual(['v call #3 put_rows 0 [{"id":0},{"id":1}] 2'])
   expect(await want(0, 4)).toEqual(['v call #3 put_rows 0 [] 2'])
 })
 
 test('another order makes all rows new', async () => {
   const asked: unknown[] = []
-  const { want } = table((window) => {
-    asked.push(window.sort)
-    return page(window, 2)
+  const { want } = table((range) => {
+    asked.push(range.sorts)
+    return page(range, 2)
   })
   await want(0, 2)
   expect(await want(0, 2, [['id', false]])).toEqual(['v call #3 put_rows 0 [{"id":0},{"id":1}] 2'])
@@ -80,10 +80,10 @@ test('an answer that takes its time is dropped when other rows are wanted meanwh
   const waiting: (() => void)[] = []
   const aborted: boolean[] = []
   const { screen, want, down } = table(
-    (window) =>
+    (range) =>
       new Promise((resolve) => {
-        window.signal.addEventListener('abort', () => aborted.push(true))
-        waiting.push(() => resolve(page(window, 100)))
+        range.signal.addEventListener('abort', () => aborted.push(true))
+        waiting.push(() => resolve(page(range, 100)))
       }),
   )
   await want(0, 1)
@@ -111,7 +111,7 @@ test('a source must give rows and how many there are', async () => {
 })
 
 test('a new browser asks by itself', async () => {
-  const { screen, want } = table((window) => page(window, 2))
+  const { screen, want } = table((range) => page(range, 2))
   await want(0, 2)
   screen.reconnect()
   expect(screen.take().filter((line) => line.includes('put_rows'))).toEqual([])
@@ -119,7 +119,7 @@ test('a new browser asks by itself', async () => {
 })
 
 test('another function is asked at once; what was read by the one before is of no meaning', async () => {
-  const which = signal<RowSource>((window) => page(window, 1))
+  const which = signal<RowSource>((range) => page(range, 1))
   const Table = () => <TableView columns={columns} rowKey="id" source={which.value} />
   const screen = column(<Table />)
   await screen.fire({ type: 'TableView' }, 'rows_wanted', 0, 2, [])
@@ -133,9 +133,9 @@ test('nothing is asked when the table has gone', async () => {
   const shown = signal(true)
   const rows = signal(1)
   let asked = 0
-  const source: RowSource = (window) => {
+  const source: RowSource = (range) => {
     asked++
-    return page(window, rows.value)
+    return page(range, rows.value)
   }
   const screen = column(() => shown.value && <TableView columns={columns} source={source} />)
   await screen.fire({ type: 'TableView' }, 'rows_wanted', 0, 2, [])
@@ -149,6 +149,6 @@ test('nothing is asked when the table has gone', async () => {
 test('source is no prop of other widgets', () => {
   const { errors, options } = mistakes()
   const Wrong = 'Label' as unknown as typeof TableView
-  column(<Wrong source={(window: RowWindow) => page(window)} />, options)
+  column(<Wrong source={(range: RowRange) => page(range)} />, options)
   expect(errors[0]).toContain('There is no prop "source" on Label')
 })

@@ -23,6 +23,12 @@ export function setPadding(element: HTMLElement, padding: Padding): void {
   element.style.padding = isPlain ? '' : [top, right, bottom, left].map(px).join(' ')
 }
 
+/** The share of the spare room of its box that an element gets; 0 leaves it at its own size. */
+export function setStretch(element: HTMLElement, stretch: number): void {
+  element.classList.toggle('tw-stretch', stretch > 0)
+  element.style.setProperty('--tw-stretch', stretch > 0 ? String(stretch) : null)
+}
+
 export function setFont(element: HTMLElement, { family, size, weight, style }: Font): void {
   if (family === '') element.style.font = ''
   else element.style.fontFamily = family

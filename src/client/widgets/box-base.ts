@@ -3,7 +3,7 @@
 import './box.css'
 import type { WidgetLike } from '../../widgets/types.ts'
 import { make } from '../dom/place.ts'
-import { px } from '../dom/style.ts'
+import { px, setStretch } from '../dom/style.ts'
 import { Container } from './container.ts'
 import type { Link, Widget } from './widget.ts'
 
@@ -32,14 +32,12 @@ export abstract class BoxBase extends Container<[stretch?: number]> {
     place: [stretch?: number],
   ): void {
     const [stretch = 0] = place
-    child.element.classList.toggle('tw-stretch', stretch > 0)
-    child.element.style.setProperty('--tw-stretch', stretch > 0 ? String(stretch) : null)
+    setStretch(child.element, stretch)
     super.placeChild(child, before, place)
   }
 
   protected override dropChild(child: Widget, at: number): void {
-    child.element.classList.remove('tw-stretch')
-    child.element.style.removeProperty('--tw-stretch')
+    setStretch(child.element, 0)
     super.dropChild(child, at)
   }
 }

@@ -8,7 +8,7 @@ import type { Json } from '../../protocol/messages.ts'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import type { WidgetLike } from '../../widgets/types.ts'
 import { make } from '../dom/place.ts'
-import { px } from '../dom/style.ts'
+import { px, setStretch } from '../dom/style.ts'
 import { asWidget, Container } from './container.ts'
 import { DialogButtons } from './dialog-buttons.ts'
 import { DialogFrame } from './dialog-frame.ts'
@@ -149,14 +149,12 @@ export class Dialog extends Container<[stretch?: number]> implements BrowserMeth
     place: [stretch?: number],
   ): void {
     const [stretch = 0] = place
-    child.element.classList.toggle('tw-stretch', stretch > 0)
-    child.element.style.setProperty('--tw-stretch', stretch > 0 ? String(stretch) : null)
+    setStretch(child.element, stretch)
     super.placeChild(child, before, place)
   }
 
   protected override dropChild(child: Widget, at: number): void {
-    child.element.classList.remove('tw-stretch')
-    child.element.style.removeProperty('--tw-stretch')
+    setStretch(child.element, 0)
     super.dropChild(child, at)
   }
 

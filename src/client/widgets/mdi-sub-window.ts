@@ -3,6 +3,7 @@
 import './top-level.css' // the grips
 import './mdi-sub-window.css'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
+import type { WindowState } from '../../widgets/payloads.ts'
 import type { WidgetLike } from '../../widgets/types.ts'
 import { make } from '../dom/place.ts'
 import { type Padding, setPadding } from '../dom/style.ts'
@@ -14,8 +15,6 @@ import { WindowFrame } from './mdi/window-frame.ts'
 import { TitleBar } from './title-bar.ts'
 import type { Link, Widget } from './widget.ts'
 import { type WindowDeed, WindowMenu } from './window-menu.ts'
-
-type WindowState = 'normal' | 'shaded' | 'minimized' | 'maximized'
 
 export class MDISubWindow extends Container implements BrowserMethods<'MDISubWindow'> {
   readonly frame: WindowFrame

@@ -9,7 +9,7 @@ import { asMenu, Menu, menuNamed } from './menu.ts'
 import { entriesIn, entryAt } from './menu/entries.ts'
 import type { MenuOpening, MenuOwner } from './menu/panel.ts'
 import { Roving } from './menu/roving.ts'
-import { MenuSession } from './menu/session.ts'
+import { LeaveWatch } from './menu/leave-watch.ts'
 import { TypeAhead } from './type-ahead.ts'
 import type { Link, Widget } from './widget.ts'
 
@@ -21,7 +21,7 @@ interface EntryOptions {
 
 export class MenuBar extends Container implements BrowserMethods<'MenuBar'>, MenuOwner {
   readonly #roving: Roving
-  readonly #session = new MenuSession(() => this.#close())
+  readonly #leaving = new LeaveWatch(() => this.#close())
   #search = new TypeAhead()
   #open: Menu | undefined
 
@@ -89,7 +89,7 @@ export class MenuBar extends Container implements BrowserMethods<'MenuBar'>, Men
   }
 
   dismiss(): void {
-    const target = this.#session.before(this.element) ?? this.#open?.entry
+    const target = this.#leaving.before(this.element) ?? this.#open?.entry
     target?.focus()
     this.#close()
   }
@@ -145,7 +145,7 @@ export class MenuBar extends Container implements BrowserMethods<'MenuBar'>, Men
   }
 
   #drop(menu: Menu, focus: MenuOpening['focus']): void {
-    this.#session.begin([this.element])
+    this.#leaving.begin([this.element])
     const before = this.#open
     this.#open = menu
     menu.entry.ariaExpanded = 'true'
@@ -156,7 +156,7 @@ export class MenuBar extends Container implements BrowserMethods<'MenuBar'>, Men
   #close(): void {
     const menu = this.#open
     this.#open = undefined
-    this.#session.end()
+    this.#leaving.end()
     if (menu) fold(menu)
   }
 

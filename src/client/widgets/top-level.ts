@@ -1,6 +1,7 @@
 // Window on the page. Until it is given a size or a position it fills the page, and its title is the page's.
 
 import './top-level.css'
+import type { WindowState } from '../../widgets/payloads.ts'
 import type { WidgetLike } from '../../widgets/types.ts'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { make } from '../dom/place.ts'
@@ -12,8 +13,6 @@ import { Container } from './container.ts'
 import { TitleBar } from './title-bar.ts'
 import type { Link } from './widget.ts'
 import { type WindowDeed, WindowMenu } from './window-menu.ts'
-
-type WindowState = 'normal' | 'shaded' | 'minimized' | 'maximized'
 
 export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
   readonly #bar = new TitleBar((button) => this.#do(button))

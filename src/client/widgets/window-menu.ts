@@ -1,7 +1,8 @@
 // Opens the menu of a window: by a right click on its bar, or a click on its icon. The menu is fetched then.
 
+import type { WindowState } from '../../widgets/payloads.ts'
 import type { Anchor } from '../dom/floating.ts'
-import type { WindowDeed, WindowMenuOptions, WindowState } from './menu/window-menu.ts'
+import type { WindowDeed, WindowMenuOptions } from './menu/window-menu.ts'
 import type { TitleBar } from './title-bar.ts'
 
 export type { WindowDeed } from './menu/window-menu.ts'

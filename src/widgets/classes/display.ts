@@ -1,8 +1,9 @@
 // Widgets that only show: text, progress, lines. And Timer, which shows nothing at all.
 
 import { action, event, option, optional, ours, param, query, setter, widget } from '../define.ts'
+import { interactionEvents, interactiveOptions } from '../interaction-parts.ts'
 import { colorMethods, horizontalAlign, orientation, verticalAlign } from '../parts.ts'
-import { focusEvent, keyEvent, percent, pointerEvent, wheelEvent } from '../payloads.ts'
+import { percent } from '../payloads.ts'
 import { boolean, nullable, number, oneOf, string, widgetRef } from '../types.ts'
 
 const labelVariant = oneOf('body', 'title', 'heading', 'caption', 'figure', 'code')
@@ -15,17 +16,13 @@ const set_halign = setter(
   'Side on which the text stands.',
 )
 
-const pointer = (doc: string) => event([param('event', pointerEvent)], doc)
-const key = (doc: string) => event([param('event', keyEvent)], doc)
-const focus = (doc: string) => event([param('event', focusEvent)], doc)
-
 export const Label = widget({
   summary: 'Text. Titles and headings are such for assistive technology too.',
   base: 'widget',
   args: [optional('text', nullable(string), '')],
   options: {
     halign: halignOption,
-    interactive: option(boolean, false, 'Reports pointer, key and focus events.'),
+    ...interactiveOptions,
     menu: option(nullable(widgetRef), null, 'Menu that drops down on a press.'),
     variant: ours(option(labelVariant, 'body', 'Part that the text plays on the page.')),
     tone: ours(option(labelTone, 'normal', 'What the colour says.')),
@@ -44,22 +41,7 @@ export const Label = widget({
     set_variant: ours(setter([param('variant', labelVariant)], ['body'], 'Part on the page.')),
     set_tone: ours(setter([param('tone', labelTone)], ['normal'], 'What the colour says.')),
   },
-  events: {
-    'pointer-down': pointer('Pressed.'),
-    'pointer-up': pointer('Let go.'),
-    'pointer-move': pointer('The pointer moved; many a second.'),
-    enter: pointer('The pointer came in.'),
-    leave: pointer('The pointer went out.'),
-    click: pointer('Clicked.'),
-    dblclick: pointer('Clicked twice.'),
-    scroll: event([param('event', wheelEvent)], 'The wheel was turned.'),
-    'key-down': key('A key was pressed.'),
-    'key-up': key('A key was let go.'),
-    'key-press': key('A key gave a character.'),
-    'focus-in': focus('Got the focus.'),
-    'focus-out': focus('Lost the focus.'),
-    contextmenu: pointer('Right click; the menu of the browser stays away.'),
-  },
+  events: interactionEvents,
   text: 'text',
   notes: ['Its events are reported only when it was made with interactive.'],
 })

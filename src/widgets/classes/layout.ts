@@ -14,8 +14,9 @@ import {
 } from '../define.ts'
 import { boxMethods } from '../box-parts.ts'
 import { nothing } from '../media-payloads.ts'
+import { pagingMethods } from '../paging-parts.ts'
 import { horizontalAlign, orientation, verticalAlign } from '../parts.ts'
-import { color, tabOptions } from '../payloads.ts'
+import { color } from '../payloads.ts'
 import { behindTabs, inCells, inOrder, stretched } from '../placement.ts'
 import { boolean, list, nullable, number, oneOf, string, tuple, widgetRef } from '../types.ts'
 
@@ -150,20 +151,10 @@ export const TabWidget = widget({
     ),
   },
   methods: {
-    add_widget: child(
-      [param('child', widgetRef), optional('options', tabOptions)],
-      'Appends a page.',
-    ),
-    show_widget: action([param('child', widgetRef)], 'Shows the page of a child.'),
+    ...pagingMethods,
     close_widget: child([param('child', widgetRef)], 'The same as remove.'),
-    set_index: setter([param('index', number)], [0], 'Page shown, from 0; others are ignored.', {
-      afterChildren: true,
-    }),
-    get_index: query([], number, 'Page shown, -1 when there is none.'),
     get_tab_id: query([param('child', widgetRef)], nullable(string), 'Inner name of a tab.'),
     get_child: query([param('tab_id', string)], nothing, 'Nothing: a tab cannot cross the wire.'),
-    index_of: query([param('child', widgetRef)], number, 'Index of a child, or -1.'),
-    index_to_widget: query([param('index', number)], nullable(widgetRef), 'Child at an index.'),
     highlight_tab: action(
       [param('child', widgetRef), param('bgcolor', nullable(color))],
       'Colours a tab; null restores.',

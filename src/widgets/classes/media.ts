@@ -14,32 +14,10 @@ import {
   widget,
 } from '../define.ts'
 import { listDiffer } from '../differ-tail.ts'
+import { interactionEvents, interactiveOptions } from '../interaction-parts.ts'
 import { drawCommand, imageFit, imageInfo, mediaStream, nothing } from '../media-payloads.ts'
-import { focusEvent, keyEvent, percent, pointerEvent, url, wheelEvent } from '../payloads.ts'
+import { percent, url } from '../payloads.ts'
 import { boolean, bytes, either, list, nullable, number, string } from '../types.ts'
-
-const pointer = (doc: string) => event([param('event', pointerEvent)], doc)
-const key = (doc: string) => event([param('event', keyEvent)], doc)
-const focus = (doc: string) => event([param('event', focusEvent)], doc)
-
-const interactiveOption = option(boolean, false, 'Reports pointer, wheel, key and focus events.')
-
-const interactionEvents = {
-  'pointer-down': pointer('Pressed.'),
-  'pointer-up': pointer('Let go.'),
-  'pointer-move': pointer('The pointer moved; at most once for each frame of the screen.'),
-  enter: pointer('The pointer came in.'),
-  leave: pointer('The pointer went out.'),
-  click: pointer('Clicked.'),
-  dblclick: pointer('Clicked twice.'),
-  scroll: event([param('event', wheelEvent)], 'The wheel was turned.'),
-  'key-down': key('A key was pressed.'),
-  'key-up': key('A key was let go.'),
-  'key-press': key('A key gave a character.'),
-  'focus-in': focus('Got the focus.'),
-  'focus-out': focus('Lost the focus.'),
-  contextmenu: pointer('Right click; the menu of the browser stays away.'),
-} as const
 
 const get_draw_context = query([], nothing, 'Nothing: a drawing context cannot cross the wire.')
 
@@ -51,7 +29,7 @@ export const Image = widget({
   base: 'widget',
   options: {
     url: option(nullable(url), null, 'Address of the picture.'),
-    interactive: interactiveOption,
+    ...interactiveOptions,
     use_animation_frame: option(
       boolean,
       false,
@@ -91,7 +69,7 @@ export const Canvas = widget({
   base: 'widget',
   options: {
     use_animation_frame: option(boolean, false, 'What is drawn is seen only after an update.'),
-    interactive: interactiveOption,
+    ...interactiveOptions,
     drawing: ours(option(commands, [], 'What is drawn, see draw.')),
   },
   methods: {

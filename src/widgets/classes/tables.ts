@@ -40,7 +40,7 @@ export const TableView = widget({
     ...tableOptions,
     show_grid: option(boolean, true, 'Lines between the columns.'),
     cell_cursor: option(boolean, true, 'The arrow keys go from cell to cell.'),
-    windowed: ours(
+    sparse: ours(
       option(boolean, false, 'Rows stay on the server; those in sight are asked for: see source.'),
     ),
     row_key: ours(
@@ -90,7 +90,7 @@ export const TableView = widget({
       ),
     ),
   },
-  source: { event: 'rows_wanted', flag: 'windowed' },
+  source: { event: 'rows_wanted', flag: 'sparse' },
   userState: {
     ...tableState,
     rows: { cell_edited: (args, props) => editedRows(props['rows'], props, editOf(args)) as Json },

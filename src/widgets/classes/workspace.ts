@@ -15,16 +15,9 @@ import {
   setterOf,
   widget,
 } from '../define.ts'
+import { pagingMethods } from '../paging-parts.ts'
 import { scrollEvents, scrollMethods, scrollState } from '../parts.ts'
-import {
-  mdiConfiguration,
-  mdiOptions,
-  resizeEvent,
-  size,
-  tabOptions,
-  url,
-  windowState,
-} from '../payloads.ts'
+import { mdiConfiguration, mdiOptions, resizeEvent, size, url, windowState } from '../payloads.ts'
 import { atOffsets, behindTabs, inside, inWindows } from '../placement.ts'
 import { boolean, list, nullable, number, string, tuple, widgetRef } from '../types.ts'
 
@@ -43,19 +36,7 @@ export const FixedLayout = widget({
 export const StackWidget = widget({
   summary: 'Pages without tabs; one is shown.',
   base: 'container',
-  methods: {
-    add_widget: child(
-      [param('child', widgetRef), optional('options', tabOptions)],
-      'Appends a page.',
-    ),
-    show_widget: action([param('child', widgetRef)], 'Shows the page of a child.'),
-    set_index: setter([param('index', number)], [0], 'Page shown, from 0; others are ignored.', {
-      afterChildren: true,
-    }),
-    get_index: query([], number, 'Page shown, -1 when there is none.'),
-    index_of: query([param('child', widgetRef)], number, 'Index of a child, or -1.'),
-    index_to_widget: query([param('index', number)], nullable(widgetRef), 'Child at an index.'),
-  },
+  methods: pagingMethods,
   events: {
     'page-switch': event(
       [param('child', widgetRef), param('index', number)],

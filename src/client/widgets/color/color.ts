@@ -34,7 +34,7 @@ export function rgbOf(hex: string): Rgb {
   return [part(1), part(3), part(5)]
 }
 
-export function hsvToRgb({ hue, saturation, value }: Hsv): Rgb {
+function hsvToRgb({ hue, saturation, value }: Hsv): Rgb {
   // Each part is the brightness less what the hue takes from it.
   const part = (offset: number): number => {
     const turn = (offset + hue / 60) % 6
@@ -45,7 +45,7 @@ export function hsvToRgb({ hue, saturation, value }: Hsv): Rgb {
 }
 
 /** Grey has no hue, black no saturation either: those of `before` stay. */
-export function rgbToHsv([red, green, blue]: Rgb, before?: Hsv): Hsv {
+function rgbToHsv([red, green, blue]: Rgb, before?: Hsv): Hsv {
   const most = Math.max(red, green, blue)
   const spread = most - Math.min(red, green, blue)
   const value = most / 255

@@ -1,6 +1,7 @@
 // What the user of a window in a workspace may do to it. Pure.
 
-import type { WindowDeed, WindowState } from '../menu/window-menu.ts'
+import type { WindowState } from '../../../widgets/payloads.ts'
+import type { WindowDeed } from '../menu/window-menu.ts'
 
 export interface Leave {
   readonly isShadeable: boolean

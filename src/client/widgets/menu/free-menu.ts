@@ -2,7 +2,7 @@
 
 import type { Anchor, FloatOptions } from '../../dom/floating.ts'
 import type { MenuOpening, MenuOwner, MenuPanel } from './panel.ts'
-import { MenuSession } from './session.ts'
+import { LeaveWatch } from './leave-watch.ts'
 
 export interface FreeOpening {
   readonly anchor: Anchor
@@ -17,7 +17,7 @@ export interface FreeOpening {
 export class FreeMenu implements MenuOwner {
   readonly #element: HTMLElement
   readonly #panel: MenuPanel
-  readonly #session = new MenuSession(() => this.close())
+  readonly #leaving = new LeaveWatch(() => this.close())
   #opening: FreeOpening | undefined
   #isPutHere = false
 
@@ -37,7 +37,7 @@ export class FreeMenu implements MenuOwner {
     this.#opening = opening
     this.#isPutHere = !this.#element.isConnected
     if (this.#isPutHere) hostOf(anchor, root).append(this.#element)
-    this.#session.begin(anchor instanceof Element ? [this.#element, anchor] : [this.#element])
+    this.#leaving.begin(anchor instanceof Element ? [this.#element, anchor] : [this.#element])
     this.#panel.open({ anchor, owner: this, float, focus })
   }
 
@@ -46,7 +46,7 @@ export class FreeMenu implements MenuOwner {
     const opening = this.#opening
     if (!opening) return
     this.#opening = undefined
-    this.#session.end()
+    this.#leaving.end()
     this.#panel.close()
     if (this.#isPutHere) this.#element.remove()
     opening.closed?.()
@@ -63,7 +63,7 @@ export class FreeMenu implements MenuOwner {
   dismiss(): void {
     const anchor = this.#opening?.anchor
     const opener = anchor instanceof HTMLElement ? anchor : undefined
-    const before = this.#session.before(this.#element) ?? opener
+    const before = this.#leaving.before(this.#element) ?? opener
     before?.focus()
     this.close()
   }

@@ -1,5 +1,6 @@
 // What can be done to a window, as a menu.
 
+import type { WindowState } from '../../../widgets/payloads.ts'
 import { make } from '../../dom/place.ts'
 import type { Anchor } from '../../dom/floating.ts'
 import { entryAt } from './entries.ts'
@@ -7,7 +8,6 @@ import { FreeMenu } from './free-menu.ts'
 import { MenuPanel } from './panel.ts'
 import { Row } from './row.ts'
 
-export type WindowState = 'normal' | 'shaded' | 'minimized' | 'maximized'
 export type WindowDeed = 'restore' | 'minimize' | 'maximize' | 'shade' | 'lower' | 'close'
 
 export interface WindowMenuOptions {

@@ -1,7 +1,7 @@
 // What a scroll bar reckons with: how far it is scrolled and how much is in sight, both shares from 0 to 1. Pure.
 
 /** A thumb is never shorter than this share of its bar. */
-export const LEAST_THUMB = 0.01
+const LEAST_THUMB = 0.01
 
 /** Steps of an arrow key in what is in sight. */
 const STEPS_IN_PAGE = 10

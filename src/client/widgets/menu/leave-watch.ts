@@ -1,6 +1,6 @@
 // What holds while menus are open: a press or the focus somewhere else ends it, and the focus is given back.
 
-export class MenuSession {
+export class LeaveWatch {
   readonly #left: () => void
   #listening: AbortController | undefined
   #before: Element | null = null
