@@ -1,6 +1,6 @@
 // Every class, by category, and a field that narrows them down.
 
-import { TextEntry, TreeView, useComputed, useSignal, VBox } from 'treewire'
+import { TextEntry, TreeView, useComputed, useEffect, useRef, useSignal, VBox } from 'treewire'
 import { categories } from './categories.ts'
 import { nameOf } from './specimen.ts'
 import type { View } from './view.ts'
@@ -8,6 +8,9 @@ import type { View } from './view.ts'
 export function Navigation({ view }: { readonly view: View }) {
   const filter = useSignal('')
   const tree = useComputed(() => treeOf(filter.value))
+  const list = useRef<TreeView>()
+  // What is shown at first stands further down than the list begins.
+  useEffect(() => list.current?.scrollToPath(pathOf(view.shown.peek())), [])
   return (
     <VBox
       spacing={8}
@@ -17,6 +20,7 @@ export function Navigation({ view }: { readonly view: View }) {
     >
       <TextEntry bind={filter} label="Filter" placeholder="Filter" />
       <TreeView
+        ref={list}
         stretch={1}
         label="Widgets"
         placeholder="There is none."
