@@ -1,6 +1,7 @@
 // Reads what came over the wire as messages, and words what goes back. Pure.
 
 import type {
+  CallbackMessage,
   ErrorMessage,
   Json,
   RequestId,
@@ -73,6 +74,19 @@ export function fitting(frame: string, maxBytes: number): string {
     return answer
   })
   return JSON.stringify(fit)
+}
+
+/**
+ * What the user did, as a frame that a server can take: of one that is too large only that is told, so that the
+ * session goes on.
+ */
+export function fittingReport(frame: string, maxBytes: number): string {
+  if (frame.length * 3 <= maxBytes) return frame
+  const bytes = bytesOf(frame)
+  if (bytes <= maxBytes) return frame
+  const { wid, action } = JSON.parse(frame) as CallbackMessage
+  const what = `"${action}" of widget ${wid} has ${bytes} bytes, and a frame may have ${maxBytes}`
+  return JSON.stringify(failure(undefined, `${what}: it was not told. Raise maxFrameBytes`))
 }
 
 /** Bytes for an answer that says that there is none, with the comma behind it. */

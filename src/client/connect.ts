@@ -1,7 +1,7 @@
 // Puts the parts together: a root element that a server draws into, over a line that mends itself.
 
 import './theme/theme.css'
-import { fitting } from './answers.ts'
+import { fitting, fittingReport } from './answers.ts'
 import { Connection, type LineState, type SocketClass } from './connection.ts'
 import { refuseFiles } from './dom/drag.ts'
 import { watchTooltips } from './dom/tooltips.ts'
@@ -51,7 +51,7 @@ class ConnectedPage implements Connected {
     this.#connection = this.#newConnection()
     this.#remote = new Remote(options.root, {
       answer: (text) => this.#connection.answer(fitting(text, options.maxFrameBytes)),
-      report: (text) => this.#connection.report(text),
+      report: (text) => this.#connection.report(fittingReport(text, options.maxFrameBytes)),
       reportBytes: (header, bytes) => this.#connection.reportBytes(header, bytes),
       whenClear: () => this.#connection.whenClear(),
       base: siteOf(options.url),

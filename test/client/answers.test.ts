@@ -1,7 +1,7 @@
 // Answers as frames that the server takes.
 
 import { expect, test } from 'vitest'
-import { fitting } from '../../src/client/answers.ts'
+import { fitting, fittingReport } from '../../src/client/answers.ts'
 
 const result = (id: number, letters: number, letter = 'x') => ({
   type: 'result',
@@ -42,4 +42,22 @@ test('of several those that fit are kept', () => {
     [4, 300],
   ])
   expect(fit.length).toBeLessThanOrEqual(2500)
+})
+
+const typed = (letters: number, letter = 'x') =>
+  JSON.stringify({ type: 'callback', wid: 7, action: 'modified', args: [letter.repeat(letters)] })
+
+test.each([typed(100), typed(900), typed(300, 'é')])(
+  'what the user did is told when it fits',
+  (frame) => {
+    expect(fittingReport(frame, 1000)).toBe(frame)
+  },
+)
+
+test('of what the user did and is too large, that is told', () => {
+  const bytes = typed(2000).length
+  expect(JSON.parse(fittingReport(typed(2000), 1000))).toEqual({
+    type: 'error',
+    error: `"modified" of widget 7 has ${bytes} bytes, and a frame may have 1000: it was not told. Raise maxFrameBytes`,
+  })
 })
