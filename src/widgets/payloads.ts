@@ -1,5 +1,6 @@
 // The objects that travel in arguments: sizes, colours, pointer and key events, drops.
 
+import type { Json } from '../protocol/messages.ts'
 import {
   boolean,
   either,
@@ -156,3 +157,9 @@ export const mdiConfiguration = object('MDIConfiguration', {
   height: number,
   title: string,
 })
+
+/** The size that a resize event tells, as the state `size` has it. */
+export function sizeReported([box]: readonly Json[]): readonly [number, number] {
+  const { width, height } = box as { readonly width: number; readonly height: number }
+  return [width, height]
+}

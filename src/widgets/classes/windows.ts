@@ -1,6 +1,5 @@
 // Widgets that stand on the page by themselves: the page, windows, dialogs.
 
-import type { Json } from '../../protocol/messages.ts'
 import {
   action,
   child,
@@ -13,7 +12,7 @@ import {
   setter,
   widget,
 } from '../define.ts'
-import { dialogButton, url, windowState } from '../payloads.ts'
+import { dialogButton, url, windowState, sizeReported } from '../payloads.ts'
 import { lookMethods, lookOptions } from '../parts.ts'
 import { boolean, json, list, nullable, number, oneOf, string, widgetRef } from '../types.ts'
 import { inside, stretched } from '../placement.ts'
@@ -26,7 +25,7 @@ const windowEvents = {
 
 const windowUserState = {
   position: { move: 'all' },
-  size: { resize: ([box]: readonly Json[]) => sizeOf(box) },
+  size: { resize: sizeReported },
 } as const
 
 export const Page = widget({
@@ -155,8 +154,3 @@ export const Dialog = widget({
     visible: { activated: (_, props) => (props['autoclose'] === true ? false : undefined) },
   },
 })
-
-function sizeOf(box: Json | undefined): readonly [number, number] {
-  const { width, height } = box as { width: number; height: number }
-  return [width, height]
-}

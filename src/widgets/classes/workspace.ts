@@ -17,7 +17,15 @@ import {
 } from '../define.ts'
 import { pagingMethods } from '../paging-parts.ts'
 import { scrollEvents, scrollMethods, scrollState } from '../parts.ts'
-import { mdiConfiguration, mdiOptions, resizeEvent, size, url, windowState } from '../payloads.ts'
+import {
+  mdiConfiguration,
+  mdiOptions,
+  resizeEvent,
+  size,
+  url,
+  windowState,
+  sizeReported,
+} from '../payloads.ts'
 import { atOffsets, behindTabs, inside, inWindows } from '../placement.ts'
 import { boolean, list, nullable, number, string, tuple, widgetRef } from '../types.ts'
 
@@ -173,7 +181,7 @@ export const MDISubWindow = widget({
   children: { ...inside, ordered: false },
   userState: {
     position: { move: 'all' },
-    size: { resize: ([box]: readonly Json[]) => sizeOf(box) },
+    size: { resize: sizeReported },
     windowState: { 'window-state': 0 },
   },
   notes: [
@@ -192,9 +200,4 @@ function indexOfChild(
   const { wid, __wid__ } = child as { readonly wid?: number; readonly __wid__?: number }
   const index = indexOf(wid ?? __wid__ ?? 0)
   return index < 0 ? undefined : index
-}
-
-function sizeOf(box: Json | undefined): readonly [number, number] {
-  const { width, height } = box as { width: number; height: number }
-  return [width, height]
 }
