@@ -13,6 +13,7 @@ const report = process.env['TREEWIRE_TEST_REPORT']
 const alone = [
   'test/reconciler/work.test.tsx',
   'test/server/application.test.ts',
+  'test/server/fuzz/fuzz-door.test.ts',
   'test/server/serve.test.ts',
 ]
 

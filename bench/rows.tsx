@@ -14,7 +14,7 @@ export function openSession(): { session: Session; frames: string[] } {
   const session = new Session({ id: 'bench' })
   session.attach(
     { backlog: 0, send: (frame) => frames.push(String(frame)), close: () => {} },
-    { page: 'bench-page', seen: 0 },
+    { page: 'bench-page' },
   )
   return { session, frames }
 }

@@ -3,17 +3,25 @@
 // Medians of many rounds; ask for the machine's own noise before you believe a difference.
 
 import { browserFigures } from './browser.tsx'
+import { lineFigures } from './lines.tsx'
+import { soak } from './soak.tsx'
 import { serverFigures } from './server.ts'
 
 const suites: Readonly<Record<string, () => object | Promise<object>>> = {
   server: serverFigures,
+  lines: lineFigures,
   browser: browserFigures,
 }
 
-const [wanted] = process.argv.slice(2)
+/** Takes long, so it runs only when it is asked for by its name. */
+const long: Readonly<Record<string, () => Promise<object>>> = {
+  soak: () => soak(Number(minutes ?? 10)),
+}
 
-for (const [name, figures] of Object.entries(suites)) {
-  if (wanted !== undefined && wanted !== name) continue
+const [wanted, minutes] = process.argv.slice(2)
+
+for (const [name, figures] of Object.entries({ ...suites, ...long })) {
+  if (wanted === undefined ? name in long : wanted !== name) continue
   console.log(`\n${name}`)
   console.table(await figures())
 }

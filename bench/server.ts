@@ -48,7 +48,7 @@ function mounted(count: number) {
   const { session, frames } = openSession()
   session.mount(() => createElement(Screen, { rows }))
   session.flush()
-  return { rows, session, frames, end: () => session.end() }
+  return { rows, session, frames, end: () => session.destroy() }
 }
 
 function onMounted(count: number, change: (rows: ReturnType<typeof mounted>['rows']) => void) {
@@ -85,7 +85,7 @@ function measureAll(): Figure[] {
       const next = rowsOf(1000)
       return {
         frames,
-        end: () => session.end(),
+        end: () => session.destroy(),
         work() {
           rows.value = next
           session.flush()
@@ -134,7 +134,7 @@ function measureAll(): Figure[] {
         work() {
           session.attach(
             { backlog: 0, send: (frame) => frames.push(String(frame)), close: () => {} },
-            { page: 'bench-page-2', seen: 0 },
+            { page: 'bench-page-2' },
           )
           session.flush()
         },

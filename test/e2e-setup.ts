@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const BUILT = 'dist/client/index.html'
-const SOURCES = ['src/client', 'src/protocol', 'src/widgets', 'package-lock.json']
+const SOURCES = ['src/client', 'src/line', 'src/protocol', 'src/widgets', 'package-lock.json']
 
 export function setup(): void {
   if (modifiedAt(BUILT) >= Math.max(...SOURCES.map(newest))) return

@@ -31,10 +31,11 @@ interface Room {
   readonly only?: readonly string[]
 }
 
-// The browser has its own stair, which begins above the two rooms that it shares with the server.
+// The browser has its own stair, which begins above the three rooms that it shares with the server.
 const ROOMS: readonly Room[] = [
   { path: 'src/protocol', floor: 0, runs: 'anywhere' },
   { path: 'src/reactive', floor: 0, runs: 'server' },
+  { path: 'src/line', floor: 1, runs: 'anywhere', only: ['src/protocol'] },
   { path: 'src/widgets', floor: 1, runs: 'anywhere' },
   { path: 'src/jsx', floor: 2, runs: 'server' },
   { path: 'src/reconciler', floor: 3, runs: 'server' },
@@ -76,7 +77,7 @@ test.each([
   [
     'the browser importing a server room',
     { 'src/client/remote.ts': ['../reactive/tracker.ts'], 'src/reactive/tracker.ts': [] },
-    'src/client/remote.ts imports src/reactive/tracker.ts: the browser shares only src/protocol and src/widgets',
+    'src/client/remote.ts imports src/reactive/tracker.ts: the browser shares only src/protocol, src/line and src/widgets',
   ],
   [
     'a server room importing the browser',
@@ -228,7 +229,7 @@ function fileFault(from: Room, target: string, known: ReadonlySet<string>): stri
   if (from.only?.includes(to.path) === false)
     return `${from.path} may import only ${from.only.join(', ')}`
   if (from.runs === 'browser' && to.runs === 'server') {
-    return 'the browser shares only src/protocol and src/widgets'
+    return 'the browser shares only src/protocol, src/line and src/widgets'
   }
   if (from.runs !== 'browser' && to.runs === 'browser') {
     return 'no room outside src/client imports the browser'

@@ -1,7 +1,6 @@
 // Reads what came over the wire as messages, and words what goes back. Pure.
 
 import type {
-  CallbackMessage,
   ErrorMessage,
   Json,
   RequestId,
@@ -14,15 +13,18 @@ import { asServerMessage } from '../protocol/validate.ts'
 export type MaybeAnswer = ResultMessage | ErrorMessage | undefined
 
 /** What carrying out a message gave, besides that it is done. */
-export interface Outcome {
-  readonly wid?: number
-  readonly value?: Json
-}
+export type Outcome = Pick<ResultMessage, 'wid' | 'next_wid' | 'value' | 'session_id' | 'token'>
 
 const messageTypes: ReadonlySet<unknown> = new Set<ServerMessage['type']>([
   'init',
+  'welcome',
+  'session-info',
+  'heard',
+  'reconstruct-start',
+  'reconstruct-end',
   'create',
   'call',
+  'batch',
   'listen',
   'unlisten',
   'binary-call',
@@ -53,56 +55,17 @@ export function answerTo(
 }
 
 export function failure(id: RequestId | undefined, reason: unknown): ErrorMessage {
-  const error = reason instanceof Error ? reason.message : String(reason)
+  const error = wordsOf(reason)
   return id === undefined ? { type: 'error', error } : { type: 'error', id, error }
 }
 
-/**
- * A frame of answers that a server can take: one that makes it too large gives way to an error that says so. A
- * frame beyond the limit would cost the whole session.
- */
-export function fitting(frame: string, maxBytes: number): string {
-  // A unit of UTF-16 has at most three bytes.
-  if (frame.length * 3 <= maxBytes || bytesOf(frame) <= maxBytes) return frame
-  const parsed = JSON.parse(frame) as MaybeAnswer | readonly MaybeAnswer[]
-  if (!Array.isArray(parsed)) return JSON.stringify(tooLarge(parsed as ResultMessage, maxBytes))
-  let room = maxBytes - parsed.length * ROOM_OF_ERROR
-  const fit = (parsed as readonly ResultMessage[]).map((answer) => {
-    const bytes = bytesOf(JSON.stringify(answer))
-    if (bytes > ROOM_OF_ERROR && bytes > room) return tooLarge(answer, maxBytes)
-    room -= bytes
-    return answer
-  })
-  return JSON.stringify(fit)
+export function wordsOf(reason: unknown): string {
+  return reason instanceof Error ? reason.message : String(reason)
 }
 
-/**
- * What the user did, as a frame that a server can take: of one that is too large only that is told, so that the
- * session goes on.
- */
-export function fittingReport(frame: string, maxBytes: number): string {
-  if (frame.length * 3 <= maxBytes) return frame
-  const bytes = bytesOf(frame)
-  if (bytes <= maxBytes) return frame
-  const { wid, action } = JSON.parse(frame) as CallbackMessage
-  const what = `"${action}" of widget ${wid} has ${bytes} bytes, and a frame may have ${maxBytes}`
-  return JSON.stringify(failure(undefined, `${what}: it was not told. Raise maxFrameBytes`))
-}
-
-/** Bytes for an answer that says that there is none, with the comma behind it. */
-const ROOM_OF_ERROR = 200
-
-function tooLarge(answer: ResultMessage, maxBytes: number): ErrorMessage {
-  const bytes = bytesOf(JSON.stringify(answer))
-  return failure(
-    answer.id,
-    `The answer has ${bytes} bytes, and a frame may have ${maxBytes}: ask for less, or raise maxFrameBytes`,
-  )
-}
-
-/** In UTF-8. */
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length
+/** What the server must hear: that all is done follows from what is said later, and needs no second telling. */
+export function mustArrive(answer: ResultMessage | ErrorMessage): boolean {
+  return answer.type === 'error' || answer.value !== undefined
 }
 
 function success(id: RequestId | undefined, result: Outcome): MaybeAnswer {

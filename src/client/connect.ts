@@ -1,22 +1,26 @@
 // Puts the parts together: a root element that a server draws into, over a line that mends itself.
 
 import './theme/theme.css'
-import { fitting, fittingReport } from './answers.ts'
-import { Connection, type LineState, type SocketClass } from './connection.ts'
+import { Line, type LineState, type SocketClass } from '../line/index.ts'
+import { CloseCode } from '../protocol/close.ts'
+import { CredentialsInHand, takeShared } from './credentials.ts'
 import { refuseFiles } from './dom/drag.ts'
 import { watchTooltips } from './dom/tooltips.ts'
+import { type LineEvent, tellLine } from './line-event.ts'
 import { LineNotice } from './line-notice.ts'
 import { Remote } from './remote.ts'
 
 export interface ConnectOptions {
   /** Address of the server's socket; `http:` and relative addresses are understood too. */
   readonly url: string
-  /** What the interface stands in; what is in it stays. */
+  /** What the interface stands in; what is in it stays. It gets the event `treewire-line`, see `LineEvent`. */
   readonly root: HTMLElement
   /** Another implementation, e.g. for tests. */
   readonly WebSocket?: SocketClass
   /** What the option of this name is at the server, 1 MiB unless given: an answer that is larger fails. */
   readonly maxFrameBytes?: number
+  /** Whether the user is told when the line is down, back or ended; true unless given. */
+  readonly notice?: boolean
 }
 
 export interface Connected {
@@ -29,8 +33,9 @@ export function connect({
   root,
   WebSocket = globalThis.WebSocket,
   maxFrameBytes = 1024 * 1024,
+  notice = true,
 }: ConnectOptions): Connected {
-  const page = new ConnectedPage({ url: socketUrl(url), root, WebSocket, maxFrameBytes })
+  const page = new ConnectedPage({ url: socketUrl(url), root, WebSocket, maxFrameBytes, notice })
   page.start()
   return page
 }
@@ -39,61 +44,110 @@ class ConnectedPage implements Connected {
   readonly #options: Required<ConnectOptions>
   readonly #remote: Remote
   readonly #notice: LineNotice
+  readonly #credentials: CredentialsInHand
   readonly #listening = new AbortController()
-  #connection: Connection
+  #line: Line
 
   constructor(options: Required<ConnectOptions>) {
     this.#options = options
+    this.#credentials = new CredentialsInHand(options.url)
     this.#notice = new LineNotice(options.root, {
-      retry: () => this.#connection.wake(),
-      restart: () => this.#restart(),
+      retry: () => this.#line.wake(),
+      restart: () => this.#goOn(),
     })
-    this.#connection = this.#newConnection()
+    this.#line = this.#newLine()
     this.#remote = new Remote(options.root, {
-      answer: (text) => this.#connection.answer(fitting(text, options.maxFrameBytes)),
-      report: (text) => this.#connection.report(fittingReport(text, options.maxFrameBytes)),
-      reportBytes: (header, bytes) => this.#connection.reportBytes(header, bytes),
-      whenClear: () => this.#connection.whenClear(),
+      tell: (message) => this.#line.tell(message),
+      tellBytes: (header, bytes) => this.#line.tellBytes(header, bytes),
+      answer: (text) => this.#line.answer(text),
+      whenClear: () => this.#line.whenClear(),
+      welcomed: (heard, kept) => this.#line.welcomed(heard, kept),
+      heard: (count) => this.#line.heard(count),
+      foreign: () => this.#line.foreign(),
       base: siteOf(options.url),
+      credentials: () => this.#credentials.known,
+      session: (credentials, isForeign) => this.#credentials.set({ ...credentials, isForeign }),
+      begunAnew: () => this.#tell({ kind: 'renewed' }),
     })
   }
 
   start(): void {
     this.#options.root.classList.add('tw-root')
-    const { signal } = this.#listening
-    const wake = () => this.#connection.wake()
-    refuseFiles(this.#options.root, signal)
-    watchTooltips(this.#options.root, signal)
-    window.addEventListener('online', wake, { signal })
-    window.addEventListener('pageshow', wake, { signal })
-    window.addEventListener('pagehide', () => this.#remote.flush(), { signal })
-    document.addEventListener('visibilitychange', () => !document.hidden && wake(), { signal })
-    this.#connection.open()
+    this.#listen()
+    this.#credentials.find(takeShared())
+    this.#line.open()
   }
 
   close(): void {
     this.#listening.abort()
-    this.#connection.close()
+    this.#line.close()
     this.#notice.clear()
     this.#remote.reset()
     this.#options.root.classList.remove('tw-root')
   }
 
-  /** After a final close: the server is to see a page it has never seen. */
-  #restart(): void {
-    this.#notice.clear()
-    this.#remote.reset()
-    this.#connection.close()
-    this.#connection = this.#newConnection()
-    this.#connection.open()
+  #listen(): void {
+    const { signal } = this.#listening
+    refuseFiles(this.#options.root, signal)
+    watchTooltips(this.#options.root, signal)
+    window.addEventListener('online', () => this.#line.wake(), { signal })
+    window.addEventListener('pageshow', () => this.#isSeen(), { signal })
+    window.addEventListener('pagehide', () => this.#isLeft(), { signal })
+    window.addEventListener('hashchange', () => this.#addressChanged(), { signal })
+    window.addEventListener('resize', () => this.#remote.tellViewport(), { signal })
+    document.addEventListener('visibilitychange', () => this.#seenOrHidden(), { signal })
   }
 
-  #newConnection(): Connection {
-    const { url, WebSocket } = this.#options
-    return new Connection({
+  #seenOrHidden(): void {
+    if (document.hidden) this.#credentials.putAway()
+    else this.#isSeen()
+  }
+
+  #isSeen(): void {
+    this.#credentials.takeBack()
+    this.#line.wake()
+  }
+
+  #isLeft(): void {
+    this.#remote.flush()
+    this.#credentials.putAway()
+  }
+
+  /** An address to share that is pasted over that of this page does not load it anew. */
+  #addressChanged(): void {
+    const shared = takeShared()
+    if (!shared) return
+    this.#credentials.set(shared)
+    this.#restart()
+  }
+
+  /** After a final close. What the server has not ended can be come back to; one that is full may have room again. */
+  #goOn(): void {
+    const { state } = this.#line
+    const code = state.kind === 'ended' ? state.code : 0
+    if (code === CloseCode.serverFull) return this.#line.open()
+    if (code !== 0) this.#credentials.set(undefined)
+    this.#restart()
+  }
+
+  /** The server is to see a page it has never seen. */
+  #restart(): void {
+    this.#notice.clear()
+    this.#line.close()
+    this.#remote.lineLost()
+    this.#remote.reset()
+    this.#line = this.#newLine()
+    this.#line.open()
+  }
+
+  #newLine(): Line {
+    const { url, WebSocket, maxFrameBytes } = this.#options
+    return new Line({
       url,
       page: randomName(),
       WebSocket,
+      maxFrameBytes,
+      credentials: () => this.#credentials.shown,
       seen: () => this.#remote.seen,
       onFrame: (frame) => this.#remote.receive(frame),
       onState: (state) => this.#lineIs(state),
@@ -102,7 +156,13 @@ class ConnectedPage implements Connected {
 
   #lineIs(state: LineState): void {
     if (state.kind !== 'up') this.#remote.lineLost()
-    this.#notice.show(state)
+    this.#tell(state)
+  }
+
+  #tell(event: LineEvent): void {
+    const isWanted = tellLine(this.#options.root, event) && this.#options.notice
+    if (isWanted) this.#notice.show(event)
+    else this.#notice.clear()
   }
 }
 

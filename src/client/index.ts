@@ -1,4 +1,5 @@
 // The public door of 'treewire/client'.
 
+export type { LineState, Socket, SocketClass, SocketEvent } from '../line/index.ts'
 export { connect, type Connected, type ConnectOptions } from './connect.ts'
-export type { Socket, SocketClass } from './connection.ts'
+export type { LineEvent } from './line-event.ts'

@@ -2,10 +2,14 @@
 
 /** Milliseconds of rest after which an edit is told. */
 const REST = 300
+/** Milliseconds after which an edit without any rest is told: a long one is told in parts. */
+const LONGEST = 1000
 
 interface Edit {
   readonly report: () => void
   readonly timer: ReturnType<typeof setTimeout>
+  /** When the first change was made that is not told, in milliseconds. */
+  readonly since: number
 }
 
 export class Pending {
@@ -15,8 +19,10 @@ export class Pending {
   edited(wid: number, report: () => void): void {
     const earlier = this.#edits.get(wid)
     if (earlier) clearTimeout(earlier.timer)
-    const timer = setTimeout(() => this.#tell(wid), REST)
-    this.#edits.set(wid, { report, timer })
+    const now = performance.now()
+    const since = earlier?.since ?? now
+    const timer = setTimeout(() => this.#tell(wid), Math.min(REST, since + LONGEST - now))
+    this.#edits.set(wid, { report, timer, since })
   }
 
   /** Tells every edit now, in the order in which they were begun. */

@@ -3,14 +3,17 @@
 
 import type { BytesCall } from '../protocol/bytes.ts'
 import type {
-  ClientMessage,
+  BatchMessage,
+  CallbackMessage,
+  CallMessage,
   CreateMessage,
   Json,
   ListenMessage,
   UnlistenMessage,
 } from '../protocol/messages.ts'
-import { outcome, type Outcome } from './answers.ts'
+import { outcome, type Outcome, wordsOf } from './answers.ts'
 import { callArgs, createArgs } from './check-args.ts'
+import { Marks, statesSetBy } from '../widgets/marks.ts'
 import { Pending } from './pending.ts'
 import type { Uploads } from './uploads.ts'
 import type { BrowserClasses } from './widgets/browser-classes.ts'
@@ -23,7 +26,8 @@ interface Surroundings {
   readonly root: HTMLElement
   readonly classes: BrowserClasses
   readonly uploads: Uploads
-  readonly report: (message: ClientMessage) => void
+  /** Gives the number under which the server will have heard it. */
+  readonly tell: (message: CallbackMessage) => number
 }
 
 interface Registered {
@@ -32,12 +36,23 @@ interface Registered {
   readonly actions: Set<string>
 }
 
+/** A call as it comes alone, in a batch or with bytes. */
+type Call = BytesCall & Pick<CallMessage, 'silent'>
+
 export class RemoteWidgets {
   readonly #page: Surroundings
   readonly #all = new Map<number, Registered>()
   readonly #pending = new Pending()
+  readonly #marks = new Marks()
   #groups = new Groups()
   #lastOwn = 0
+  /** Above every number that the server has given out. */
+  #next = 1
+  #heard = 0
+  /** Calls of the server that run now: what they cause is not the user's doing. */
+  #running = 0
+  #isSilent = false
+  #isReconstructing = false
 
   constructor(page: Surroundings) {
     this.#page = page
@@ -52,28 +67,47 @@ export class RemoteWidgets {
     this.#pending.flush()
   }
 
+  /** What the server says from here on it says knowing all that was told up to this number. */
+  heard(count: number): void {
+    this.#heard = count
+    this.#marks.heard(count)
+  }
+
   /** Ends all, and forgets their numbers. */
   clear(): void {
+    this.#isReconstructing = false
     this.#pending.clear()
-    for (const { object } of this.#all.values()) end(object)
+    this.#marks.clear()
+    // A field that loses the focus because it goes has nothing to say to a server that knows it no more.
+    this.#run(true, () => this.#all.forEach(({ object }) => end(object)))
     this.#all.clear()
     this.#groups = new Groups()
     this.#lastOwn = 0
+    this.#next = 1
   }
 
-  create({ wid = --this.#lastOwn, class: name, args = [] }: CreateMessage): number {
+  /** Until the end of it only `map` is told: what else happens comes of the making. */
+  startReconstruction(next = 1): void {
+    this.#isReconstructing = true
+    this.#next = next
+  }
+
+  endReconstruction(): void {
+    this.#isReconstructing = false
+  }
+
+  create({ wid = --this.#lastOwn, class: name, args = [] }: CreateMessage): Outcome {
     const { widgetClass } = this.#page.classes.get(name)
     const holder = this.#all.get(wid)?.object
     if (holder) throw new Error(`Widget id ${wid} is taken by a ${holder.link.className}`)
     this.#make(wid, name, createArgs(widgetClass, this.#resolve(args)))
-    return wid
+    this.#next = Math.max(this.#next, wid + 1)
+    return { wid, next_wid: this.#next }
   }
 
   /** @param bytes  what stands in front of the arguments */
-  call(
-    { wid, method, args = [] }: BytesCall,
-    bytes: readonly unknown[] = [],
-  ): Outcome | Promise<Outcome> {
+  call(call: Call, bytes: readonly unknown[] = []): Outcome | Promise<Outcome> {
+    const { wid, method, args = [], silent = false } = call
     const { object } = this.#find(wid)
     const { className } = object.link
     const { widgetClass } = this.#page.classes.get(className)
@@ -81,9 +115,17 @@ export class RemoteWidgets {
       throw new Error(`Unknown method: ${method} on ${className}`)
     }
     const given = callArgs(widgetClass, method, [...bytes, ...this.#resolve(args)])
+    if (this.#isUsers(object, statesSetBy(widgetClass, method))) return {}
     const methods = object as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>
-    const value = methods[method]!(...given)
+    const value = this.#run(silent, () => methods[method]!(...given))
     return value instanceof Promise ? value.then(outcome) : outcome(value)
+  }
+
+  /** All of them, even if some fail. What they return is not told. */
+  batch({ calls = [] }: BatchMessage): Outcome | Promise<Outcome> {
+    const errors = calls.map((call) => this.#errorOf(call))
+    const isDone = errors.every((error) => !(error instanceof Promise))
+    return isDone ? errorsIn(errors as Errors) : allOf(errors).then(errorsIn)
   }
 
   listen({ wid, action }: ListenMessage): void {
@@ -96,6 +138,15 @@ export class RemoteWidgets {
   unlisten({ wid, action }: UnlistenMessage): void {
     const { object, actions } = this.#find(wid)
     if (actions.delete(action)) object.unlistened(action)
+  }
+
+  #errorOf(call: Call): Errors[number] | Promise<Errors[number]> {
+    try {
+      const result = this.call(call)
+      return result instanceof Promise ? result.then(() => undefined, wordsOf) : undefined
+    } catch (error) {
+      return wordsOf(error)
+    }
   }
 
   #make(wid: number, name: string, args: readonly unknown[]): RemoteObject {
@@ -116,21 +167,60 @@ export class RemoteWidgets {
     return resolve(args, (wid) => this.#find(wid).object) as readonly unknown[]
   }
 
+  /** Whether the user has changed one of these states since the server last heard. */
+  #isUsers(object: RemoteObject, states: readonly string[]): boolean {
+    return states.some((state) => this.#marks.isMarked(this.#ownerOf(object, state), state))
+  }
+
+  /** Members of a group share their state: that one is on says that the others are not. */
+  #ownerOf(object: RemoteObject, state: string): object {
+    return (state === 'state' ? this.#groups.of(object) : undefined) ?? object
+  }
+
+  #mark(wid: number, action: string, seq: number): void {
+    const object = this.get(wid)
+    if (!object || this.#running > 0) return
+    const { widgetClass } = this.#page.classes.get(object.link.className)
+    for (const { prop } of widgetClass.reports.get(action) ?? []) {
+      if (!object.minds(prop)) this.#marks.mark(this.#ownerOf(object, prop), prop, seq)
+    }
+  }
+
+  #run(isSilent: boolean, method: () => unknown): unknown {
+    const wasSilent = this.#isSilent
+    this.#isSilent ||= isSilent
+    this.#running++
+    try {
+      return method()
+    } finally {
+      this.#running--
+      this.#isSilent = wasSilent
+    }
+  }
+
+  #emit({ wid, action, args }: Omit<CallbackMessage, 'type'>): number | undefined {
+    if (this.#isSilent || (this.#isReconstructing && action !== 'map')) return undefined
+    this.#pending.flush()
+    const seq = this.#page.tell({ type: 'callback', wid, action, args })
+    this.#mark(wid, action, seq)
+    return seq
+  }
+
   #link(wid: number, className: string, actions: ReadonlySet<string>): Link {
     // Not merely whether there is a widget of this number: it may be a later one.
     const isAlive = () => this.#all.get(wid)?.actions === actions
     const isHeard = (action: string) => actions.has(action) && isAlive()
-    const emit = (action: string, args: readonly Json[]): boolean => {
-      if (!isHeard(action)) return false
-      this.#pending.flush()
-      this.#page.report({ type: 'callback', wid, action, args })
-      return true
-    }
+    const emit = (action: string, args: readonly Json[]): number | undefined =>
+      isHeard(action) ? this.#emit({ wid, action, args }) : undefined
+    const heard = () => this.#heard
     return {
       wid,
       className,
       root: this.#page.root,
       groups: this.#groups,
+      get heard() {
+        return heard()
+      },
       emit,
       isListening: (action) => actions.has(action),
       edited: (report) => this.#pending.edited(wid, report),
@@ -140,7 +230,7 @@ export class RemoteWidgets {
         void this.#page.uploads.start({
           wid,
           files,
-          announce: (announced) => emit(action, [{ ...payload, ...announced }]),
+          announce: (announced) => emit(action, [{ ...payload, ...announced }]) !== undefined,
           isWanted: () => isHeard(action),
         }),
     }
@@ -150,6 +240,22 @@ export class RemoteWidgets {
     this.#all.delete(wid)
     this.#pending.forget(wid)
   }
+}
+
+/** Of each call; undefined where all went well. */
+type Errors = readonly (string | undefined)[]
+
+async function allOf(
+  errors: readonly (Errors[number] | Promise<Errors[number]>)[],
+): Promise<Errors> {
+  const all: (string | undefined)[] = []
+  for (const error of errors) all.push(await error)
+  return all
+}
+
+function errorsIn(all: Errors): Outcome {
+  const errors = all.filter((error) => error !== undefined)
+  return errors.length > 0 ? { value: { errors } } : {}
 }
 
 /** One that cannot be ended must not keep the others alive. */

@@ -3,13 +3,15 @@
 import { BytesCalls, isBytesMessage } from '../protocol/bytes-calls.ts'
 import type { BytesMessage, WholeCall } from '../protocol/bytes-calls.ts'
 import { encode } from '../protocol/codec.ts'
-import type { ServerMessage } from '../protocol/messages.ts'
+import type { RequestId, ServerMessage, WelcomeMessage } from '../protocol/messages.ts'
+import type { Credentials, Line } from '../line/index.ts'
 import {
   answerTo,
   asKnownMessage,
   failure,
   idOf,
   type MaybeAnswer,
+  mustArrive,
   outcome,
   type Outcome,
   parseFrame,
@@ -21,19 +23,23 @@ import { Uploads } from './uploads.ts'
 import { BrowserClasses } from './widgets/browser-classes.ts'
 import type { RemoteObject } from './widgets/remote-object.ts'
 
-/** The way to the server. */
-export interface Uplink {
-  /** An answer to a frame; worthless once the line it came over is down. */
-  answer(text: string): void
-  /** What the user did; kept while the line is down. */
-  report(text: string): void
-  /** A message and the binary frame behind it; dropped while the line is down. */
-  reportBytes(header: string, bytes: ArrayBuffer): void
-  /** Settled when the line is up and has little to carry. */
-  whenClear(): Promise<void>
+/** The way to the server: a line, and who wants to know what comes over it. */
+export interface Uplink extends Pick<
+  Line,
+  'tell' | 'tellBytes' | 'answer' | 'whenClear' | 'welcomed' | 'heard' | 'foreign'
+> {
   /** What addresses on the server's site start from; the page's own base unless given. */
   readonly base?: string
+  /** What the page shows to come back to its session. */
+  credentials?(): Credentials | undefined
+  /** The server has given new ones. */
+  session?(credentials: Credentials, isForeign: boolean): void
+  /** The session that the page showed is over, and another one begins. */
+  begunAnew?(): void
 }
+
+/** Who is at the other end of this connection; nobody knows before the first message. */
+type Server = 'unknown' | 'ours' | 'foreign'
 
 export class Remote {
   readonly #uplink: Uplink
@@ -42,6 +48,9 @@ export class Remote {
   readonly #uploads: Uploads
   readonly #bytesCalls = new BytesCalls()
   readonly #pageWide: LazyPageWide
+  #server: Server = 'unknown'
+  /** The server wants to know how large the window is. */
+  #isMeasured = false
   #seen = 0
   #generation = 0
 
@@ -49,7 +58,7 @@ export class Remote {
     this.#uplink = uplink
     this.#inbox = new Inbox(classes, (frame) => this.#carryOutFrame(frame))
     this.#uploads = new Uploads({
-      send: (header, piece) => uplink.reportBytes(JSON.stringify(header), piece),
+      send: (header, piece) => void uplink.tellBytes(header, piece),
       whenClear: () => uplink.whenClear(),
     })
     this.#widgets = new RemoteWidgets({
@@ -57,12 +66,12 @@ export class Remote {
       classes,
       uploads: this.#uploads,
       // Widgets in it become references, see `RemoteObject.toJSON`.
-      report: (message) => uplink.report(JSON.stringify(message)),
+      tell: (message) => uplink.tell(message),
     })
     this.#pageWide = new LazyPageWide({
       root,
       base: uplink.base ?? document.baseURI,
-      failed: (error) => uplink.answer(JSON.stringify(failure(undefined, error))),
+      failed: (error) => this.#say([failure(undefined, error)], false),
     })
   }
 
@@ -80,40 +89,28 @@ export class Remote {
     try {
       this.#inbox.take(typeof frame === 'string' ? parseFrame(frame) : frame)
     } catch (error) {
-      this.#uplink.answer(JSON.stringify(failure(undefined, error)))
+      this.#say([failure(undefined, error)], false)
     }
   }
 
-  /** The line is gone, and with it what was said over it and not yet carried out. */
+  /** The line is gone, and with it what was said over it and not yet carried out. What the page knows stays. */
   lineLost(): void {
     this.#inbox.clear()
     this.#bytesCalls.clear()
-  }
-
-  /** A frame is answered by one frame: callbacks that it causes go out before. */
-  #carryOutFrame(frame: unknown): void {
-    if (frame instanceof ArrayBuffer) return this.#carryOutBytes(frame)
-    const isList = Array.isArray(frame)
-    const messages = (isList ? frame : [frame]) as readonly unknown[]
-    const answers = messages.map((message) => this.#obey(message))
-    if (answers.some((answer) => answer instanceof Promise)) void this.#answerLater(answers, isList)
-    else this.#answer(answers as readonly MaybeAnswer[], isList)
-  }
-
-  #carryOutBytes(bytes: ArrayBuffer): void {
-    let answer: MaybeAnswer | Promise<MaybeAnswer>
-    try {
-      answer = this.#callWhole(this.#bytesCalls.takeBytes(bytes))
-    } catch (error) {
-      answer = failure(undefined, error)
-    }
-    if (answer instanceof Promise) void this.#answerLater([answer], false)
-    else this.#answer([answer], false)
+    this.#server = 'unknown'
+    this.#isMeasured = false
   }
 
   /** Tells every edit under way: the page may be about to go. */
   flush(): void {
     this.#widgets.flush()
+  }
+
+  /** Tells a server that has asked for it how large the window is. */
+  tellViewport(): void {
+    if (!this.#isMeasured) return
+    const { innerWidth: width, innerHeight: height } = window
+    this.#uplink.answer(JSON.stringify({ type: 'viewport', width, height }))
   }
 
   /** Destroys every widget and forgets every number; the page is as new. */
@@ -126,10 +123,35 @@ export class Remote {
     this.#seen = 0
   }
 
-  #answer(answers: readonly MaybeAnswer[], isList: boolean): void {
+  /** A frame is answered by one frame: callbacks that it causes go out before. */
+  #carryOutFrame(frame: unknown): void {
+    if (frame instanceof ArrayBuffer) return this.#carryOutBytes(frame)
+    const isList = Array.isArray(frame)
+    const messages = (isList ? frame : [frame]) as readonly unknown[]
+    const answers = messages.map((message) => this.#obey(message))
+    if (answers.some((answer) => answer instanceof Promise)) void this.#answerLater(answers, isList)
+    else this.#say(answers as readonly MaybeAnswer[], isList)
+  }
+
+  #carryOutBytes(bytes: ArrayBuffer): void {
+    let answer: MaybeAnswer | Promise<MaybeAnswer>
+    try {
+      answer = this.#callWhole(this.#bytesCalls.takeBytes(bytes))
+    } catch (error) {
+      answer = failure(undefined, error)
+    }
+    if (answer instanceof Promise) void this.#answerLater([answer], false)
+    else this.#say([answer], false)
+  }
+
+  /** A server of ours hears what it has asked for even if the line drops; another gets one frame for one frame. */
+  #say(answers: readonly MaybeAnswer[], isList: boolean): void {
     const all = answers.filter((answer) => answer !== undefined)
-    if (all.length === 0) return
-    this.#uplink.answer(isList ? encode(all) : JSON.stringify(all[0]))
+    const isForeign = this.#server === 'foreign'
+    const plain = all.filter((answer) => isForeign || !mustArrive(answer))
+    for (const answer of all) if (!plain.includes(answer)) this.#uplink.tell(answer)
+    if (plain.length === 0) return
+    this.#uplink.answer(isList ? encode(plain) : JSON.stringify(plain[0]))
   }
 
   /** One frame stays one answer: it waits for the slowest. After an `init` nobody waits for it any more. */
@@ -139,21 +161,38 @@ export class Remote {
   ): Promise<void> {
     const generation = this.#generation
     const all = await Promise.all(answers.map((answer) => Promise.resolve(answer)))
-    if (generation === this.#generation) this.#answer(all, isList)
+    if (generation === this.#generation) this.#say(all, isList)
   }
 
   #obey(message: unknown): MaybeAnswer | Promise<MaybeAnswer> {
     const id = idOf(message)
+    let isWhole = true
     try {
       const known = asKnownMessage(message)
+      this.#meet(known)
+      isWhole = !isBytesMessage(known)
       if (isBytesMessage(known)) return this.#callWhole(this.#bytesCalls.take(known))
       return answerTo(id, this.#carryOut(known))
     } catch (error) {
       return failure(id, error)
     } finally {
       // After an `init` too, which forgets the numbers before.
-      if (typeof id === 'number') this.#seen = id
+      if (isWhole) this.#carriedOut(id)
     }
+  }
+
+  /** The first message of a connection says who is there. */
+  #meet({ type }: ServerMessage): void {
+    if (this.#server !== 'unknown') return
+    this.#server = type === 'welcome' ? 'ours' : 'foreign'
+    if (this.#server === 'ours') return
+    // Such a server hears at once, or never.
+    this.#widgets.heard(Infinity)
+    this.#uplink.foreign()
+  }
+
+  #carriedOut(id: RequestId | undefined): void {
+    if (typeof id === 'number') this.#seen = id
   }
 
   /** pgwidgets' page says nothing of such a call; ours says what has gone wrong, and answers when it is asked to. */
@@ -163,17 +202,38 @@ export class Remote {
       return answerTo(whole.id, this.#widgets.call(whole, [whole.bytes]))
     } catch (error) {
       return failure(whole.id, error)
+    } finally {
+      this.#carriedOut(whole.id)
     }
   }
 
   #carryOut(message: Exclude<ServerMessage, BytesMessage>): Outcome | Promise<Outcome> {
     switch (message.type) {
       case 'create':
-        return { wid: this.#widgets.create(message) }
+        return this.#widgets.create(message)
       case 'call':
         return this.#widgets.call(message)
+      case 'batch':
+        return this.#widgets.batch(message)
       case 'init':
         this.reset()
+        return { ...this.#uplink.credentials?.() }
+      case 'welcome':
+        this.#welcomed(message)
+        break
+      case 'session-info':
+        this.#joined(message)
+        break
+      case 'heard':
+        this.#uplink.heard(message.count)
+        this.#widgets.heard(message.count)
+        break
+      case 'reconstruct-start':
+        this.reset()
+        this.#widgets.startReconstruction(message.next_wid)
+        break
+      case 'reconstruct-end':
+        this.#widgets.endReconstruction()
         break
       case 'listen':
         this.#widgets.listen(message)
@@ -188,5 +248,23 @@ export class Remote {
         return this.#pageWide.obey(message).then(outcome)
     }
     return {}
+  }
+
+  /** Edits are told while there are widgets to tell them: the session goes on, and they were meant for it. */
+  #welcomed({ heard, kept }: WelcomeMessage): void {
+    const wasShown = this.#seen > 0
+    if (kept === 'session') this.#widgets.flush()
+    const isKnown = this.#uplink.welcomed(heard, kept)
+    if (kept !== 'page') this.reset()
+    // What a standing page missed was said knowing less; inline `heard`s will come with it.
+    if (kept !== 'page' || !isKnown) this.#widgets.heard(heard)
+    if (kept === 'nothing' && wasShown) this.#uplink.begunAnew?.()
+  }
+
+  #joined({ session_id, token }: Credentials): void {
+    const isForeign = this.#server === 'foreign'
+    this.#uplink.session?.({ session_id, token }, isForeign)
+    this.#isMeasured = isForeign
+    this.tellViewport()
   }
 }

@@ -1,8 +1,8 @@
 // Every message that may cross the wire, and nothing else. No imports.
 //
-// This is the core level of the pgwidgets protocol, and of the later one what carries bytes, fonts
-// and addresses. The server asks, the browser answers whatever carries an `id`; what the user does
-// comes up as callbacks. PROTOCOL.md tells it in prose.
+// This is the current level of the pgwidgets protocol and what is ours: `welcome`, `hello` and `heard`, by which a
+// page goes on where its line dropped. The server asks, the browser answers whatever carries an `id`; what the user
+// does comes up as callbacks. PROTOCOL.md tells it in prose.
 
 export type Json =
   | null
@@ -28,6 +28,46 @@ export type WidgetRef = {
 /** Empties the page and forgets every widget, listener and number. */
 export type InitMessage = { readonly type: 'init'; readonly id?: RequestId }
 
+/**
+ * Ours. What of a page's past goes on: `page` is everything, and what it has missed follows; `session` is what the
+ * application knows, and the page is told it anew; `nothing` is a new session.
+ */
+export type Kept = 'page' | 'session' | 'nothing'
+
+/** Ours. The first message of each connection of a page of ours, and again when it has to be told anew. */
+export type WelcomeMessage = {
+  readonly type: 'welcome'
+  /** The last `seq` of this page that the session has taken; 0 for none. */
+  readonly heard: number
+  readonly kept: Kept
+}
+
+/** What a page shows to come back to its session. Not answered; a page of pgwidgets tells its `viewport`. */
+export type SessionInfoMessage = {
+  readonly type: 'session-info'
+  readonly session_id: RequestId
+  readonly token: string
+}
+
+/** Ours. What comes behind it was said knowing everything that the page had told up to this `seq`. */
+export type HeardMessage = {
+  readonly type: 'heard'
+  readonly id?: RequestId
+  readonly count: number
+}
+
+/** Empties the page as `init` does. Until its end no callback but `map` is told. */
+export type ReconstructStartMessage = {
+  readonly type: 'reconstruct-start'
+  readonly id?: RequestId
+  readonly next_wid?: WidgetId
+}
+
+export type ReconstructEndMessage = {
+  readonly type: 'reconstruct-end'
+  readonly id?: RequestId
+}
+
 /** Makes a widget. Without `wid` the browser chooses a number and tells it in the result. */
 export type CreateMessage = {
   readonly type: 'create'
@@ -44,6 +84,15 @@ export type CallMessage = {
   readonly wid: WidgetId
   readonly method: string
   readonly args?: readonly Json[]
+  /** Events that the method causes while it runs are not told. */
+  readonly silent?: boolean
+}
+
+/** Calls in their order, with one answer for all. */
+export type BatchMessage = {
+  readonly type: 'batch'
+  readonly id?: RequestId
+  readonly calls?: readonly Omit<CallMessage, 'type' | 'id'>[]
 }
 
 /** Asks for one named event of a widget. Asking twice is the same as asking once. */
@@ -164,8 +213,14 @@ export type UploadMessage = {
 /** What the server may send. One frame holds one of these, or an array of them. */
 export type ServerMessage =
   | InitMessage
+  | WelcomeMessage
+  | SessionInfoMessage
+  | HeardMessage
+  | ReconstructStartMessage
+  | ReconstructEndMessage
   | CreateMessage
   | CallMessage
+  | BatchMessage
   | ListenMessage
   | UnlistenMessage
   | BinaryCallMessage
@@ -177,14 +232,29 @@ export type ServerMessage =
   | DownloadMessage
   | UploadMessage
 
+/** Ours. The first message of a page that has been connected before, or was given an address to share. */
+export type HelloMessage = {
+  readonly type: 'hello'
+  readonly session_id: RequestId
+  readonly token: string
+  /** The last `id` that it has carried out; 0 for a page that is empty. */
+  readonly seen: number
+}
+
 /** The request with this `id`, and everything before it, is done. */
 export type ResultMessage = {
   readonly type: 'result'
   readonly id?: RequestId
   /** Of a `create`: the number the widget has. */
   readonly wid?: WidgetId
+  /** Of a `create`, for servers of pgwidgets: a number above all that the page has used. */
+  readonly next_wid?: WidgetId
   /** Of a `call`: what the method returned; absent when it returned nothing. */
   readonly value?: Json
+  /** Of an `init`: the session that the page wants to come back to. */
+  readonly session_id?: RequestId
+  readonly token?: string
+  readonly seq?: number
 }
 
 /** A request failed; the page goes on. */
@@ -192,6 +262,7 @@ export type ErrorMessage = {
   readonly type: 'error'
   readonly id?: RequestId
   readonly error: string
+  readonly seq?: number
 }
 
 /** Something happened to a widget, and the server had asked to be told. */
@@ -200,6 +271,15 @@ export type CallbackMessage = {
   readonly wid: WidgetId
   readonly action: string
   readonly args: readonly Json[]
+  /** Ours. Counts up from 1 over all that a page tells; what a server has taken before it passes over. */
+  readonly seq?: number
+}
+
+/** The size of the page's window, in px: behind `session-info`, and when it changes. */
+export type ViewportMessage = {
+  readonly type: 'viewport'
+  readonly width: number
+  readonly height: number
 }
 
 /** One piece of the data URI of one file, announced by a callback with the same `transfer_id`. */
@@ -213,6 +293,7 @@ export type FileChunkMessage = {
   readonly num_chunks: number
   /** Part of `data:<mime>;base64,…`, cut at any character. */
   readonly data: string
+  readonly seq?: number
 }
 
 /** One piece of a file, announced by a callback with the same `transfer_id`; pieces come in any order. */
@@ -226,12 +307,15 @@ export type BinaryChunkMessage = {
   readonly num_chunks: number
   readonly encoding?: ChunkEncoding
   readonly data?: string
+  readonly seq?: number
 }
 
 /** What the browser may send. One frame holds one of these, or an array of them. */
 export type ClientMessage =
+  | HelloMessage
   | ResultMessage
   | ErrorMessage
   | CallbackMessage
+  | ViewportMessage
   | FileChunkMessage
   | BinaryChunkMessage

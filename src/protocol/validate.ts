@@ -3,13 +3,30 @@
 import { ProtocolError } from './error.ts'
 import type { ClientMessage, ServerMessage } from './messages.ts'
 
-type Kind = 'whole' | 'string' | 'array' | 'id' | 'encoding' | 'command' | 'maybe object' | 'any'
+type Kind =
+  | 'whole'
+  | 'number'
+  | 'string'
+  | 'flag'
+  | 'array'
+  | 'id'
+  | 'kept'
+  | 'encoding'
+  | 'command'
+  | 'maybe object'
+  | 'any'
 type Shape = Readonly<Record<string, Kind | `${Kind}?`>>
 
 const serverShapes: Readonly<Record<ServerMessage['type'], Shape>> = {
   init: { id: 'id?' },
+  welcome: { heard: 'whole', kept: 'kept' },
+  'session-info': { session_id: 'id', token: 'string' },
+  heard: { id: 'id?', count: 'whole' },
+  'reconstruct-start': { id: 'id?', next_wid: 'whole?' },
+  'reconstruct-end': { id: 'id?' },
   create: { id: 'id?', wid: 'whole?', class: 'string', args: 'array?' },
-  call: { id: 'id?', wid: 'whole', method: 'string', args: 'array?' },
+  call: { id: 'id?', wid: 'whole', method: 'string', args: 'array?', silent: 'flag?' },
+  batch: { id: 'id?', calls: 'array?' },
   listen: { id: 'id?', wid: 'whole', action: 'string' },
   unlisten: { id: 'id?', wid: 'whole', action: 'string' },
   'binary-call': { id: 'id?', wid: 'whole', method: 'string', args: 'array?' },
@@ -44,9 +61,19 @@ const serverShapes: Readonly<Record<ServerMessage['type'], Shape>> = {
 }
 
 const clientShapes: Readonly<Record<ClientMessage['type'], Shape>> = {
-  result: { id: 'id?', wid: 'whole?', value: 'any?' },
-  error: { id: 'id?', error: 'string' },
-  callback: { wid: 'whole', action: 'string', args: 'array' },
+  hello: { session_id: 'id', token: 'string', seen: 'whole' },
+  result: {
+    id: 'id?',
+    wid: 'whole?',
+    next_wid: 'whole?',
+    value: 'any?',
+    session_id: 'id?',
+    token: 'string?',
+    seq: 'whole?',
+  },
+  error: { id: 'id?', error: 'string', seq: 'whole?' },
+  callback: { wid: 'whole', action: 'string', args: 'array', seq: 'whole?' },
+  viewport: { width: 'number', height: 'number' },
   'file-chunk': {
     wid: 'whole',
     transfer_id: 'whole',
@@ -55,6 +82,7 @@ const clientShapes: Readonly<Record<ClientMessage['type'], Shape>> = {
     chunk_index: 'whole',
     num_chunks: 'whole',
     data: 'string',
+    seq: 'whole?',
   },
   'binary-chunk': {
     wid: 'whole',
@@ -65,14 +93,18 @@ const clientShapes: Readonly<Record<ClientMessage['type'], Shape>> = {
     num_chunks: 'whole',
     encoding: 'encoding?',
     data: 'string?',
+    seq: 'whole?',
   },
 }
 
 const wanted: Readonly<Record<Kind, string>> = {
   whole: 'a whole number',
+  number: 'a number',
   string: 'a string',
+  flag: 'true or false',
   array: 'an array',
   id: 'a number or a string',
+  kept: "'page', 'session' or 'nothing'",
   encoding: "'binary' or 'base64'",
   command: "'pause', 'resume' or 'stop'",
   'maybe object': 'an object or null',
@@ -81,7 +113,17 @@ const wanted: Readonly<Record<Kind, string>> = {
 
 /** @throws ProtocolError that names the field, what it must be, and what came. */
 export function asServerMessage(value: unknown): ServerMessage {
-  return check(value, serverShapes) as unknown as ServerMessage
+  const message = check(value, serverShapes) as unknown as ServerMessage
+  if (message.type === 'batch') message.calls?.forEach(checkCall)
+  return message
+}
+
+/** Calls of a batch leave out what goes without saying. */
+function checkCall(call: unknown): void {
+  if (kindOf(call) !== 'object') {
+    throw new ProtocolError(`"batch" needs "calls" to be objects, got ${kindOf(call)}`)
+  }
+  check({ ...(call as object), type: 'call' }, serverShapes)
 }
 
 /** @throws ProtocolError that names the field, what it must be, and what came. */
@@ -151,6 +193,12 @@ function fits(value: unknown, kind: Kind): boolean {
       return Number.isSafeInteger(value)
     case 'id':
       return typeof value === 'number' || typeof value === 'string'
+    case 'number':
+      return Number.isFinite(value)
+    case 'flag':
+      return typeof value === 'boolean'
+    case 'kept':
+      return value === 'page' || value === 'session' || value === 'nothing'
     case 'encoding':
       return value === 'binary' || value === 'base64'
     case 'command':

@@ -1,4 +1,5 @@
-// Collects stale jobs and runs them together in one microtask, parents before children.
+// Collects stale jobs and runs them together in one microtask, parents before children. Where there is more to do
+// than a slice of time holds, the rest waits until others have had their turn; the flush ends when all is done.
 
 /** Something that has to be done again. */
 export interface Job {
@@ -22,6 +23,16 @@ export interface SchedulerOptions {
   readonly onError: (error: unknown, job: Job) => void
   /** Puts a flush off; a microtask unless told otherwise. */
   readonly defer?: (flush: () => void) => void
+  /** Cuts a long flush into slices; it is done in one go without. */
+  readonly slices?: Slices
+}
+
+export interface Slices {
+  /** Milliseconds of one slice. */
+  readonly time: number
+  now(): number
+  /** Puts the next slice off until others have had their turn. */
+  pause(next: () => void): void
 }
 
 /** How often one job may run in one flush before it is taken for a loop. */
@@ -58,43 +69,67 @@ export class Scheduler {
     if (this.#isRequested || this.#isFlushing) return
     this.#isRequested = true
     const defer = this.#options.defer ?? queueMicrotask
-    defer(() => {
-      if (this.#isRequested) this.flush()
-    })
+    defer(() => this.#flushSlice())
   }
 
   /** Runs everything that is stale now, in this very call. */
   flush(): void {
+    this.#flushUntil(Infinity)
+  }
+
+  /** Runs as much as a slice holds. */
+  #flushSlice(): void {
+    if (!this.#isRequested) return
+    const { slices } = this.#options
+    if (!slices) return this.flush()
+    this.#flushUntil(slices.now() + slices.time)
+    if (this.#isRequested) slices.pause(() => this.#flushSlice())
+  }
+
+  /** When time is over what is left is stale still, and is asked for again. */
+  #flushUntil(end: number): void {
     if (this.#isFlushing) return
     this.#isFlushing = true
     this.#isRequested = false
     try {
       do {
-        this.#drain()
+        this.#isRequested = !this.#drain(end)
+        if (this.#isRequested) return
         this.#options.onDrained()
       } while (this.#lowest < Infinity)
-    } finally {
       this.#runs.clear()
+    } finally {
       this.#isFlushing = false
     }
     this.#options.onFlushed()
   }
 
-  #drain(): void {
+  /** @returns false when time is over before all is done */
+  #drain(end: number): boolean {
     while (this.#lowest < this.#levels.length) {
       const level = this.#levels[this.#lowest]!
       if (level.length === 0) this.#lowest++
-      else this.#runLevel(this.#lowest, level)
+      else if (!this.#runLevel(this.#lowest, level, end)) return false
     }
     this.#lowest = Infinity
+    return true
   }
 
-  /** Runs a level in order, until a job makes a parent stale. */
-  #runLevel(depth: number, level: Job[]): void {
+  /**
+   * Runs a level in order, until a job makes a parent stale.
+   *
+   * @returns false when time is over
+   */
+  #runLevel(depth: number, level: Job[], end: number): boolean {
     sortJobs(level)
     let at = 0
-    while (at < level.length && this.#lowest === depth) this.#run(level[at++]!)
+    let isInTime = true
+    while (isInTime && at < level.length && this.#lowest === depth) {
+      this.#run(level[at++]!)
+      isInTime = end === Infinity || this.#options.slices!.now() < end
+    }
     level.splice(0, at)
+    return isInTime
   }
 
   #run(job: Job): void {

@@ -2,12 +2,12 @@
 
 import type { WidgetId } from '../protocol/messages.ts'
 import { Scheduler } from '../reactive/scheduler.ts'
-import type { Job } from '../reactive/scheduler.ts'
+import type { Job, Slices } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
 import { Groups } from './groups.ts'
-import type { Host } from './host.ts'
+import type { Host, Viewer } from './host.ts'
 import { nameOf } from './node.ts'
 import type { ComponentNode, Tree, WidgetNode } from './node.ts'
 import { patchChildren, remake, rerender } from './reconcile.ts'
@@ -18,12 +18,15 @@ export interface TreeOptions {
   readonly host: Host
   /** What `useSession` gives. */
   readonly owner: unknown
+  /** Those who look at it, now and later. */
+  readonly viewers: ReadonlySet<Viewer>
   nextWid(): WidgetId
   handleFor(wid: WidgetId, widgetClass: WidgetClass): AnyHandle
   report(error: unknown, where: string): void
   /** The flush is over: everything it changed has been said to the host. */
   onFlushed(): void
   readonly defer?: (flush: () => void) => void
+  readonly slices?: Slices
 }
 
 export function createTree(options: TreeOptions): Tree {
@@ -33,6 +36,7 @@ export function createTree(options: TreeOptions): Tree {
     onFlushed: () => options.onFlushed(),
     onError: (error, job) => options.report(error, job.describe()),
     ...(options.defer && { defer: options.defer }),
+    ...(options.slices && { slices: options.slices }),
   })
   const tree: Tree = {
     host: options.host,
@@ -42,6 +46,8 @@ export function createTree(options: TreeOptions): Tree {
     uncommitted: [],
     handled: new Map(),
     retelling: undefined,
+    viewers: options.viewers,
+    origin: undefined,
     nextOrder: () => order++,
     nextWid: () => options.nextWid(),
     handleFor: (wid, widgetClass) => options.handleFor(wid, widgetClass),

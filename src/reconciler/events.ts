@@ -6,15 +6,16 @@ import { runHandler } from '../reactive/run-handler.ts'
 import type { Signal } from '../reactive/signals.ts'
 import type { RowRange } from '../widgets/row-source.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
-import type { WidgetClass } from '../widgets/widget-class.ts'
+import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
 import { noticeAt } from './boundary.ts'
 import type { Handler } from './host.ts'
 import type { Tree, WidgetNode } from './node.ts'
-import { Feed } from './feed.ts'
+import { feedOf } from './feed.ts'
 import { hearChange } from './exchange.ts'
 import { currentValue, currentValues } from './known.ts'
+import { isNews, passOn, takeBack } from './state.ts'
 import { indexIn } from './place.ts'
-import { handlersFor } from './props.ts'
+import { handlersFor, hasSource } from './props.ts'
 
 /**
  * The one listener of a widget's action. It looks its handlers up when it runs, so a render that
@@ -31,11 +32,17 @@ export function listenerOf(tree: Tree, node: WidgetNode, action: string): Handle
   }
 }
 
-/** What the user has changed counts for nothing, but a change of what both change has to be taken back. */
+/** What the user has changed counts for nothing, and what the browser shows of it has to be taken back. */
 function refuse(tree: Tree, node: WidgetNode, action: string, args: readonly Json[]): void {
   for (const { prop, where } of node.widgetClass.reports.get(action) ?? []) {
-    const value = where === 'exchange' ? hearChange(tree, node, prop, args) : undefined
+    if (where !== 'exchange') {
+      takeBack(tree, node, node.widgetClass.props.get(prop) as StateProp)
+      continue
+    }
+    const value = hearChange(tree, node, prop, args)
     if (value === undefined) continue
+    const state = node.widgetClass.props.get(prop) as StateProp
+    passOn(tree, node, state, currentValue(node, prop), value)
     ;(node.known ??= new Map()).set(prop, value)
     tree.assertLater(node, prop)
   }
@@ -43,9 +50,11 @@ function refuse(tree: Tree, node: WidgetNode, action: string, args: readonly Jso
 
 /** The browser asks for rows: `start`, `end`, and what they are sorted by. */
 function feed(tree: Tree, node: WidgetNode, args: readonly Json[]): void {
+  const viewer = tree.origin?.viewer
+  // A table that has no source asks for nothing, so somebody lies.
+  if (viewer === undefined || !hasSource(node.widgetClass, node.props)) return
   const [start, end, sorts] = args as unknown as [number, number, RowRange['sorts']]
-  node.feed ??= new Feed(tree, node)
-  node.feed.want({ start, end, sorts })
+  feedOf(tree, node, viewer).want({ start, end, sorts })
 }
 
 /** What a browser reports of any widget; everything else is something that a user does. */
@@ -98,9 +107,12 @@ function takeReports(
         ? hearChange(tree, node, prop, args)
         : reportedValue(where, args, props, (child) => indexIn(node, child))
     if (value === undefined) continue
+    const before = currentValue(node, prop)
+    const state = node.widgetClass.props.get(prop) as StateProp
+    if (isNews(state, before, value)) passOn(tree, node, state, before, value)
     changed.push(note(node, prop, value))
     if (prop !== 'state' || value !== true) continue
-    // The browser has released the other members of the group without a word.
+    // Every browser releases the other members of the group without a word.
     for (const other of tree.groups.othersOf(node)) changed.push(note(other, 'state', false))
   }
   return changed

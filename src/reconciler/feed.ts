@@ -11,6 +11,7 @@ import type { Watcher } from '../reactive/tracker.ts'
 import { rowsToTell } from '../widgets/row-source.ts'
 import type { RowPage, RowRange, RowSource, ToldRows } from '../widgets/row-source.ts'
 import { noticeAt } from './boundary.ts'
+import type { Viewer } from './host.ts'
 import { nameOf } from './node.ts'
 import type { Tree, WidgetNode } from './node.ts'
 import { isSameValue } from './props.ts'
@@ -23,15 +24,17 @@ export class Feed implements Job, Watcher {
   isStale = false
   readonly #tree: Tree
   readonly #node: WidgetNode
+  readonly #viewer: Viewer
   readonly #tracker = new Tracker(this)
   #wanted: Wanted | undefined
   #told: ToldRows | undefined
   #asking: AbortController | undefined
   #isAsked = false
 
-  constructor(tree: Tree, node: WidgetNode) {
+  constructor(tree: Tree, node: WidgetNode, viewer: Viewer) {
     this.#tree = tree
     this.#node = node
+    this.#viewer = viewer
     this.depth = node.depth + 1
     this.order = tree.nextOrder()
   }
@@ -50,6 +53,7 @@ export class Feed implements Job, Watcher {
   }
 
   run(): void {
+    if (!this.#tree.viewers.has(this.#viewer)) return this.#leave()
     if (!this.#wanted) return
     const { start, end, sorts } = this.#wanted
     this.#asking?.abort()
@@ -83,6 +87,11 @@ export class Feed implements Job, Watcher {
     this.#told = undefined
   }
 
+  #leave(): void {
+    this.dispose()
+    this.#node.feeds?.delete(this.#viewer)
+  }
+
   dispose(): void {
     this.forget()
     this.#tree.scheduler.remove(this)
@@ -99,9 +108,30 @@ export class Feed implements Job, Watcher {
     this.#isAsked = false
     if (!news) return
     const args = [news.start, news.rows as readonly Json[], page.total]
-    this.#tree.host.call(this.#node.wid, 'put_rows', args)
+    this.#tree.host.call(this.#node.wid, 'put_rows', args, { only: this.#viewer })
     this.#tree.scheduler.request()
   }
+}
+
+/** What answers this browser. With each new one those of browsers that look no longer are let go. */
+export function feedOf(tree: Tree, node: WidgetNode, viewer: Viewer): Feed {
+  const feeds = (node.feeds ??= new Map())
+  const found = feeds.get(viewer)
+  if (found) return found
+  for (const [other, feed] of feeds) {
+    if (tree.viewers.has(other)) continue
+    feed.dispose()
+    feeds.delete(other)
+  }
+  const made = new Feed(tree, node, viewer)
+  feeds.set(viewer, made)
+  return made
+}
+
+/** A browser that is told of the widget anew, or every browser. */
+export function forgetFeeds({ feeds }: WidgetNode, viewer: Viewer | undefined): void {
+  if (viewer !== undefined) feeds?.get(viewer)?.forget()
+  else for (const feed of feeds?.values() ?? []) feed.forget()
 }
 
 /** @throws TypeError that says what a source has to give */

@@ -18,7 +18,7 @@ import type { Element, Props } from '../jsx/element.ts'
 import type { Exchange } from '../widgets/define.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
-import type { Host } from './host.ts'
+import type { Host, Viewer } from './host.ts'
 import type { Boundary } from './boundary.ts'
 import type { Hooks } from './hooks.ts'
 import type { Feed } from './feed.ts'
@@ -35,6 +35,10 @@ export interface Tree {
   readonly handled: Map<WidgetId, WidgetNode>
   /** While everything is said again to another browser: what is wrong has been told of before. */
   retelling: Retelling | undefined
+  /** Those who look at it, and are told what changes. */
+  readonly viewers: ReadonlySet<Viewer>
+  /** While an event is taken in: where it comes from. */
+  origin: Origin | undefined
   /** Whose tree it is: the session, as hooks hand it out. */
   readonly owner: unknown
   /** Counts what is mounted, so that what changes together is told from top to bottom. */
@@ -59,8 +63,16 @@ export interface Tree {
   report(error: unknown, where: string): void
 }
 
+/** Whose user did something. */
+export interface Origin {
+  readonly viewer: Viewer
+  /** Whether it shows what was done; a page that was emptied since does not. */
+  readonly showsIt: boolean
+}
+
 /** How far a browser that knows nothing has been told. */
 export interface Retelling {
+  readonly viewer: Viewer
   /** The widgets that it knows. */
   readonly told: Set<WidgetId>
   /** What speaks of widgets that come later, to be said when all are there. */
@@ -103,11 +115,11 @@ export class WidgetNode extends AnyNode {
   /** By prop name: what the browser shows, where that is not what the element says. */
   known: Map<string, Json> | undefined = undefined
   bindings: BoundProp[] | undefined = undefined
-  /** By prop name, see exchange.ts. */
-  exchanges: Map<string, Exchange> | undefined = undefined
+  /** By prop name and by who is at the other end, see exchange.ts. */
+  exchanges: Map<string, Map<Viewer, Exchange>> | undefined = undefined
   handle: AnyHandle | undefined = undefined
-  /** Of one with a `source`, once the browser has asked for rows. */
-  feed: Feed | undefined = undefined
+  /** Of one with a `source`: one for each browser that has asked for rows. */
+  feeds: Map<Viewer, Feed> | undefined = undefined
   /** What it said to its container when it was put in; undefined before. */
   placement: readonly Json[] | undefined = undefined
   isPlacementStale = false

@@ -45,7 +45,7 @@ export function patchProps(tree: Tree, node: WidgetNode, after: Props): () => vo
   patchListeners(tree, node, before)
   patchRef(tree, node, before['ref'])
   if (names.some(isPlacement)) placeAgain(tree, node)
-  if (names.includes('source')) node.feed?.becomeStale()
+  if (names.includes('source')) for (const feed of node.feeds?.values() ?? []) feed.becomeStale()
   return () => changes.filter(({ prop }) => prop.isAfterChildren).forEach(apply)
 }
 

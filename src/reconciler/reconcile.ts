@@ -17,6 +17,8 @@ import { widgetClass } from '../widgets/catalog.ts'
 import { longestIncreasing } from '../widgets/longest-increasing.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
+import { forgetFeeds } from './feed.ts'
+import type { Viewer } from './host.ts'
 import { introduce, sayAll } from './introduce.ts'
 import { matchChildren } from './match.ts'
 import { ComponentNode, GroupNode, WidgetNode } from './node.ts'
@@ -270,7 +272,7 @@ export function unmount(tree: Tree, node: Node): void {
 function release(tree: Tree, node: WidgetNode): void {
   for (const binding of node.bindings ?? []) binding.dispose()
   node.bindings = undefined
-  node.feed?.dispose()
+  for (const feed of node.feeds?.values() ?? []) feed.dispose()
   tree.groups.leave(node)
   tree.handled.delete(node.wid)
   emptyRef(tree, node)
@@ -284,10 +286,10 @@ function endComponent(tree: Tree, node: ComponentNode): void {
   node.endLife()
 }
 
-/** Tells everything that is mounted to a host that knows nothing. Nothing is rendered. */
-export function retell(tree: Tree, root: Node): void {
+/** Tells everything that is mounted to a browser that knows nothing. Nothing is rendered. */
+export function retell(tree: Tree, root: Node, viewer: Viewer): void {
   const postponed: (() => void)[] = []
-  tree.retelling = { told: new Set(), postponed }
+  tree.retelling = { viewer, told: new Set(), postponed }
   try {
     replay(tree, root)
     for (const say of postponed) say()
@@ -304,7 +306,7 @@ function replay(tree: Tree, node: Node, anchor?: Anchor): void {
 
 function replayWidget(tree: Tree, node: WidgetNode, anchor: Anchor): void {
   node.placement = undefined
-  node.feed?.forget()
+  forgetFeeds(node, tree.retelling?.viewer)
   const late = introduce(tree, node)
   for (const child of node.children) if (child) replay(tree, child)
   sayAll(tree, node, late)

@@ -1,14 +1,13 @@
 // One state of a widget: what was given, what the browser shows, and how the one becomes the other.
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
-import { read } from '../reactive/signals.ts'
 import type { MethodCall } from '../widgets/define.ts'
 import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
 import { Binding } from './binding.ts'
 import { failAt } from './boundary.ts'
-import { exchangeOf } from './exchange.ts'
+import { replaceAll, sayChange } from './exchange.ts'
 import { currentValue, currentValues, findBinding, shownValue } from './known.ts'
-import type { Tree, WidgetNode } from './node.ts'
+import type { Origin, Tree, WidgetNode } from './node.ts'
 import {
   callsFor,
   isPlacement,
@@ -23,12 +22,13 @@ import {
 export function begin(tree: Tree, node: WidgetNode, prop: StateProp): unknown {
   const given = node.props[prop.name]
   if (!isSource(given)) return given
-  return bind(tree, node, prop.name, given, (before, after) => {
-    refreshTogether(node, prop)
-    if (!change(tree, node, prop, shownValue(node, prop.name, before), after)) {
-      tree.remakeLater(node)
-    }
-  }).value
+  return bind(tree, node, prop.name, given, follow).value
+}
+
+function follow({ tree, node, name, value }: Binding, before: unknown): void {
+  const prop = node.widgetClass.props.get(name) as StateProp
+  refreshTogether(node, prop)
+  if (!change(tree, node, prop, shownValue(node, name, before), value)) tree.remakeLater(node)
 }
 
 /** What is said in one call is brought up to date together. */
@@ -43,7 +43,11 @@ function refreshTogether({ bindings }: WidgetNode, { name, combines }: StateProp
 function bindPlacement(tree: Tree, node: WidgetNode, name: string): void {
   const given = node.props[name]
   if (!isSource(given) || findBinding(node, name)) return
-  bind(tree, node, name, given, () => tree.placeLater(node))
+  bind(tree, node, name, given, moveLater)
+}
+
+function moveLater({ tree, node }: Binding): void {
+  tree.placeLater(node)
 }
 
 function bind(
@@ -51,9 +55,9 @@ function bind(
   node: WidgetNode,
   name: string,
   source: unknown,
-  onChange: (before: unknown, after: unknown) => void,
+  onChange: (binding: Binding, before: unknown) => void,
 ): Binding {
-  const binding = new Binding(tree, node, name, () => read(source), onChange)
+  const binding = new Binding(tree, node, name, source, onChange)
   if (node.bindings) node.bindings.push(binding)
   else node.bindings = [binding]
   return binding
@@ -125,6 +129,7 @@ export function say(
   after: unknown,
 ): void {
   try {
+    if (prop.exchange) return sayChange(tree, node, prop, [before, after])
     for (const [method, args] of callsBetween(node, prop, before, after)) {
       tree.host.call(node.wid, method, args)
     }
@@ -134,14 +139,46 @@ export function say(
   }
 }
 
+/** What one user has made of a state, and its browser shows already, is shown by the others too. */
+export function passOn(
+  tree: Tree,
+  node: WidgetNode,
+  prop: StateProp,
+  before: unknown,
+  after: Json,
+): void {
+  const { origin } = tree
+  if (!origin || isFixed(prop) || isAlone(tree, origin)) return
+  const except = origin.showsIt ? origin.viewer : undefined
+  if (prop.exchange) return sayChange(tree, node, prop, [before, after], except)
+  const to = { isSilent: true, ...(except !== undefined && { except }) } as const
+  for (const [method, args] of callsBetween(node, prop, before, after)) {
+    tree.host.call(node.wid, method, args, to)
+  }
+  tree.scheduler.request()
+}
+
+/** Whether nobody but the browser whose user has done something has to be told of it. */
+function isAlone({ viewers }: Tree, { viewer, showsIt }: Origin): boolean {
+  return showsIt && viewers.size === (viewers.has(viewer) ? 1 : 0)
+}
+
+/** A browser shows what its user has done, and it was not to be: it is told what is. */
+export function takeBack(tree: Tree, node: WidgetNode, prop: StateProp): void {
+  const { origin } = tree
+  if (!origin || isFixed(prop) || prop.exchange) return
+  const to = { only: origin.viewer, isSilent: true } as const
+  const calls = callsFor(prop, rightValue(node, prop.name), (name) => rightValue(node, name))
+  for (const [method, args] of calls) tree.host.call(node.wid, method, args, to)
+  tree.scheduler.request()
+}
+
 function callsBetween(
   node: WidgetNode,
   prop: StateProp,
   before: unknown,
   after: unknown,
 ): readonly MethodCall[] {
-  const exchange = exchangeOf(node, prop)
-  if (exchange) return exchange.say(before ?? prop.default, after ?? prop.default)
   const isComparable =
     before !== undefined && wrongValue(node.widgetClass, prop, before) === undefined
   if (prop.differ && isComparable && after !== undefined) {
@@ -198,8 +235,8 @@ export function noteReplacement(
   const node = tree.handled.get(wid)
   for (const prop of node?.widgetClass.props.values() ?? []) {
     if (prop.kind !== 'state' || prop.setter !== setter || value === undefined) continue
-    const exchange = exchangeOf(node!, prop)
-    exchange?.replaced()
-    if (exchange) (node!.known ??= new Map()).set(prop.name, value)
+    if (!prop.exchange) continue
+    replaceAll(tree, node!, prop)
+    ;(node!.known ??= new Map()).set(prop.name, value)
   }
 }

@@ -1,6 +1,8 @@
 // How the browser behind a request reaches this server: through which proxies' scheme, host and prefix.
 
 import type { IncomingMessage } from 'node:http'
+import { isIP, isIPv4 } from 'node:net'
+import { isLoopback } from './loopback.ts'
 import { isPath } from './place.ts'
 
 export interface Address {
@@ -46,6 +48,27 @@ export function addressOf(request: IncomingMessage): Address {
   return { isSecure: isSecure(request), host, isForwarded, hostname, prefix: prefixOf(request) }
 }
 
+/**
+ * Where a request comes from: '192.0.2.7', '2001:db8::7'; '' when the line is gone.
+ *
+ * X-Forwarded-For is believed where this machine is the other end of the line: then a proxy is. The last entry is the
+ * one that the nearest proxy has written; those in front of it have come with the request, so anybody can make them up.
+ * (Of X-Forwarded-Host the first counts, because there it is the browser whom a lie would lead astray.)
+ */
+export function clientAddressOf(request: IncomingMessage): string {
+  const remote = plainAddress(request.socket.remoteAddress ?? '')
+  const isNear = remote === '' || isLoopback(remote)
+  const told = isNear ? plainAddress(lastOf(request, 'x-forwarded-for') ?? '') : ''
+  return isIP(told) === 0 ? remote : told
+}
+
+/** Without the port that some proxies add, and an IPv4 address in its own way. */
+function plainAddress(text: string): string {
+  const address = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? text.replace(/^([\d.]+):\d+$/, '$1')
+  const mapped = address.replace(/^::ffff:/i, '')
+  return isIPv4(mapped) ? mapped : address
+}
+
 function isSecure(request: IncomingMessage): boolean {
   const scheme = firstOf(request, 'x-forwarded-proto')
   if (scheme !== undefined) return /^(https|wss)$/i.test(scheme)
@@ -65,6 +88,12 @@ function firstOf(request: IncomingMessage, header: string): string | undefined {
   const value = request.headers[header]
   const text = Array.isArray(value) ? value[0] : value
   return text?.split(',', 1)[0]!.trim()
+}
+
+function lastOf(request: IncomingMessage, header: string): string | undefined {
+  const value = request.headers[header]
+  const text = Array.isArray(value) ? value.at(-1) : value
+  return text?.split(',').at(-1)!.trim()
 }
 
 function quoted(text: string): string {

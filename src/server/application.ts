@@ -1,12 +1,13 @@
 // The public face of the server: each browser gets a session, on ports of our own or on somebody else's server.
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { Sessions } from '../session/sessions.ts'
+import type { SessionCallback } from '../session/sessions.ts'
 import type { Session } from '../session/session.ts'
 import { Doors } from './doors.ts'
-import { type ApplicationOptions, type SessionCallback, settingsOf } from './options.ts'
+import { type ApplicationOptions, sessionOptionsOf, settingsOf } from './options.ts'
 import { isPath } from './place.ts'
 import { PublicFiles } from './public-files.ts'
-import { SessionRegistry } from './session-registry.ts'
 import { Site } from './site.ts'
 import { Sockets } from './sockets.ts'
 
@@ -16,6 +17,9 @@ export type Middleware = (
   response: ServerResponse,
   next?: () => void,
 ) => void
+
+/** Milliseconds that one session may work at a stretch while others wait. */
+const SLICE = 8
 
 export interface AttachOptions {
   /** The path of the page, given to have page and assets served as well; see `attach`. */
@@ -33,7 +37,7 @@ export class Application {
   /** Resolves when `close()` is through, whoever called it. */
   readonly closed: Promise<void>
 
-  readonly #registry: SessionRegistry
+  readonly #sessions: Sessions
   readonly #sockets: Sockets
   readonly #doors: Doors
   #starting: Promise<void> | undefined
@@ -44,8 +48,16 @@ export class Application {
   constructor(options: ApplicationOptions = {}) {
     const settings = settingsOf(options)
     const files = new PublicFiles()
-    this.#registry = new SessionRegistry(settings, files)
-    this.#sockets = new Sockets(settings, (peer, hello) => this.#registry.welcome(peer, hello))
+    this.#sessions = new Sessions({
+      maxSessions: settings.maxSessions,
+      maxSessionsPerAddress: settings.maxSessionsPerAddress,
+      sessionTtl: settings.sessionTtl,
+      fonts: settings.fonts ?? [],
+      onError: settings.onError,
+      session: { ...sessionOptionsOf(settings), publisher: files, sliceTime: SLICE },
+      address: () => this.#doors.url,
+    })
+    this.#sockets = new Sockets(settings, (peer, visitor) => this.#sessions.arrive(peer, visitor))
     this.#doors = new Doors(settings, new Site(settings, files), this.#sockets)
     this.middleware = (request, response, next) => this.#doors.handle(request, response, next)
     this.closed = new Promise((resolve) => {
@@ -55,9 +67,9 @@ export class Application {
     if (settings.onDisconnect) this.onDisconnect(settings.onDisconnect)
   }
 
-  /** Those that have a browser, and those made by `createSession`. */
+  /** Those that have a browser, those that wait for theirs to come back, and those made by `createSession`. */
   get sessions(): ReadonlySet<Session> {
-    return this.#registry.all
+    return this.#sessions.all
   }
 
   /** The address of the page, or without a page that of the sockets. @throws Error before `start()` is through */
@@ -71,20 +83,23 @@ export class Application {
     return url
   }
 
-  /** Registers a callback for each browser that comes: mount something. */
+  /** Registers a callback for each session that a browser's coming has made: mount something. */
   onConnect(callback: SessionCallback): void {
-    this.#registry.connected.push(callback)
+    this.#sessions.connected.push(callback)
   }
 
-  /** Registers a callback for each browser that has gone; its session ends when the callback returns. */
+  /** Registers a callback for each session whose browsers are gone for good; it ends when the callback returns. */
   onDisconnect(callback: SessionCallback): void {
-    this.#registry.disconnected.push(callback)
+    this.#sessions.disconnected.push(callback)
   }
 
-  /** A session that no browser has asked for: counted in `maxSessions`, ended by `close()` at the latest. */
+  /**
+   * A session that no browser has asked for: browsers come to it by its `shareUrl()`. It is counted in `maxSessions`, and
+   * lives until `destroy()`; once a browser has been there, `sessionTtl` holds for it too.
+   */
   createSession(): Session {
     this.#refuseWhenClosed()
-    return this.#registry.create()
+    return this.#sessions.create()
   }
 
   /**
@@ -138,7 +153,7 @@ export class Application {
     // Whether a start that is still under way succeeds is told to who called it.
     await Promise.allSettled([this.#starting])
     await Promise.all([this.#sockets.close(), this.#doors.shut()])
-    this.#registry.endAll()
+    this.#sessions.endAll()
     this.#sayClosed()
   }
 

@@ -2,6 +2,7 @@
 
 import { Server } from 'node:net'
 import { inspect } from 'node:util'
+import { pieceBytes } from '../protocol/bytes.ts'
 import { nearest } from '../widgets/nearest.ts'
 import { isOrigin } from './origin.ts'
 import type { ApplicationOptions } from './options.ts'
@@ -16,6 +17,8 @@ export interface Rule {
 const PORT = 'a whole number from 0 to 65535, where 0 is any free port'
 // The longest time that a timer of Node can wait.
 const LONGEST = 2 ** 31 - 1
+// A piece of an upload, and room for what stands around it.
+const LEAST_FRAME = 600 * 1024
 
 const port: Rule = { wanted: PORT, fits: (value) => isWhole(value, 0, 65_535) }
 const milliseconds: Rule = {
@@ -23,6 +26,10 @@ const milliseconds: Rule = {
   fits: (value) => isWhole(value, 0, LONGEST),
 }
 const count: Rule = { wanted: 'a whole number from 1 on', fits: (value) => isWhole(value, 1) }
+const countOrNone: Rule = {
+  wanted: 'a whole number from 1 on, or Infinity for no limit',
+  fits: (value) => value === Infinity || count.fits(value),
+}
 const callback: Rule = { wanted: 'a function', fits: (value) => typeof value === 'function' }
 /** For what is on or off. */
 export const flag: Rule = {
@@ -56,11 +63,24 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
     fits: (value) => text.fits(value) || (value instanceof URL && value.protocol === 'file:'),
   },
   maxSessions: count,
+  maxSessionsPerAddress: countOrNone,
+  sessionTtl: {
+    wanted: `${milliseconds.wanted}, or Infinity for until it is ended`,
+    fits: (value) => value === Infinity || milliseconds.fits(value),
+  },
+  authenticate: callback,
   origins: {
     wanted: "an array of origins such as 'https://example.com' (no path behind it) or '*'",
     fits: (value) => Array.isArray(value) && value.every((each) => each === '*' || isOrigin(each)),
   },
-  maxFrameBytes: count,
+  maxFrameBytes: {
+    wanted: `a whole number from ${LEAST_FRAME} on, because files come up in pieces of ${pieceBytes} bytes`,
+    fits: (value) => isWhole(value, LEAST_FRAME),
+  },
+  maxMessageRate: countOrNone,
+  maxBacklogBytes: count,
+  maxWindowBytes: count,
+  windowTime: milliseconds,
   wsUrl: {
     wanted: "an address that begins with ws:// or wss://, e.g. 'wss://example.com/live/'",
     fits: (value) => typeof value === 'string' && /^wss?:\/\//i.test(value) && URL.canParse(value),

@@ -1,18 +1,43 @@
-// Finds lines that are dead though nobody closed them: a browser answers a ping by itself.
+// Finds lines that are dead though nobody closed them: a browser answers a ping by itself. And so do we. A page
+// cannot see pings, so pages of ours are sent an empty frame with each.
 
 import type { WebSocket } from 'ws'
 
-/** @param interval  milliseconds between pings; 0 is never */
-export function keepAlive(socket: WebSocket, interval: number): void {
+/** Without a message in it: all it says is that the line holds. */
+const BEAT = '[]'
+
+/**
+ * @param interval  milliseconds between pings; 0 is never
+ * @param isOurs    whether the page is one of ours
+ */
+export function keepAlive(socket: WebSocket, interval: number, isOurs: boolean): void {
   if (interval === 0) return
-  let isAnswered = true
+  let isAlive = true
+  const hear = () => {
+    isAlive = true
+  }
   const timer = setInterval(() => {
-    if (!isAnswered) return socket.terminate()
-    isAnswered = false
+    if (!isAlive && !socket.isPaused) return socket.terminate()
+    // A line that is held back is not read, so an answer may lie there. Where nobody is any more, writing fails.
+    isAlive = socket.isPaused
     socket.ping()
+    if (isOurs && socket.bufferedAmount === 0) socket.send(BEAT)
   }, interval)
-  socket.on('pong', () => {
-    isAnswered = true
+  socket.on('pong', hear)
+  socket.on('message', () => {
+    if (socket.isPaused) hear()
   })
   socket.once('close', () => clearInterval(timer))
+}
+
+/**
+ * Somebody who asks and asks, and reads no answer, would fill our memory with them. RFC 6455 §5.5.3: of pings that have
+ * not been answered yet, the last one is enough.
+ *
+ * @param mostWaiting  bytes that may wait to leave
+ */
+export function answerPings(socket: WebSocket, mostWaiting: number): void {
+  socket.on('ping', (data) => {
+    if (socket.bufferedAmount <= mostWaiting) socket.pong(data)
+  })
 }

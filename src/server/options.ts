@@ -1,14 +1,11 @@
 // What an Application can be told, and the defaults. The door for wrong options is check-options.ts.
 
-import type { Server as HttpServer } from 'node:http'
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import type { Font } from '../session/font.ts'
-import type { Session } from '../session/session.ts'
 import type { SessionOptions } from '../session/session-options.ts'
+import type { SessionCallback } from '../session/sessions.ts'
 import { checkOptions } from './check-options.ts'
-
-/** Told of a session; what it throws or rejects with goes to `onError`. */
-export type SessionCallback = (session: Session) => void | Promise<void>
 
 export interface ApplicationOptions {
   /** The name or address to listen on. Default '127.0.0.1': this machine only; '0.0.0.0' is every network. */
@@ -36,8 +33,30 @@ export interface ApplicationOptions {
    * above the styles of the widgets, and is read anew for each page.
    */
   readonly stylesheet?: string | URL
-  /** The most sessions at one time, default 1000: a browser more is closed with 4429. */
+  /**
+   * The most sessions at one time, default 1000. Where one waits for its browser to come back, the one that has waited
+   * longest gives way to the next; else a browser more is closed with 4429.
+   */
   readonly maxSessions?: number
+  /**
+   * The most sessions that browsers of one address have at one time, default 250; beyond it the same happens among them.
+   * The address is that of the line's other end; where that is this machine, the last one of X-Forwarded-For, which
+   * is what the nearest proxy has seen. Behind a proxy on another machine all browsers have its address: allow more
+   * there, or `Infinity`.
+   */
+  readonly maxSessionsPerAddress?: number
+  /**
+   * Milliseconds that a session outlives its last browser, which may come back to it: default 600,000. 0 is gone with
+   * the tab, `Infinity` is there until it is ended.
+   */
+  readonly sessionTtl?: number
+  /**
+   * Says who opens a WebSocket, e.g. by the cookie of a login: what it returns becomes `session.user`. Asked for each
+   * of them, once its origin is found right and before it is opened. null, undefined and false refuse it with 401, and so
+   * does an error, which `onError` is told of; no answer within 10 seconds refuses it with 503. Who only asks for the
+   * page is not asked about: a page shows nothing until its socket is open.
+   */
+  readonly authenticate?: (request: IncomingMessage) => unknown
   /**
    * Origins whose pages may connect besides our own, e.g. 'https://intranet.example.com'; '*' is any. A page is
    * our own when its host is the one that the request asks for; with two ports the port does not count. Where
@@ -46,8 +65,29 @@ export interface ApplicationOptions {
    * X-Forwarded-Host, or has its origin listed here.
    */
   readonly origins?: readonly string[]
-  /** The most bytes a frame from a browser may have, default 1 MiB: a larger one ends the connection with 4413. */
+  /**
+   * The most bytes a frame from a browser may have, default 1 MiB, at least 600 KiB, so that a piece of an upload fits:
+   * a larger one ends the connection with 4413.
+   */
   readonly maxFrameBytes?: number
+  /**
+   * The most messages a second that a browser may tell over a while, default 1,000; twice as many may come at once.
+   * Nobody is turned away: what is more stays in the network until its time has come. A frame counts as one message, an
+   * array by the objects in it, binary frames not at all. `Infinity` is no limit.
+   */
+  readonly maxMessageRate?: number
+  /**
+   * Bytes that may wait to leave for one browser before further frames wait for it, default 1 MiB: then it is told
+   * where things stand, and no longer how they came there.
+   */
+  readonly maxBacklogBytes?: number
+  /**
+   * The most bytes of frames that are kept for a page until it has carried them out, default 1 MiB: a page that has
+   * missed more of them is told anew.
+   */
+  readonly maxWindowBytes?: number
+  /** Milliseconds that these are kept for a page whose line is down, default 120,000. */
+  readonly windowTime?: number
   /** The address that pages connect to, where it cannot be told from the request, e.g. 'wss://example.com/live/'. */
   readonly wsUrl?: string
   /** Compresses frames, default false: it costs more time and memory than most networks are worth. */
@@ -64,9 +104,12 @@ export interface ApplicationOptions {
   readonly maxUploadMemory?: number
   /** Fonts for every page, as `Session.registerFont` takes them; files are read when the application is made. */
   readonly fonts?: readonly Font[]
-  /** A browser is there, and this is its new session: mount something. */
+  /** A browser is there that has no session yet, and this is its new one: mount something. */
   readonly onConnect?: SessionCallback
-  /** The browser is gone. The session still stands, and ends when the callback has returned. */
+  /**
+   * The last browser of a session has gone, and none has come back within `sessionTtl`. The session still stands, and
+   * ends when the callback has returned.
+   */
   readonly onDisconnect?: SessionCallback
   /**
    * Told of every error in the application's own code, and where it was. Default: console.error, which also gets
@@ -82,8 +125,14 @@ const DEFAULTS = {
   httpPort: 9501,
   wsPort: 9500,
   maxSessions: 1000,
+  maxSessionsPerAddress: 250,
+  sessionTtl: 600_000,
   origins: [],
   maxFrameBytes: 1024 * 1024,
+  maxMessageRate: 1000,
+  maxBacklogBytes: 1024 * 1024,
+  maxWindowBytes: 1024 * 1024,
+  windowTime: 120_000,
   perMessageDeflate: false,
   pingInterval: 30_000,
   onError: print,
@@ -109,8 +158,12 @@ export function isOnePort({ httpPort, wsPort }: Settings): boolean {
 /** What of it concerns a session. */
 export function sessionOptionsOf(settings: Settings) {
   const { onError, callTimeout, maxUploadBytes, maxFileBytes, maxUploadMemory } = settings
+  const { maxBacklogBytes, maxWindowBytes, windowTime } = settings
   return {
     onError,
+    maxBacklogBytes,
+    maxWindowBytes,
+    windowTime,
     ...(callTimeout !== undefined && { callTimeout }),
     ...(maxUploadBytes !== undefined && { maxUploadBytes }),
     ...(maxFileBytes !== undefined && { maxFileBytes }),

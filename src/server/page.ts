@@ -11,6 +11,8 @@ export interface PageAddress {
   readonly socket: string
   /** The most bytes that the WebSocket takes in one frame. */
   readonly maxFrameBytes: number
+  /** Milliseconds between two signs of life of the server; 0 for none. */
+  readonly pingInterval: number
 }
 
 /** @param wsPort  the port of the sockets, where they have one of their own */
@@ -35,20 +37,28 @@ export function withStylesheet(html: string): string {
  * Puts what is different from page to page in front of everything in the head: a `<base>` counts only for what comes
  * after it. The meta that the page is built with, for a page that no server of ours gives, goes away.
  */
-export function pageHtml(template: string, { base, socket, maxFrameBytes }: PageAddress): string {
+export function pageHtml(
+  template: string,
+  { base, socket, maxFrameBytes, pingInterval }: PageAddress,
+): string {
   const tags = [
     `<base href="${escaped(base)}">`,
     `<meta name="treewire-socket" content="${escaped(socket)}">`,
     `<meta name="treewire-frame" content="${maxFrameBytes}">`,
+    `<meta name="treewire-beat" content="${pingInterval}">`,
   ]
   return template
     .replace(/<meta name="treewire-socket"[^>]*>/i, '')
     .replace(/<head[^>]*>/i, (head) => head + tags.join(''))
 }
 
+/** What no widget asks for, and no markup of the application can ask for either. */
+const FORBIDDEN = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
+
 /**
  * Nothing from elsewhere and no script in the page's text, so that HTML shown by the application cannot run any.
- * Styles in attributes are allowed: HtmlView shows them, and the tooltips of charts are made of them.
+ * Styles in attributes are allowed: HtmlView shows them, and the tooltips of charts are made of them. Trusted types are
+ * not demanded: the libraries for charts and markup set markup as text.
  */
 export function pageHeaders(socket: string): OutgoingHttpHeaders {
   const policy = [
@@ -60,6 +70,7 @@ export function pageHeaders(socket: string): OutgoingHttpHeaders {
     "media-src 'self' data: blob: https:",
     "font-src 'self' data: https:",
     `connect-src 'self' ${sourceOf(socket)}`,
+    "object-src 'none'",
     "base-uri 'self'",
     "frame-ancestors 'self'",
     "form-action 'none'",
@@ -69,6 +80,9 @@ export function pageHeaders(socket: string): OutgoingHttpHeaders {
     'Cache-Control': 'no-store',
     'Content-Security-Policy': policy.join('; '),
     'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': FORBIDDEN.map((feature) => `${feature}=()`).join(', '),
   }
 }
 

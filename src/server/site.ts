@@ -80,8 +80,8 @@ export class Site {
     wsPort: number | undefined,
   ): void {
     const found = pageAddress(addressOf(request), base, wsPort)
-    const { wsUrl, maxFrameBytes } = this.#settings
-    const page = { ...found, socket: wsUrl ?? found.socket, maxFrameBytes }
+    const { wsUrl, maxFrameBytes, pingInterval } = this.#settings
+    const page = { ...found, socket: wsUrl ?? found.socket, maxFrameBytes, pingInterval }
     const plain = pageHtml(this.#client.template(), page)
     const html = this.#settings.stylesheet === undefined ? plain : withStylesheet(plain)
     send(request, response, Buffer.from(html), pageHeaders(page.socket))

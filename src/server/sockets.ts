@@ -3,26 +3,22 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
+import { type Clock, realClock } from '../protocol/clock.ts'
 import { CloseCode, closeReason } from '../protocol/close.ts'
-import type { Hello, Peer } from '../session/peer.ts'
-import { RefusedRequest } from './address.ts'
-import { keepAlive } from './heartbeat.ts'
+import type { Listener } from '../session/arrival.ts'
+import type { Peer, Visitor } from '../session/peer.ts'
+import { clientAddressOf, RefusedRequest } from './address.ts'
+import { Authentication } from './authentication.ts'
+import { answerPings, keepAlive } from './heartbeat.ts'
 import { helloOf } from './hello.ts'
+import { holdBack, weightOf } from './message-rate.ts'
 import type { Settings } from './options.ts'
 import { allowsOrigin, type OwnPages } from './origin.ts'
 import { SocketPeer } from './socket-peer.ts'
 import { refuseUpgrade } from './upgrades.ts'
 
-/** What hears a peer once it has been let in. */
-export interface Listener {
-  /** @param frame a frame of text, or a binary one */
-  receive(frame: string | Uint8Array): void
-  /** The line is gone, whoever ended it. Called once. */
-  left(): void
-}
-
-/** Lets a peer in, or closes it and returns nothing. */
-export type Welcome = (peer: Peer, hello: Hello) => Listener | undefined
+/** Lets a peer in, or closes it. */
+export type Welcome = (peer: Peer, visitor: Visitor) => Listener
 
 /** Milliseconds that browsers have to answer the last goodbye. */
 const GRACE = 1000
@@ -30,16 +26,21 @@ const GRACE = 1000
 export class Sockets {
   readonly #settings: Settings
   readonly #welcome: Welcome
+  readonly #clock: Clock
+  readonly #authentication: Authentication
   readonly #server: WebSocketServer
 
-  constructor(settings: Settings, welcome: Welcome) {
+  constructor(settings: Settings, welcome: Welcome, clock = realClock) {
     this.#settings = settings
     this.#welcome = welcome
+    this.#clock = clock
+    this.#authentication = new Authentication(settings, clock)
     this.#server = new WebSocketServer({
       noServer: true,
       maxPayload: settings.maxFrameBytes,
       perMessageDeflate: settings.perMessageDeflate,
       WebSocket: limitedSocket(settings.maxFrameBytes),
+      autoPong: false,
     })
   }
 
@@ -49,7 +50,8 @@ export class Sockets {
       if (!allowsOrigin(request, { origins: this.#settings.origins, ...ownPages })) {
         throw new RefusedRequest(403, refusalOf(request.headers.origin))
       }
-      this.#server.handleUpgrade(request, line, head, (socket) => this.#connect(socket, request))
+      if (this.#settings.authenticate) void this.#openLater(request, line, head)
+      else this.#open(request, line, head, undefined)
     } catch (error) {
       this.#fail(error, line)
     }
@@ -58,6 +60,7 @@ export class Sockets {
   /** Says goodbye to all, and resolves when every line is gone; nobody else is let in. */
   async close(): Promise<void> {
     this.#server.close()
+    this.#authentication.close()
     await Promise.all([...this.#server.clients].map(sayGoodbye))
   }
 
@@ -68,18 +71,41 @@ export class Sockets {
     refuseUpgrade(line, 500, 'There can be no WebSocket; the log of the server says why.')
   }
 
-  #connect(socket: WebSocket, request: IncomingMessage): void {
+  async #openLater(request: IncomingMessage, line: Duplex, head: Buffer): Promise<void> {
+    try {
+      this.#open(request, line, head, await this.#authentication.userOf(request, line))
+    } catch (error) {
+      this.#fail(error, line)
+    }
+  }
+
+  #open(request: IncomingMessage, line: Duplex, head: Buffer, user: unknown): void {
+    this.#server.handleUpgrade(request, line, head, (socket) =>
+      this.#connect(socket, {
+        ...helloOf(request.url ?? ''),
+        address: clientAddressOf(request),
+        user,
+      }),
+    )
+  }
+
+  #connect(socket: WebSocket, visitor: Visitor): void {
     // Errors are the peer's or the line's, and 'close' follows each of them: there is nothing else to do.
     socket.on('error', () => undefined)
     const peer = new SocketPeer(socket)
-    const listener = this.#welcome(peer, helloOf(request.url ?? ''))
-    if (listener === undefined) return
+    const listener = this.#welcome(peer, visitor)
+    const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock)
     socket.on('message', (data, isBinary) => {
       // What is under way when a line is being closed belongs to nobody.
-      if (peer.isOpen) listener.receive(isBinary ? (data as Buffer) : (data as Buffer).toString())
+      if (!peer.isOpen) return
+      const frame = isBinary ? (data as Buffer) : (data as Buffer).toString()
+      if (typeof frame === 'string') count(weightOf(frame))
+      listener.receive(frame)
     })
     socket.once('close', () => listener.left())
-    keepAlive(socket, this.#settings.pingInterval)
+    socket.on('ping', () => count(1))
+    answerPings(socket, this.#settings.maxBacklogBytes)
+    keepAlive(socket, this.#settings.pingInterval, visitor.page !== undefined)
   }
 }
 
@@ -111,5 +137,7 @@ function sayGoodbye(socket: WebSocket): Promise<void> {
       resolve()
     })
     socket.close(1001, 'The server is closing')
+    // Who is held back has his answer behind what has not been read.
+    socket.resume()
   })
 }

@@ -5,6 +5,7 @@ import { ProtocolError } from '../protocol/error.ts'
 import type { Json, WidgetId, WidgetRef } from '../protocol/messages.ts'
 import { runHandler } from '../reactive/run-handler.ts'
 import { checkEvent } from '../reconciler/events.ts'
+import type { Viewer } from '../reconciler/host.ts'
 import type { Tree } from '../reconciler/node.ts'
 import { noteReplacement, noteSetter } from '../reconciler/state.ts'
 import { widgetClasses } from '../widgets/catalog.ts'
@@ -15,7 +16,16 @@ import type { HandleLink } from './handle.ts'
 import { Imperative } from './imperative.ts'
 import type { Pending } from './pending.ts'
 import { withRefs } from './refs.ts'
-import { isBrowserMade, type RemoteHost } from './remote-host.ts'
+import {
+  isBrowserMade,
+  makerIn,
+  makerOf,
+  numberOf,
+  ownNumber,
+  withOwnNumbers,
+} from './browser-made.ts'
+import type { RemoteHost } from './remote-host.ts'
+import type { RemotePage } from './remote-page.ts'
 import { revive } from './revive.ts'
 
 /** What it needs of its session. */
@@ -23,11 +33,9 @@ interface Surroundings {
   readonly host: RemoteHost
   readonly tree: Tree
   readonly pending: Pending
-  readonly isConnected: () => boolean
-  /** While nothing may be said yet, because the browser is being greeted. */
-  readonly isGreeting: () => boolean
+  /** The page that a question goes to; undefined when none is there. */
+  readonly asked: (maker: Viewer | undefined) => RemotePage | undefined
   readonly isOver: () => boolean
-  readonly nextId: () => number
   readonly nextWid: () => WidgetId
   readonly lastWid: () => WidgetId
   readonly report: (error: unknown, where: string) => void
@@ -36,7 +44,7 @@ interface Surroundings {
 export class ByHand implements HandleLink {
   readonly #session: Surroundings
   readonly #imperative: Imperative
-  /** Calls that wait for the end of the flush, or of the greeting. */
+  /** Calls that wait for the end of the flush. */
   readonly #waiting: { readonly wid: WidgetId; readonly call: () => void }[] = []
 
   constructor(session: Surroundings) {
@@ -59,35 +67,32 @@ export class ByHand implements HandleLink {
   }
 
   /**
-   * The handle of what a browser speaks of; undefined when it is gone.
+   * The handle of what a page speaks of; undefined when it is gone.
    *
    * @throws ProtocolError when there never was such a widget
    */
-  referred({ __wid__: wid, __class__: className }: WidgetRef): AnyHandle | undefined {
+  referred({ __wid__: own, __class__: className }: WidgetRef, page: RemotePage) {
+    const wid = numberOf(page.viewer, own)
     const handle = this.handleOf(wid)
     if (handle) return handle
-    const made = isBrowserMade(wid) && -wid <= mostMet && widgetClasses.get(className ?? '')
-    if (!made) return this.mustHaveBeen(wid)
+    const made = isBrowserMade(own) && -own <= mostMet && widgetClasses.get(className ?? '')
+    if (!made) return this.mustHaveBeen(own, page)
     this.#session.host.meet(wid, made)
+    page.lastMet = Math.min(page.lastMet, own)
     return this.handleOf(wid)
   }
 
-  /** @throws ProtocolError when there never was a widget of this number */
-  mustHaveBeen(wid: WidgetId): undefined {
-    const { host, lastWid } = this.#session
-    if (isBrowserMade(wid) ? wid >= host.lastMet : wid >= 1 && wid <= lastWid()) return undefined
-    throw new ProtocolError(`There never was a widget ${wid}`, CloseCode.unknownTarget)
+  /** @throws ProtocolError when there never was a widget that this page calls so */
+  mustHaveBeen(own: WidgetId, { lastMet }: RemotePage): undefined {
+    const { lastWid } = this.#session
+    if (isBrowserMade(own) ? own >= lastMet : own >= 1 && own <= lastWid()) return undefined
+    throw new ProtocolError(`There never was a widget ${own}`, CloseCode.unknownTarget)
   }
 
   /** Says what has waited for the end of the flush. */
   sayWaiting(): void {
     const { host } = this.#session
     for (const { wid, call } of this.#waiting.splice(0)) if (host.classOf(wid)) call()
-  }
-
-  /** The browser is gone: what waits has nobody to go to. */
-  forgetWaiting(): void {
-    this.#waiting.length = 0
   }
 
   /** Tells a browser that knows nothing of every widget that was made by hand. */
@@ -108,8 +113,10 @@ export class ByHand implements HandleLink {
     this.#request()
     if (method.kind === 'query') return this.#ask(wid, name, args)
     if (method.kind === 'factory') return this.#make(wid, method, name, given)
+    const maker = makerIn(args)
     this.#say(wid, () => {
-      this.#session.host.call(wid, name, args)
+      if (maker === undefined) this.#session.host.call(wid, name, args)
+      else this.#session.host.call(wid, name, args.map(withOwnNumbers), { only: maker })
       noteReplacement(this.#session.tree, wid, name, args)
     })
     if (this.#imperative.has(wid)) this.#imperative.call(wid, name, method, args)
@@ -123,6 +130,7 @@ export class ByHand implements HandleLink {
     const where = `${widgetClass.name} #${wid}.${action}`
     this.#imperative.listen(wid, action, (...args) => {
       checkEvent(widgetClass, action, args)
+      this.#imperative.reported(wid, action, args, this.#session.tree.origin)
       void runHandler(
         () => handler(...(args as never[])),
         (error) => this.#session.report(error, where),
@@ -162,12 +170,15 @@ export class ByHand implements HandleLink {
   }
 
   #ask(wid: WidgetId, name: string, args: readonly Json[]): Promise<unknown> {
-    const { host, pending, isConnected, nextId } = this.#session
+    const { host, pending, asked } = this.#session
     const what = `${host.classOf(wid)!.name} #${wid} ${name}`
-    if (!isConnected()) return Promise.reject(new Error(`${what}: no browser is there`))
-    const id = nextId()
-    this.#say(wid, () => host.call(wid, name, args, id))
-    const answer = pending.ask(id, what).then((value) => revive(value, (ref) => this.referred(ref)))
+    const page = asked(isBrowserMade(wid) ? makerOf(wid) : undefined)
+    if (!page) return Promise.reject(new Error(`${what}: no browser is there`))
+    const { viewer } = page
+    const question = pending.ask(what, viewer)
+    const call = { wid: ownNumber(wid), method: name, args: args.map(withOwnNumbers) }
+    this.#say(wid, () => host.ask({ call, onId: question.onId }, viewer))
+    const answer = question.answer.then((value) => revive(value, (ref) => this.referred(ref, page)))
     // One that nobody waits for must not end the process when the browser goes.
     answer.catch(unheard)
     return answer
@@ -175,7 +186,7 @@ export class ByHand implements HandleLink {
 
   /** What is said to a widget of JSX comes after what its signals have to say in the same flush. */
   #say(wid: WidgetId, call: () => void): void {
-    if (this.#imperative.has(wid) && !this.#session.isGreeting()) call()
+    if (this.#imperative.has(wid)) call()
     else this.#waiting.push({ wid, call })
   }
 

@@ -3,10 +3,13 @@
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { Handler } from '../reconciler/host.ts'
+import type { Origin } from '../reconciler/node.ts'
 import { widgetClass } from '../widgets/catalog.ts'
 import type { Method } from '../widgets/define.ts'
 import { isBytes, isRef } from '../widgets/types.ts'
+import { argsOf, reportedValue } from '../widgets/widget-class.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
+import { makerIn } from './browser-made.ts'
 import {
   childrenIn,
   type Contents,
@@ -96,10 +99,29 @@ export class Imperative {
     const { kind, isMomentary, afterChildren } = method
     const entry = this.#entries.get(wid)
     if (!entry || kind === 'query' || kind === 'factory' || isMomentary) return
+    // What a page has made by itself no other page can be told of.
+    if (makerIn(args) !== undefined) return
     if (kind === 'child') return this.#changeChildren(wid, entry, name, args)
     if (entry.widgetClass.name === 'MDISubWindow' && name === 'close') return this.#orphan(wid)
     const isLate = afterChildren === true || (kind === 'action' && holdsChildren(entry))
     note(entry.calls, this.#subjectOf(entry, name, kind, args), { method: name, args, isLate })
+  }
+
+  /** A user has changed states of a widget: the other browsers are to show them, and those that come later. */
+  reported(wid: WidgetId, action: string, args: readonly Json[], origin: Origin | undefined): void {
+    const entry = this.#entries.get(wid)
+    for (const { prop, where } of entry?.widgetClass.reports.get(action) ?? []) {
+      const state = entry!.widgetClass.props.get(prop)
+      if (state?.kind !== 'state' || !state.setter || state.combines || state.differ) continue
+      const indexOf = (child: WidgetId): number => childrenIn(entry!.contents).indexOf(child)
+      const value = reportedValue(where, args, {}, indexOf)
+      if (value === undefined) continue
+      const { setter, isAfterChildren: isLate } = state
+      const call = { method: setter, args: argsOf(state, value), isLate }
+      note(entry!.calls, setter, call)
+      const except = origin?.showsIt ? { except: origin.viewer } : {}
+      this.#host.call(wid, setter, call.args, { ...except, isSilent: true })
+    }
   }
 
   listen(wid: WidgetId, action: string, handler: Handler): void {

@@ -1,26 +1,26 @@
-// Messages waiting for the end of the flush, as the text of one frame.
+// Messages waiting for the end of the flush: runs of text, each for an audience, and calls with bytes between them.
 //
-// Text is written while the tree changes: cheaper than objects that are turned into text later.
-// The last message stays open, without its closing brace, because only when the flush ends is it
-// known which one has to carry the id that acknowledges the frame.
+//   everybody   {…},{…}
+//   only 2      {"type":"heard",…}
+//   everybody   {"type":"call",…
 //
-//   [{…},{…},{"type":"call",…            while writing
-//   [{…},{…},{"type":"call",…,"id":7}]   taken
-//
-// A call with bytes is frames of its own: what was written before it goes in a frame in front of them, what comes
-// after it in one behind them.
+// Most often there is one run for everybody, and its text is joined once for all pages. A call with bytes is frames
+// of its own: what was written before it goes in a frame in front of them, what comes after it in one behind them.
 
 import { framesOf } from '../protocol/bytes.ts'
 import type { BytesCall, Frame } from '../protocol/bytes.ts'
 import type {
-  Json,
+  DownloadMessage,
+  HeardMessage,
   OpenUrlMessage,
   RegisterFontMessage,
   SetDefaultFontMessage,
-  DownloadMessage,
-  WidgetId,
+  UploadMessage,
 } from '../protocol/messages.ts'
+import { isFor, isSameAudience } from '../reconciler/host.ts'
+import type { Audience, Viewer } from '../reconciler/host.ts'
 import type { Bytes } from '../widgets/types.ts'
+import { Run } from './run.ts'
 
 /** What is said to the page as a whole. */
 export type PageMessage =
@@ -28,149 +28,160 @@ export type PageMessage =
   | SetDefaultFontMessage
   | OpenUrlMessage
   | DownloadMessage
+  | UploadMessage
+  | HeardMessage
 
-/** The text of a frame, to which an id may be missing. */
-interface Text {
-  readonly text: string
-  readonly isNumbered: boolean
+/** Frames that belong together, and the id that acknowledges them. */
+export interface Parcel {
+  readonly id: number
+  readonly frames: readonly Frame[]
+}
+
+/** The same for all these viewers. */
+export interface Delivery {
+  readonly viewers: readonly Viewer[]
+  readonly parcels: readonly Parcel[]
+}
+
+/** A call that wants its answer. */
+export interface Question {
+  readonly call: Required<Omit<BytesCall, 'id'>>
+  /** Told the id that its answer will carry, when it is sent. */
+  readonly onId: (id: number) => void
+}
+
+interface Part {
+  readonly to: Audience
+  readonly content: Run | Question | { readonly bytes: Bytes; readonly call: BytesCall }
 }
 
 export class Outbox {
-  #text = ''
-  /** What was written before, in pieces that need not be touched any more. */
-  #pieces: string[] = []
-  #isLastNumbered = false
-  /** Whole frames that go before the one being written. */
-  #before: (Text | Frame)[] = []
-  #lastTransfer = 0
+  #parts: Part[] = []
+  /** What viewers have been heard of and not been told yet. */
+  readonly #unsaid = new Map<Viewer, { readonly upTo: number; readonly messages: number }>()
+  /** Counts transfers; all outboxes of one session count together. */
+  readonly #transfers: { last: number }
+
+  constructor(sibling?: Outbox) {
+    this.#transfers = sibling ? sibling.#transfers : { last: 0 }
+  }
 
   get isEmpty(): boolean {
-    return this.#hasNoText && this.#before.length === 0
+    return this.#parts.length === 0
   }
 
-  create(wid: WidgetId, className: string, args: readonly Json[]): void {
-    const text = textOf(args)
-    this.#open('create', wid)
-    this.#text += ',"class":"' + className + '","args":' + text
-  }
-
-  /** @param args  as JSON text  @param id  asks for the answer to this very call */
-  call(wid: WidgetId, method: string, args: string, id?: number): void {
-    this.#open('call', wid)
-    this.#text += ',"method":"' + method + '","args":' + args
-    if (id === undefined) return
-    this.#text += ',"id":' + id
-    this.#isLastNumbered = true
-  }
-
-  /** A call whose first arguments are widgets: `add_widget(child)`, `insert_before(child, before)`. */
-  place(
-    parent: WidgetId,
-    method: string,
-    [child, before]: readonly [WidgetId, WidgetId?],
-    rest: readonly Json[],
-  ): void {
-    const more = rest.length === 0 ? '' : ',' + JSON.stringify(rest).slice(1, -1)
-    this.#open('call', parent)
-    this.#text += ',"method":"' + method + '","args":[{"__wid__":' + child + '}'
-    if (before !== undefined) this.#text += ',{"__wid__":' + before + '}'
-    this.#text += more + ']'
-  }
-
-  listen(wid: WidgetId, action: string): void {
-    this.#open('listen', wid)
-    this.#text += ',"action":' + JSON.stringify(action)
-  }
-
-  unlisten(wid: WidgetId, action: string): void {
-    this.#open('unlisten', wid)
-    this.#text += ',"action":' + JSON.stringify(action)
+  /** What the next message for this audience is written to. */
+  to(audience: Audience): Run {
+    if (this.#unsaid.size > 0) this.sayHeard()
+    return this.#runFor(audience)
   }
 
   /** A call whose first argument is bytes. @throws TypeError for numbers that the wire has no name for */
-  callWith(bytes: Bytes, call: BytesCall): void {
-    const frames = framesOf(call, bytes, () => ++this.#lastTransfer)
-    this.#endText()
-    this.#before.push(...frames)
+  callWith(bytes: Bytes, call: BytesCall, audience: Audience): void {
+    // What cannot be said is said to the caller, not at the end of the flush.
+    framesOf(call, bytes, () => 0)
+    this.#add({ to: audience, content: { bytes, call } })
   }
 
-  say(message: PageMessage): void {
-    this.#next()
-    this.#text += JSON.stringify(message).slice(0, -1)
+  ask(question: Question, viewer: Viewer): void {
+    this.#add({ to: { only: viewer }, content: question })
   }
 
-  /** The frames; the last message of each text carries `nextId()`, unless it has an id already. */
-  take(nextId: () => number): Frame[] {
-    this.#endText()
-    const frames = this.#before.map((one) => (isText(one) ? frameOf(one, nextId) : one))
-    this.clear()
-    return frames
+  /** What is written from here on knows all that this viewer has told up to `count`. */
+  heard(viewer: Viewer, count: number): void {
+    this.#unsaid.set(viewer, { upTo: count, messages: this.unsaid(viewer) + 1 })
+  }
+
+  /** How many messages of a viewer have been heard since it was told last. */
+  unsaid(viewer: Viewer): number {
+    return this.#unsaid.get(viewer)?.messages ?? 0
+  }
+
+  /** Tells viewers what they have been heard of, though there is nothing else to say. */
+  sayHeard(): void {
+    for (const [viewer, { upTo }] of this.#unsaid) {
+      this.#runFor({ only: viewer }).say({ type: 'heard', count: upTo })
+    }
+    this.#unsaid.clear()
+  }
+
+  /** The viewer is gone. */
+  forget(viewer: Viewer): void {
+    this.#unsaid.delete(viewer)
+  }
+
+  /** What there is for each of the viewers; a frame of text ends with a message that carries an id. */
+  take(viewers: readonly Viewer[], nextId: () => number): Delivery[] {
+    const parts = this.#parts
+    this.#parts = []
+    if (parts.length === 0) return []
+    const isForAll = parts.every(({ to }) => to.only === undefined && to.except === undefined)
+    const groups = isForAll ? [viewers] : viewers.map((viewer) => [viewer])
+    return groups.flatMap((group) => {
+      const [first] = group
+      if (first === undefined) return []
+      const parcels = this.#parcelsOf(
+        parts.filter(({ to }) => isFor(to, first)),
+        nextId,
+      )
+      return parcels.length > 0 ? [{ viewers: group, parcels }] : []
+    })
   }
 
   clear(): void {
-    this.#clearText()
-    this.#before = []
+    this.#parts = []
   }
 
-  get #hasNoText(): boolean {
-    return this.#text === '' && this.#pieces.length === 0
+  #add(part: Part): void {
+    if (this.#unsaid.size > 0) this.sayHeard()
+    this.#parts.push(part)
   }
 
-  #endText(): void {
-    if (this.#hasNoText) return
-    const text = this.#pieces.join('') + this.#text
-    this.#before.push({ text, isNumbered: this.#isLastNumbered })
-    this.#clearText()
+  #runFor(audience: Audience): Run {
+    const last = this.#parts.at(-1)
+    if (last?.content instanceof Run && isSameAudience(last.to, audience)) return last.content
+    const run = new Run()
+    this.#parts.push({ to: audience, content: run })
+    return run
   }
 
-  #clearText(): void {
-    this.#text = ''
-    this.#pieces = []
-    this.#isLastNumbered = false
+  #parcelsOf(parts: readonly Part[], nextId: () => number): Parcel[] {
+    const parcels: Parcel[] = []
+    let texts: string[] = []
+    /** The id of the last message, where that is a question. */
+    let asked: number | undefined
+    const endText = (): void => {
+      if (texts.length > 0) parcels.push(textParcel(texts.join('},'), asked, nextId))
+      texts = []
+    }
+    for (const { content } of parts) {
+      if ('bytes' in content) {
+        endText()
+        parcels.push(this.#bytesParcel(content, nextId()))
+        continue
+      }
+      asked = content instanceof Run ? undefined : nextId()
+      texts.push(content instanceof Run ? content.text : questionText(content, asked!))
+    }
+    endText()
+    return parcels
   }
 
-  #open(type: string, wid: WidgetId): void {
-    this.#next()
-    this.#text += '{"type":"' + type + '","wid":' + wid
-  }
-
-  /** Closes the message before. */
-  #next(): void {
-    if (this.#text.length > pieceLength) this.#putAside()
-    if (!this.#hasNoText) this.#text += '},'
-    this.#isLastNumbered = false
-  }
-
-  /**
-   * A text that grows is a tree of its parts until somebody looks into it. Looking early lets the
-   * parts go before the garbage collector has to carry them along.
-   */
-  #putAside(): void {
-    this.#text.charCodeAt(0)
-    this.#pieces.push(this.#text)
-    this.#text = ''
+  #bytesParcel(
+    { bytes, call }: { readonly bytes: Bytes; readonly call: BytesCall },
+    id: number,
+  ): Parcel {
+    return { id, frames: framesOf({ id, ...call }, bytes, () => ++this.#transfers.last) }
   }
 }
 
-function isText(one: Text | Frame): one is Text {
-  return typeof one === 'object' && 'text' in one
+function textParcel(text: string, asked: number | undefined, nextId: () => number): Parcel {
+  if (asked !== undefined) return { id: asked, frames: [`[${text}}]`] }
+  const id = nextId()
+  return { id, frames: [`[${text},"id":${id}}]`] }
 }
 
-function frameOf({ text, isNumbered }: Text, nextId: () => number): string {
-  return isNumbered ? `[${text}}]` : `[${text},"id":${nextId()}}]`
-}
-
-/** Characters of one piece. */
-const pieceLength = 8192
-
-/** What JSON writes differently from how it stands in a string. */
-// oxlint-disable-next-line no-control-regex -- JSON escapes them
-const escaped = /["\\\u0000-\u001f\ud800-\udfff]/
-
-/** Arguments as JSON. Most are one short text without anything to escape, which needs no serialiser. */
-export function textOf(args: readonly Json[]): string {
-  const only = args.length === 1 ? args[0] : undefined
-  if (typeof only !== 'string' || only.length > 100 || escaped.test(only))
-    return JSON.stringify(args)
-  return '["' + only + '"]'
+function questionText({ call, onId }: Question, id: number): string {
+  onId(id)
+  return JSON.stringify({ type: 'call', ...call, id }).slice(0, -1)
 }

@@ -25,9 +25,10 @@ export interface DownloadOptions {
 interface Surroundings {
   readonly publisher: Publisher | undefined
   readonly isConnected: () => boolean
-  /** While nothing may be said yet, because the browser is being greeted. */
-  readonly isGreeting: () => boolean
+  /** To all pages. */
   readonly say: (message: PageMessage) => void
+  /** To the page whose user is being heard, or to the one that came last. */
+  readonly sayToOne: (message: PageMessage) => void
 }
 
 export class PageWide {
@@ -35,8 +36,6 @@ export class PageWide {
   readonly #fonts: RegisterFontMessage[] = []
   readonly #published = new Set<Published>()
   #defaultFont: DefaultFont | null = null
-  /** What is for the browser that is being greeted, and for no other. */
-  #waiting: PageMessage[] = []
 
   constructor(session: Surroundings) {
     this.#session = session
@@ -67,7 +66,7 @@ export class PageWide {
         `openUrl takes http:, https: and mailto: addresses, and relative ones, got ${JSON.stringify(url.slice(0, 60))}`,
       )
     }
-    this.#sayOnce({ type: 'open-url', url })
+    this.#session.sayToOne({ type: 'open-url', url })
   }
 
   /** Resolves when the browser has it all. */
@@ -89,12 +88,6 @@ export class PageWide {
   replay(): void {
     for (const font of this.#fonts) this.#session.say(font)
     if (this.#defaultFont) this.#session.say({ type: 'set-default-font', font: this.#defaultFont })
-    for (const message of this.#waiting.splice(0)) this.#session.say(message)
-  }
-
-  /** The browser is gone. */
-  forgetWaiting(): void {
-    this.#waiting = []
   }
 
   /** The session has ended. */
@@ -158,12 +151,7 @@ export class PageWide {
   }
 
   #say(name: string, url: string): void {
-    this.#sayOnce({ type: 'download', url, name })
-  }
-
-  #sayOnce(message: PageMessage): void {
-    if (this.#session.isGreeting()) this.#waiting.push(message)
-    else this.#session.say(message)
+    this.#session.sayToOne({ type: 'download', url, name })
   }
 }
 

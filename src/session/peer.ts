@@ -9,10 +9,32 @@ export interface Peer {
   readonly backlog: number
 }
 
-/** What a browser says of itself when it connects. */
-export interface Hello {
-  /** The page's own id; undefined for a client that is not ours, which is then spoken to in pure core. */
+/** What is known of somebody who connects, before a word is said. */
+export interface Visitor {
+  /** The page's own name, the same over all its connections; undefined for a client that is not ours. */
   readonly page: string | undefined
-  /** The last frame id the page has applied; 0 for a page that is new and empty. */
-  readonly seen: number
+  /** A page of ours that has a session to come back to: its first message is `hello`. */
+  readonly isComingBack: boolean
+  /** Where it comes from, e.g. `192.0.2.7`; empty when nobody knows. */
+  readonly address: string
+  /** What `authenticate` has found out; undefined without one. */
+  readonly user: unknown
+}
+
+/** What a page shows to come back to a session: minted by the server, and by nobody else. */
+export interface Credentials {
+  readonly session_id: string
+  readonly token: string
+}
+
+/** A page on its way into a session. */
+export interface Hello {
+  /** The page's own name; undefined for a client that is not ours, which is not asked what it knows. */
+  readonly page: string | undefined
+  /** The last frame id that the page has carried out; 0, or nothing, for a page that is empty. */
+  readonly seen?: number
+  /** The session was made for this page. */
+  readonly isNew?: boolean
+  /** What a page that does not know them yet is told, to come back with. */
+  readonly credentials?: Credentials
 }

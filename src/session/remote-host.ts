@@ -3,16 +3,20 @@
 // Only here is it known how the wire says things: that a child goes in by `add_widget` or in front
 // of a sibling, that a subtree ends with one `remove` on its parent and all children at once with
 // `remove_all`, and which function belongs to which listener.
+//
+// One book for all browsers: they show the same. What a new one is told goes into an outbox of its own.
 
-import type { Frame } from '../protocol/bytes.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
-import { page } from '../reconciler/host.ts'
-import type { Handler, Host } from '../reconciler/host.ts'
+import { everybody, page } from '../reconciler/host.ts'
+import type { Audience, Handler, Host, Viewer } from '../reconciler/host.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { isBytes } from '../widgets/types.ts'
-import { Outbox, textOf } from './outbox.ts'
-import type { PageMessage } from './outbox.ts'
+import { isBrowserMade, makerOf, ownNumber, withOwnNumbers } from './browser-made.ts'
+import { Outbox } from './outbox.ts'
+import type { Delivery, PageMessage, Question } from './outbox.ts'
+import { textOf } from './run.ts'
+import type { Run } from './run.ts'
 
 /** One of a widget's listeners, of which there are seldom more than one. */
 interface Listener {
@@ -34,29 +38,40 @@ interface Entry {
 }
 
 export class RemoteHost implements Host {
-  /** Nothing is written while no browser is there to read it. */
-  isSpeaking = false
-  readonly outbox = new Outbox()
+  /** Those who are to hear what is said; while there are none nothing is written. */
+  readonly #viewers: ReadonlySet<Viewer>
+  readonly #common = new Outbox()
+  /** Where a browser that knows nothing is told everything. */
+  #retelling: Outbox | undefined
   readonly #entries = new Map<WidgetId, Entry>()
-  #lastMet = 0
   /** Children that have just ended; told together, when it is clear whether any is left. */
   #ended: { readonly parent: Entry; readonly wids: WidgetId[] } | undefined
 
-  create(wid: WidgetId, widgetClass: WidgetClass, args: readonly Json[]): void {
-    if (!this.#entries.has(wid)) this.#entries.set(wid, newEntry(wid, widgetClass))
-    if (!this.isSpeaking) return
-    this.#tellEnded()
-    this.outbox.create(wid, widgetClass.name, args)
+  constructor(viewers: ReadonlySet<Viewer>) {
+    this.#viewers = viewers
   }
 
-  call(wid: WidgetId, method: string, args: readonly Json[], id?: number): void {
-    if (!this.isSpeaking) return
+  create(wid: WidgetId, widgetClass: WidgetClass, args: readonly Json[]): void {
+    if (!this.#entries.has(wid)) this.#entries.set(wid, newEntry(wid, widgetClass))
+    if (!this.#isSpeaking) return
+    this.#all.create(wid, widgetClass.name, args)
+  }
+
+  call(wid: WidgetId, method: string, args: readonly Json[], to: Audience = everybody): void {
+    if (!this.#isSpeaking) return
+    if (isBrowserMade(wid)) return this.#callOwn(wid, method, args)
     this.#tellEnded()
     const bytes: unknown = args[0]
     if (typeof bytes === 'object' && isBytes(bytes)) {
-      const call = { wid, method, args: args.slice(1), ...(id !== undefined && { id }) }
-      this.outbox.callWith(bytes, call)
-    } else this.outbox.call(wid, method, textOf(args), id)
+      this.#out.callWith(bytes, { wid, method, args: args.slice(1) }, to)
+    } else if (to.isSilent) this.#out.to(to).callSilently(wid, method, textOf(args))
+    else this.#out.to(to).call(wid, method, textOf(args))
+  }
+
+  /** Asks one browser. */
+  ask(question: Question, viewer: Viewer): void {
+    this.#tellEnded()
+    this.#common.ask(question, viewer)
   }
 
   insert(
@@ -70,10 +85,10 @@ export class RemoteHost implements Host {
     this.#tellEnded()
     const owner = this.#entries.get(parent)!
     this.#adopt(owner, entry)
-    if (!this.isSpeaking) return
+    if (!this.#isSpeaking) return
     const add = owner.widgetClass.children?.add ?? 'add_widget'
     const method = before === undefined ? add : 'insert_before'
-    this.outbox.place(parent, method, before === undefined ? [child] : [child, before], placement)
+    this.#all.place(parent, method, before === undefined ? [child] : [child, before], placement)
   }
 
   destroy(wid: WidgetId): void {
@@ -85,6 +100,8 @@ export class RemoteHost implements Host {
     // Its parent has ended before, and has taken it along.
     if (parent.isGone) return
     parent.childCount--
+    // Who comes later is told of what is there then.
+    if (!this.#isSpeaking) return
     if (this.#ended?.parent !== parent) this.#tellEnded()
     this.#ended ??= { parent, wids: [] }
     this.#ended.wids.push(wid)
@@ -93,23 +110,17 @@ export class RemoteHost implements Host {
   listen(wid: WidgetId, action: string, handler: Handler): void {
     const entry = this.#entries.get(wid)!
     const listener = listenerFor(entry, action)
-    if (listener) {
-      listener.handler = handler
-      return
-    }
-    entry.listeners = { action, handler, next: entry.listeners }
-    if (!this.isSpeaking) return
-    this.#tellEnded()
-    this.outbox.listen(wid, action)
+    if (listener) listener.handler = handler
+    else entry.listeners = { action, handler, next: entry.listeners }
+    if (listener && !this.#retelling) return
+    if (this.#isSpeaking) this.#knowing(wid).listen(ownNumber(wid), action)
   }
 
   unlisten(wid: WidgetId, action: string): void {
     const entry = this.#entries.get(wid)
     if (!entry || !listenerFor(entry, action)) return
     entry.listeners = without(entry.listeners, action)
-    if (!this.isSpeaking) return
-    this.#tellEnded()
-    this.outbox.unlisten(wid, action)
+    if (this.#isSpeaking) this.#knowing(wid).unlisten(ownNumber(wid), action)
   }
 
   handlerFor(wid: WidgetId, action: string): Handler | undefined {
@@ -156,51 +167,85 @@ export class RemoteHost implements Host {
    */
   meet(wid: WidgetId, widgetClass: WidgetClass): void {
     if (!this.#entries.has(wid)) this.#entries.set(wid, newEntry(wid, widgetClass))
-    this.#lastMet = Math.min(this.#lastMet, wid)
   }
 
-  /** The lowest number that the browser has named of its own; 0 for none. */
-  get lastMet(): WidgetId {
-    return this.#lastMet
-  }
-
-  /** Begins anew with a browser that knows nothing: everything will be said again. */
-  restart(): void {
-    this.#partWithMet()
-    for (const entry of this.#entries.values()) {
-      entry.parent = undefined
-      entry.childCount = 0
-      entry.listeners = undefined
+  /** The page that has made them is gone, or knows nothing any more. */
+  partWithMet(viewer: Viewer): void {
+    for (const wid of this.#entries.keys()) {
+      if (isBrowserMade(wid) && makerOf(wid) === viewer) this.forget(wid)
     }
-    this.#ended = undefined
-    this.outbox.clear()
-    this.isSpeaking = true
   }
 
-  /** The browser is gone; the books are kept, nothing is written. */
-  mute(): void {
-    this.#partWithMet()
-    this.isSpeaking = false
-    this.#ended = undefined
-    this.outbox.clear()
-  }
-
-  /** Says something to the page as a whole. */
-  say(message: PageMessage): void {
-    if (!this.isSpeaking) return
+  /** Says something to pages as a whole. */
+  say(message: PageMessage, to: Audience = everybody): void {
+    if (!this.#isSpeaking) return
     this.#tellEnded()
-    this.outbox.say(message)
+    this.#out.to(to).say(message)
   }
 
-  /** The frames of this flush: one, unless bytes are among what there is to tell. */
-  takeFrames(nextId: () => number): readonly Frame[] {
+  /** What is said from here on knows all that this viewer has told up to `count`. */
+  heard(viewer: Viewer, count: number): void {
+    this.#common.heard(viewer, count)
+  }
+
+  /** How many messages of this viewer have been heard and not been told to be. */
+  unsaid(viewer: Viewer): number {
+    return this.#common.unsaid(viewer)
+  }
+
+  sayHeard(): void {
+    this.#common.sayHeard()
+  }
+
+  /**
+   * Everything that `tell` says, for this viewer alone. What was said to all before must have been taken.
+   */
+  retell(viewer: Viewer, tell: () => void, nextId: () => number): readonly Delivery[] {
+    const outbox = (this.#retelling = new Outbox(this.#common))
+    try {
+      tell()
+    } finally {
+      this.#retelling = undefined
+    }
+    return outbox.take([viewer], nextId)
+  }
+
+  /** What this flush has to say: one frame for each viewer, unless bytes are among it. */
+  take(nextId: () => number): readonly Delivery[] {
     this.#tellEnded()
-    return this.outbox.isEmpty ? [] : this.outbox.take(nextId)
+    return this.#common.take([...this.#viewers], nextId)
   }
 
-  #partWithMet(): void {
-    this.#lastMet = 0
-    for (const wid of this.#entries.keys()) if (isBrowserMade(wid)) this.forget(wid)
+  /** The viewer is gone for good. */
+  leave(viewer: Viewer): void {
+    this.partWithMet(viewer)
+    this.#common.forget(viewer)
+  }
+
+  /** A page alone knows what it has made. */
+  #callOwn(wid: WidgetId, method: string, args: readonly Json[]): void {
+    this.#knowing(wid).call(ownNumber(wid), method, textOf(args.map(withOwnNumbers)))
+  }
+
+  /** Where those are told who know a widget. */
+  #knowing(wid: WidgetId): Run {
+    if (!isBrowserMade(wid)) return this.#all
+    this.#tellEnded()
+    return this.#out.to({ only: makerOf(wid) })
+  }
+
+  get #isSpeaking(): boolean {
+    return this.#viewers.size > 0 || this.#retelling !== undefined
+  }
+
+  get #out(): Outbox {
+    return this.#retelling ?? this.#common
+  }
+
+  /** Where everybody is told, behind all that has ended. */
+  get #all(): Run {
+    this.#tellEnded()
+    return this.#out.to(everybody)
   }
 
   #adopt(owner: Entry, child: Entry): void {
@@ -214,18 +259,14 @@ export class RemoteHost implements Host {
     const ended = this.#ended
     if (!ended) return
     this.#ended = undefined
-    if (!this.isSpeaking || ended.parent.isGone) return
+    if (!this.#isSpeaking || ended.parent.isGone) return
     const { parent, wids } = ended
+    const run = this.#out.to(everybody)
     if (parent.childCount === 0 && wids.length > 1) {
-      return this.outbox.call(parent.wid, 'remove_all', '[true]')
+      return run.call(parent.wid, 'remove_all', '[true]')
     }
-    for (const wid of wids) this.outbox.call(parent.wid, 'remove', `[{"__wid__":${wid}},true]`)
+    for (const wid of wids) run.call(parent.wid, 'remove', `[{"__wid__":${wid}},true]`)
   }
-}
-
-/** Objects that a browser makes by itself count down from -1; the server's widgets count up from 1. */
-export function isBrowserMade(wid: WidgetId): boolean {
-  return wid < 0
 }
 
 function newEntry(wid: WidgetId, widgetClass: WidgetClass): Entry {

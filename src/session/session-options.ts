@@ -1,10 +1,13 @@
 // What a session can be told when it is made.
 
+import type { Clock } from '../protocol/clock.ts'
 import type { Publisher } from './publisher.ts'
 
 export interface SessionOptions {
   /** Names the session; a random one unless given. */
   readonly id?: string
+  /** Whose it is: what `authenticate` of the application gave. */
+  readonly user?: unknown
   /** A mistake of the application: a component, an effect or a handler threw. Printed unless given. */
   readonly onError?: (error: unknown, where: string) => void
   /** Milliseconds to wait for the answer to a question such as `getSize()`; 10,000 unless given. */
@@ -15,10 +18,25 @@ export interface SessionOptions {
   readonly maxFileBytes?: number
   /** The most bytes of memory that all uploads under way may take; 128 MiB unless given. */
   readonly maxUploadMemory?: number
+  /** Bytes that may wait in the socket of one browser before what comes next waits here; 1 MiB unless given. */
+  readonly maxBacklogBytes?: number
+  /** Bytes of frames kept for one page until it has acknowledged them; 1 MiB unless given. */
+  readonly maxWindowBytes?: number
+  /** Milliseconds that they are kept for a page whose line is down; 120,000 unless given. */
+  readonly windowTime?: number
   /** Puts a flush off; a microtask unless given. */
   readonly defer?: (flush: () => void) => void
+  /**
+   * Milliseconds after which a long flush lets others have their turn; not at all unless given. An Application gives
+   * its sessions 8.
+   */
+  readonly sliceTime?: number
+  /** Time, for tests; that of the machine unless given. */
+  readonly clock?: Clock
   /** @internal Gives addresses to what the browser is to fetch. */
   readonly publisher?: Publisher
+  /** @internal The address by which others come in. */
+  readonly shareUrl?: (base: string | undefined) => string
 }
 
 /** What of it concerns files on their way up. */
@@ -26,3 +44,6 @@ export type UploadOptions = Pick<
   SessionOptions,
   'maxUploadBytes' | 'maxFileBytes' | 'maxUploadMemory'
 >
+
+/** What of it concerns lines that are slow or down. */
+export type LineOptions = Pick<SessionOptions, 'maxBacklogBytes' | 'maxWindowBytes' | 'windowTime'>

@@ -1,25 +1,21 @@
-// One user's interface: its tree, what goes out to the browser, what comes in.
+// One user's interface: its tree, what goes out to the pages that show it, what comes in.
 
 import { randomUUID } from 'node:crypto'
+import type { Clock } from '../protocol/clock.ts'
 import { CloseCode } from '../protocol/close.ts'
 import { decodeClientFrame } from '../protocol/codec.ts'
 import { ProtocolError } from '../protocol/error.ts'
-import type {
-  ClientMessage,
-  DefaultFont,
-  ErrorMessage,
-  ResultMessage,
-  UploadCommand,
-} from '../protocol/messages.ts'
+import type { DefaultFont, UploadCommand, WidgetId } from '../protocol/messages.ts'
 import { createElement } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
+import type { Slices } from '../reactive/scheduler.ts'
+import type { ReadonlySignal } from '../reactive/signals.ts'
 import { createTree } from '../reconciler/create-tree.ts'
 import type { Node, Tree } from '../reconciler/node.ts'
 import { mount, retell, unmount } from '../reconciler/reconcile.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
 import { ByHand } from './by-hand.ts'
-import type { PageMessage } from './outbox.ts'
 import type { Font } from './font.ts'
 import { PageWide } from './page-wide.ts'
 import type { DownloadOptions } from './page-wide.ts'
@@ -28,20 +24,33 @@ import { Pending } from './pending.ts'
 import type { Content } from './publisher.ts'
 import { Reception } from './reception.ts'
 import { RemoteHost } from './remote-host.ts'
+import type { RemotePage } from './remote-page.ts'
+import { RemotePages } from './remote-pages.ts'
+import { serverClock } from './server-clock.ts'
 import type { SessionOptions } from './session-options.ts'
 import { Toasts } from './toasts.ts'
 import type { ToastOptions } from './toasts.ts'
 
-/** The id of the `init` that clients which are not ours are greeted with. */
-const initId = 0
+/** Messages of a page that may be taken before it is told so; of bytes it is told at once. */
+const mostUnsaid = 32
+
+/** Milliseconds after which a page is told that it was heard, though there is nothing else to say. */
+const HEARD_LATE = 1000
+
+/** The page is to come again; it will be told everything. */
+const TRY_AGAIN = 1013
 
 export class Session {
   readonly id: string
+  /** Whose it is: what `authenticate` of the application gave; undefined without one. */
+  readonly user: unknown
   readonly #options: SessionOptions
-  readonly #host = new RemoteHost()
+  readonly #clock: Clock
+  readonly #pages: RemotePages
+  readonly #host: RemoteHost
   readonly #tree: Tree
   readonly #pending: Pending
-  readonly #reception: Reception
+  readonly #receptions = new Map<RemotePage, Reception>()
   readonly #pageWide: PageWide
   readonly #byHand: ByHand
   readonly #toasts = new Toasts({
@@ -49,59 +58,49 @@ export class Session {
     report: (error, where) => this.report(error, where),
   })
   #root: Node | undefined
-  #peer: Peer | undefined
-  /** While the browser has been asked to forget everything and has not said that it did. */
-  #isGreeting = false
-  /** Whether the page of the browser is one of ours, which understands more than pgwidgets does. */
-  #isOfOurs = false
   #isOver = false
+  #heardTimer: unknown
   #lastWid = 0
   #lastId = 0
 
   constructor(options: SessionOptions = {}) {
+    this.#clock = options.clock ?? serverClock
     this.id = options.id ?? randomUUID()
+    this.user = options.user
     this.#options = options
-    this.#pending = new Pending(options.callTimeout ?? 10_000)
+    this.#pages = this.#newPages()
+    this.#host = new RemoteHost(this.#pages.viewers)
+    this.#pending = new Pending(options.callTimeout ?? 10_000, this.#clock)
     this.#pageWide = new PageWide({
       publisher: options.publisher,
       isConnected: () => this.isConnected,
-      isGreeting: () => this.#isGreeting,
-      say: (message) => this.#sayToPage(message),
+      say: (message) => this.#request(() => this.#host.say(message)),
+      sayToOne: (message) => {
+        const page = this.#pages.any(this.#tree.origin?.viewer)
+        if (page) this.#request(() => this.#host.say(message, { only: page.viewer }))
+      },
     })
-    this.#tree = createTree({
-      host: this.#host,
-      owner: this,
-      nextWid: () => ++this.#lastWid,
-      handleFor: (wid) => this.#byHand.handleOf(wid)!,
-      report: (error, where) => this.report(error, where),
-      onFlushed: () => this.#send(),
-      ...(options.defer && { defer: options.defer }),
-    })
+    this.#tree = this.#newTree(options)
     this.#byHand = new ByHand({
       host: this.#host,
       tree: this.#tree,
       pending: this.#pending,
-      isConnected: () => this.isConnected,
-      isGreeting: () => this.#isGreeting,
+      asked: (maker) => this.#pages.any(maker ?? this.#tree.origin?.viewer),
       isOver: () => this.#isOver,
-      nextId: () => ++this.#lastId,
-      nextWid: () => ++this.#lastWid,
+      nextWid: () => this.#nextWid(),
       lastWid: () => this.#lastWid,
       report: (error, where) => this.report(error, where),
-    })
-    this.#reception = new Reception(options, {
-      host: this.#host,
-      pending: this.#pending,
-      byHand: this.#byHand,
-      report: (error, where) => this.report(error, where),
-      attempt: (step) => this.#attempt(this.#peer, step),
-      tellUpload: (transfer, command) => this.#tellUpload(transfer, command),
     })
   }
 
   /** Whether a browser is there. */
   get isConnected(): boolean {
-    return this.#peer !== undefined
+    return this.browsers.value > 0
+  }
+
+  /** How many browsers are there now; a component that reads it renders again when it changes. */
+  get browsers(): ReadonlySignal<number> {
+    return this.#pages.count
   }
 
   /** Whether it has ended, for good. */
@@ -145,14 +144,17 @@ export class Session {
     this.#pageWide.setDefaultFont(font)
   }
 
-  /** Opens an address in a window of its own. Browsers want the user to have clicked a moment ago. */
+  /**
+   * Opens an address in a window of its own, in the browser whose user has just done something. Browsers want that
+   * to have been a click a moment ago.
+   */
   openUrl(url: string): void {
     this.#mustGoOn('open an address')
     this.#pageWide.openUrl(url)
   }
 
   /**
-   * Has the browser save something as a file.
+   * Has the browser whose user has just done something save something as a file.
    *
    * @param name  what the file is called
    * @returns     a promise that resolves when the browser has it all; nobody need wait for it
@@ -160,6 +162,21 @@ export class Session {
   download(name: string, content: Content, options: DownloadOptions = {}): Promise<void> {
     this.#mustGoOn('offer a download')
     return this.#pageWide.download(name, content, options)
+  }
+
+  /**
+   * An address that shows this very session to whoever opens it, until it ends: give it only to those who may do
+   * everything that its user may.
+   *
+   * @param page  the address of the page; may be left out where the application listens by itself
+   * @throws      Error for a session that no application has made, or whose page's address is not known
+   */
+  shareUrl(page?: string): string {
+    this.#mustGoOn('be shared')
+    if (this.#options.shareUrl) return this.#options.shareUrl(page)
+    throw new Error(
+      `Session ${this.id} belongs to no application, so nobody can come to it: make it by app.createSession()`,
+    )
   }
 
   /** Shows a message in the corner of the page; what it returns takes it away. After the end nobody sees it. */
@@ -172,44 +189,56 @@ export class Session {
     this.#tree.scheduler.flush()
   }
 
-  /** A browser is there; everything is told to it. The browser before it is sent away. */
+  /**
+   * A browser is there. A page that stands goes on with what it has missed; any other is told everything, beside
+   * those that are there already.
+   */
   attach(peer: Peer, hello: Hello): void {
     this.#mustGoOn('take a browser')
-    this.#peer?.close(CloseCode.takenOver, 'Another browser has taken this session over')
-    this.#leave('another browser has taken this session over')
-    this.#peer = peer
-    this.#isOfOurs = hello.page !== undefined
-    this.#isGreeting = hello.page === undefined || hello.seen > 0
-    if (this.#isGreeting) peer.send(`{"type":"init","id":${initId}}`)
-    else this.#begin()
+    // What was said to those who were there is not for who comes now: it is told what has come of it.
+    this.flush()
+    const { page, kept } = this.#pages.connect(peer, hello)
+    if (kept !== 'page') this.#tellEverything(page, true)
+    this.#tree.scheduler.request()
   }
 
-  /** The browser is gone. */
+  /** The browser is gone, and may come back. */
   detach(peer: Peer): void {
-    if (peer === this.#peer) this.#leave('the browser is gone')
+    const page = this.#pages.disconnect(peer)
+    if (page) this.#receptions.get(page)?.lineLost()
   }
 
   /**
-   * Takes a frame of the browser, of text or binary. A frame that is wrong ends the connection, not the session.
+   * Takes a frame of a browser, of text or binary. A frame that is wrong ends the connection, not the session.
    */
   receive(peer: Peer, frame: string | Uint8Array): void {
-    if (peer !== this.#peer) return
-    this.#attempt(peer, () => {
-      if (typeof frame === 'string') decodeClientFrame(frame).forEach((one) => this.#handle(one))
-      else this.#reception.takeBytes(frame)
+    const page = this.#pages.of(peer)
+    if (!page) return
+    const reception = this.#receptionOf(page)
+    this.#attempt(page, () => {
+      if (typeof frame !== 'string') reception.takeBytes(frame)
+      else {
+        for (const message of decodeClientFrame(frame)) {
+          // A message may have ended it.
+          if (this.#pages.of(peer) === page) reception.take(message)
+        }
+      }
     })
+    this.#sayHeardSoon(page, typeof frame === 'string' ? mostUnsaid : 1)
   }
 
-  /** Ends everything: components, effects, questions, the connection. */
-  end(): void {
+  /** Ends everything: components, effects, questions, connections. */
+  destroy(): void {
     if (this.#isOver) return
     this.#isOver = true
-    const peer = this.#peer
-    this.#leave('the session has ended')
+    this.#clock.clearTimeout(this.#heardTimer)
+    this.#pending.failAll('the session has ended')
+    // While there is somebody who can be told.
+    for (const reception of this.#receptions.values()) reception.clear('the session has ended')
     if (this.#root) unmount(this.#tree, this.#root)
     this.#root = undefined
+    this.#pages.end(CloseCode.gone, 'This session has ended')
     this.#pageWide.end()
-    peer?.close(CloseCode.gone, 'This session has ended')
   }
 
   /** Tells the application of its mistake. */
@@ -222,62 +251,124 @@ export class Session {
     console.error(`treewire: ${where}:`, error)
   }
 
-  #begin(): void {
-    this.#isGreeting = false
-    this.#host.restart()
-    this.#pageWide.replay()
-    this.#byHand.replay()
-    if (this.#root) retell(this.#tree, this.#root)
-    this.#tree.scheduler.request()
+  #newPages(): RemotePages {
+    return new RemotePages(this.#options, {
+      clock: this.#clock,
+      classOf: (wid) => this.#host.classOf(wid),
+      tellAnew: (page) => this.#tellAnew(page),
+      forgotten: (page) => {
+        this.#host.leave(page.viewer)
+        this.#pending.failAll('the browser is gone', page.viewer)
+        this.#receptions.get(page)?.clear('the browser is gone')
+        this.#receptions.delete(page)
+      },
+    })
   }
 
-  #leave(reason: string): void {
-    this.#peer = undefined
-    this.#isGreeting = false
-    this.#host.mute()
-    this.#byHand.forgetWaiting()
-    this.#pageWide.forgetWaiting()
-    this.#reception.clear(reason)
+  #newTree(options: SessionOptions): Tree {
+    return createTree({
+      host: this.#host,
+      owner: this,
+      viewers: this.#pages.viewers,
+      nextWid: () => this.#nextWid(),
+      handleFor: (wid) => this.#byHand.handleOf(wid)!,
+      report: (error, where) => this.report(error, where),
+      onFlushed: () => this.#send(),
+      ...(options.defer && { defer: options.defer }),
+      ...(options.sliceTime !== undefined && { slices: slicesOf(options.sliceTime) }),
+    })
+  }
+
+  #nextWid(): WidgetId {
+    return ++this.#lastWid
+  }
+
+  #receptionOf(page: RemotePage): Reception {
+    const found = this.#receptions.get(page)
+    if (found) return found
+    const made = new Reception(this.#options, page, {
+      host: this.#host,
+      pending: this.#pending,
+      byHand: this.#byHand,
+      hear: (one, take) => this.#hear(one, take),
+      report: (error, where) => this.report(error, where),
+      attempt: (one, step) => this.#attempt(one, step),
+      tellUpload: (one, transfer, command) => this.#tellUpload(one, transfer, command),
+    })
+    this.#receptions.set(page, made)
+    return made
+  }
+
+  /** While `take` runs, what happens was done by the user of this page. */
+  #hear({ viewer, isBlind }: RemotePage, take: () => void): void {
+    this.#tree.origin = { viewer, showsIt: !isBlind }
+    try {
+      take()
+    } finally {
+      this.#tree.origin = undefined
+    }
+  }
+
+  /** A page that was slow has room again. */
+  #tellAnew(page: RemotePage): void {
+    if (!page.isOfOurs) return page.peer?.close(TRY_AGAIN, 'Too slow: come again')
+    this.flush()
+    this.#tellEverything(page, false)
+  }
+
+  /** Nothing is rendered. */
+  #tellEverything(page: RemotePage, isWelcomed: boolean): void {
+    this.#host.partWithMet(page.viewer)
+    this.#pending.failAll('the page had to be told everything anew', page.viewer)
+    this.#pages.restart(page, isWelcomed)
+    const tell = (): void => {
+      this.#pageWide.replay()
+      this.#byHand.replay()
+      if (this.#root) retell(this.#tree, this.#root, page.viewer)
+    }
+    const deliveries = this.#host.retell(page.viewer, tell, () => ++this.#lastId)
+    if (deliveries.length > 0) page.isBlindUntil(this.#lastId)
+    this.#pages.deliver(deliveries)
   }
 
   #send(): void {
-    if (this.#isGreeting) return
     this.#byHand.sayWaiting()
-    for (const frame of this.#host.takeFrames(() => ++this.#lastId)) this.#peer?.send(frame)
-    this.#reception.dropUnwanted()
+    this.#pages.deliver(this.#host.take(() => ++this.#lastId))
+    for (const reception of this.#receptions.values()) reception.dropUnwanted()
   }
 
-  #sayToPage(message: PageMessage): void {
-    this.#host.say(message)
+  /** A page that has told something and hears nothing would think that its line is dead. */
+  #sayHeardSoon({ viewer }: RemotePage, most: number): void {
+    const unsaid = this.#host.unsaid(viewer)
+    if (unsaid >= most) return this.#request(() => this.#host.sayHeard())
+    if (unsaid === 0 || this.#heardTimer !== undefined) return
+    this.#heardTimer = this.#clock.setTimeout(() => {
+      this.#heardTimer = undefined
+      this.#request(() => this.#host.sayHeard())
+    }, HEARD_LATE)
+  }
+
+  #request(say: () => void): void {
+    say()
     this.#tree.scheduler.request()
   }
 
-  /** By itself and at once: it is about the line, not about what is shown. */
-  #tellUpload(transfer_id: number, command: UploadCommand): void {
-    if (!this.#isOfOurs) return
-    this.#peer?.send(JSON.stringify({ type: 'upload', transfer_id, command }))
+  #tellUpload({ isOfOurs, viewer }: RemotePage, transfer_id: number, command: UploadCommand): void {
+    if (!isOfOurs) return
+    this.#request(() => this.#host.say({ type: 'upload', transfer_id, command }, { only: viewer }))
   }
 
-  /** A mistake of the browser ends its connection. */
-  #attempt(peer: Peer | undefined, step: () => void): void {
+  /** A mistake of a page ends its connection. */
+  #attempt(page: RemotePage, step: () => void): void {
+    const { peer } = page
     try {
       step()
     } catch (error) {
       if (!(error instanceof ProtocolError)) return this.report(error, 'A frame of the browser')
-      if (!peer) return
+      if (!peer || page.peer !== peer) return
       peer.close(error.code, error.message)
       this.detach(peer)
     }
-  }
-
-  #handle(message: ClientMessage): void {
-    if (this.#isGreeting) {
-      this.#reception.passOver(message)
-      // What was under way before the page forgot everything is of no meaning any more.
-      if (isAnswer(message) && message.id === initId) this.#begin()
-      return
-    }
-    this.#reception.take(message)
   }
 
   #mustGoOn(what: string): void {
@@ -285,7 +376,6 @@ export class Session {
   }
 }
 
-/** A client that cannot empty itself has said so, and is told everything all the same. */
-function isAnswer(message: ClientMessage): message is ResultMessage | ErrorMessage {
-  return message.type === 'result' || message.type === 'error'
+function slicesOf(time: number): Slices {
+  return { time, now: () => performance.now(), pause: (next) => void setImmediate(next) }
 }

@@ -102,7 +102,6 @@ export class Uploads {
   /** The browser is gone. */
   clear(reason: string): void {
     for (const upload of this.#uploads.values()) this.#fail(upload, 'lost', reason)
-    this.#ignored.clear()
   }
 
   /** Uploads whose widget has ended, or that nobody listens for any more, are let go. */

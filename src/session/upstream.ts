@@ -69,9 +69,13 @@ export class Upstream {
     this.#uploads.dropUnwanted()
   }
 
-  /** The browser is gone. */
-  clear(reason: string): void {
+  /** The frame of a header that came over a line that is gone will not come over the next. */
+  lineLost(): void {
     this.#headers.length = 0
+  }
+
+  /** Ends every upload under way; what still comes of them is passed over. */
+  clear(reason: string): void {
     this.#uploads.clear(reason)
   }
 

@@ -24,8 +24,14 @@ function detailsOf(message: ServerMessage | ClientMessage): string[] {
     case 'create':
       return [`#${message.wid}`, message.class, ...argsOf(message.args)]
     case 'binary-call':
-    case 'call':
       return [`#${message.wid}`, message.method, ...argsOf(message.args)]
+    case 'call':
+      return [
+        `#${message.wid}`,
+        message.method,
+        ...argsOf(message.args),
+        ...(message.silent ? ['silently'] : []),
+      ]
     case 'listen':
     case 'unlisten':
       return [`#${message.wid}`, message.action]
@@ -49,9 +55,27 @@ function detailsOf(message: ServerMessage | ClientMessage): string[] {
       return [show(message.url)]
     case 'download':
       return [show(message.name), show(message.url)]
+    case 'welcome':
+      return [message.kept, String(message.heard)]
+    case 'heard':
+      return [String(message.count)]
+    case 'hello':
+      return [String(message.seen)]
+    case 'viewport':
+      return [`${message.width}×${message.height}`]
+    case 'session-info':
+      return []
     default:
       return message.id === undefined ? [] : [String(message.id)]
   }
+}
+
+/** Messages about the line itself: they show nothing and do nothing. */
+const aboutLine: ReadonlySet<string> = new Set(['welcome', 'session-info', 'heard', 'hello'])
+
+/** Whether a message is of interest to who wants to know what is shown and done. */
+export function isOfInterest({ type }: ServerMessage | ClientMessage): boolean {
+  return !aboutLine.has(type)
 }
 
 function argsOf(args: readonly Json[] = []): string[] {

@@ -53,12 +53,21 @@ export class ModelBrowser {
    * Obeys a frame and gives its messages. A call with bytes is one message, a `call`, when all of it has come.
    */
   receive(frame: string | Uint8Array): ServerMessage[] {
-    const messages =
-      typeof frame === 'string'
-        ? decodeServerFrame(frame).flatMap((message) => this.#understood(message))
-        : asCalls(this.#bytesCalls.takeBytes(Uint8Array.from(frame).buffer))
-    for (const message of messages) this.#obey(message)
+    const messages = this.read(frame)
+    for (const message of messages) this.obey(message)
     return messages
+  }
+
+  /** The messages of a frame, without obeying them. */
+  read(frame: string | Uint8Array): ServerMessage[] {
+    return typeof frame === 'string'
+      ? decodeServerFrame(frame).flatMap((message) => this.#understood(message))
+      : asCalls(this.#bytesCalls.takeBytes(Uint8Array.from(frame).buffer))
+  }
+
+  /** What came over the line and is not whole will not be. */
+  lineLost(): void {
+    this.#bytesCalls.clear()
   }
 
   /** Windows that are shown, in the order they were made. */
@@ -76,10 +85,17 @@ export class ModelBrowser {
     return isBytesMessage(message) ? asCalls(this.#bytesCalls.take(message)) : [message]
   }
 
-  #obey(message: ServerMessage): void {
+  /** Carries out one message, which is whole. */
+  obey(message: ServerMessage): void {
     switch (message.type) {
       case 'init':
+      case 'reconstruct-start':
         return this.widgets.clear()
+      case 'welcome':
+        return message.kept === 'page' ? undefined : this.widgets.clear()
+      case 'batch':
+        for (const call of message.calls ?? []) this.obey({ type: 'call', ...call })
+        return
       case 'create':
         return this.#create(message)
       case 'call':

@@ -6,16 +6,15 @@ import type { Child } from '../jsx/element.ts'
 import type { Peer } from '../session/peer.ts'
 import { Session } from '../session/session.ts'
 import type { SessionOptions } from '../session/session-options.ts'
-import { nearest } from '../widgets/nearest.ts'
-import { reportedValue } from '../widgets/widget-class.ts'
 import { findAll, findOne, findPlainButton } from './find.ts'
 import type { Target } from './find.ts'
-import { lineOf } from './lines.ts'
+import { isOfInterest, lineOf } from './lines.ts'
 import { ModelBrowser } from './model.ts'
 import type { ModelWidget } from './model.ts'
 import { outline } from './outline.ts'
 import { sentOf } from './upload.ts'
 import type { UserFile } from './upload.ts'
+import { mustBePossible, show } from './user.ts'
 
 /** Taken before a test can put a fake clock in its place. */
 const nextTurn = setImmediate
@@ -23,8 +22,6 @@ const nextTurn = setImmediate
 export interface RenderOptions extends SessionOptions {
   /** Answers a question that the browser is asked; unanswered ones give null. */
   readonly answer?: (call: CallMessage, widget: ModelWidget) => Json | undefined
-  /** Speak as a client that is not ours does: greeted with `init`. */
-  readonly isForeign?: boolean
 }
 
 export interface Rendered {
@@ -75,8 +72,10 @@ class Pair implements Rendered {
   #taken = 0
   #takenFrames = 0
   #lastTransfer = 0
+  #lastPage = 0
   /** Uploads that the session wants no more of. */
   readonly #stopped = new Set<number>()
+  readonly #unanswered: ClientMessage[] = []
   #peer: Peer
 
   constructor(shown: Child | (() => Child | Promise<Child>), options: RenderOptions) {
@@ -124,8 +123,8 @@ class Pair implements Rendered {
     const isPress = action === 'activated' && args.length === 0
     const button = isPress ? findPlainButton(this.browser, target) : undefined
     const widget = button?.dialog ?? this.find(target)
-    checkFire(widget, action)
-    const told = this.#show(widget, action, button ? [button.value] : args)
+    mustBePossible(widget, action)
+    const told = show(this.browser, widget, action, button ? [button.value] : args)
     if (widget.listening.has(action)) {
       this.#up([{ type: 'callback', wid: widget.wid, action, args: told }])
     }
@@ -138,6 +137,8 @@ class Pair implements Rendered {
       if (this.#stopped.has(transfer)) break
       this.#up([message])
       if (bytes) this.session.receive(this.#peer, bytes)
+      // The page hears between two pieces whether more are wanted.
+      this.session.flush()
     }
     await this.settled()
   }
@@ -163,22 +164,7 @@ class Pair implements Rendered {
   }
 
   unmount(): void {
-    this.session.end()
-  }
-
-  /** What the user did is seen at once. @returns all that the event tells */
-  #show(widget: ModelWidget, action: string, args: readonly Json[]): readonly Json[] {
-    let told = args
-    for (const { prop, where } of widget.widgetClass.reports.get(action) ?? []) {
-      if (where === 'exchange') {
-        told = this.browser.texts.typed(widget, prop, args)
-        continue
-      }
-      const indexOf = (wid: number) => widget.children.findIndex((child) => child.wid === wid)
-      const value = reportedValue(where, args, Object.fromEntries(widget.state), indexOf)
-      if (value !== undefined) widget.state.set(prop, value)
-    }
-    return told
+    this.session.destroy()
   }
 
   #connect() {
@@ -188,21 +174,26 @@ class Pair implements Rendered {
       close: (code: number, reason: string) => this.#lines.push(`x ${code} ${reason}`),
     }
     this.#peer = peer
-    const page = this.#options.isForeign ? undefined : 'test-page'
-    this.session.attach(peer, { page, seen: 0 })
+    this.session.attach(peer, { page: `test-page-${++this.#lastPage}` })
     return peer
   }
 
   #down(frame: string | Uint8Array): void {
+    const messages = this.browser.receive(frame).filter(isOfInterest)
+    if (messages.length === 0 && typeof frame === 'string') return
     this.#frames.push(typeof frame === 'string' ? frame : `<${frame.length} bytes>`)
-    const messages = this.browser.receive(frame)
     for (const message of messages) {
       this.#lines.push(lineOf('v', message))
       if (message.type === 'upload' && message.command === 'stop')
         this.#stopped.add(message.transfer_id)
     }
-    const answers = messages.flatMap((message) => this.#answer(message))
-    if (answers.length > 0) queueMicrotask(() => this.session.receive(this.#peer, encode(answers)))
+    this.#unanswered.push(...messages.flatMap((message) => this.#answer(message)))
+    queueMicrotask(() => this.#sayAnswers())
+  }
+
+  #sayAnswers(): void {
+    const answers = this.#unanswered.splice(0)
+    if (answers.length > 0) this.session.receive(this.#peer, encode(answers))
   }
 
   #answer(message: ServerMessage): ClientMessage[] {
@@ -214,7 +205,9 @@ class Pair implements Rendered {
     return [{ type: 'result', id, ...(value !== undefined && { value }) }]
   }
 
+  /** A page has answered what it shows before it tells what its user does with it. */
   #up(messages: readonly ClientMessage[]): void {
+    this.#sayAnswers()
     for (const message of messages) this.#lines.push(lineOf('^', message))
     this.session.receive(this.#peer, encode(messages))
   }
@@ -224,14 +217,4 @@ class Pair implements Rendered {
     if (onError) return onError(error, where)
     this.#errors.push(`${where}: ${error instanceof Error ? error.message : String(error)}`)
   }
-}
-
-/** A user cannot do what does not exist, nor use what is disabled. */
-function checkFire({ widgetClass, wid, state }: ModelWidget, action: string): void {
-  const name = `${widgetClass.name} #${wid}`
-  if (!widgetClass.events.has(action)) {
-    const meant = nearest(action, [...widgetClass.events.keys()])
-    throw new TypeError(`${name} has no event "${action}". Did you mean "${meant}"?`)
-  }
-  if (state.get('enabled') === false) throw new Error(`${name} is disabled: nobody can use it`)
 }

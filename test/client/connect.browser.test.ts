@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
-import { connect } from '../../src/client/index.ts'
+import { page, userEvent } from 'vitest/browser'
+import { connect, type ConnectOptions, type LineEvent } from '../../src/client/index.ts'
 
 class FakeSocket extends EventTarget {
   static readonly made: FakeSocket[] = []
@@ -38,17 +38,18 @@ class FakeSocket extends EventTarget {
   }
 }
 
-function connected(url = 'ws://host/socket') {
+function connected(url = 'ws://host/socket', options: Partial<ConnectOptions> = {}) {
   FakeSocket.made.length = 0
+  onTestFinished(() => sessionStorage.clear())
   const root = document.createElement('div')
   document.body.append(root)
-  const page = connect({ url, root, WebSocket: FakeSocket })
+  const connection = connect({ url, root, WebSocket: FakeSocket, ...options })
   onTestFinished(() => {
-    page.close()
+    connection.close()
     root.remove()
   })
   const socket = () => FakeSocket.made.at(-1)!
-  return { root, page, socket }
+  return { root, connection, socket }
 }
 
 test.each([
@@ -109,7 +110,16 @@ test('the server draws into the root, and hears of a click', async () => {
   ])
 })
 
-test('when the line breaks the page stays, says what it has seen, and keeps a click', () => {
+const greeting = [
+  { type: 'welcome', heard: 0, kept: 'nothing' },
+  { type: 'session-info', session_id: 's1', token: 't1' },
+]
+
+function params(socket: FakeSocket): Record<string, string> {
+  return Object.fromEntries(new URL(socket.url).searchParams)
+}
+
+test('when the line breaks the page stays, says what it has seen, and what it did is told again', () => {
   vi.useFakeTimers()
   onTestFinished(() => {
     vi.useRealTimers()
@@ -117,16 +127,24 @@ test('when the line breaks the page stays, says what it has seen, and keeps a cl
   const { root, socket } = connected()
   const first = socket()
   first.opens()
-  first.says(...button)
+  first.says(...greeting, ...button.slice(1))
+  const click = () => root.querySelector<HTMLElement>('.tw-button')!.click()
+  click()
   first.breaks(1006)
-  root.querySelector<HTMLElement>('.tw-button')!.click()
+  click()
   vi.advanceTimersByTime(10_000)
   const second = socket()
-  const params = (url: string) => Object.fromEntries(new URL(url).searchParams)
-  expect(params(first.url)).toEqual({ page: expect.stringMatching(/^[0-9a-f]{32}$/), seen: '0' })
-  expect(params(second.url)).toEqual({ page: params(first.url)['page'], seen: '9' })
+  expect(params(first)).toEqual({ page: expect.stringMatching(/^[0-9a-f]{32}$/) })
+  expect(params(second)).toEqual({ page: params(first)['page'], resume: '1' })
   second.opens()
-  expect(second.sent).toEqual(['{"type":"callback","wid":2,"action":"activated","args":[]}'])
+  const hello = '{"type":"hello","session_id":"s1","token":"t1","seen":9}'
+  expect(second.sent).toEqual([hello])
+  second.says({ type: 'welcome', heard: 0, kept: 'page' })
+  expect(second.sent).toEqual([
+    hello,
+    '{"type":"callback","wid":2,"action":"activated","args":[],"seq":1}',
+    '{"type":"callback","wid":2,"action":"activated","args":[],"seq":2}',
+  ])
 })
 
 test('it tries at once when the network is back', () => {
@@ -136,28 +154,135 @@ test('it tries at once when the network is back', () => {
   expect(FakeSocket.made).toHaveLength(2)
 })
 
-test('after a final close "Start again" begins as a new page', async () => {
+test.each([
+  [4410, 'Start a new one', undefined],
+  [4400, 'Start again', undefined],
+])('after close code %i "%s" begins as a page that nobody knows', async (code, label, resume) => {
   const { root, socket } = connected()
   const first = socket()
   first.opens()
-  first.says(...button)
-  first.breaks(4410, 'Over')
+  first.says(...greeting, ...button.slice(1))
+  first.breaks(code, 'Over')
   expect(root.innerText).toContain('Over')
-  await userEvent.click(root.querySelector('.tw-line-ended button')!)
+  await userEvent.click(page.getByRole('button', { name: label }))
   const second = socket()
   expect(second).not.toBe(first)
-  expect(new URL(second.url).searchParams.get('seen')).toBe('0')
-  expect(new URL(second.url).searchParams.get('page')).not.toBe(
-    new URL(first.url).searchParams.get('page'),
-  )
+  expect(params(second)['resume']).toBe(resume)
+  expect(params(second)['page']).not.toBe(params(first)['page'])
   expect(root.children).toHaveLength(0)
 })
 
+test('a page that the server had no room for tries again as the same page', async () => {
+  const { root, socket } = connected()
+  const first = socket()
+  first.opens()
+  first.says(...greeting, ...button.slice(1))
+  first.breaks(4429, 'The server is full')
+  await userEvent.click(page.getByRole('button', { name: 'Try again' }))
+  expect(params(socket())).toEqual({ ...params(first), resume: '1' })
+  expect(root.querySelector('.tw-button')).not.toBeNull()
+})
+
+test('when too much was done the page says so, and comes back to its session as an empty page', async () => {
+  const { root, socket } = connected()
+  const first = socket()
+  first.opens()
+  first.says(...greeting, ...button.slice(1))
+  first.breaks(1006)
+  const clicked = root.querySelector<HTMLElement>('.tw-button')!
+  for (let at = 0; at < 10_001; at++) clicked.click()
+  expect(root.innerText).toContain('Too much was done while the line was down')
+  await userEvent.click(page.getByRole('button', { name: 'Start again' }))
+  const second = socket()
+  expect(params(second)['page']).not.toBe(params(first)['page'])
+  second.opens()
+  expect(second.sent).toEqual(['{"type":"hello","session_id":"s1","token":"t1","seen":0}'])
+})
+
+test('a page of an earlier session is told that it shows a new one', () => {
+  const { root, socket } = connected()
+  socket().opens()
+  socket().says(...greeting, ...button.slice(1))
+  socket().breaks(1006)
+  window.dispatchEvent(new Event('online'))
+  socket().opens()
+  socket().says({ type: 'welcome', heard: 0, kept: 'nothing' }, ...button.slice(1))
+  expect(root.innerText).toContain('The earlier session has ended. This is a new one.')
+  expect(root.querySelectorAll('.tw-button')).toHaveLength(1)
+})
+
+test('an empty page is not told of a session that it never showed', () => {
+  location.hash = '#session=gone.token'
+  const { root, socket } = connected()
+  socket().opens()
+  socket().says(...greeting, ...button.slice(1))
+  expect(root.querySelector('.tw-line-banner')).toBeNull()
+})
+
+test('the application hears of the line, and may keep the notice away', () => {
+  const { root, socket } = connected()
+  const heard: LineEvent[] = []
+  root.addEventListener('treewire-line', (event) => {
+    const { detail } = event as CustomEvent<LineEvent>
+    heard.push(detail)
+    if (detail.kind === 'ended') event.preventDefault()
+  })
+  socket().opens()
+  socket().says(...greeting, ...button.slice(1))
+  socket().breaks(1006)
+  window.dispatchEvent(new Event('online'))
+  socket().opens()
+  socket().says({ type: 'welcome', heard: 0, kept: 'nothing' }, { type: 'heard', id: 1, count: 0 })
+  socket().breaks(4410, 'Over')
+  expect(heard).toEqual([
+    { kind: 'up' },
+    { kind: 'down', retryAt: expect.any(Number) },
+    { kind: 'connecting' },
+    { kind: 'up' },
+    { kind: 'renewed' },
+    { kind: 'ended', code: 4410, reason: 'Over' },
+  ])
+  expect(root.querySelector('.tw-line-ended, .tw-line-banner')).toBeNull()
+})
+
+test('a page can do without notices', () => {
+  const { root, socket } = connected('ws://host/socket', { notice: false })
+  socket().opens()
+  socket().breaks(4410, 'Over')
+  expect(root.children).toHaveLength(0)
+})
+
+test('a foreign server gets the answer to its init first, then the size of the window', () => {
+  const { socket } = connected()
+  const { innerWidth: width, innerHeight: height } = window
+  socket().opens()
+  window.dispatchEvent(new Event('resize'))
+  socket().says({ type: 'init', id: 0 })
+  window.dispatchEvent(new Event('resize'))
+  expect(socket().sent).toEqual(['[{"type":"result","id":0}]'])
+  socket().says({ type: 'session-info', session_id: 3, token: 't' })
+  window.dispatchEvent(new Event('resize'))
+  const viewport = JSON.stringify({ type: 'viewport', width, height })
+  expect(socket().sent.slice(1)).toEqual([viewport, viewport])
+})
+
+test('a foreign server is shown the credentials in the answer to its init, and no hello', () => {
+  const { socket } = connected()
+  socket().opens()
+  socket().says({ type: 'init', id: 0 }, { type: 'session-info', session_id: 3, token: 't' })
+  socket().breaks(1006)
+  window.dispatchEvent(new Event('online'))
+  expect(params(socket())['resume']).toBeUndefined()
+  socket().opens()
+  socket().says({ type: 'init', id: 0 })
+  expect(socket().sent).toEqual(['[{"type":"result","id":0,"session_id":3,"token":"t"}]'])
+})
+
 test('closing ends the socket and takes the interface away', () => {
-  const { root, page, socket } = connected()
+  const { root, connection, socket } = connected()
   socket().opens()
   socket().says(...button)
-  page.close()
+  connection.close()
   window.dispatchEvent(new Event('online'))
   expect([
     socket().closedWith,
@@ -168,7 +293,7 @@ test('closing ends the socket and takes the interface away', () => {
 })
 
 test('a file that is dropped beside every place for it does not take the page away', () => {
-  const { root, page } = connected()
+  const { root, connection } = connected()
   const drop = (fill: (data: DataTransfer) => void): boolean => {
     const dataTransfer = new DataTransfer()
     fill(dataTransfer)
@@ -176,7 +301,7 @@ test('a file that is dropped beside every place for it does not take the page aw
   }
   const file = (data: DataTransfer) => data.items.add(new File(['a'], 'a.txt'))
   expect([drop(file), drop((data) => data.setData('text/plain', 'a'))]).toEqual([false, true])
-  page.close()
+  connection.close()
   expect(drop(file)).toBe(true)
 })
 
@@ -196,5 +321,34 @@ test('edits under way are told when the page goes', () => {
   window.dispatchEvent(new Event('pagehide'))
   expect(socket().sent).toEqual([
     '{"type":"callback","wid":2,"action":"modified","args":["typed"]}',
+  ])
+})
+
+test('an upload goes on where the line dropped', async () => {
+  const { root, socket } = connected()
+  const drop = { type: 'listen', wid: 2, action: 'drop-end' }
+  const data = new DataTransfer()
+  data.items.add(new File([new Uint8Array(3 * 512 * 1024)], 'a.bin'))
+  const pieces = () =>
+    (socket().sent as readonly unknown[]).flatMap((frame): unknown[] => {
+      if (typeof frame !== 'string') return ['bytes']
+      const { type, chunk_index, seq } = JSON.parse(frame) as Record<string, unknown>
+      return type === 'binary-chunk' ? [{ chunk_index, seq }] : []
+    })
+  socket().opens()
+  socket().says(...greeting, ...button.slice(1), drop)
+  root
+    .querySelector('.tw-button')!
+    .dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }))
+  await vi.waitFor(() => expect(pieces()).toHaveLength(6))
+  socket().breaks(1006)
+  window.dispatchEvent(new Event('online'))
+  socket().opens()
+  socket().says({ type: 'welcome', heard: 2, kept: 'page' })
+  expect(pieces()).toEqual([
+    { chunk_index: 1, seq: 3 },
+    'bytes',
+    { chunk_index: 2, seq: 4 },
+    'bytes',
   ])
 })

@@ -12,13 +12,17 @@ import type {
   CallMessage,
   ClientMessage,
   CreateMessage,
+  HeardMessage,
   Json,
+  Kept,
   ListenMessage,
   ServerMessage,
   UnlistenMessage,
+  WelcomeMessage,
   WidgetRef,
 } from '../../src/protocol/messages.ts'
-import { Remote } from '../../src/client/remote.ts'
+import type { ToldMessage } from '../../src/line/index.ts'
+import { Remote, type Uplink } from '../../src/client/remote.ts'
 import { BrowserClasses } from '../../src/client/widgets/browser-classes.ts'
 import { type RemoteObject, Widget } from '../../src/client/widgets/widget.ts'
 
@@ -60,19 +64,7 @@ export function page(): TestPage {
   document.body.append(root)
   const texts: string[] = []
   const pieces: ArrayBuffer[] = []
-  const remote = new Remote(
-    root,
-    {
-      answer: (text) => texts.push(text),
-      report: (text) => texts.push(text),
-      reportBytes: (header, bytes) => {
-        texts.push(header)
-        pieces.push(bytes)
-      },
-      whenClear: () => Promise.resolve(),
-    },
-    classes,
-  )
+  const remote = new Remote(root, uplink(texts, pieces), classes)
   const here: TestPage = {
     remote,
     root,
@@ -92,6 +84,41 @@ export function page(): TestPage {
   }
   onTestFinished(() => here.dispose())
   return here
+}
+
+/** A line that never breaks. A server that greets with `welcome` is told numbers, another one none. */
+function uplink(texts: string[], pieces: ArrayBuffer[]): Uplink {
+  let last = 0
+  let isForeign = true
+  const tell = (message: ToldMessage): number => {
+    const seq = ++last
+    texts.push(JSON.stringify(isForeign ? message : { ...message, seq }))
+    return seq
+  }
+  return {
+    tell,
+    tellBytes: (header, bytes) => {
+      pieces.push(bytes)
+      return tell(header)
+    },
+    answer: (text) => texts.push(text),
+    whenClear: () => Promise.resolve(),
+    welcomed: (heard, kept) => {
+      isForeign = false
+      if (kept === 'nothing') last = heard
+      return kept !== 'nothing'
+    },
+    heard: () => undefined,
+    foreign: () => (isForeign = true),
+  }
+}
+
+export function welcome(kept: Kept, heard = 0): WelcomeMessage {
+  return { type: 'welcome', heard, kept }
+}
+
+export function heard(count: number): HeardMessage {
+  return { type: 'heard', count }
 }
 
 export function create(wid: number, className: string, ...args: readonly Json[]): CreateMessage {

@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import '../../src/client/theme/theme.css'
@@ -65,18 +66,93 @@ test('the grace counts from the first bad news, however many follow', () => {
 })
 
 test('the next time the line is down the grace begins anew', () => {
-  const { shown, down, root, pass } = notice()
+  const { shown, down, root, text, pass } = notice()
   shown.show({ kind: 'up' })
   down(3000)
   pass(900)
   shown.show({ kind: 'up' })
-  expect(root.children).toHaveLength(0)
   pass(60_000)
+  expect(root.children).toHaveLength(0)
   down(3000)
   pass(799)
   expect(root.children).toHaveLength(0)
   pass(1)
+  expect(text()).toContain('Connection lost')
+})
+
+test('who was told that the line is down is told for 2 s that it is back', () => {
+  const { shown, down, root, text, pass } = notice()
+  shown.show({ kind: 'up' })
+  down(3000)
+  pass(900)
+  const status = root.querySelector('[role=status]')!
+  shown.show({ kind: 'up' })
+  expect([text(), status.textContent, status.isConnected]).toEqual([
+    'Connected again.',
+    'Connected again.',
+    true,
+  ])
+  pass(1999)
   expect(root.children).toHaveLength(1)
+  pass(1)
+  expect(root.children).toHaveLength(0)
+})
+
+test('a first connection that took its time is not called a second', () => {
+  const { shown, root, pass } = notice()
+  shown.show({ kind: 'connecting' })
+  pass(900)
+  expect(root.children).toHaveLength(1)
+  shown.show({ kind: 'up' })
+  expect(root.children).toHaveLength(0)
+})
+
+test('a line that drops again while its return is told has its grace', () => {
+  const { shown, down, text, pass } = notice()
+  shown.show({ kind: 'up' })
+  down(3000)
+  pass(900)
+  shown.show({ kind: 'up' })
+  pass(1000)
+  down(5000)
+  pass(799)
+  expect(text()).toBe('')
+  pass(1)
+  expect(text()).toBe('Connection lost. Reconnecting. Next try in 5 s Try now')
+})
+
+test('that it is another session stands until it is dismissed', () => {
+  const { shown, down, root, text, pass } = notice()
+  shown.show({ kind: 'up' })
+  down(3000)
+  pass(900)
+  shown.show({ kind: 'up' })
+  shown.show({ kind: 'renewed' })
+  pass(60_000)
+  expect(text()).toBe('The earlier session has ended. This is a new one. Dismiss')
+  expect(root.querySelector('[role=status]')?.textContent).toBe(
+    'The earlier session has ended. This is a new one.',
+  )
+  root.querySelector('button')!.click()
+  expect(root.children).toHaveLength(0)
+})
+
+test('the focus goes back to where it was when the notice goes', async () => {
+  const { shown, down, root, pass } = notice()
+  const field = document.createElement('input')
+  root.append(field)
+  field.focus()
+  shown.show({ kind: 'up' })
+  down(3000)
+  pass(900)
+  vi.useRealTimers()
+  await userEvent.keyboard('{Tab}')
+  expect(document.activeElement?.textContent).toBe('Try now')
+  shown.show({ kind: 'up' })
+  expect(document.activeElement).toBe(field)
+  shown.show({ kind: 'renewed' })
+  await userEvent.keyboard('{Tab}{Enter}')
+  expect([root.children.length, document.activeElement === field]).toEqual([1, true])
 })
 
 test('a page that was never connected says that it connects', () => {
@@ -108,10 +184,8 @@ test('the end is told in full, with the reason as text, and a way to start again
   const { shown, down, root, actions, text, pass } = notice()
   down(3000)
   pass(900)
-  shown.show({ kind: 'ended', code: 4410, reason: '<img src=x> The session has ended' })
-  expect(text()).toBe(
-    'The connection has ended <img src=x> The session has ended Code 4410 Start again',
-  )
+  shown.show({ kind: 'ended', code: 4400, reason: '<img src=x> Not JSON' })
+  expect(text()).toBe('The connection has ended <img src=x> Not JSON Code 4400 Start again')
   expect([
     root.children.length,
     root.querySelector('img'),
@@ -145,6 +219,57 @@ test('Escape does not take the end away', async () => {
   await userEvent.keyboard('{Escape}{Escape}')
   expect(root.querySelector('dialog')?.open).toBe(true)
 })
+
+test.each([
+  [4410, 'This session has ended', 'Start a new one'],
+  [4429, 'The server is full', 'Try again'],
+  [4413, 'The connection has ended', 'Start again'],
+])('the end with code %i is "%s", and the way on "%s"', (code, title, button) => {
+  const { shown, root, actions } = notice()
+  shown.show({ kind: 'ended', code, reason: 'Why' })
+  expect([
+    root.querySelector('dialog')?.ariaLabel,
+    root.querySelector('h1')?.textContent,
+    root.querySelector('button')?.textContent,
+  ]).toEqual([title, title, button])
+  root.querySelector('button')!.click()
+  expect(actions.restart).toHaveBeenCalledOnce()
+})
+
+test('a new attempt takes the end away', () => {
+  const { shown, root, text, pass } = notice()
+  shown.show({ kind: 'ended', code: 4429, reason: 'Full' })
+  shown.show({ kind: 'connecting' })
+  expect(root.children).toHaveLength(0)
+  pass(800)
+  expect(text()).toBe('Connecting. Trying … Try now')
+})
+
+test.each(['light', 'dark'])(
+  'axe finds nothing wrong with any of them when it is %s',
+  async (theme) => {
+    const { shown, down, root, pass } = notice()
+    root.dataset['theme'] = theme
+    const found: string[] = []
+    const look = async () => {
+      vi.useRealTimers()
+      const { violations } = await axe.run(root)
+      found.push(...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`))
+      vi.useFakeTimers()
+    }
+    shown.show({ kind: 'up' })
+    down(3000)
+    pass(900)
+    await look()
+    shown.show({ kind: 'up' })
+    await look()
+    shown.show({ kind: 'renewed' })
+    await look()
+    shown.show({ kind: 'ended', code: 4410, reason: 'Closed by the application' })
+    await look()
+    expect(found).toEqual([])
+  },
+)
 
 test('an end without a reason says that there is none', () => {
   const { shown, text } = notice()

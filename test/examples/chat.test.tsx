@@ -49,7 +49,7 @@ test('who leaves is no longer online', async () => {
   const room = shared(emptyRoom)
   const [ann, bob] = [visit(room, 'ann'), visit(room, 'bob')]
   visitors(room).onDisconnect(ann.session)
-  ann.session.end()
+  ann.session.destroy()
   await bob.settled()
   expect(online(bob)).toBe('1 online: Guest 2 (you)')
 })

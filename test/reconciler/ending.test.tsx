@@ -17,11 +17,11 @@ import { column } from './column.tsx'
 type Ends = (session: Session, isNow: () => boolean) => Child
 
 const moments: [string, Ends][] = [
-  ['a handler', (session) => <Button text="end" onActivated={() => session.end()} />],
+  ['a handler', (session) => <Button text="end" onActivated={() => session.destroy()} />],
   [
     'a render',
     (session, isNow) => {
-      if (isNow()) session.end()
+      if (isNow()) session.destroy()
       return <Label text={isNow() ? 'late' : 'now'} />
     },
   ],
@@ -30,7 +30,7 @@ const moments: [string, Ends][] = [
     (session, isNow) => {
       const now = isNow()
       useEffect(() => {
-        if (now) session.end()
+        if (now) session.destroy()
       }, [now])
       return <Label />
     },
@@ -39,7 +39,7 @@ const moments: [string, Ends][] = [
     'a signal effect',
     (session, isNow) => {
       useSignalEffect(() => {
-        if (isNow()) session.end()
+        if (isNow()) session.destroy()
       })
       return <Label />
     },
@@ -49,7 +49,7 @@ const moments: [string, Ends][] = [
     (session, isNow) => (
       <Label
         text={() => {
-          if (isNow()) session.end()
+          if (isNow()) session.destroy()
           return 'text'
         }}
       />

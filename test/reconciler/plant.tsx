@@ -4,7 +4,7 @@ import { createElement, TopLevel } from 'treewire'
 import type { Child } from 'treewire'
 import type { Json, WidgetId } from '../../src/protocol/messages.ts'
 import { createTree } from '../../src/reconciler/create-tree.ts'
-import type { Handler, Host } from '../../src/reconciler/host.ts'
+import type { Handler, Host, Viewer } from '../../src/reconciler/host.ts'
 import { mount } from '../../src/reconciler/reconcile.ts'
 import type { WidgetClass } from '../../src/widgets/widget-class.ts'
 
@@ -87,8 +87,10 @@ export function plantInWindow(component: () => Child) {
 export function plant(component: () => Child, host = new Recorder()) {
   const errors: string[] = []
   let lastWid = 0
+  const viewers = new Set<Viewer>([0])
   const tree = createTree({
     host,
+    viewers,
     owner: undefined,
     nextWid: () => ++lastWid,
     handleFor: (wid, { name }) => ({ wid, className: name }) as never,
@@ -100,5 +102,5 @@ export function plant(component: () => Child, host = new Recorder()) {
   const root = mount(tree, element, { parent: undefined, index: 0, anchor: undefined })
   const flush = (): void => tree.scheduler.flush()
   flush()
-  return { tree, root, host, errors, flush }
+  return { tree, root, host, errors, flush, viewers }
 }

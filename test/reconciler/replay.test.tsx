@@ -138,7 +138,7 @@ test('what changed while no browser was there is told to the first one that come
   session.flush()
   const [, box] = browser.widgets.values()
   expect(box!.children.map(({ state }) => state.get('text'))).toEqual(['y', 'c', 'a'])
-  session.end()
+  session.destroy()
 })
 
 // A form whose widgets come, go and change their order while the user works with it.

@@ -11,10 +11,16 @@ import { expectSoon } from './expect-soon.ts'
 import { application, listening, running } from './running.ts'
 import { socketAt, visit } from './visitor.ts'
 
-test('each browser gets a session of its own, which ends with its line', async () => {
+let lastPage = 0
+
+/** Where a new page connects. */
+const pageAt = (url: string): string => socketAt(url, `?page=test-page-${++lastPage}`)
+
+test('each browser gets a session of its own, which ends with its line where it is not to wait', async () => {
   const story: string[] = []
   const names = new Map<Session, string>()
   const app = await running({
+    sessionTtl: 0,
     onConnect: (session) => {
       names.set(session, `session ${names.size + 1}`)
       story.push(`${names.get(session)} connected`)
@@ -22,8 +28,8 @@ test('each browser gets a session of its own, which ends with its line', async (
     onDisconnect: (session) =>
       void story.push(`${names.get(session)} disconnected, over: ${session.isOver}`),
   })
-  const first = await visit(socketAt(app.url))
-  await visit(socketAt(app.url))
+  const first = await visit(pageAt(app.url))
+  await visit(pageAt(app.url))
   expect([...app.sessions]).toEqual([...names.keys()])
 
   const [session] = app.sessions
@@ -37,16 +43,43 @@ test('each browser gets a session of its own, which ends with its line', async (
   ])
 })
 
+test('a session waits for its browser, which comes back with what it was told', async () => {
+  const story: string[] = []
+  const app = await running({
+    onConnect: () => void story.push('in'),
+    onDisconnect: () => void story.push('out'),
+  })
+  const first = await visit(pageAt(app.url))
+  await vi.waitUntil(() => first.frames.length > 0)
+  const [, { session_id, token }] = JSON.parse(first.frames[0]!) as [
+    unknown,
+    { session_id: string; token: string },
+  ]
+  const [session] = app.sessions
+  expect(session_id).toBe(session!.id)
+  first.socket.close()
+  await expectSoon(() => session!.isConnected).toBe(false)
+
+  const again = await visit(`${pageAt(app.url)}&resume=1`)
+  again.socket.send(JSON.stringify({ type: 'hello', session_id, token, seen: 0 }))
+  await expectSoon(() => session!.isConnected).toBe(true)
+  expect(again.frames[0]).toContain('"kept":"session"')
+  expect([[...app.sessions], story]).toEqual([[session], ['in']])
+  await app.close()
+  expect(story).toEqual(['in', 'out'])
+})
+
 test('callbacks may be options and methods, and all of them are called', async () => {
   const called: string[] = []
   const app = application({
+    sessionTtl: 0,
     onConnect: () => void called.push('option in'),
     onDisconnect: () => void called.push('option out'),
   })
   app.onConnect(() => void called.push('method in'))
   app.onDisconnect(() => void called.push('method out'))
   await app.start()
-  const { socket } = await visit(socketAt(app.url))
+  const { socket } = await visit(pageAt(app.url))
   socket.close()
   await expectSoon(() => called).toHaveLength(4)
   expect(called).toEqual(['option in', 'method in', 'option out', 'method out'])
@@ -59,7 +92,7 @@ test('a callback that fails is reported, and harms nobody', async () => {
     throw new Error('at once')
   })
   app.onConnect(() => Promise.reject(new Error('later')))
-  const { socket } = await visit(socketAt(app.url))
+  const { socket } = await visit(pageAt(app.url))
   await expectSoon(() => onError.mock.calls).toHaveLength(2)
   expect(onError.mock.calls.map(([error, where]) => `${where}: ${String(error)}`)).toEqual([
     'onConnect: Error: at once',
@@ -79,7 +112,7 @@ test('an onError that throws harms nobody', async () => {
   const server = createServer()
   const app = await running({ onError, httpServer: server, httpPort: 0 })
   app.onConnect(() => Promise.reject(new Error('later')))
-  const { socket } = await visit(socketAt(app.url))
+  const { socket } = await visit(pageAt(app.url))
   await expectSoon(() => log.mock.calls).toHaveLength(2)
   socket.send('text')
   await expectSoon(() => log.mock.calls).toHaveLength(4)
@@ -110,24 +143,25 @@ test('an error that comes up to the socket is reported, and harms nobody', async
     throw new Error('an effect')
   })
   const app = await running({ onError })
-  const { socket } = await visit(socketAt(app.url))
+  const { socket } = await visit(pageAt(app.url))
   socket.send('text')
   await expectSoon(() => onError.mock.calls).toEqual([[new Error('an effect'), 'a frame']])
   expect(socket.readyState).toBe(socket.OPEN)
 })
 
-test('a browser more than may be is told so, until one leaves', async () => {
+test('a browser more than may be is told so, until one leaves and its session gives way', async () => {
   const app = await running({ maxSessions: 1 })
-  const first = await visit(socketAt(app.url))
-  const second = await visit(socketAt(app.url))
+  const first = await visit(pageAt(app.url))
+  const second = await visit(pageAt(app.url))
   expect(await second.ended).toEqual({
     code: CloseCode.serverFull,
-    reason: 'All 1 sessions of this server are in use; try later',
+    reason: 'All sessions of this server are in use; try later',
   })
+  const [session] = app.sessions
   first.socket.close()
-  await expectSoon(() => app.sessions.size).toBe(0)
-  const third = await visit(socketAt(app.url))
-  expect(app.sessions.size).toBe(1)
+  await expectSoon(() => session!.isConnected).toBe(false)
+  const third = await visit(pageAt(app.url))
+  expect([session!.isOver, app.sessions.size]).toEqual([true, 1])
   expect(third.socket.readyState).toBe(third.socket.OPEN)
 })
 
@@ -136,9 +170,9 @@ test('a session without a browser counts, until it or the application ends', asy
   const session = app.createSession()
   expect([...app.sessions]).toEqual([session])
   expect(() => app.createSession()).toThrow(
-    'There are 1 sessions, the most that the option "maxSessions" allows: end one, or allow more.',
+    'There are 1 sessions, the most that the option "maxSessions" allows: destroy one, or allow more.',
   )
-  session.end()
+  session.destroy()
   expect([...app.sessions]).toEqual([])
 
   const next = app.createSession()
@@ -197,7 +231,7 @@ test.each([
 ])('the end leaves nothing open with %s', async (_what, ports) => {
   const app = await running(ports)
   const { socket } = addressesIn(await ask(app.url))
-  const [first, second] = [await visit(socket!), await visit(socket!)]
+  const [first, second] = [await visit(pageAt(socket!)), await visit(pageAt(socket!))]
   const sessions = [...app.sessions, app.createSession()]
   await app.close()
 
@@ -211,7 +245,7 @@ test.each([
 
 test('the end does not wait for browsers that no longer listen', async () => {
   const app = await running()
-  const { socket, ended } = await visit(socketAt(app.url))
+  const { socket, ended } = await visit(pageAt(app.url))
   socket.pause()
   await app.close()
   socket.resume()
@@ -241,8 +275,8 @@ test('nothing begins again after the end', async () => {
 
 test('two applications in one process do not meet', async () => {
   const [one, two] = [await running({ maxSessions: 1 }), await running({ maxSessions: 1 })]
-  const first = await visit(socketAt(one.url))
-  await visit(socketAt(two.url))
+  const first = await visit(pageAt(one.url))
+  await visit(pageAt(two.url))
   expect([...one.sessions]).not.toEqual([...two.sessions])
 
   await two.close()

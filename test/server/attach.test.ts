@@ -67,7 +67,7 @@ test('two applications on one server keep to their paths', async () => {
   const url = await listening(server)
   expect((await ask(`${url}one`)).text).toContain('<title>One</title>')
   expect((await ask(`${url}two`)).text).toContain('<title>Two</title>')
-  await visit(socketAt(url, 'two/_treewire/socket'))
+  await visit(socketAt(url, 'two/_treewire/socket?page=12345678'))
   expect([one.sessions.size, two.sessions.size]).toEqual([0, 1])
 
   await one.close()

@@ -140,6 +140,6 @@ async function expectWhole(app: Application, url: string, path: string): Promise
   expect((await ask(`${page}assets/main-1a2b.js`)).text).toBe(SCRIPT)
   expect((await ask(`${page}assets/none.js`)).status).toBe(404)
   expect((await ask(`${url}health`)).text).toBe('well')
-  await visit(socket!, { origin: url.slice(0, -1) })
+  await visit(`${socket!}?page=12345678`, { origin: url.slice(0, -1) })
   expect(app.sessions.size).toBe(1)
 }

@@ -3,7 +3,12 @@
 import { createServer } from 'node:http'
 import { expect, test, vi } from 'vitest'
 import { Application } from '../../src/server/application.ts'
-import { type ApplicationOptions, isOnePort, settingsOf } from '../../src/server/options.ts'
+import {
+  type ApplicationOptions,
+  isOnePort,
+  sessionOptionsOf,
+  settingsOf,
+} from '../../src/server/options.ts'
 
 const server = createServer()
 
@@ -50,7 +55,21 @@ test.each<[Record<string, unknown>, string]>([
     "(no path behind it) or '*', got [ 'https://a.example/page' ]",
   ],
   [{ origins: ['a.example'] }, "got [ 'a.example' ]"],
+  [{ maxSessionsPerAddress: 0 }, 'a whole number from 1 on, or Infinity for no limit, got 0'],
+  [{ sessionTtl: -1 }, 'The option "sessionTtl" must be a whole number of milliseconds from 0 to'],
+  [{ sessionTtl: 2 ** 31 }, 'or Infinity for until it is ended, got 2147483648'],
+  [{ sessionTtl: NaN }, 'got NaN'],
+  [{ authenticate: true }, 'The option "authenticate" must be a function, got true'],
   [{ maxFrameBytes: Infinity }, 'got Infinity'],
+  [
+    { maxFrameBytes: 614_399 },
+    'The option "maxFrameBytes" must be a whole number from 614400 on, because files come up in pieces of 524288 bytes, got 614399',
+  ],
+  [{ maxMessageRate: 0 }, 'a whole number from 1 on, or Infinity for no limit, got 0'],
+  [{ maxMessageRate: 0.5 }, 'got 0.5'],
+  [{ maxBacklogBytes: 0 }, 'The option "maxBacklogBytes" must be a whole number from 1 on, got 0'],
+  [{ maxWindowBytes: Infinity }, 'The option "maxWindowBytes" must be a whole number from 1 on'],
+  [{ windowTime: Infinity }, 'The option "windowTime" must be a whole number of milliseconds'],
   [
     { wsUrl: 'https://a.example/' },
     'The option "wsUrl" must be an address that begins with ws:// or wss://',
@@ -79,8 +98,15 @@ test('takes every option', () => {
     path: '/tools/monitor/',
     stylesheet: 'styles/tool.css',
     maxSessions: 1,
+    maxSessionsPerAddress: Infinity,
+    sessionTtl: Infinity,
+    authenticate: call,
     origins: ['*', 'https://a.example', 'capacitor://localhost'],
-    maxFrameBytes: 1,
+    maxFrameBytes: 614_400,
+    maxMessageRate: Infinity,
+    maxBacklogBytes: 1,
+    maxWindowBytes: 1,
+    windowTime: 0,
     wsUrl: 'wss://a.example/live/',
     perMessageDeflate: true,
     pingInterval: 0,
@@ -106,6 +132,16 @@ test('an option that is undefined has its default', () => {
     maxSessions: 1000,
     maxFrameBytes: 1_048_576,
   })
+})
+
+test('what concerns a session is handed on to it', () => {
+  const limits = { maxBacklogBytes: 1, maxWindowBytes: 2, windowTime: 3 }
+  const uploads = { maxUploadBytes: 4, maxFileBytes: 5, maxUploadMemory: 6 }
+  const given = { ...limits, ...uploads, callTimeout: 7 }
+  const onError = expect.any(Function) as unknown
+  expect(sessionOptionsOf(settingsOf(given))).toEqual({ ...given, onError })
+  const defaults = { maxBacklogBytes: 1_048_576, maxWindowBytes: 1_048_576, windowTime: 120_000 }
+  expect(sessionOptionsOf(settingsOf({}))).toEqual({ ...defaults, onError })
 })
 
 test.each<[ApplicationOptions, boolean]>([

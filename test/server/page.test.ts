@@ -79,6 +79,10 @@ test('is never stored, and may load nothing from elsewhere', async () => {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy':
+      'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
   })
   expect(String(headers['content-security-policy']).split('; ')).toEqual([
     "default-src 'none'",
@@ -89,11 +93,36 @@ test('is never stored, and may load nothing from elsewhere', async () => {
     "media-src 'self' data: blob: https:",
     "font-src 'self' data: https:",
     "connect-src 'self' ws://a.example",
+    "object-src 'none'",
     "base-uri 'self'",
     "frame-ancestors 'self'",
     "form-action 'none'",
   ])
 })
+
+test('no script runs that is not a file of ours', async () => {
+  const app = await running()
+  const { headers } = await ask(app.url)
+  const policy = new Map(
+    String(headers['content-security-policy'])
+      .split('; ')
+      .map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1)]),
+  )
+  expect(policy.get('script-src') ?? policy.get('default-src')).toEqual(["'self'"])
+  const unsafe = [...policy].filter(([, sources]) => sources.some((one) => /unsafe/.test(one)))
+  expect(unsafe).toEqual([['style-src-attr', ["'unsafe-inline'"]]])
+})
+
+test.each(['', 'icon.svg', 'assets/main-1a2b.js', '_treewire/style.css', '_treewire/socket', 'no'])(
+  'what %j is answered with is what its type says',
+  async (path) => {
+    const file = join(builtPage(), 'own.css')
+    writeFileSync(file, 'a {}')
+    const app = await running({ stylesheet: file })
+    const { headers } = await ask(app.url + path)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+  },
+)
 
 test('allows every address of the scheme where the policy cannot name the host', async () => {
   const app = await running()
@@ -163,11 +192,13 @@ test('writes addresses so that they stay inside their attribute', () => {
     base: '/"><x>/',
     socket: "ws://a/'&",
     maxFrameBytes: 1000,
+    pingInterval: 30_000,
   })
   expect(html).toBe(
     '<HEAD data-a="$&"><base href="/&#34;&#62;&#60;x&#62;/">' +
       '<meta name="treewire-socket" content="ws://a/&#39;&#38;">' +
-      '<meta name="treewire-frame" content="1000"><x>',
+      '<meta name="treewire-frame" content="1000">' +
+      '<meta name="treewire-beat" content="30000"><x>',
   )
 })
 

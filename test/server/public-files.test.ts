@@ -26,8 +26,8 @@ const woff2 = Buffer.from('wOF2 and so on')
 /** A session with a browser, and what the browser was told. */
 async function connected() {
   let session: Session | undefined
-  const app = await running({ onConnect: (one) => void (session = one) })
-  const visitor = await visit(`${socketAt(app.url)}?page=12345678&seen=0`)
+  const app = await running({ sessionTtl: 0, onConnect: (one) => void (session = one) })
+  const visitor = await visit(`${socketAt(app.url)}?page=12345678`)
   await expectSoon(() => session?.isConnected).toBe(true)
   const told = async (type: string): Promise<Readonly<Record<string, unknown>>> => {
     session!.flush()
@@ -219,8 +219,8 @@ describe('a font', () => {
   test('may be for all sessions', async () => {
     const fonts = [{ family: 'Ours', bytes: woff2 }]
     const app = await running({ fonts })
-    const { frames } = await visit(`${socketAt(app.url)}?page=12345678&seen=0`)
-    await expectSoon(() => frames[0] ?? '').toContain('"type":"register-font","family":"Ours"')
+    const { frames } = await visit(`${socketAt(app.url)}?page=12345678`)
+    await expectSoon(() => frames.join('')).toContain('"type":"register-font","family":"Ours"')
     expect(() => new Application({ fonts: [{ family: 'No', file: '/nowhere' }] })).toThrow('ENOENT')
     expect(() => new Application({ fonts: ['Inter' as never] })).toThrow(
       'The option "fonts" must be an array of fonts such as { family:',
@@ -236,7 +236,7 @@ describe('a font', () => {
     visitor.socket.close()
     await expectSoon(() => session.isOver).toBe(true)
     expect((await fetch(address)).status).toBe(200)
-    other.end()
+    other.destroy()
     expect((await fetch(address)).status).toBe(404)
   })
 })

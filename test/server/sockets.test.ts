@@ -4,173 +4,198 @@ import { once } from 'node:events'
 import { createConnection, type Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import { WebSocketServer } from 'ws'
-import type { Hello } from '../../src/session/peer.ts'
-import { SessionRegistry } from '../../src/server/session-registry.ts'
-import { Session } from '../../src/session/session.ts'
+import type { ApplicationOptions } from '../../src/server/options.ts'
+import type { Visitor } from '../../src/session/peer.ts'
+import { door } from './door.ts'
 import { expectSoon } from './expect-soon.ts'
 import { running } from './running.ts'
-import { refusal, socketAt, visit, type Visitor } from './visitor.ts'
+import { refusal, socketAt, visit } from './visitor.ts'
 
 const PAGE = 'page-0123456789'
+/** The smallest that `maxFrameBytes` may be. */
+const LEAST = 614_400
 
-test.each<[string, Hello]>([
-  ['', { page: undefined, seen: 0 }],
-  [`?page=${PAGE}`, { page: PAGE, seen: 0 }],
-  [`?page=${PAGE}&seen=17`, { page: PAGE, seen: 17 }],
-  [`?page=${PAGE}&seen=-1`, { page: undefined, seen: 0 }],
-  [`?page=${PAGE}&seen=1.5`, { page: undefined, seen: 0 }],
-  [`?page=${PAGE}&seen=`, { page: undefined, seen: 0 }],
-  ['?page=short&seen=1', { page: undefined, seen: 0 }],
-  [`?page=${'x'.repeat(65)}`, { page: undefined, seen: 0 }],
-  ['?page=__proto__?seen=1', { page: undefined, seen: 0 }],
-  ['?seen=3', { page: undefined, seen: 0 }],
-])('a client that says %j of itself is %j', async (query, hello) => {
-  const attach = vi.spyOn(Session.prototype, 'attach')
-  const app = await running()
-  await visit(socketAt(app.url, `_treewire/socket${query}`))
-  expect(attach.mock.calls.map(([, given]) => given)).toEqual([hello])
+test.each<[string, Pick<Visitor, 'page' | 'isComingBack'>]>([
+  ['', { page: undefined, isComingBack: false }],
+  [`?page=${PAGE}`, { page: PAGE, isComingBack: false }],
+  [`?page=${PAGE}&resume=1`, { page: PAGE, isComingBack: true }],
+  [`?resume=1&page=${PAGE}`, { page: PAGE, isComingBack: true }],
+  [`?page=${PAGE}&resume=0`, { page: PAGE, isComingBack: false }],
+  ['?page=short&resume=1', { page: undefined, isComingBack: false }],
+  [`?page=${'x'.repeat(65)}`, { page: undefined, isComingBack: false }],
+  ['?page=__proto__?resume=1', { page: undefined, isComingBack: false }],
+  ['?resume=1', { page: undefined, isComingBack: false }],
+])('a client that says %j of itself is %j', async (query, said) => {
+  const { url, visitors } = await door()
+  await visit(url + query)
+  expect(visitors).toEqual([{ ...said, address: '127.0.0.1', user: undefined }])
 })
 
-test.each<[string, string | Buffer, number, string]>([
-  ['what is not JSON', '{{', 4400, 'A frame must be JSON, got "{{"'],
-  ['an unknown type', '{"type":"__proto__"}', 4400, '__proto__'],
+test.each<[string, string | Buffer, string]>([
+  ['what is not JSON', '{{', 'A frame must be JSON, got "{{"'],
+  ['an unknown type', '{"type":"__proto__"}', '__proto__'],
   [
     'a binary frame',
     Buffer.from('{}'),
-    4400,
     'A binary frame needs a "binary-chunk" in front of it, got none',
   ],
-  ['a large frame', ' '.repeat(101), 4413, 'A frame may have at most 100 bytes (maxFrameBytes)'],
-  [
-    'a large binary frame',
-    Buffer.alloc(101),
-    4413,
-    'A frame may have at most 100 bytes (maxFrameBytes)',
-  ],
-])('%s ends the line, and no other', async (_what, frame, code, reason) => {
-  const app = await running({ maxFrameBytes: 100 })
-  const other = await visit(socketAt(app.url))
-  const { socket, ended } = await visit(socketAt(app.url))
+])('%s ends the line, and no other', async (_what, frame, reason) => {
+  const app = await running()
+  const url = socketAt(app.url, `?page=${PAGE}`)
+  const other = await visit(url)
+  const { socket, ended } = await visit(url)
   socket.send(frame)
 
   const end = await ended
-  expect(end.code).toBe(code)
+  expect(end.code).toBe(4400)
   expect(end.reason).toContain(reason)
-  await expectSoon(() => app.sessions.size).toBe(1)
   expect(other.socket.readyState).toBe(other.socket.OPEN)
 })
 
+test.each<[string, string | Buffer]>([
+  ['a large frame', ' '.repeat(LEAST + 1)],
+  ['a large binary frame', Buffer.alloc(LEAST + 1)],
+])('%s ends the line unheard, and no other', async (_what, frame) => {
+  const { url, heard, left } = await door({ maxFrameBytes: LEAST })
+  const other = await visit(url)
+  const { socket, ended } = await visit(url)
+  socket.send(frame)
+
+  const reason = `A frame may have at most ${LEAST} bytes (maxFrameBytes)`
+  expect(await ended).toEqual({ code: 4413, reason })
+  await expectSoon(left).toBe(1)
+  expect([heard, other.socket.readyState]).toEqual([[], other.socket.OPEN])
+})
+
 test('a frame as large as may be is heard', async () => {
-  const receive = vi.spyOn(Session.prototype, 'receive').mockReturnValue()
-  const app = await running({ maxFrameBytes: 100 })
-  const { socket } = await visit(socketAt(app.url))
-  socket.send('x'.repeat(100))
-  await expectSoon(() => receive.mock.calls.length).toBe(1)
+  const { url, heard } = await door({ maxFrameBytes: LEAST })
+  const { socket } = await visit(url)
+  const frames = ['x'.repeat(LEAST), Buffer.alloc(LEAST)]
+  for (const frame of frames) socket.send(frame)
+  await expectSoon(() => heard).toEqual(frames)
 })
 
 test('nothing is heard from a line that we have closed', async () => {
-  const receive = vi.spyOn(Session.prototype, 'receive').mockImplementation((peer) => {
-    peer.close(4400, 'no more')
-  })
-  const app = await running()
-  const { socket, ended } = await visit(socketAt(app.url))
-  socket.send('first')
+  const { url, heard, peers } = await door()
+  const { socket, ended } = await visit(url)
+  peers[0]!.close(4400, 'no more')
   socket.send(Buffer.from('binary'))
   socket.send('text')
   expect((await ended).code).toBe(4400)
-  expect(receive.mock.calls.map(([, frame]) => frame)).toEqual(['first'])
+  expect(heard).toEqual([])
 })
 
 test('a reason that is too long for its frame is cut', async () => {
-  const app = await running({ onConnect: () => undefined })
-  vi.spyOn(Session.prototype, 'receive').mockImplementation((peer) => {
-    peer.close(4400, 'ä'.repeat(100))
-    peer.send('to nobody')
-  })
-  const { socket, ended } = await visit(socketAt(app.url))
-  socket.send('text')
+  const { url, peers } = await door()
+  const { ended } = await visit(url)
+  peers[0]!.close(4400, 'ä'.repeat(100))
+  peers[0]!.send('to nobody')
   expect((await ended).reason).toBe(`${'ä'.repeat(60)}…`)
 })
 
 test('a line that breaks the rules of WebSockets ends alone', async () => {
-  const app = await running()
-  const other = await visit(socketAt(app.url))
-  const line = await greeting(app.url)
+  const { url, left } = await door()
+  const other = await visit(url)
+  const line = await greeting(url)
   line.write(Buffer.from([0xff, 0xff, 0xff, 0xff])) // reserved bits, and a length that is a lie
   line.resume()
   await once(line, 'close')
 
-  await expectSoon(() => app.sessions.size).toBe(1)
+  await expectSoon(left).toBe(1)
   expect(other.socket.readyState).toBe(other.socket.OPEN)
 })
 
 test('an error of ours refuses one browser, and is told', async () => {
   const onError = vi.fn<(error: unknown, where: string) => void>()
-  const app = await running({ onError })
+  const { url } = await door({ onError })
   vi.spyOn(WebSocketServer.prototype, 'handleUpgrade').mockImplementationOnce(() => {
     throw new Error('ours')
   })
-  expect(await refusal(socketAt(app.url))).toEqual({
+  expect(await refusal(url)).toEqual({
     status: 500,
     text: 'There can be no WebSocket; the log of the server says why.',
   })
   expect(onError.mock.calls).toEqual([[new Error('ours'), 'opening a WebSocket']])
-  await visit(socketAt(app.url))
+  await visit(url)
 })
 
-test('an error of ours after the handshake ends the line, and is told', async () => {
-  const onError = vi.fn<(error: unknown, where: string) => void>()
-  const app = await running({ onError })
-  vi.spyOn(SessionRegistry.prototype, 'welcome').mockImplementationOnce(() => {
-    throw new Error('ours')
-  })
-  const line = await greeting(app.url)
-  line.resume()
-  await once(line, 'close')
-  expect(onError.mock.calls).toEqual([[new Error('ours'), 'opening a WebSocket']])
-  await visit(socketAt(app.url))
-})
+test.each<[string, ApplicationOptions]>([
+  ['at once', {}],
+  ['when it was asked who comes', { authenticate: () => true }],
+])(
+  'an error of ours after the handshake ends the line, and is told: %s',
+  async (_when, options) => {
+    const onError = vi.fn<(error: unknown, where: string) => void>()
+    const { url, visitors } = await door({ ...options, onError })
+    vi.spyOn(visitors as unknown[], 'push').mockImplementationOnce(() => {
+      throw new Error('ours')
+    })
+    const line = await greeting(url)
+    line.resume()
+    await once(line, 'close')
+    expect(onError.mock.calls).toEqual([[new Error('ours'), 'opening a WebSocket']])
+    await visit(url)
+  },
+)
 
 test('a browser that leaves a ping unanswered is gone', async () => {
-  const app = await running({ pingInterval: 20 })
-  const { ended } = await visit(socketAt(app.url), { autoPong: false })
+  const { url, left } = await door({ pingInterval: 20 })
+  const { ended } = await visit(url, { autoPong: false })
   expect((await ended).code).toBe(1006)
-  await expectSoon(() => app.sessions.size).toBe(0)
+  await expectSoon(left).toBe(1)
+})
+
+test('so is one that goes on talking', async () => {
+  const { url, left } = await door({ pingInterval: 20 })
+  const { socket, ended } = await visit(url, { autoPong: false })
+  const timer = setInterval(() => socket.send('{}'), 1)
+  expect((await ended).code).toBe(1006)
+  clearInterval(timer)
+  await expectSoon(left).toBe(1)
 })
 
 test('a browser that answers stays, and is asked again', async () => {
-  const receive = vi.spyOn(Session.prototype, 'receive').mockReturnValue()
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  const app = await running()
-  const visitor = await visit(socketAt(app.url))
+  const { url, heard } = await door()
+  const { socket } = await visit(url)
   for (const round of [1, 2, 3]) {
-    const asked = once(visitor.socket, 'ping')
+    const asked = once(socket, 'ping')
     vi.advanceTimersByTime(30_000)
     await asked
-    await heard(visitor, receive, round)
+    socket.send('after the pong')
+    await vi.waitUntil(() => heard.length === round)
   }
   vi.useRealTimers()
-  expect(visitor.socket.readyState).toBe(visitor.socket.OPEN)
+  expect(socket.readyState).toBe(socket.OPEN)
+})
+
+test('pings of a browser are answered, but not to one that takes no answer', async () => {
+  const { url, peers } = await door()
+  const { socket } = await visit(url)
+  socket.ping('first')
+  expect(String((await once(socket, 'pong'))[0])).toBe('first')
+
+  socket.pause()
+  const most = 1024 * 1024
+  while (peers[0]!.backlog <= most) peers[0]!.send('x'.repeat(most))
+  const before = peers[0]!.backlog
+  for (let at = 0; at < 50; at++) socket.ping('x'.repeat(125))
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(peers[0]!.backlog).toBeLessThanOrEqual(before)
 })
 
 test('pings can be turned off', async () => {
   const interval = vi.spyOn(globalThis, 'setInterval')
-  const app = await running({ pingInterval: 0 })
-  await visit(socketAt(app.url))
+  const { url } = await door({ pingInterval: 0 })
+  await visit(url)
   expect(interval).not.toHaveBeenCalled()
 })
 
 test.each([true, false])('frames are compressed when asked for: %s', async (perMessageDeflate) => {
-  const app = await running({ perMessageDeflate })
-  const { socket } = await visit(socketAt(app.url))
+  const { url } = await door({ perMessageDeflate })
+  const { socket } = await visit(url)
   expect(socket.extensions).toBe(perMessageDeflate ? 'permessage-deflate' : '')
 })
-
-/** A frame comes after the pong that was sent before it. */
-async function heard({ socket }: Visitor, receive: { mock: { calls: unknown[] } }, count: number) {
-  socket.send('after the pong')
-  await vi.waitUntil(() => receive.mock.calls.length === count)
-}
 
 /** A line that has asked for a WebSocket by hand, and got the beginning of an answer. */
 async function greeting(url: string): Promise<Socket> {

@@ -57,7 +57,7 @@ describe('a frame that is wrong', () => {
     ['half', '{"type":"callback"', /^4400 A frame must be JSON, got /],
     ['no object', '5', '4400 A message must be an object, got number'],
     ['a list in a list', '[[]]', '4400 A message must be an object, got array'],
-    ['an unknown type', '{"type":"viewport"}', /^4400 Unknown message type "viewport"\. Known: /],
+    ['an unknown type', '{"type":"sizes"}', /^4400 Unknown message type "sizes"\. Known: /],
     ['a type "constructor"', '{"type":"constructor"}', /^4400 Unknown message type "constructor"/],
     ['a type "__proto__"', '{"type":"__proto__"}', /^4400 Unknown message type "__proto__"/],
     ['a message for browsers', '{"type":"init"}', /^4400 Unknown message type "init"/],

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, test } from 'vitest'
 import { Label, TopLevel } from 'treewire'
-import { newPage, open, Recorder } from './recorder.ts'
+import { foreigner, newPage, open, Recorder } from './recorder.ts'
 import type { UploadedFile } from 'treewire'
 import type { Opened } from './recorder.ts'
 
@@ -103,6 +103,7 @@ test('an upload that is too large ends alone: the page is told to stop, and the 
   announce([{ ...file, size: 1001 }])
   binaryChunk()
   opened.receiveBytes(new Uint8Array(1001))
+  opened.session.flush()
   expect(opened.peer.take()).toEqual(['v upload 1 stop'])
   expect(opened.errors).toEqual([
     '#2.drop-end: An upload has failed: The files have 1001 bytes together, the limit is 1000',
@@ -113,13 +114,12 @@ test('an upload that is too large ends alone: the page is told to stop, and the 
 test('a page that is not ours is not told what it does not understand', () => {
   const page = open(<Label onDropEnd={() => {}} />, { maxUploadBytes: 2 })
   const peer = new Recorder()
-  page.session.attach(peer, { page: undefined, seen: 0 })
-  page.session.receive(peer, '{"type":"result","id":0}')
-  page.session.flush()
+  page.session.attach(peer, foreigner)
   peer.take()
   const files = { ...drop, transfer_id: 1, files: [file] }
   const announcement = { type: 'callback', wid: 1, action: 'drop-end', args: [files] }
   page.session.receive(peer, JSON.stringify(announcement))
+  page.session.flush()
   expect([peer.take(), page.errors.length]).toEqual([[], 1])
 })
 
@@ -130,16 +130,6 @@ test('what the server makes up by itself cannot come from a browser', () => {
     expect.stringMatching(/^4400 Label\.upload needs "upload" to be Upload, got /),
   ])
   expect(log).toEqual([])
-})
-
-test('bytes that were under way when a page was greeted are passed over with their header', () => {
-  const peer = new Recorder()
-  opened.session.attach(peer, { page: 'page', seen: 7 })
-  const chunk = { type: 'binary-chunk', wid: 2, transfer_id: 1, chunk_index: 0, num_chunks: 1 }
-  opened.session.receive(peer, JSON.stringify(chunk))
-  opened.session.receive(peer, Uint8Array.of(1))
-  opened.session.receive(peer, '{"type":"result","id":0}')
-  expect(peer.closed).toEqual([])
 })
 
 test('a drop of two files: start, progress of each chunk, and the end with the data', () => {
@@ -241,22 +231,84 @@ describe('an upload ends the connection, and only that,', () => {
   })
 })
 
-test('an upload that was cut off by the end of the line is forgotten', () => {
-  announce([file])
-  chunk({ num_chunks: 2, data: 'data:,A' })
-  const peer = new Recorder()
-  opened.session.attach(peer, newPage)
-  opened.session.receive(
-    peer,
-    JSON.stringify({
-      type: 'callback',
-      wid: 2,
-      action: 'drop-end',
-      args: [{ ...drop, transfer_id: 1, files: [file] }],
-    }),
-  )
-  expect(peer.closed).toEqual([])
-  expect(dropped).toEqual([])
+describe('an upload whose line drops', () => {
+  const lost = '#2.drop-end: An upload has failed: '
+  const place = { type: 'file-chunk', wid: 2, transfer_id: 1, file_index: 0, file_count: 1 }
+  const piece = (chunk_index: number): object => ({
+    ...place,
+    chunk_index,
+    num_chunks: 2,
+    data: chunk_index === 0 ? 'data:,AB' : 'C',
+  })
+  const heard = (peer: Recorder, ...messages: readonly object[]): void =>
+    opened.session.receive(peer, JSON.stringify(messages))
+
+  test('goes on over the next one', () => {
+    announce([file])
+    heard(opened.peer, piece(0))
+    opened.session.detach(opened.peer)
+    const next = new Recorder()
+    opened.session.attach(next, { ...newPage, seen: 1 })
+    heard(next, piece(1))
+    expect(dropped).toMatchObject([{ files: [{ ...file }] }])
+    expect([log, opened.errors]).toEqual([['1/3', '3/3 complete', 'end'], []])
+  })
+
+  test('fails when its page is told everything anew, as soon as all has come that it had told', () => {
+    announce([file])
+    opened.session.detach(opened.peer)
+    const next = new Recorder()
+    opened.session.attach(next, newPage)
+    heard(next, piece(0))
+    expect(opened.errors).toEqual([])
+    heard(next, { type: 'result', id: idIn(next) })
+    expect(opened.errors).toEqual([`${lost}the page was told everything anew`])
+    heard(next, piece(1))
+    expect([next.closed, dropped]).toEqual([[], []])
+  })
+
+  test('arrives though its page is told everything anew, if all of it had been told', () => {
+    announce([file])
+    opened.session.detach(opened.peer)
+    const next = new Recorder()
+    opened.session.attach(next, newPage)
+    heard(next, piece(0), piece(1), { type: 'result', id: idIn(next) })
+    expect([dropped.length, opened.errors]).toEqual([1, []])
+  })
+
+  test('fails when its page is forgotten, as that of a client that is not ours at once', () => {
+    const peer = new Recorder()
+    opened.session.attach(peer, foreigner)
+    const files = { ...drop, transfer_id: 1, files: [file] }
+    heard(peer, { type: 'result', id: idIn(peer) })
+    heard(peer, { type: 'callback', wid: 2, action: 'drop-end', args: [files] })
+    opened.session.detach(peer)
+    expect(opened.errors).toEqual([`${lost}the browser is gone`])
+  })
+
+  test('and the session ends, fails and says so', () => {
+    announce([file])
+    opened.session.destroy()
+    expect(opened.errors).toEqual([`${lost}the session has ended`])
+  })
+
+  test('in front of the bytes of a piece is told the piece again', () => {
+    announce([file])
+    const place = { file_index: 0, file_count: 1, chunk_index: 0, num_chunks: 1, seq: 1 }
+    binaryChunk(place)
+    opened.session.detach(opened.peer)
+    const next = new Recorder()
+    opened.session.attach(next, { ...newPage, seen: 1 })
+    expect(next.welcomes).toEqual(['[{"type":"welcome","heard":0,"kept":"page"}]'])
+    heard(next, { type: 'binary-chunk', wid: 2, transfer_id: 1, ...place })
+    opened.session.receive(next, Buffer.from('ABC'))
+    expect(dropped).toHaveLength(1)
+  })
+
+  function idIn(peer: Recorder): number {
+    const frame = JSON.parse(peer.takeFrames().at(-1)!) as { id: number }[]
+    return frame.at(-1)!.id
+  }
 })
 
 test('what arrives for a widget that has gone meanwhile is dropped', () => {

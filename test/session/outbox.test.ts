@@ -1,152 +1,339 @@
-// The text of a frame, written while it is built, is what JSON.stringify would have made of it.
+// What waits for the end of the flush: who is told what, in which frames, and which id acknowledges them.
 
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { decodeServerFrame } from 'treewire/protocol'
+import { lineOf } from 'treewire/testing'
+import { everybody, isFor } from '../../src/reconciler/host.ts'
+import type { Audience, Viewer } from '../../src/reconciler/host.ts'
 import { Outbox } from '../../src/session/outbox.ts'
+import type { Delivery, Parcel } from '../../src/session/outbox.ts'
 
-// The same walks in every run.
-fc.configureGlobal({ seed: 1 })
+let outbox: Outbox
+let lastId: number
 
-type Message = Readonly<Record<string, unknown>> & { readonly type: string }
-
-const wid = fc.integer({ min: 1 })
-const name = fc.constantFrom('Button', 'Label', 'set_text', 'add_widget', 'activated')
-const action = fc.string({ unit: 'binary' })
-const args = fc.array(fc.jsonValue({ maxDepth: 3 }), { maxLength: 4 })
-
-const message: fc.Arbitrary<Message> = fc.oneof(
-  fc.record({ type: fc.constant('create'), wid, class: name, args }),
-  fc.record({ type: fc.constant('call'), wid, method: name, args }),
-  fc.record({ type: fc.constantFrom('listen', 'unlisten'), wid, action }),
-)
-
-/** Writes a message into the outbox, as the remote host does. */
-function write(outbox: Outbox, said: Message, id?: number): void {
-  const {
-    type,
-    wid,
-    class: className,
-    method,
-    action,
-    args,
-  } = said as never as {
-    readonly [Field in 'type' | 'class' | 'method' | 'action']: string
-  } & { readonly wid: number; readonly args: readonly never[] }
-  if (type === 'create') outbox.create(wid, className, args)
-  else if (type === 'call') outbox.call(wid, method, JSON.stringify(args), id)
-  else if (type === 'listen') outbox.listen(wid, action)
-  else outbox.unlisten(wid, action)
-}
-
-function filled(messages: readonly Message[]): Outbox {
-  const outbox = new Outbox()
-  for (const said of messages) write(outbox, said)
-  return outbox
-}
-
-const some = fc.array(message, { minLength: 1, maxLength: 8 })
-
-test('a frame is the JSON of its messages, with an id on the last', () => {
-  fc.assert(
-    fc.property(some, fc.nat(), (messages, id) => {
-      const wanted = messages.map((said, at) =>
-        at === messages.length - 1 ? { ...said, id } : said,
-      )
-      expect(filled(messages).take(() => id)).toEqual([JSON.stringify(wanted)])
-    }),
-  )
+beforeEach(() => {
+  outbox = new Outbox()
+  lastId = 0
 })
 
-test('what a question asks for is its own id, and no other where it is the last', () => {
-  fc.assert(
-    fc.property(some, fc.array(message, { maxLength: 3 }), (before, after) => {
-      const outbox = filled(before)
-      write(outbox, { type: 'call', wid: 1, method: 'get_text', args: [] }, 77)
-      for (const said of after) write(outbox, said)
-      const frame = JSON.parse(outbox.take(() => 78)[0] as string) as Message[]
-      const ids = frame.flatMap(({ id }) => (id === undefined ? [] : [id]))
-      expect(ids).toEqual(after.length > 0 ? [77, 78] : [77])
-      expect(frame[before.length]).toMatchObject({ method: 'get_text', id: 77 })
-    }),
+const nextId = (): number => ++lastId
+
+/** Sets the text of widget 1. */
+function say(text: string, audience: Audience = everybody): void {
+  outbox.to(audience).call(1, 'set_text', JSON.stringify([text]))
+}
+
+function ask(viewer: Viewer, wid = 1): { id: number | undefined } {
+  const asked: { id: number | undefined } = { id: undefined }
+  const onId = (id: number): void => {
+    asked.id = id
+  }
+  outbox.ask({ call: { wid, method: 'get_text', args: [] }, onId }, viewer)
+  return asked
+}
+
+function picture(bytes: Uint8Array, audience: Audience = everybody): void {
+  outbox.callWith(bytes, { wid: 1, method: 'set_binary_image', args: ['png'] }, audience)
+}
+
+function take(...viewers: readonly Viewer[]): Delivery[] {
+  return outbox.take(viewers, nextId)
+}
+
+const linesIn = ({ frames }: Parcel): string[] =>
+  frames.flatMap((frame) =>
+    typeof frame === 'string'
+      ? decodeServerFrame(frame).map((message) => lineOf('v', message))
+      : [`<${frame.length} bytes>`],
   )
-})
 
-describe('an outbox', () => {
-  const label: Message = { type: 'create', wid: 1, class: 'Label', args: [] }
+/** By viewer, what all its parcels say. */
+function told(...viewers: readonly Viewer[]): Map<Viewer, string[]> {
+  const deliveries = take(...viewers)
+  const linesFor = (viewer: Viewer): string[] =>
+    deliveries
+      .filter(({ viewers: to }) => to.includes(viewer))
+      .flatMap(({ parcels }) => parcels.flatMap(linesIn))
+  return new Map(viewers.map((viewer) => [viewer, linesFor(viewer)]))
+}
 
-  test('takes no id from the counter when the last message has one', () => {
-    const outbox = new Outbox()
-    outbox.call(1, 'get_text', '[]', 5)
-    expect(outbox.take(() => expect.unreachable())).toEqual([
-      '[{"type":"call","wid":1,"method":"get_text","args":[],"id":5}]',
+describe('what is for everybody', () => {
+  test('is one text for all, with one id, on its last message', () => {
+    say('a')
+    say('b')
+    expect(take(0, 1, 5)).toEqual([
+      {
+        viewers: [0, 1, 5],
+        parcels: [
+          {
+            id: 1,
+            frames: [
+              '[{"type":"call","wid":1,"method":"set_text","args":["a"]},{"type":"call","wid":1,"method":"set_text","args":["b"],"id":1}]',
+            ],
+          },
+        ],
+      },
     ])
+    expect(lastId).toBe(1)
+  })
+
+  test('is for nobody when nobody is there, and takes no id', () => {
+    say('a')
+    expect(take()).toEqual([])
+    expect([lastId, outbox.isEmpty]).toEqual([0, true])
   })
 
   test('is empty until something is written, and again when it is taken', () => {
-    const outbox = new Outbox()
     expect(outbox.isEmpty).toBe(true)
-    write(outbox, label)
+    say('a')
     expect(outbox.isEmpty).toBe(false)
-    outbox.take(() => 1)
-    expect(outbox.isEmpty).toBe(true)
-  })
-
-  test('begins a new frame after the one that was taken', () => {
-    const outbox = filled([label])
-    outbox.take(() => 1)
-    write(outbox, { type: 'listen', wid: 1, action: 'click' })
-    expect(outbox.take(() => 2)).toEqual(['[{"type":"listen","wid":1,"action":"click","id":2}]'])
-  })
-
-  test('forgets on clear what was written, and that its last message had an id', () => {
-    const outbox = new Outbox()
-    outbox.call(1, 'get_text', '[]', 5)
-    outbox.clear()
-    expect(outbox.isEmpty).toBe(true)
-    write(outbox, label)
-    expect(outbox.take(() => 6)).toEqual([
-      '[{"type":"create","wid":1,"class":"Label","args":[],"id":6}]',
-    ])
-  })
-
-  test('writes nothing of a message whose arguments are no JSON', () => {
-    const outbox = filled([label])
-    expect(() => outbox.create(2, 'Label', [5n as never])).toThrow(TypeError)
-    expect(JSON.parse(outbox.take(() => 1)[0] as string)).toHaveLength(1)
-  })
-
-  test('puts a call with bytes between what is said before it and what is said after', () => {
-    const bytes = Uint8Array.of(1, 2, 3)
-    const outbox = filled([label])
-    outbox.callWith(bytes, { wid: 1, method: 'set_binary_image', args: ['png'] })
-    write(outbox, { type: 'listen', wid: 1, action: 'click' })
-    let id = 6
-    expect(outbox.take(() => ++id)).toEqual([
-      '[{"type":"create","wid":1,"class":"Label","args":[],"id":7}]',
-      '{"type":"binary-call","wid":1,"method":"set_binary_image","args":["png"]}',
-      bytes,
-      '[{"type":"listen","wid":1,"action":"click","id":8}]',
-    ])
-    expect(outbox.isEmpty).toBe(true)
-  })
-
-  test('keeps the order when bytes follow bytes, and takes no id where there is no text', () => {
-    const outbox = new Outbox()
-    const call = { wid: 1, method: 'set_binary_image', args: [] }
-    outbox.callWith(Uint8Array.of(1), call)
-    outbox.callWith(Uint8Array.of(2), call)
-    const frames = outbox.take(() => expect.unreachable())
-    expect(frames.filter((frame) => typeof frame !== 'string')).toEqual([
-      Uint8Array.of(1),
-      Uint8Array.of(2),
-    ])
+    take(0)
+    expect([outbox.isEmpty, take(0)]).toEqual([true, []])
   })
 
   test('says what is for the page as a whole among the other messages', () => {
-    const outbox = filled([label])
-    outbox.say({ type: 'set-default-font', font: null })
-    expect(outbox.take(() => 1)).toEqual([
-      '[{"type":"create","wid":1,"class":"Label","args":[]},{"type":"set-default-font","font":null,"id":1}]',
+    say('a')
+    outbox.to(everybody).say({ type: 'set-default-font', font: null })
+    say('b')
+    expect(told(0).get(0)).toEqual([
+      'v call #1 set_text "a"',
+      'v set-default-font null',
+      'v call #1 set_text "b"',
     ])
+  })
+
+  test('is forgotten on clear', () => {
+    say('a')
+    picture(Uint8Array.of(1))
+    ask(0)
+    outbox.clear()
+    expect([outbox.isEmpty, take(0)]).toEqual([true, []])
+  })
+})
+
+describe('an audience', () => {
+  test('hears what is for it, in the order in which it was said', () => {
+    say('all')
+    say('only 1', { only: 1 })
+    say('not 1', { except: 1 })
+    say('all again')
+    expect(told(0, 1, 2)).toEqual(
+      new Map([
+        [0, lines('all', 'not 1', 'all again')],
+        [1, lines('all', 'only 1', 'all again')],
+        [2, lines('all', 'not 1', 'all again')],
+      ]),
+    )
+  })
+
+  test('that hears nothing gets no frame', () => {
+    say('only 1', { only: 1 })
+    expect(take(0, 1).map(({ viewers }) => viewers)).toEqual([[1]])
+    expect(lastId).toBe(1)
+  })
+
+  test('is told in one frame with one id each, whatever stands between', () => {
+    say('all')
+    say('not 0', { except: 0 })
+    say('all again')
+    const deliveries = take(0, 1)
+    expect(
+      deliveries.map(({ parcels }) => parcels.map(({ id, frames }) => [id, frames.length])),
+    ).toEqual([[[1, 1]], [[2, 1]]])
+  })
+
+  test('silence is of the message, not of those who are told', () => {
+    say('loud', { except: 0 })
+    outbox.to({ except: 0, isSilent: true }).callSilently(1, 'set_text', '["soft"]')
+    expect(told(1).get(1)).toEqual([
+      'v call #1 set_text "loud"',
+      'v call #1 set_text "soft" silently',
+    ])
+  })
+
+  test('hears the same as if each viewer had a list of its own', () => {
+    const viewer = fc.integer({ min: 0, max: 3 })
+    const audience: fc.Arbitrary<Audience> = fc.oneof(
+      fc.constant(everybody),
+      fc.record({ only: viewer }),
+      fc.record({ except: viewer }),
+    )
+    const steps = fc.array(fc.record({ to: audience, isBytes: fc.boolean() }), { maxLength: 20 })
+    fc.assert(
+      fc.property(steps, (all) => {
+        outbox = new Outbox()
+        all.forEach(({ to, isBytes }, at) => {
+          if (isBytes) picture(Uint8Array.of(at), to)
+          else say(`${at}`, to)
+        })
+        const heard = told(0, 1, 2, 3)
+        for (const [one, found] of heard) {
+          const wanted = all.flatMap(({ to, isBytes }, at) => {
+            if (!isFor(to, one)) return []
+            if (!isBytes) return lines(`${at}`)
+            return ['v binary-call #1 set_binary_image "png"', '<1 bytes>']
+          })
+          expect(found).toEqual(wanted)
+        }
+      }),
+    )
+  })
+
+  function lines(...texts: readonly string[]): string[] {
+    return texts.map((text) => `v call #1 set_text "${text}"`)
+  }
+})
+
+describe('a question', () => {
+  test('has an id of its own, told when it is sent, which is that of the frame where it is the last', () => {
+    say('a')
+    const asked = ask(0)
+    expect(asked.id).toBeUndefined()
+    const [{ parcels }] = take(0) as [Delivery]
+    expect(parcels).toEqual([
+      {
+        id: 1,
+        frames: [
+          '[{"type":"call","wid":1,"method":"set_text","args":["a"]},{"type":"call","wid":1,"method":"get_text","args":[],"id":1}]',
+        ],
+      },
+    ])
+    expect(asked.id).toBe(1)
+  })
+
+  test('in front of others leaves the frame its own id, which is higher', () => {
+    const [first, second] = [ask(0), ask(0, 2)]
+    say('a')
+    const [{ parcels }] = take(0) as [Delivery]
+    const ids = (JSON.parse(parcels[0]!.frames[0] as string) as { id?: number }[]).map(
+      ({ id }) => id,
+    )
+    expect([first.id, second.id, ids, parcels[0]!.id]).toEqual([1, 2, [1, 2, 3], 3])
+  })
+
+  test('goes to one viewer', () => {
+    ask(1)
+    expect(told(0, 1)).toEqual(
+      new Map([
+        [0, []],
+        [1, ['v call #1 get_text']],
+      ]),
+    )
+  })
+
+  test('of a viewer that is not there any more is not sent, and has no id', () => {
+    const asked = ask(1)
+    expect([take(0), asked.id]).toEqual([[], undefined])
+  })
+})
+
+describe('a call with bytes', () => {
+  test('carries an id, and stands between what is said before it and what is said after', () => {
+    const bytes = Uint8Array.of(1, 2, 3)
+    say('a')
+    picture(bytes)
+    say('b')
+    expect(take(0)[0]?.parcels).toEqual([
+      { id: 1, frames: ['[{"type":"call","wid":1,"method":"set_text","args":["a"],"id":1}]'] },
+      {
+        id: 2,
+        frames: [
+          '{"type":"binary-call","id":2,"wid":1,"method":"set_binary_image","args":["png"]}',
+          bytes,
+        ],
+      },
+      { id: 3, frames: ['[{"type":"call","wid":1,"method":"set_text","args":["b"],"id":3}]'] },
+    ])
+  })
+
+  test('behind another has an id of its own', () => {
+    picture(Uint8Array.of(1))
+    picture(Uint8Array.of(2))
+    const parcels = take(0)[0]!.parcels
+    expect(parcels.map(({ id, frames }) => [id, frames[1]])).toEqual([
+      [1, Uint8Array.of(1)],
+      [2, Uint8Array.of(2)],
+    ])
+  })
+
+  test('in pieces has a number of transfer that no other outbox of the session gives', () => {
+    const sibling = new Outbox(outbox)
+    const large = new Uint8Array(3_000_000)
+    picture(large)
+    sibling.callWith(large, { wid: 1, method: 'set_binary_image', args: [] }, everybody)
+    const headers = [take(0), sibling.take([0], nextId)].map(
+      ([delivery]) => JSON.parse(delivery!.parcels[0]!.frames[0] as string) as object,
+    )
+    expect(headers).toMatchObject([
+      { type: 'binary-call-chunked', transfer_id: 1 },
+      { type: 'binary-call-chunked', transfer_id: 2 },
+    ])
+  })
+
+  test('of numbers that the wire has no name for is refused at once', () => {
+    expect(() => picture(new BigInt64Array(1) as never)).toThrow(TypeError)
+    expect(outbox.isEmpty).toBe(true)
+  })
+})
+
+describe('what was heard of a viewer', () => {
+  test('stands in front of what is said knowing it, and is told to that viewer alone', () => {
+    say('before')
+    outbox.heard(0, 7)
+    say('after')
+    expect(told(0, 1)).toEqual(
+      new Map([
+        [0, ['v call #1 set_text "before"', 'v heard 7', 'v call #1 set_text "after"']],
+        [1, ['v call #1 set_text "before"', 'v call #1 set_text "after"']],
+      ]),
+    )
+  })
+
+  test.each<[string, () => void]>([
+    ['a call with bytes', () => picture(Uint8Array.of(1))],
+    ['a question', () => void ask(0)],
+    ['what is for others', () => say('a', { except: 0 })],
+  ])('stands in front of %s too', (_, act) => {
+    outbox.heard(0, 3)
+    act()
+    expect(told(0).get(0)![0]).toBe('v heard 3')
+  })
+
+  test('is said once for many, the last of them', () => {
+    outbox.heard(0, 1)
+    outbox.heard(0, 2)
+    outbox.heard(1, 9)
+    say('a')
+    say('b')
+    expect(told(0, 1)).toEqual(
+      new Map([
+        [0, ['v heard 2', 'v call #1 set_text "a"', 'v call #1 set_text "b"']],
+        [1, ['v heard 9', 'v call #1 set_text "a"', 'v call #1 set_text "b"']],
+      ]),
+    )
+  })
+
+  test('is no message by itself: it waits for one, or until it is said', () => {
+    outbox.heard(0, 1)
+    outbox.heard(0, 2)
+    expect([outbox.isEmpty, outbox.unsaid(0), outbox.unsaid(1)]).toEqual([true, 2, 0])
+    outbox.sayHeard()
+    expect([outbox.unsaid(0), told(0).get(0)]).toEqual([0, ['v heard 2']])
+  })
+
+  test('carries the id of the frame when it is the last', () => {
+    outbox.heard(0, 4)
+    outbox.sayHeard()
+    expect(take(0)[0]!.parcels).toEqual([
+      { id: 1, frames: ['[{"type":"heard","count":4,"id":1}]'] },
+    ])
+  })
+
+  test('is forgotten with the viewer', () => {
+    outbox.heard(0, 4)
+    outbox.forget(0)
+    say('a')
+    expect([outbox.unsaid(0), told(0).get(0)]).toEqual([0, ['v call #1 set_text "a"']])
   })
 })

@@ -9,7 +9,7 @@ import type { DownloadOptions } from 'treewire'
 import { render } from 'treewire/testing'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Offer, Publisher } from '../../src/session/publisher.ts'
-import { newPage, Recorder } from './recorder.ts'
+import { newPage, open, Recorder } from './recorder.ts'
 
 const woff2 = Buffer.from('wOF2 and so on')
 
@@ -148,7 +148,7 @@ describe('a download', () => {
     void session.download('b', 'B', { signal: stop.signal })
     stop.abort()
     expect(withdrawn).toEqual(['_treewire/download/2'])
-    session.end()
+    session.destroy()
     expect(withdrawn).toContain('_treewire/download/1')
     expect(() => session.download('c', 'C')).toThrow('has ended and cannot offer a download')
   })
@@ -209,20 +209,27 @@ describe('a download', () => {
   })
 })
 
-test('what is for the moment waits for a browser that is being greeted', async () => {
+test('what is for the moment is for nobody while no browser was ever there', async () => {
   const session = new Session()
   await expect(session.download('a', 'A')).rejects.toThrow(
     'A download needs a browser, and none is there',
   )
-  const peer = new Recorder()
-  session.attach(peer, { page: undefined, seen: 0 })
   session.openUrl('/help')
   session.registerFont({ family: 'Mine', url: '/mine.woff2' })
+  const peer = new Recorder()
+  session.attach(peer, newPage)
   session.flush()
-  expect(peer.take()).toEqual(['v init 0'])
-  session.receive(peer, '{"type":"result","id":0}')
+  expect(peer.take()).toEqual(['v register-font "Mine" "/mine.woff2"'])
+})
+
+test('an address is opened by a page that comes back in time', () => {
+  const { session, peer } = open(<Label />)
+  session.detach(peer)
+  session.openUrl('/help')
   session.flush()
-  expect(peer.take()).toEqual(['v register-font "Mine" "/mine.woff2"', 'v open-url "/help"'])
+  const next = new Recorder()
+  session.attach(next, { ...newPage, seen: 1 })
+  expect(next.take()).toEqual(['v open-url "/help"'])
 })
 
 async function* someBytes(): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 // Questions to the browser: each gets its own answer, or an error that says what became of it.
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Slider, TabWidget, TopLevel } from 'treewire'
+import { Session, Slider, TabWidget, TopLevel } from 'treewire'
 import type { Handle } from 'treewire'
 import { foreigner, newPage, open, Recorder, settled } from './recorder.ts'
 import type { Opened } from './recorder.ts'
@@ -92,33 +92,49 @@ describe('a question', () => {
   })
 })
 
-test('a question that is asked while a foreign client is greeted waits until it is there', async () => {
-  const peer = new Recorder()
-  opened.session.attach(peer, foreigner)
-  const asked = slider.getValue()
-  opened.session.flush()
-  expect(peer.take()).toEqual(['v init 0'])
-  opened.session.receive(peer, '{"type":"result","id":0}')
-  opened.session.flush()
-  const frames = peer
-    .takeFrames()
-    .flatMap((text) => JSON.parse(text) as { id?: number; method?: string }[])
-  const question = frames.find(({ method }) => method === 'get_value')
-  expect(frames.indexOf(question!)).toBe(frames.length - 1)
-  opened.session.receive(peer, JSON.stringify({ type: 'result', id: question?.id, value: 5 }))
-  await expect(asked).resolves.toBe(5)
-})
+describe('a question that waits for a line', () => {
+  test('is asked when its page comes back', async () => {
+    opened.session.detach(opened.peer)
+    const asked = slider.getValue()
+    opened.session.flush()
+    const next = new Recorder()
+    opened.session.attach(next, { ...newPage, seen: 1 })
+    const [{ id }] = JSON.parse(next.takeFrames()[0]!) as [{ id: number }]
+    opened.session.receive(next, JSON.stringify({ type: 'result', id, value: 5, seq: 1 }))
+    await expect(asked).resolves.toBe(5)
+  })
 
-test('a question that waited for a client that went away is not asked of the next one', async () => {
-  const peer = new Recorder()
-  opened.session.attach(peer, foreigner)
-  const asked = slider.getValue()
-  opened.session.detach(peer)
-  await expect(asked).rejects.toThrow('Slider #3 get_value got no answer: the browser is gone')
-  const next = new Recorder()
-  opened.session.attach(next, newPage)
-  opened.session.flush()
-  expect(next.take().join('\n')).not.toContain('get_value')
+  test('is answered by what its page tells again over the next line', async () => {
+    const asked = slider.getValue()
+    const id = lastId()
+    opened.session.detach(opened.peer)
+    const next = new Recorder()
+    opened.session.attach(next, { ...newPage, seen: id })
+    opened.session.receive(next, JSON.stringify({ type: 'result', id, value: 5, seq: 1 }))
+    expect(next.take()).toEqual([])
+    await expect(asked).resolves.toBe(5)
+  })
+
+  test('fails when its time is up, whether the page is there or not', async () => {
+    opened.session.detach(opened.peer)
+    const asked = slider.getValue()
+    void vi.advanceTimersByTimeAsync(1000)
+    await expect(asked).rejects.toThrow('Slider #3 get_value got no answer within 1000 ms.')
+  })
+
+  test('of a client that is not ours and went away fails, and is not asked of the next one', async () => {
+    const peer = new Recorder()
+    opened.session.attach(peer, foreigner)
+    opened.session.detach(opened.peer)
+    const asked = slider.getValue()
+    opened.session.flush()
+    opened.session.detach(peer)
+    await expect(asked).rejects.toThrow('Slider #3 get_value got no answer: the browser is gone')
+    const next = new Recorder()
+    opened.session.attach(next, { page: 'next' })
+    opened.session.flush()
+    expect(next.take().join('\n')).not.toContain('get_value')
+  })
 })
 
 describe('a question fails', () => {
@@ -140,14 +156,12 @@ describe('a question fails', () => {
   })
 
   test.each<[string, () => void, string]>([
-    ['the browser goes', () => opened.session.detach(opened.peer), 'the browser is gone'],
     [
-      'another browser takes over',
+      'its page is told everything anew',
       () => opened.session.attach(new Recorder(), newPage),
-      'another browser has taken this session over',
+      'the page had to be told everything anew',
     ],
-    ['the session ends', () => opened.session.end(), 'the session has ended'],
-    ['the browser sends nonsense', () => opened.receive('{{'), 'the browser is gone'],
+    ['the session ends', () => opened.session.destroy(), 'the session has ended'],
   ])('at once when %s', async (_, act, reason) => {
     const asked = slider.getValue()
     opened.session.flush()
@@ -156,9 +170,17 @@ describe('a question fails', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('at once while no browser is there', async () => {
+  test('when its page has been away so long that it is followed no longer', async () => {
     opened.session.detach(opened.peer)
+    await vi.advanceTimersByTimeAsync(120_000)
     await expect(slider.getValue()).rejects.toThrow('Slider #3 get_value: no browser is there')
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('at once where no browser ever was', async () => {
+    const session = new Session()
+    const label = session.create('Label')
+    await expect(label.getText()).rejects.toThrow('Label #1 get_text: no browser is there')
     expect(vi.getTimerCount()).toBe(0)
   })
 
@@ -178,14 +200,17 @@ test('an answer that comes too late is passed over', async () => {
   expect([opened.peer.closed, opened.errors]).toEqual([[], []])
 })
 
-test('an answer to a question of the browser before is passed over', async () => {
+test('an answer of a page that was told everything anew since, or of another one, is passed over', async () => {
   const asked = slider.getValue()
   const id = lastId()
-  const peer = new Recorder()
-  opened.session.attach(peer, newPage)
-  await expect(asked).rejects.toThrow('another browser')
-  opened.session.receive(peer, JSON.stringify({ type: 'result', id, value: 5 }))
-  expect(peer.closed).toEqual([])
+  const [again, other] = [new Recorder(), new Recorder()]
+  opened.session.attach(other, { page: 'other' })
+  const answer = JSON.stringify({ type: 'result', id, value: 5 })
+  opened.session.receive(other, answer)
+  opened.session.attach(again, newPage)
+  opened.session.receive(again, answer)
+  await expect(asked).rejects.toThrow('the page had to be told everything anew')
+  expect([again.closed, other.closed, opened.errors]).toEqual([[], [], []])
 })
 
 test('no timer is left when all questions are answered', async () => {

@@ -7,17 +7,22 @@ import { lineOf } from 'treewire/testing'
 import type { Peer } from '../../src/session/peer.ts'
 
 export class Recorder implements Peer {
-  readonly backlog = 0
+  /** Bytes that its socket has not carried away yet. */
+  backlog = 0
   readonly #frames: string[] = []
   /** `4400 A frame must be JSON, …` */
   readonly closed: string[] = []
+
+  /** What the page was told of itself when it came. */
+  readonly welcomes: string[] = []
 
   /** Binary frames, in the order in which they came. */
   readonly binary: Uint8Array[] = []
 
   send(frame: string | Uint8Array): void {
-    if (typeof frame === 'string') this.#frames.push(frame)
-    else this.binary.push(frame)
+    if (typeof frame !== 'string') this.binary.push(frame)
+    else if (frame.startsWith('[{"type":"welcome"')) this.welcomes.push(frame)
+    else this.#frames.push(frame)
   }
 
   close(code: number, reason: string): void {
@@ -51,8 +56,8 @@ export interface Opened {
   readonly fire: (wid: number, action: string, ...args: readonly unknown[]) => void
 }
 
-export const newPage = { page: 'page', seen: 0 } as const
-export const foreigner = { page: undefined, seen: 0 } as const
+export const newPage = { page: 'page' } as const
+export const foreigner = { page: undefined } as const
 
 /** Shows `shown` to a page of ours; the first frame is there when it returns. */
 export function open(shown: Child | (() => Child), options: SessionOptions = {}): Opened {

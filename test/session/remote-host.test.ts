@@ -4,22 +4,40 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { decodeServerFrame } from 'treewire/protocol'
 import { lineOf } from 'treewire/testing'
 import { page } from '../../src/reconciler/host.ts'
+import type { Viewer } from '../../src/reconciler/host.ts'
+import type { Delivery } from '../../src/session/outbox.ts'
+import { numberOf } from '../../src/session/browser-made.ts'
 import { RemoteHost } from '../../src/session/remote-host.ts'
 import { widgetClass } from '../../src/widgets/catalog.ts'
 
 let host: RemoteHost
+let viewers: Set<Viewer>
 let lastId: number
 
 beforeEach(() => {
-  host = new RemoteHost()
-  host.restart()
+  viewers = new Set([0])
+  host = new RemoteHost(viewers)
   lastId = 0
 })
 
+const nextId = (): number => ++lastId
+
+function linesOf(deliveries: readonly Delivery[], viewer: Viewer): string[] {
+  return deliveries
+    .filter((delivery) => delivery.viewers.includes(viewer))
+    .flatMap(({ parcels }) => parcels.flatMap(({ frames }) => frames as readonly string[]))
+    .flatMap(decodeServerFrame)
+    .map((message) => lineOf('v', message))
+}
+
 /** The messages since they were taken last, as lines. */
 function take(): string[] {
-  const frames = host.takeFrames(() => ++lastId) as readonly string[]
-  return frames.flatMap(decodeServerFrame).map((message) => lineOf('v', message))
+  return linesOf(host.take(nextId), 0)
+}
+
+/** What a viewer that knows nothing is told by `tell`. */
+function retold(viewer: Viewer, tell: () => void): string[] {
+  return linesOf(host.retell(viewer, tell, nextId), viewer)
 }
 
 function make(className: string, ...wids: readonly number[]): void {
@@ -207,78 +225,161 @@ describe('the end of', () => {
 describe('while no browser is there', () => {
   test('nothing is written, whatever is done', () => {
     boxOf(3)
-    host.mute()
+    viewers.clear()
     make('Label', 9)
     host.insert(1, 9, 2, [])
     host.call(9, 'set_text', ['a'])
     host.listen(9, 'click', ignore)
     host.unlisten(9, 'click')
+    host.say({ type: 'open-url', url: '/' })
     host.destroy(2)
-    expect(host.outbox.isEmpty).toBe(true)
+    viewers.add(0)
     expect(take()).toEqual([])
   })
 
-  test.each([
-    ['mute', () => host.mute()],
-    ['restart', () => host.restart()],
-  ])('what was written and not taken is forgotten at %s', (_, act) => {
+  test('what was written and not taken is for nobody', () => {
     boxOf(2)
     make('Label', 9)
     host.destroy(2)
-    act()
-    expect(take()).toEqual([])
-  })
-
-  test('ends that were not told are forgotten', () => {
-    boxOf(2)
-    host.destroy(2)
-    host.mute()
-    expect(take()).toEqual([])
+    viewers.clear()
+    expect(host.take(nextId)).toEqual([])
+    viewers.add(1)
+    expect(host.take(nextId)).toEqual([])
   })
 
   test('the books are kept: who is there, and who listens', () => {
-    host.mute()
+    viewers.clear()
     make('Button', 1)
     host.listen(1, 'activated', ignore)
     expect(host.classOf(1)?.name).toBe('Button')
     expect(host.handlerFor(1, 'activated')).toBe(ignore)
   })
+
+  test('bytes that the wire has no name for are refused all the same when somebody comes', () => {
+    make('Image', 1)
+    expect(() => host.call(1, 'set_binary_image', [new BigInt64Array(1) as never])).toThrow(
+      TypeError,
+    )
+  })
 })
 
-describe('after a restart', () => {
-  test('listeners are said again', () => {
+describe('a viewer that is told anew', () => {
+  test('hears of listeners again, though they were said', () => {
     make('Button', 1)
     host.listen(1, 'activated', ignore)
     take()
-    host.mute()
-    host.restart()
-    make('Button', 1)
-    host.listen(1, 'activated', ignore)
-    expect(take()).toEqual(['v create #1 Button', 'v listen #1 activated'])
+    const told = retold(1, () => {
+      make('Button', 1)
+      host.listen(1, 'activated', ignore)
+    })
+    expect(told).toEqual(['v create #1 Button', 'v listen #1 activated'])
+    expect(take()).toEqual([])
   })
 
-  test('children are counted anew: ending those that were said again is remove_all', () => {
+  test('alone hears it', () => {
+    viewers.add(1)
+    const deliveries = host.retell(1, () => make('Button', 1), nextId)
+    expect([linesOf(deliveries, 0), linesOf(deliveries, 1)]).toEqual([[], ['v create #1 Button']])
+  })
+
+  test('may be the first of all', () => {
+    viewers.clear()
+    expect(retold(0, () => make('Button', 1))).toEqual(['v create #1 Button'])
+  })
+
+  test('changes nothing in the count of children: ending all is remove_all', () => {
     boxOf(2)
-    host.restart()
-    boxOf(2)
+    viewers.add(1)
+    retold(1, () => {
+      make('VBox', 1)
+      make('Label', 2, 3)
+      host.insert(1, 2, undefined, [])
+      host.insert(1, 3, undefined, [])
+    })
     host.destroy(2)
     host.destroy(3)
-    expect(take()).toEqual(['v call #1 remove_all true'])
+    const deliveries = host.take(nextId)
+    for (const viewer of [0, 1]) {
+      expect(linesOf(deliveries, viewer)).toEqual(['v call #1 remove_all true'])
+    }
   })
 
-  test('a widget keeps its handle', () => {
+  test('finds a widget with its handle', () => {
     make('Button', 1)
     const made = { wid: 1 } as never
     expect(host.handleOf(1, () => made)).toBe(made)
-    host.restart()
-    make('Button', 1)
+    retold(1, () => make('Button', 1))
     expect(host.handleOf(1, () => expect.unreachable())).toBe(made)
   })
+
+  test('leaves what is said to all as it was when telling it fails', () => {
+    make('Label', 1)
+    const fail = (): void => {
+      throw new Error('no')
+    }
+    expect(() => host.retell(1, fail, nextId)).toThrow('no')
+    expect(take()).toEqual(['v create #1 Label'])
+  })
+})
+
+describe('a call', () => {
+  test('that passes on what a user did is silent, and not for that user', () => {
+    viewers.add(1).add(2)
+    make('CheckBox', 1)
+    host.take(nextId)
+    host.call(1, 'set_state', [true], { except: 1, isSilent: true })
+    const deliveries = host.take(nextId)
+    expect([0, 1, 2].map((viewer) => linesOf(deliveries, viewer))).toEqual([
+      ['v call #1 set_state true silently'],
+      [],
+      ['v call #1 set_state true silently'],
+    ])
+  })
+
+  test('of an object that a page has made goes to that page, under its own number', () => {
+    viewers.add(2)
+    const wid = numberOf(2, -3)
+    host.meet(wid, widgetClass('VBox'))
+    host.call(wid, 'add_widget', [{ __wid__: numberOf(2, -4) }])
+    host.listen(wid, 'resize', ignore)
+    host.unlisten(wid, 'resize')
+    const deliveries = host.take(nextId)
+    expect([linesOf(deliveries, 0), linesOf(deliveries, 2)]).toEqual([
+      [],
+      ['v call #-3 add_widget #-4', 'v listen #-3 resize', 'v unlisten #-3 resize'],
+    ])
+  })
+})
+
+describe('a viewer that leaves', () => {
+  test('takes along what it has made, and nobody else’s', () => {
+    const [mine, yours] = [numberOf(0, -1), numberOf(1, -1)]
+    for (const wid of [mine, yours]) host.meet(wid, widgetClass('Label'))
+    host.leave(1)
+    expect([host.classOf(mine)?.name, host.classOf(yours)]).toEqual(['Label', undefined])
+  })
+
+  test('is not told what was heard of it', () => {
+    host.heard(0, 5)
+    expect(host.unsaid(0)).toBe(1)
+    host.leave(0)
+    make('Label', 1)
+    expect([host.unsaid(0), take()]).toEqual([0, ['v create #1 Label']])
+  })
+})
+
+test('what was heard stands in front of an end that was said knowing it', () => {
+  boxOf(2)
+  host.heard(0, 5)
+  host.destroy(2)
+  host.call(3, 'set_text', ['b'])
+  expect(take()).toEqual(['v heard 5', 'v call #1 remove #2 true', 'v call #3 set_text "b"'])
 })
 
 test('a frame has one id, on its last message, and there is none without messages', () => {
   make('Label', 1, 2)
-  const frame = JSON.parse(host.takeFrames(() => 7)[0] as string) as { id?: number }[]
-  expect(frame.map(({ id }) => id)).toEqual([undefined, 7])
-  expect(host.takeFrames(() => expect.unreachable())).toEqual([])
+  const [{ parcels }] = host.take(() => 7) as [Delivery]
+  const frame = JSON.parse(parcels[0]!.frames[0] as string) as { id?: number }[]
+  expect([parcels[0]!.id, frame.map(({ id }) => id)]).toEqual([7, [undefined, 7]])
+  expect(host.take(() => expect.unreachable())).toEqual([])
 })

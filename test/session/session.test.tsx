@@ -123,14 +123,17 @@ describe('a new page', () => {
     expect(next.take()).toEqual(appLines.map((line) => line.replace('"0"', '"1"')))
   })
 
-  test('that has seen frames before is emptied first', () => {
+  test('is welcomed first, and told how to come back', () => {
     const { session } = open(app)
     const peer = new Recorder()
-    session.attach(peer, { page: 'page', seen: 7 })
-    session.flush()
-    expect(peer.take()).toEqual(['v init 0'])
-    session.receive(peer, '{"type":"result","id":0}')
-    session.flush()
+    const credentials = { session_id: 'test', token: 'secret' }
+    session.attach(peer, { page: 'new', isNew: true, credentials })
+    expect(peer.welcomes.map((frame) => JSON.parse(frame) as object)).toEqual([
+      [
+        { type: 'welcome', heard: 0, kept: 'nothing' },
+        { type: 'session-info', ...credentials },
+      ],
+    ])
     expect(peer.take()).toEqual(appLines)
   })
 
@@ -162,69 +165,90 @@ describe('a new page', () => {
 })
 
 describe('a client that is not ours', () => {
-  test('gets init, and nothing before its result', async () => {
-    const { session, peer } = greeted()
-    await settled()
-    session.flush()
-    expect(peer.take()).toEqual(['v init 0'])
-    session.receive(peer, '{"type":"result","id":0}')
-    session.flush()
-    expect(peer.take()).toEqual(appLines)
-  })
-
-  test.each([
-    ['a callback', '{"type":"callback","wid":2,"action":"activated","args":[]}'],
-    [
-      'a callback of a widget that never was',
-      '{"type":"callback","wid":99,"action":"x","args":[]}',
-    ],
-    ['another result', '{"type":"result","id":1}'],
-    ['a result without id', '{"type":"result"}'],
-    ['a result of its own reckoning', '{"type":"result","id":"0"}'],
-    ['an error', '{"type":"error","id":5,"error":"x"}'],
-    [
-      'a file-chunk',
-      '{"type":"file-chunk","wid":1,"transfer_id":1,"file_index":0,"file_count":1,"chunk_index":0,"num_chunks":1,"data":""}',
-    ],
-  ])('is not heard before its result: %s', (_, frame) => {
-    const { session, peer, errors } = greeted()
-    session.receive(peer, frame)
-    session.flush()
-    expect([peer.take(), peer.closed, errors]).toEqual([['v init 0'], [], []])
-  })
-
-  test('may send its result together with what follows', () => {
-    const { session, peer } = greeted()
-    session.receive(
-      peer,
-      '[{"type":"result","id":0},{"type":"callback","wid":2,"action":"activated","args":[]}]',
-    )
-    session.flush()
-    expect(peer.take().slice(1)).toEqual([...appLines, 'v call #2 set_text "1"'])
-  })
-
-  test('is held to the rules before its result', () => {
-    const { session, peer } = greeted()
-    session.receive(peer, '{{')
-    expect(peer.closed).toEqual(['4400 A frame must be JSON, got "{{"'])
-    expect(session.isConnected).toBe(false)
-  })
-
-  function greeted() {
-    const { session, errors } = open(app)
+  test('is told everything when it comes, without a word about the line', () => {
+    const { session } = open(app)
     const peer = new Recorder()
     session.attach(peer, foreigner)
-    return { session, peer, errors }
-  }
+    expect([peer.welcomes, peer.take()]).toEqual([[], appLines])
+  })
+
+  test('is heard without numbers', () => {
+    const { session } = open(app)
+    const peer = new Recorder()
+    session.attach(peer, foreigner)
+    peer.take()
+    session.receive(peer, '[{"type":"result","id":1}]')
+    const click = '{"type":"callback","wid":2,"action":"activated","args":[]}'
+    session.receive(peer, click)
+    session.receive(peer, click)
+    session.flush()
+    expect(peer.take()).toEqual(['v call #2 set_text "2"'])
+  })
+
+  test('has nothing kept for it: when it comes again it is another one', () => {
+    const { session } = open(app)
+    const peer = new Recorder()
+    session.attach(peer, foreigner)
+    session.detach(peer)
+    peer.take()
+    session.attach(peer, foreigner)
+    expect(peer.take()).toEqual(appLines)
+  })
 })
 
-describe('when another browser takes over', () => {
-  test('the one before is closed with 4409, and is not heard any more', () => {
+describe('when another browser comes', () => {
+  test('both are there, and what one does the other shows', () => {
+    const { session, peer, fire } = open(app)
+    const next = new Recorder()
+    session.attach(next, { page: 'another' })
+    expect([peer.closed, session.browsers.value]).toEqual([[], 2])
+    next.take()
+    peer.take()
+    fire(2, 'activated')
+    session.flush()
+    expect([next.take(), peer.take()]).toEqual([
+      ['v call #2 set_text "1"'],
+      ['v call #2 set_text "1"'],
+    ])
+  })
+
+  test('the end of one line ends nothing', () => {
+    const { session, peer } = open(app)
+    const next = new Recorder()
+    session.attach(next, { page: 'another' })
+    session.detach(peer)
+    expect([session.isConnected, session.browsers.value, next.closed]).toEqual([true, 1, []])
+  })
+
+  test('wrong frames of one close no other', () => {
+    const { session, peer, receive } = open(app)
+    const next = new Recorder()
+    session.attach(next, { page: 'another' })
+    receive('{{')
+    expect(peer.closed).toEqual(['4400 A frame must be JSON, got "{{"'])
+    expect([next.closed, session.browsers.value]).toEqual([[], 1])
+  })
+
+  test('components that read how many are there render again', async () => {
+    const Count = () => <Label text={`${useSession().browsers.value} here`} />
+    const { session, peer } = open(<Count />)
+    const next = new Recorder()
+    session.attach(next, { page: 'another' })
+    await settled()
+    expect(peer.take().at(-1)).toBe('v call #1 set_text "2 here"')
+    session.detach(next)
+    await settled()
+    expect(peer.take()).toEqual(['v call #1 set_text "1 here"'])
+  })
+})
+
+describe('another line of the same page', () => {
+  test('closes the one before with 4409, which is not heard any more', () => {
     const { session, peer, fire } = open(app)
     const next = new Recorder()
     session.attach(next, newPage)
-    session.flush()
-    expect(peer.closed).toEqual(['4409 Another browser has taken this session over'])
+    expect(peer.closed).toEqual(['4409 The page has another line'])
+    expect(session.browsers.value).toBe(1)
     next.take()
     peer.take()
     fire(2, 'activated')
@@ -232,20 +256,11 @@ describe('when another browser takes over', () => {
     expect([next.takeFrames(), peer.takeFrames()]).toEqual([[], []])
   })
 
-  test('the end of the line of the one before ends nothing', () => {
+  test('is not ended by the end of the one before', () => {
     const { session, peer } = open(app)
-    const next = new Recorder()
-    session.attach(next, newPage)
+    session.attach(new Recorder(), newPage)
     session.detach(peer)
     expect(session.isConnected).toBe(true)
-  })
-
-  test('wrong frames of the one before close nothing', () => {
-    const { session, receive } = open(app)
-    const next = new Recorder()
-    session.attach(next, newPage)
-    receive('{{')
-    expect([next.closed, session.isConnected]).toEqual([[], true])
   })
 })
 
@@ -264,8 +279,8 @@ describe('when the browser is gone', () => {
 describe('the end of a session', () => {
   test('closes its browser with 4410, once', () => {
     const { session, peer } = open(app)
-    session.end()
-    session.end()
+    session.destroy()
+    session.destroy()
     expect(peer.closed).toEqual(['4410 This session has ended'])
     expect([session.isOver, session.isConnected]).toEqual([true, false])
   })
@@ -273,7 +288,7 @@ describe('the end of a session', () => {
   test('sends nothing: the page is closed, not emptied', async () => {
     const { session, peer } = open(app)
     peer.take()
-    session.end()
+    session.destroy()
     await settled()
     expect(peer.takeFrames()).toEqual([])
   })
@@ -290,8 +305,8 @@ describe('the end of a session', () => {
     }
     const { session } = open(<Effect />)
     expect(ref.current).toBeDefined()
-    session.end()
-    session.end()
+    session.destroy()
+    session.destroy()
     expect([log, ref.current]).toEqual([['begin', 'end'], undefined])
   })
 
@@ -301,7 +316,7 @@ describe('the end of a session', () => {
       const session = useSession()
       const onClick = () => {
         clicked.push(1)
-        session.end()
+        session.destroy()
       }
       return <Button onClick={onClick} />
     }
@@ -327,7 +342,7 @@ describe('the end of a session', () => {
       return <Label />
     }
     const { session, peer, errors } = open(<Bad />)
-    session.end()
+    session.destroy()
     expect(peer.closed).toEqual(['4410 This session has ended'])
     expect(errors).toHaveLength(1)
     expect(errors[0]).toMatch(/Bad.*: cleanup$/)
@@ -336,7 +351,7 @@ describe('the end of a session', () => {
   test('leaves no handle alive', () => {
     const { session } = open(null)
     const button = session.create('Button')
-    session.end()
+    session.destroy()
     expect(button.isAlive).toBe(false)
     expect(() => button.setText('a')).toThrow('Button #1 is gone and cannot call set_text')
   })
@@ -347,13 +362,13 @@ describe('the end of a session', () => {
     ['attach', (session) => session.attach(new Recorder(), newPage), 'take a browser'],
   ])('is for good: %s fails', (_, act, purpose) => {
     const session = new Session({ id: 's1' })
-    session.end()
+    session.destroy()
     expect(() => act(session)).toThrow(`Session s1 has ended and cannot ${purpose}`)
   })
 
   test('makes what comes later nothing: frames, flushes, detach', () => {
     const { session, peer, receive } = open(app)
-    session.end()
+    session.destroy()
     receive('{{')
     session.flush()
     session.detach(peer)

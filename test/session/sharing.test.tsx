@@ -43,7 +43,7 @@ describe('two sessions in one process', () => {
 
   test('end each by itself', () => {
     const [first, second] = [open(<Counter />), open(<Counter />)]
-    first.session.end()
+    first.session.destroy()
     second.peer.take()
     second.fire(1, 'activated')
     second.session.flush()
@@ -105,7 +105,7 @@ describe('a shared signal', () => {
   test('goes on for the others when one session has ended', async () => {
     const text = shared('a')
     const [first, second] = [open(<Label text={text} />), open(<Label text={text} />)]
-    first.session.end()
+    first.session.destroy()
     for (const { peer } of [first, second]) peer.take()
     text.value = 'b'
     await settled()
@@ -154,7 +154,7 @@ describe('a session that ends leaves nothing behind:', () => {
       'shown',
       'text',
     ])
-    session.end()
+    session.destroy()
     expect([watching.now, errors]).toEqual([[], []])
   })
 
@@ -164,7 +164,7 @@ describe('a session that ends leaves nothing behind:', () => {
     const sessions = Array.from({ length: 1000 }, () =>
       open(<Label text={() => `${count.value}`} />),
     )
-    for (const { session } of sessions) session.end()
+    for (const { session } of sessions) session.destroy()
     expect(watching.now).toEqual([])
   })
 
@@ -181,7 +181,7 @@ describe('a session that ends leaves nothing behind:', () => {
     const asked = session.create('Label').getText()
     void asked.catch(() => 'ended')
     expect(vi.getTimerCount()).toBe(2)
-    session.end()
+    session.destroy()
     expect(vi.getTimerCount()).toBe(0)
   })
 
@@ -207,7 +207,7 @@ describe('a session that ends leaves nothing behind:', () => {
     const peer = new Recorder()
     session.attach(peer, newPage)
     await settled()
-    session.end()
+    session.destroy()
     expect([doubled.value, watching.now]).toEqual([2, []])
   })
 })

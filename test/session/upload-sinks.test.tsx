@@ -88,7 +88,11 @@ function raw(size: number, options: SessionOptions = {}) {
     opened.receive({ type: 'binary-chunk', wid: 2, transfer_id, chunk_index, num_chunks })
     opened.receiveBytes(new Uint8Array(length))
   }
-  return { chunk, commands: () => opened.peer.take(), errors: opened.errors }
+  const commands = (): string[] => {
+    opened.session.flush()
+    return opened.peer.take()
+  }
+  return { chunk, commands, errors: opened.errors }
 }
 
 /** A stream of the application that takes everything, but for what is said. */
@@ -171,7 +175,7 @@ describe('a file on disk', () => {
     for (const at of [1, 2]) chunk(at)
     await vi.waitFor(() => expect(arrived).toHaveLength(3))
     expect(await inFolder()).toEqual(['a', 'b', 'c'])
-    session.end()
+    session.destroy()
   })
 
   test('of a text that can be no path fails its upload', async () => {

@@ -228,12 +228,16 @@ describe('a piece is a mistake', () => {
     piece(1, 'A', { num_chunks: 2 })
     expectMistake(() => piece(1, 'A', { num_chunks: 2 }), /"chunk_index"/)
   })
+})
 
-  test('when all uploads were cleared', () => {
-    uploads.announces(announcement(1))
-    uploads.clear('the browser is gone')
-    expectMistake(() => piece(1, 'ABC'), /^No callback of widget 4 announced/)
-  })
+test('what comes of an upload that was cleared is passed over', () => {
+  heard = () => true
+  uploads.announces(announcement(1))
+  piece(1, 'A', { num_chunks: 2 })
+  uploads.clear('the browser is gone')
+  const before = [...told]
+  piece(1, 'B', { num_chunks: 2, chunk_index: 1 })
+  expect(told).toEqual(before)
 })
 
 describe('an upload ends alone, and the handler is told', () => {

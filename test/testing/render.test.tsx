@@ -297,13 +297,6 @@ describe('reconnect', () => {
   })
 })
 
-test('a foreign client is greeted with init, and gets everything then', async () => {
-  const screen = render(<Counter />, { isForeign: true })
-  expect(screen.messages()).toEqual(['v init 0'])
-  await screen.settled()
-  expect(screen.messages()).toEqual(['v init 0', ...counterLines])
-})
-
 test('unmount ends the session', () => {
   const ref = { current: undefined }
   const screen = render(<TextEntry ref={ref} />)

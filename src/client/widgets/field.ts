@@ -4,6 +4,7 @@
 import './field.css'
 import { make } from '../dom/place.ts'
 import { type Padding, px, setPadding } from '../dom/style.ts'
+import { SpokenTexts } from './spoken-texts.ts'
 import { type Link, Widget } from './widget.ts'
 
 export type TextControl = HTMLInputElement | HTMLTextAreaElement
@@ -13,8 +14,7 @@ export abstract class Field extends Widget {
   protected readonly box = make('div', 'tw-field-box')
   readonly #message = make('div', 'tw-field-error')
   #isUntold = false
-  /** What the server last heard, or said. */
-  #agreed = ''
+  readonly #texts = new SpokenTexts()
 
   constructor(link: Link) {
     super(link, make('div', 'tw-field'))
@@ -68,21 +68,25 @@ export abstract class Field extends Widget {
   }
 
   /**
-   * Takes a text of the server. What the user has typed behind the text that both knew stays behind
-   * the new one: a field that its handler clears keeps the next letters. What was typed otherwise
-   * stays as it is, and the server hears of it.
+   * Takes a text of the server. If the server said it without knowing all that the user has typed, what stands
+   * behind the text that both knew stays behind the new one: a field that its handler clears keeps the next letters.
+   * What was typed otherwise stays as it is. Either way the server hears of it.
    */
   protected take(control: TextControl, text: string): void {
-    if (!this.isUntold) replaceText(control, text)
-    else if (this.#agreed !== '' && control.value.startsWith(this.#agreed)) {
-      replaceText(control, text + control.value.slice(this.#agreed.length))
-    }
-    this.#agreed = text
+    const { value } = control
+    const areHeard = this.#texts.areHeard(this.link.heard)
+    const { agreed } = this.#texts
+    this.#texts.said(text)
+    if (areHeard && !this.isUntold) return replaceText(control, text)
+    if (agreed === '' || !value.startsWith(agreed)) return
+    replaceText(control, text + value.slice(agreed.length))
+    if (control.value !== value) this.typed(() => control.value)
   }
 
-  /** The server has been told this text. */
-  protected agreed(text: string): void {
-    this.#agreed = text
+  /** Tells an event that brings the whole text. */
+  protected tellText(action: string, text: string): void {
+    const seq = this.link.emit(action, [text])
+    if (seq !== undefined) this.#texts.told(text, seq, this.link.heard)
   }
 
   /** Tells `modified` after a rest, or before any other event leaves the page. */
@@ -90,8 +94,7 @@ export abstract class Field extends Widget {
     this.#isUntold = true
     this.link.edited(() => {
       this.#isUntold = false
-      this.#agreed = text()
-      this.emit('modified', this.#agreed)
+      this.tellText('modified', text())
     })
   }
 }

@@ -11,17 +11,22 @@ export class Group {
   /** For the `name` of radio inputs: arrow keys go around among those that share it. */
   readonly name: string
   readonly #members = new Set<Member>()
+  readonly #groupOf: WeakMap<object, Group>
 
-  constructor(name: string) {
+  /** @param groupOf  where it enters its members */
+  constructor(name: string, groupOf: WeakMap<object, Group>) {
     this.name = name
+    this.#groupOf = groupOf
   }
 
   join(member: Member): void {
     this.#members.add(member)
+    this.#groupOf.set(member, this)
   }
 
   leave(member: Member): void {
     this.#members.delete(member)
+    this.#groupOf.delete(member)
   }
 
   /** `member` is on, so the others are not. */
@@ -35,11 +40,17 @@ export class Groups {
   /** Two pages in one document must not share the name of an input. */
   readonly #prefix = `tw-${Math.random().toString(36).slice(2)}`
   readonly #named = new Map<string, Group>()
+  readonly #groupOf = new WeakMap<object, Group>()
   #count = 0
 
   /** A group that only its members know. */
   create(): Group {
-    return new Group(`${this.#prefix}-${++this.#count}`)
+    return new Group(`${this.#prefix}-${++this.#count}`, this.#groupOf)
+  }
+
+  /** The group that this is a member of. */
+  of(member: object): Group | undefined {
+    return this.#groupOf.get(member)
   }
 
   /** @param key the kind of member and the name of the group: kinds do not mix */

@@ -23,6 +23,10 @@ export abstract class LineField extends Field {
     return this.input
   }
 
+  override minds(state: string): boolean {
+    return state === 'text'
+  }
+
   set_text(text: string): void {
     this.take(this.input, text)
   }
@@ -47,8 +51,7 @@ export abstract class LineField extends Field {
   protected enter(): void {
     const text = this.get_text()
     if (this.input.type !== 'password') this.#history.add(text)
-    this.emit('activated', text)
-    this.agreed(text)
+    this.tellText('activated', text)
   }
 
   #edited(): void {

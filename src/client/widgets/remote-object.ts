@@ -12,8 +12,14 @@ export interface Link {
   readonly root: HTMLElement
   /** Radio and toggle buttons of this page that exclude each other. */
   readonly groups: Groups
-  /** Tells the server what happened, if it listens to this action; else nothing. */
-  emit(action: string, args: readonly Json[]): void
+  /**
+   * Tells the server what happened, if it listens to this action; else nothing.
+   *
+   * @returns the number under which the server will have heard it; undefined when it is not told
+   */
+  emit(action: string, args: readonly Json[]): number | undefined
+  /** What the server says now it says knowing all that was told up to this number. */
+  readonly heard: number
   isListening(action: string): boolean
   /**
    * Says that the user has changed something that `report` will tell, when asked or after a pause.
@@ -56,6 +62,14 @@ export abstract class RemoteObject {
   listened(_action: string): void {}
 
   unlistened(_action: string): void {}
+
+  /**
+   * Whether the setter of this state minds by itself what the user did and the server has not heard. Without it such
+   * a setter is not called.
+   */
+  minds(_state: string): boolean {
+    return false
+  }
 
   destroy(): void {
     if (this.#isGone) return

@@ -47,6 +47,10 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
     if (action === 'scrolled') this.#scrolling.stop()
   }
 
+  override minds(state: string): boolean {
+    return state === 'text'
+  }
+
   set_text(text: string): void {
     this.take(this.#area, lastLines(text, this.#limit))
     this.#scrolling.touch()

@@ -1,0 +1,96 @@
+// What the page shows to come back to its session. It is kept in memory; where scripts and other tabs could find it,
+// only while the page is out of sight or going away. So a reload keeps the session, and a duplicated tab gets its own.
+
+import type { Credentials } from '../line/index.ts'
+
+export interface KnownCredentials extends Credentials {
+  /** Of a server that is not ours: it asks for them by itself. */
+  readonly isForeign?: boolean
+}
+
+/** As much of `sessionStorage` as is used. */
+export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+export class CredentialsInHand {
+  readonly #key: string
+  readonly #store: () => Store
+  #known: KnownCredentials | undefined
+
+  /**
+   * @param url    the server's socket
+   * @param store  gives `sessionStorage`; may throw, for that does too where the user forbids it
+   */
+  constructor(url: string, store: () => Store = () => sessionStorage) {
+    this.#key = `treewire ${url.replace(/[?#].*$/, '')}`
+    this.#store = store
+  }
+
+  get known(): Credentials | undefined {
+    if (!this.#known) return undefined
+    const { session_id, token } = this.#known
+    return { session_id, token }
+  }
+
+  /** What a line to a server of ours shows by itself. */
+  get shown(): Credentials | undefined {
+    return this.#known?.isForeign ? undefined : this.known
+  }
+
+  set(known: KnownCredentials | undefined): void {
+    this.#known = known
+  }
+
+  /** The page is out of sight, and may go without another word. */
+  putAway(): void {
+    const known = this.#known
+    if (known) this.#try((store) => store.setItem(this.#key, JSON.stringify(known)))
+  }
+
+  /** The page is in sight: nobody else is to find them. */
+  takeBack(): void {
+    this.#try((store) => store.removeItem(this.#key))
+  }
+
+  /** At the start: what an address has brought comes before what was put away. */
+  find(shared: Credentials | undefined): void {
+    let text: string | null = null
+    this.#try((store) => (text = store.getItem(this.#key)))
+    this.takeBack()
+    this.#known = shared ?? knownIn(text)
+  }
+
+  /** Without a store a reload starts anew, and that is all. */
+  #try(use: (store: Store) => void): void {
+    try {
+      use(this.#store())
+    } catch (error) {
+      console.debug('The session will not outlive a reload:', error)
+    }
+  }
+}
+
+/** Takes `#session=<session_id>.<token>` out of the address at once: it must not be copied, or stand in the history. */
+export function takeShared(): Credentials | undefined {
+  const [, session_id, token] = /^#session=([\w-]+)\.([\w-]+)$/.exec(location.hash) ?? []
+  if (session_id === undefined || token === undefined) return undefined
+  history.replaceState(history.state, '', location.pathname + location.search)
+  return { session_id, token }
+}
+
+function knownIn(text: string | null): KnownCredentials | undefined {
+  const value: unknown = text === null ? undefined : parsed(text)
+  if (typeof value !== 'object' || value === null) return undefined
+  const { session_id, token, isForeign } = value as Readonly<Record<string, unknown>>
+  if (typeof session_id !== 'string' && typeof session_id !== 'number') return undefined
+  if (typeof token !== 'string') return undefined
+  return { session_id, token, isForeign: isForeign === true }
+}
+
+/** Undefined for what is not JSON: anybody can write into the store. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,84 @@
+// How much a browser may tell: who says more is not sent away, but read more slowly.
+
+import type { WebSocket } from 'ws'
+import type { Clock } from '../protocol/clock.ts'
+
+/** Seconds' worth of messages that may come at once, after as much silence. */
+const BURST = 2
+
+/** Seconds' worth that can be owed: nobody waits longer for what came at once. */
+const DEBT = 60
+
+/**
+ * Holds a socket back once it has told more than it may, until nothing is owed any more. What has been read from the
+ * network by then (at most 64 KiB, and the frame that they belong to) still comes, and is paid for later.
+ *
+ * @param most  messages a second, over a while; Infinity is no limit
+ * @returns     is to be told how many have come
+ */
+export function holdBack(
+  socket: Pick<WebSocket, 'pause' | 'resume' | 'once'>,
+  most: number,
+  clock: Clock,
+): (count: number) => void {
+  if (most === Infinity) return () => undefined
+  const budget = new Budget(most, clock)
+  let timer: unknown
+  const look = () => {
+    const wait = budget.wait()
+    timer = wait > 0 ? clock.setTimeout(look, wait) : undefined
+    if (wait === 0) socket.resume()
+  }
+  socket.once('close', () => clock.clearTimeout(timer))
+  return (count) => {
+    budget.spend(count)
+    if (timer !== undefined || budget.wait() === 0) return
+    socket.pause()
+    look()
+  }
+}
+
+/** A bucket of tokens, which fills by itself. It may be overdrawn: then it takes longer. */
+class Budget {
+  readonly #perSecond: number
+  readonly #clock: Clock
+  #left: number
+  /** When `#left` was right. */
+  #at: number
+
+  constructor(perSecond: number, clock: Clock) {
+    this.#perSecond = perSecond
+    this.#clock = clock
+    this.#left = perSecond * BURST
+    this.#at = clock.now()
+  }
+
+  spend(count: number): void {
+    this.#earn()
+    this.#left = Math.max(-this.#perSecond * DEBT, this.#left - count)
+  }
+
+  /** Milliseconds until nothing is owed any more; 0 when nothing is. */
+  wait(): number {
+    this.#earn()
+    return this.#left >= 0 ? 0 : Math.ceil((-this.#left / this.#perSecond) * 1000)
+  }
+
+  #earn(): void {
+    const now = this.#clock.now()
+    const earned = ((now - this.#at) / 1000) * this.#perSecond
+    this.#left = Math.min(this.#perSecond * BURST, this.#left + earned)
+    this.#at = now
+  }
+}
+
+/**
+ * The number of messages in a frame, or more, without reading it: each of them is an object, and begins with a '{'. In an
+ * array that counts objects inside of messages too, and every '{' in a text.
+ */
+export function weightOf(frame: string): number {
+  if (!/^\s*\[/.test(frame)) return 1
+  let count = 0
+  for (let at = frame.indexOf('{'); at >= 0; at = frame.indexOf('{', at + 1)) count++
+  return Math.max(1, count)
+}

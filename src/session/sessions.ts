@@ -1,0 +1,238 @@
+// All sessions of one application: who comes into which, how long one waits for its browsers, who is told when the
+// first comes and when the last has gone for good.
+
+import { isDeepStrictEqual } from 'node:util'
+import type { Clock } from '../protocol/clock.ts'
+import { CloseCode } from '../protocol/close.ts'
+import { Arrival } from './arrival.ts'
+import type { Claim, Listener } from './arrival.ts'
+import { loaded } from './font.ts'
+import type { Font } from './font.ts'
+import type { Credentials, Peer, Visitor } from './peer.ts'
+import { isSameSecret, mintSecret } from './secrets.ts'
+import { serverClock } from './server-clock.ts'
+import { Session } from './session.ts'
+import type { SessionOptions } from './session-options.ts'
+import { StockPeer } from './stock-peer.ts'
+
+/** Told of a session; what it throws or rejects with goes to `onError`. */
+export type SessionCallback = (session: Session) => void | Promise<void>
+
+export interface SessionsOptions {
+  /** The most sessions at one time. */
+  readonly maxSessions: number
+  /** The most that came from one address. */
+  readonly maxSessionsPerAddress: number
+  /** Milliseconds that one outlives its last browser; 0 is not at all, `Infinity` until it is destroyed. */
+  readonly sessionTtl: number
+  readonly fonts: readonly Font[]
+  readonly onError: (error: unknown, where: string) => void
+  /** What each session is made with. */
+  readonly session: SessionOptions
+  /** The address of the page, where it is known. */
+  readonly address: () => string | undefined
+  readonly clock?: Clock
+}
+
+interface Entry {
+  readonly session: Session
+  /** With it the page that it was made for comes back. */
+  readonly token: string
+  /** With it everybody comes in who was given the address. */
+  shared: string | undefined
+  /** Where the browser came from that it was made for; undefined for one that the application made. */
+  readonly from: string | undefined
+  /** When its last browser went, on the clock; undefined while one is there or none has been. */
+  awaySince: number | undefined
+  timer: unknown
+}
+
+export class Sessions {
+  readonly connected: SessionCallback[] = []
+  readonly disconnected: SessionCallback[] = []
+  readonly #options: SessionsOptions
+  readonly #clock: Clock
+  readonly #fonts: readonly Font[]
+  readonly #entries = new Map<string, Entry>()
+  /** Those who have not said their first word. */
+  #waiting = 0
+
+  constructor(options: SessionsOptions) {
+    this.#options = options
+    this.#clock = options.clock ?? serverClock
+    this.#fonts = options.fonts.map(loaded)
+  }
+
+  get all(): ReadonlySet<Session> {
+    this.#forgetEnded()
+    return new Set([...this.#entries.values()].map(({ session }) => session))
+  }
+
+  /** A session without a browser, until one comes by its address. @throws Error when there are as many as may be */
+  create(): Session {
+    if (this.#makesRoom(undefined)) return this.#add(undefined, undefined).session
+    throw new Error(
+      `There are ${this.#entries.size} sessions, the most that the option "maxSessions" allows: destroy one, or allow more.`,
+    )
+  }
+
+  /** A browser is there. */
+  arrive(peer: Peer, visitor: Visitor): Listener {
+    const spoken = visitor.page === undefined ? new StockPeer(peer) : undefined
+    const arrival = new Arrival(spoken ?? peer, visitor, this.#clock, {
+      admit: (claim) => this.#admit(spoken ?? peer, visitor, claim),
+      isBusy: () => this.#waiting >= this.#options.maxSessions,
+      waits: (change) => {
+        this.#waiting += change
+      },
+    })
+    arrival.begin()
+    return spoken ? spoken.hearing(arrival) : arrival
+  }
+
+  endAll(): void {
+    for (const entry of this.#entries.values()) this.#end(entry)
+  }
+
+  #admit(peer: Peer, visitor: Visitor, claim: Claim | undefined): Listener | undefined {
+    const claimed = claim && this.#claimed(claim, visitor)
+    const entry = claimed?.entry ?? this.#addFor(visitor)
+    if (!entry) {
+      peer.close(CloseCode.serverFull, 'All sessions of this server are in use; try later')
+      return undefined
+    }
+    this.#clock.clearTimeout(entry.timer)
+    entry.awaySince = undefined
+    const { session } = entry
+    this.#attempt('connecting', () =>
+      session.attach(peer, {
+        page: visitor.page,
+        seen: claimed ? claim!.seen : 0,
+        isNew: !claimed,
+        credentials: claimed?.credentials ?? credentialsOf(entry, entry.token),
+      }),
+    )
+    if (!claimed) this.#tell(this.connected, session, 'onConnect')
+    return {
+      receive: (frame) => this.#attempt('a frame', () => session.receive(peer, frame)),
+      left: () => this.#left(entry, peer),
+    }
+  }
+
+  /** The session that somebody may come into; whatever else they bring is not taken up. */
+  #claimed(
+    { session_id, token }: Claim,
+    { user }: Visitor,
+  ): { readonly entry: Entry; readonly credentials: Credentials } | undefined {
+    this.#forgetEnded()
+    const entry = this.#entries.get(String(session_id))
+    if (!entry) return undefined
+    const isOwner = isSameSecret(token, entry.token) && isDeepStrictEqual(user, entry.session.user)
+    const isGuest = entry.shared !== undefined && isSameSecret(token, entry.shared)
+    if (!isOwner && !isGuest) return undefined
+    return { entry, credentials: credentialsOf(entry, isOwner ? entry.token : entry.shared!) }
+  }
+
+  #addFor({ address, user }: Visitor): Entry | undefined {
+    return this.#makesRoom(address) ? this.#add(address, user) : undefined
+  }
+
+  #add(from: string | undefined, user: unknown): Entry {
+    const session: Session = new Session({
+      ...this.#options.session,
+      user,
+      clock: this.#clock,
+      shareUrl: (base) => this.#shareUrl(entry, base),
+    })
+    const entry: Entry = {
+      session,
+      token: mintSecret(),
+      shared: undefined,
+      from,
+      awaySince: undefined,
+      timer: undefined,
+    }
+    this.#entries.set(session.id, entry)
+    for (const font of this.#fonts) session.registerFont(font)
+    return entry
+  }
+
+  /** Where there are as many as may be, the one that has been without a browser the longest gives way. */
+  #makesRoom(from: string | undefined): boolean {
+    this.#forgetEnded()
+    const { maxSessions, maxSessionsPerAddress } = this.#options
+    const all = [...this.#entries.values()]
+    const near = from === undefined ? [] : all.filter((entry) => entry.from === from)
+    if (near.length >= maxSessionsPerAddress && !this.#endLongestAway(near)) return false
+    return this.#entries.size < maxSessions || this.#endLongestAway(all)
+  }
+
+  #endLongestAway(entries: readonly Entry[]): boolean {
+    const away = entries.filter(({ awaySince }) => awaySince !== undefined)
+    const [longest] = away.toSorted((a, b) => a.awaySince! - b.awaySince!)
+    if (longest) this.#end(longest)
+    return longest !== undefined
+  }
+
+  #left(entry: Entry, peer: Peer): void {
+    const { session } = entry
+    this.#attempt('disconnecting', () => session.detach(peer))
+    if (session.isOver) return this.#end(entry)
+    if (session.isConnected || !this.#entries.has(session.id)) return
+    // A line that was given up for another one may end after it, when the time runs already.
+    if (entry.awaySince !== undefined) return
+    const { sessionTtl } = this.#options
+    if (sessionTtl === 0) return this.#end(entry)
+    entry.awaySince = this.#clock.now()
+    if (sessionTtl === Infinity) return
+    entry.timer = this.#clock.setTimeout(() => this.#end(entry), sessionTtl)
+  }
+
+  #end(entry: Entry): void {
+    const { session } = entry
+    this.#clock.clearTimeout(entry.timer)
+    if (!this.#entries.delete(session.id)) return
+    if (entry.from !== undefined) this.#tell(this.disconnected, session, 'onDisconnect')
+    this.#attempt('the end of a session', () => session.destroy())
+  }
+
+  /** The application may destroy a session too, and need not tell us. */
+  #forgetEnded(): void {
+    for (const entry of this.#entries.values()) if (entry.session.isOver) this.#end(entry)
+  }
+
+  #shareUrl(entry: Entry, base: string | undefined): string {
+    const page = base ?? this.#options.address()
+    if (page === undefined || !URL.canParse(page)) {
+      throw new Error(
+        `shareUrl needs the address of the page, as in shareUrl('https://example.com/tool/'), got ${JSON.stringify(page)}`,
+      )
+    }
+    entry.shared ??= mintSecret()
+    const url = new URL(page)
+    url.hash = `session=${entry.session.id}.${entry.shared}`
+    return url.href
+  }
+
+  /** An effect of the application that throws comes up here: it must reach neither the socket nor other sessions. */
+  #attempt(where: string, step: () => void): void {
+    try {
+      step()
+    } catch (error) {
+      this.#options.onError(error, where)
+    }
+  }
+
+  /** Each callback begins at once; one that fails stops neither the others nor the session. */
+  #tell(callbacks: readonly SessionCallback[], session: Session, where: string): void {
+    for (const callback of callbacks) {
+      new Promise<void>((resolve) => resolve(callback(session))).catch((error: unknown) =>
+        this.#options.onError(error, where),
+      )
+    }
+  }
+}
+
+function credentialsOf({ session }: Entry, token: string): Credentials {
+  return { session_id: session.id, token }
+}

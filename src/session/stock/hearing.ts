@@ -1,0 +1,131 @@
+// What a stock browser reports, as our session takes it: what it did by itself is noted, what the session knows
+// already is passed over, and what it listens to goes on in its own terms.
+
+import type { CallbackMessage, Json } from '../../protocol/messages.ts'
+import { isRef } from '../../widgets/types.ts'
+import type { Children } from './children.ts'
+import { noteChoice } from './items.ts'
+import type { Known } from './known.ts'
+import { ref } from './says.ts'
+import { Windows } from './windows.ts'
+
+type Args = readonly Json[]
+
+/** By class and action: the setter that brings back what the user did, where a widget may be made anew. */
+const setters: ReadonlyMap<string, string> = new Map([
+  ['Splitter.sizing', 'set_sizes'],
+  ['Expander.toggled', 'set_collapsed'],
+  ['CheckBox.activated', 'set_state'],
+  ['TextEntry.modified', 'set_text'],
+  ['TextEntry.activated', 'set_text'],
+  ['TextEntrySet.modified', 'set_text'],
+  ['TextEntrySet.activated', 'set_text'],
+])
+
+export class Hearing {
+  readonly #children: Children
+  readonly #windows: Windows
+
+  constructor(children: Children, windows: Windows) {
+    this.#children = children
+    this.#windows = windows
+  }
+
+  /** @param isOfWindow  whether it happened to the window around the widget */
+  hear(known: Known, action: string, args: Args, isOfWindow: boolean): CallbackMessage[] {
+    if (isOfWindow) {
+      if (action === 'move') this.#windows.moved(known, args)
+      // A window that the browser has made for a child is nobody's.
+      if (!Windows.isWindow(known)) return []
+    }
+    const { name } = known.widgetClass
+    if (name === 'MDIWidget') return this.#hearWorkspace(known, action, args)
+    if (known.kind?.isPaging && action === 'page-switch') return this.#hearPage(known, args)
+    this.#note(known, action, args)
+    return told(known, action, known.table?.toOurs(paramsOf(known, action), args) ?? args)
+  }
+
+  #note(known: Known, action: string, args: Args): void {
+    const { name } = known.widgetClass
+    const setter = setters.get(`${name}.${action}`)
+    if (setter !== undefined) known.said.set(setter, [args[0]!])
+    if (name === 'ComboBox') noteChoice(known, action, args)
+    known.table?.hear(action, known.table.toOurs(paramsOf(known, action), args))
+  }
+
+  /** A page that is known to be shown is no news, and where it stands is known better here. */
+  #hearPage(known: Known, args: Args): CallbackMessage[] {
+    const at = known.wanted.findIndex(
+      ({ child }) => isRef(args[0]) && child?.wid === args[0].__wid__,
+    )
+    const child = known.wanted[at]?.child
+    if (!child || child === known.front) return []
+    known.front = child
+    return told(known, 'page-switch', [args[0]!, at])
+  }
+
+  /** What is in a window of ours stands for it in the browser. */
+  #hearWorkspace(known: Known, action: string, args: Args): CallbackMessage[] {
+    const child = childOf(known, args[0])
+    const ours = child ? [ref(child.wid), ...args.slice(1)] : args
+    if (action === 'page-switch') {
+      if (!child || child === known.front) return []
+      known.front = child
+    }
+    if (action !== 'page-close' || !child) return told(known, action, ours)
+    this.#children.closed(known, child)
+    const isWindow = Windows.isWindow(child)
+    // One that was made for a child has gone by that; one of ours stays until it is taken out.
+    if (!isWindow) this.#children.remove(child)
+    return [...told(known, action, ours), ...(isWindow ? told(child, 'close', []) : [])]
+  }
+}
+
+/** What an event of theirs is told as, if the session listens. */
+function told(known: Known, action: string, args: Args): CallbackMessage[] {
+  const { wid, listening, widgetClass, standIn, table } = known
+  const all: [string, Args][] = standIn ? standInEvents(known, action, args) : [[action, args]]
+  if (action === 'sorted') all.push(['sorts_changed', [[[args[0]!, args[1]!]]]])
+  if (action === 'expanded' || action === 'collapsed') all.push(['folded', [table?.closed ?? []]])
+  return all
+    .filter(([name, given]) => listening.has(name) && fits(known, name, given))
+    .map(([name, given]) => ({ type: 'callback', wid, action: name, args: given }))
+    .filter(({ action: name }) => widgetClass.events.has(name)) as CallbackMessage[]
+}
+
+function standInEvents(
+  { standIn, listening }: Known,
+  action: string,
+  args: Args,
+): [string, Args][] {
+  const own = [...listening].filter((name) => standIn!.actionOf(name) === action)
+  return own.length > 0 ? own.map((name) => [name, []]) : [[action, args]]
+}
+
+/** What is not as the catalog has it would end the connection, though nobody is to blame for it here. */
+function fits({ widgetClass }: Known, action: string, args: Args): boolean {
+  // Files that are announced are checked when they have come.
+  if (isAnnouncement(args)) return true
+  const params = widgetClass.events.get(action)?.params ?? []
+  return params.every(({ type, optional }, at) => {
+    const value = args[at]
+    return type.accepts(value) || (optional && (value === undefined || value === null))
+  })
+}
+
+function isAnnouncement([payload]: Args): boolean {
+  return typeof payload === 'object' && payload !== null && 'transfer_id' in payload
+}
+
+function childOf(workspace: Known, which: Json | undefined): Known | undefined {
+  if (!isRef(which)) return undefined
+  const found = workspace.wanted.find(
+    ({ child }) =>
+      child && (child.wid === which.__wid__ || Windows.contentOf(child)?.wid === which.__wid__),
+  )
+  return found?.child
+}
+
+function paramsOf({ widgetClass }: Known, action: string): readonly string[] {
+  return widgetClass.events.get(action)?.params.map(({ name }) => name) ?? []
+}

@@ -1,0 +1,162 @@
+// Sessions, pages and the lines between them in one process, on a clock that stands still until it is told to go on:
+// whatever can happen to a line can be tried, and happens in the same way each time.
+//
+//   const lab = new Laboratory(() => <Counter />)
+//   const page = lab.open()
+//   lab.advance(100)
+//   page.network.cutAfter(0, 'down')
+//   page.fire('Click me', 'activated')
+//   lab.rest()
+
+import type { Child } from '../jsx/element.ts'
+import type { CallMessage, Json } from '../protocol/messages.ts'
+import type { Credentials } from '../line/index.ts'
+import type { Session } from '../session/session.ts'
+import type { SessionOptions } from '../session/session-options.ts'
+import { Sessions } from '../session/sessions.ts'
+import type { ModelWidget } from './model.ts'
+import { ManualClock } from './manual-clock.ts'
+import { ModelPage } from './model-page.ts'
+import { Network } from './network.ts'
+
+export interface LaboratoryOptions {
+  /** Of everything that is left to chance; 1 unless given. */
+  readonly seed?: number
+  /** Milliseconds that a session outlives its last page; 600,000 unless given. */
+  readonly sessionTtl?: number
+  readonly maxSessions?: number
+  readonly maxSessionsPerAddress?: number
+  /** For each session. */
+  readonly session?: Omit<SessionOptions, 'id' | 'clock' | 'defer'>
+  /** Answers a question that a page is asked; null unless given. */
+  readonly answer?: (call: CallMessage, widget: ModelWidget) => Json | undefined
+}
+
+export interface OpenOptions {
+  /** Come to the session of this page, by an address that was shared. */
+  readonly with?: ModelPage
+  /** Who `authenticate` says it is. */
+  readonly user?: unknown
+}
+
+/** Milliseconds in which everything comes to rest when the lines hold: longer than the longest pause before a try. */
+const LONG = 30_000
+
+export class Laboratory {
+  readonly clock: ManualClock
+  /** The sessions that are there. A server that was restarted has none of those before. */
+  sessions: Sessions
+  readonly pages: ModelPage[] = []
+  readonly #component: () => Child
+  readonly #options: LaboratoryOptions
+  readonly #errors: string[] = []
+  #lastPage = 0
+
+  constructor(component: () => Child, options: LaboratoryOptions = {}) {
+    this.#component = component
+    this.#options = options
+    this.clock = new ManualClock(options.seed)
+    this.sessions = this.#newSessions()
+  }
+
+  /** What the application did wrong so far, as `where: message`. */
+  errors(): string[] {
+    return [...this.#errors]
+  }
+
+  /** Opens a page. Nothing moves before `advance` or `rest`. */
+  open({ with: other, user }: OpenOptions = {}): ModelPage {
+    const shared = other && this.sessionOf(other)?.shareUrl('http://lab.example/')
+    return this.#load(new Network(this.clock, this.#door(user)), credentialsIn(shared))
+  }
+
+  /** Loads a page again: it is empty, and shows what it was given to come back. */
+  reload(page: ModelPage): ModelPage {
+    page.close()
+    this.pages.splice(this.pages.indexOf(page), 1)
+    return this.#load(page.network, page.credentials)
+  }
+
+  /** The tab is closed. */
+  close(page: ModelPage): void {
+    page.close()
+    this.pages.splice(this.pages.indexOf(page), 1)
+  }
+
+  sessionOf(page: ModelPage): Session | undefined {
+    return [...this.sessions.all].find(({ id }) => id === page.credentials?.session_id)
+  }
+
+  /** Every line is cut, every session is gone. */
+  restartServer(): void {
+    const before = this.sessions
+    this.sessions = this.#newSessions()
+    for (const page of this.pages) page.network.cut()
+    before.endAll()
+  }
+
+  /** Lets time go on. */
+  advance(milliseconds: number): void {
+    this.clock.advance(milliseconds)
+  }
+
+  /** Mends every line, and lets time go on until nothing moves. */
+  rest(): void {
+    for (const page of this.pages) {
+      const { conditions } = page.network
+      const wasStalled = conditions.isStalled
+      Object.assign(conditions, { isDown: false, isStalled: false, speed: Infinity, latency: 1 })
+      page.network.cutAfter(Infinity, 'up')
+      page.network.cutAfter(Infinity, 'down')
+      if (wasStalled) page.network.cut()
+    }
+    this.advance(LONG)
+  }
+
+  #load(network: Network, credentials: Credentials | undefined): ModelPage {
+    const name = `page-of-the-laboratory-${++this.#lastPage}`
+    const { answer } = this.#options
+    const page = new ModelPage({ network, name, url: 'ws://lab.example/', credentials, answer })
+    this.pages.push(page)
+    return page
+  }
+
+  #newSessions(): Sessions {
+    const { clock } = this
+    const onError = (error: unknown, where: string): void => {
+      this.#errors.push(`${where}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+    const sessions = new Sessions({
+      maxSessions: this.#options.maxSessions ?? 1000,
+      maxSessionsPerAddress: this.#options.maxSessionsPerAddress ?? 1000,
+      sessionTtl: this.#options.sessionTtl ?? 600_000,
+      fonts: [],
+      onError,
+      session: {
+        onError,
+        ...this.#options.session,
+        // A flush may come before or after whatever else is due by then.
+        defer: (flush) => void clock.setTimeout(flush, Math.floor(clock.random() * 3)),
+      },
+      address: () => undefined,
+      clock,
+    })
+    sessions.connected.push((session) => session.mount(this.#component))
+    return sessions
+  }
+
+  #door(user: unknown) {
+    return (peer: Parameters<Sessions['arrive']>[0], { searchParams }: URL) =>
+      this.sessions.arrive(peer, {
+        page: searchParams.get('page') ?? undefined,
+        isComingBack: searchParams.get('resume') === '1',
+        address: 'lab',
+        user,
+      })
+  }
+}
+
+function credentialsIn(address: string | undefined): Credentials | undefined {
+  const [, session_id, token] = /#session=([\w-]+)\.([\w-]+)$/.exec(address ?? '') ?? []
+  return session_id && token ? { session_id, token } : undefined
+}

@@ -1,0 +1,118 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { CredentialsInHand, type Store, takeShared } from '../../src/client/credentials.ts'
+
+const url = 'ws://host/_treewire/socket?tenant=a'
+const mine = { session_id: 's1', token: 't1' }
+
+/** A page from its start on: what is stored under which name outlives it. */
+function pageWith(stored: Map<string, string>, socket = url): CredentialsInHand {
+  const store: Store = {
+    getItem: (key) => stored.get(key) ?? null,
+    setItem: (key, value) => void stored.set(key, value),
+    removeItem: (key) => void stored.delete(key),
+  }
+  return new CredentialsInHand(socket, () => store)
+}
+
+test('a page in sight keeps them where nobody else looks', () => {
+  const stored = new Map<string, string>()
+  const hand = pageWith(stored)
+  hand.find(undefined)
+  hand.set(mine)
+  expect([hand.shown, stored.size]).toEqual([mine, 0])
+})
+
+test('a reload finds what was put away, and leaves nothing', () => {
+  const stored = new Map<string, string>()
+  const before = pageWith(stored)
+  before.set(mine)
+  before.putAway()
+  expect([...stored.keys()]).toEqual(['treewire ws://host/_treewire/socket'])
+  const after = pageWith(stored)
+  after.find(undefined)
+  expect([after.shown, stored.size]).toEqual([mine, 0])
+})
+
+test('a page that is seen again takes them back', () => {
+  const stored = new Map<string, string>()
+  const hand = pageWith(stored)
+  hand.set(mine)
+  hand.putAway()
+  hand.takeBack()
+  expect([hand.shown, stored.size]).toEqual([mine, 0])
+})
+
+test('an address to share comes before what was put away, which goes too', () => {
+  const stored = new Map<string, string>()
+  const before = pageWith(stored)
+  before.set(mine)
+  before.putAway()
+  const after = pageWith(stored)
+  after.find({ session_id: 's2', token: 't2' })
+  expect([after.shown, stored.size]).toEqual([{ session_id: 's2', token: 't2' }, 0])
+})
+
+test('pages of two servers do not find those of the other', () => {
+  const stored = new Map<string, string>()
+  const one = pageWith(stored)
+  one.set(mine)
+  one.putAway()
+  const other = pageWith(stored, 'ws://host/other/_treewire/socket')
+  other.find(undefined)
+  expect(other.known).toBeUndefined()
+})
+
+test('those of a foreign server are shown only when it asks', () => {
+  const stored = new Map<string, string>()
+  const before = pageWith(stored)
+  before.set({ ...mine, isForeign: true })
+  before.putAway()
+  const after = pageWith(stored)
+  after.find(undefined)
+  expect([after.shown, after.known]).toEqual([undefined, mine])
+})
+
+test.each([
+  'nonsense',
+  'null',
+  '[]',
+  '{"session_id":true,"token":"t"}',
+  '{"session_id":"s"}',
+  '{"session_id":"s","token":5}',
+])('what is stored and is none is passed over: %s', (text) => {
+  const stored = new Map([['treewire ws://host/_treewire/socket', text]])
+  const hand = pageWith(stored)
+  hand.find(undefined)
+  expect([hand.known, stored.size]).toEqual([undefined, 0])
+})
+
+test('without a store they live as long as the page', () => {
+  vi.spyOn(console, 'debug').mockImplementation(() => {})
+  const hand = new CredentialsInHand(url, () => {
+    throw new DOMException('The user forbids it', 'SecurityError')
+  })
+  hand.find(undefined)
+  hand.set(mine)
+  hand.putAway()
+  hand.takeBack()
+  expect(hand.shown).toEqual(mine)
+})
+
+test.each([
+  ['#session=s1.t-_1', { session_id: 's1', token: 't-_1' }],
+  ['#session=s1', undefined],
+  ['#session=s1.t1.x', undefined],
+  ['#session=s1.t%201', undefined],
+  ['#part-session=s1.t1', undefined],
+  ['#about', undefined],
+])('the fragment %s', (hash, found) => {
+  const { href } = location
+  onTestFinished(() => history.replaceState(null, '', href))
+  history.replaceState({ kept: 1 }, '', `?a=b${hash}`)
+  expect(takeShared()).toEqual(found)
+  expect([location.search, location.hash, history.state]).toEqual([
+    '?a=b',
+    found ? '' : hash,
+    { kept: 1 },
+  ])
+})

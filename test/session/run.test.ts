@@ -1,0 +1,108 @@
+// The text of messages, written while they are said, is what JSON.stringify would have made of them.
+
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Run, textOf } from '../../src/session/run.ts'
+
+type Message = Readonly<Record<string, unknown>> & { readonly type: string }
+
+const wid = fc.integer({ min: 1 })
+const name = fc.constantFrom('Button', 'Label', 'set_text', 'add_widget', 'activated')
+const action = fc.string({ unit: 'binary' })
+const args = fc.array(fc.jsonValue({ maxDepth: 3 }), { maxLength: 4 })
+
+const message: fc.Arbitrary<Message> = fc.oneof(
+  fc.record({ type: fc.constant('create'), wid, class: name, args }),
+  fc.record({ type: fc.constant('call'), wid, method: name, args }),
+  fc.record({ type: fc.constant('call'), wid, method: name, args, silent: fc.constant(true) }),
+  fc.record({ type: fc.constantFrom('listen', 'unlisten'), wid, action }),
+  fc.record({ type: fc.constant('open-url'), url: fc.string({ unit: 'binary' }) }),
+)
+
+/** Says a message, as the remote host does. */
+function say(run: Run, said: Message): void {
+  const {
+    type,
+    wid,
+    class: className,
+    method,
+    action,
+    args,
+  } = said as never as {
+    readonly [Field in 'type' | 'class' | 'method' | 'action']: string
+  } & { readonly wid: number; readonly args: readonly never[] }
+  if (type === 'create') run.create(wid, className, args)
+  else if (type === 'listen') run.listen(wid, action)
+  else if (type === 'unlisten') run.unlisten(wid, action)
+  else if (type !== 'call') run.say(said)
+  else if (said['silent']) run.callSilently(wid, method, textOf(args))
+  else run.call(wid, method, textOf(args))
+}
+
+function runOf(messages: readonly Message[]): Run {
+  const run = new Run()
+  for (const said of messages) say(run, said)
+  return run
+}
+
+/** What it reads as when it is closed. */
+const read = (run: Run): unknown => JSON.parse(`[${run.text}}]`)
+
+test('a run is the JSON of its messages, the last of them open', () => {
+  const some = fc.array(message, { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(some, (messages) => {
+      expect(`[${runOf(messages).text}}]`).toBe(JSON.stringify(messages))
+    }),
+  )
+})
+
+test('a run of any length is one text', () => {
+  const long = Array.from({ length: 500 }, (_, at) => ({
+    type: 'call',
+    wid: at + 1,
+    method: 'set_text',
+    args: ['x'.repeat(at)],
+  }))
+  expect(runOf(long).text.length).toBeGreaterThan(100_000)
+  expect(read(runOf(long))).toEqual(long)
+})
+
+describe('a widget that is put in', () => {
+  test.each<[string, (run: Run) => void, readonly unknown[]]>([
+    ['last', (run) => run.place(1, 'add_widget', [2], []), [{ __wid__: 2 }]],
+    [
+      'in front of another',
+      (run) => run.place(1, 'insert_before', [2, 3], []),
+      [{ __wid__: 2 }, { __wid__: 3 }],
+    ],
+    [
+      'with its placement',
+      (run) => run.place(1, 'insert_before', [2, 3], [{ title: '"a"' }, null]),
+      [{ __wid__: 2 }, { __wid__: 3 }, { title: '"a"' }, null],
+    ],
+  ])('%s is a reference', (_, place, args) => {
+    const run = new Run()
+    place(run)
+    expect(read(run)).toMatchObject([{ type: 'call', wid: 1, args }])
+  })
+})
+
+test('nothing is written of a message whose arguments are no JSON', () => {
+  const run = runOf([{ type: 'listen', wid: 1, action: 'click' }])
+  expect(() => run.create(2, 'Label', [5n as never])).toThrow(TypeError)
+  expect(() => run.place(2, 'add_widget', [1], [5n as never])).toThrow(TypeError)
+  expect(read(run)).toEqual([{ type: 'listen', wid: 1, action: 'click' }])
+})
+
+test('arguments are what JSON makes of them, also where no serialiser was needed', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 120 }),
+    fc.string({ maxLength: 120 }),
+  )
+  fc.assert(
+    fc.property(fc.oneof(args, fc.tuple(text)), (given) => {
+      expect(textOf(given as never)).toBe(JSON.stringify(given))
+    }),
+  )
+})
