@@ -19,12 +19,14 @@ import {
 } from 'treewire'
 import { nameOf, rename, say } from './room.ts'
 import type { Message, Room } from './room.ts'
+import { usePresence } from './use-presence.ts'
 
 interface RoomProps {
   readonly room: Signal<Room>
 }
 
 export function App({ room }: RoomProps) {
+  usePresence(room)
   return (
     <TopLevel>
       <VBox align="center" padding={16}>
@@ -58,9 +60,10 @@ function Header({ room }: RoomProps) {
 
 /** Names the others first, then the one who reads it. */
 function whoIsHere(room: Room, id: string): string {
-  const others = room.people.filter((person) => person.id !== id)
+  const here = room.people.filter((person) => person.isHere)
+  const others = here.filter((person) => person.id !== id)
   const names = others.map((person) => nameOf(room, person.id))
-  return `${room.people.length} online: ${[...names, `${nameOf(room, id)} (you)`].join(', ')}`
+  return `${here.length} online: ${[...names, `${nameOf(room, id)} (you)`].join(', ')}`
 }
 
 function Messages({ room }: RoomProps) {

@@ -7,6 +7,8 @@ export interface Person {
   readonly number: number
   /** As it is typed; may be empty. */
   readonly name: string
+  /** Whether a browser is there now. Who is away, and may come back, keeps number and name. */
+  readonly isHere: boolean
 }
 
 export interface Message {
@@ -32,16 +34,31 @@ const mostMessages = 200
 
 export function join(room: Room, id: string): Room {
   const visits = room.visits + 1
-  return { ...room, visits, people: [...room.people, { id, number: visits, name: '' }] }
+  return {
+    ...room,
+    visits,
+    people: [...room.people, { id, number: visits, name: '', isHere: true }],
+  }
 }
 
+/** Somebody's line has dropped, or is back. */
+export function markHere(room: Room, id: string, isHere: boolean): Room {
+  const person = room.people.find((one) => one.id === id)
+  return !person || person.isHere === isHere ? room : replace(room, { ...person, isHere })
+}
+
+/** For good. */
 export function leave(room: Room, id: string): Room {
   return { ...room, people: room.people.filter((person) => person.id !== id) }
 }
 
 export function rename(room: Room, id: string, name: string): Room {
-  const people = room.people.map((person) => (person.id === id ? { ...person, name } : person))
-  return { ...room, people }
+  const person = room.people.find((one) => one.id === id)
+  return person ? replace(room, { ...person, name }) : room
+}
+
+function replace(room: Room, person: Person): Room {
+  return { ...room, people: room.people.map((one) => (one.id === person.id ? person : one)) }
 }
 
 /** An empty text says nothing. */

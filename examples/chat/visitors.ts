@@ -1,4 +1,5 @@
-// Keeps the list of people as browsers come and go.
+// Keeps the list of people as sessions begin and end. Whether somebody is there right now is told by use-presence.ts: a
+// session outlives its line, and who is in a tunnel has not left.
 
 import type { Session, Signal } from 'treewire'
 import { join, leave, type Room } from './room.ts'

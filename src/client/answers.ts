@@ -42,6 +42,11 @@ export function outcome(value: unknown): Outcome {
   return value === undefined ? {} : { value: value as Json }
 }
 
+/** Of a question that was not answered at once. That there is no answer must arrive too. */
+export function lateOutcome(value: unknown): Outcome {
+  return outcome(value ?? null)
+}
+
 /** Waits for a result that takes its time. */
 export function answerTo(
   id: RequestId | undefined,

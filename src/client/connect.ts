@@ -9,6 +9,7 @@ import { watchTooltips } from './dom/tooltips.ts'
 import { type LineEvent, tellLine } from './line-event.ts'
 import { LineNotice } from './line-notice.ts'
 import { Remote } from './remote.ts'
+import { claimKey } from './storage-key.ts'
 
 export interface ConnectOptions {
   /** Address of the server's socket; `http:` and relative addresses are understood too. */
@@ -19,6 +20,12 @@ export interface ConnectOptions {
   readonly WebSocket?: SocketClass
   /** What the option of this name is at the server, 1 MiB unless given: an answer that is larger fails. */
   readonly maxFrameBytes?: number
+  /**
+   * Milliseconds within which the server says something, whatever happens: its `pingInterval`, if it is one of
+   * treewire. A line on which nothing comes for two and a half times as long is given up for another. 0, and so
+   * unless given, when nothing is promised.
+   */
+  readonly beat?: number
   /** Whether the user is told when the line is down, back or ended; true unless given. */
   readonly notice?: boolean
 }
@@ -33,9 +40,11 @@ export function connect({
   root,
   WebSocket = globalThis.WebSocket,
   maxFrameBytes = 1024 * 1024,
+  beat = 0,
   notice = true,
 }: ConnectOptions): Connected {
-  const page = new ConnectedPage({ url: socketUrl(url), root, WebSocket, maxFrameBytes, notice })
+  const options = { root, WebSocket, maxFrameBytes, beat, notice }
+  const page = new ConnectedPage({ ...options, url: socketUrl(url) })
   page.start()
   return page
 }
@@ -50,7 +59,7 @@ class ConnectedPage implements Connected {
 
   constructor(options: Required<ConnectOptions>) {
     this.#options = options
-    this.#credentials = new CredentialsInHand(options.url)
+    this.#credentials = new CredentialsInHand(claimKey(options.url, this.#listening.signal))
     this.#notice = new LineNotice(options.root, {
       retry: () => this.#line.wake(),
       restart: () => this.#goOn(),
@@ -121,13 +130,11 @@ class ConnectedPage implements Connected {
     this.#restart()
   }
 
-  /** After a final close. What the server has not ended can be come back to; one that is full may have room again. */
+  /** After the end: the credentials that are left are good for another attempt. */
   #goOn(): void {
     const { state } = this.#line
-    const code = state.kind === 'ended' ? state.code : 0
-    if (code === CloseCode.serverFull) return this.#line.open()
-    if (code !== 0) this.#credentials.set(undefined)
-    this.#restart()
+    if (state.kind === 'ended' && state.code === CloseCode.serverFull) this.#line.open()
+    else this.#restart()
   }
 
   /** The server is to see a page it has never seen. */
@@ -141,12 +148,14 @@ class ConnectedPage implements Connected {
   }
 
   #newLine(): Line {
-    const { url, WebSocket, maxFrameBytes } = this.#options
+    const { url, WebSocket, maxFrameBytes, beat } = this.#options
     return new Line({
       url,
       page: randomName(),
       WebSocket,
       maxFrameBytes,
+      beat,
+      isBehind: () => this.#remote.isBehind,
       credentials: () => this.#credentials.shown,
       seen: () => this.#remote.seen,
       onFrame: (frame) => this.#remote.receive(frame),
@@ -156,6 +165,7 @@ class ConnectedPage implements Connected {
 
   #lineIs(state: LineState): void {
     if (state.kind !== 'up') this.#remote.lineLost()
+    if (state.kind === 'ended' && isRefusal(state.code)) this.#credentials.drop()
     this.#tell(state)
   }
 
@@ -164,6 +174,11 @@ class ConnectedPage implements Connected {
     if (isWanted) this.#notice.show(event)
     else this.#notice.clear()
   }
+}
+
+/** Whether the server has ended the session or does not want the page; one that is full may have room again. */
+function isRefusal(code: number): boolean {
+  return code !== 0 && code !== CloseCode.serverFull
 }
 
 /** 128 bits in hexadecimal. `crypto.randomUUID` is missing where the page came over plain http. */

@@ -17,11 +17,11 @@ export class CredentialsInHand {
   #known: KnownCredentials | undefined
 
   /**
-   * @param url    the server's socket
+   * @param key    under which they are put away, see `claimKey`
    * @param store  gives `sessionStorage`; may throw, for that does too where the user forbids it
    */
-  constructor(url: string, store: () => Store = () => sessionStorage) {
-    this.#key = `treewire ${url.replace(/[?#].*$/, '')}`
+  constructor(key: string, store: () => Store = () => sessionStorage) {
+    this.#key = key
     this.#store = store
   }
 
@@ -38,6 +38,12 @@ export class CredentialsInHand {
 
   set(known: KnownCredentials | undefined): void {
     this.#known = known
+  }
+
+  /** They lead nowhere any more, not even after a reload. */
+  drop(): void {
+    this.#known = undefined
+    this.takeBack()
   }
 
   /** The page is out of sight, and may go without another word. */

@@ -19,6 +19,11 @@ export class Inbox {
     this.#open = open
   }
 
+  /** Whether frames have come that have not been carried out. */
+  get isBehind(): boolean {
+    return this.#waiting.length > 0
+  }
+
   take(frame: unknown): void {
     this.#waiting.push(frame)
     if (!this.#isFetching) void this.#drain()

@@ -4,9 +4,21 @@ import { connect } from './connect.ts'
 
 /** The socket's address, where it is not that of the page itself. */
 const url = said('treewire-socket') ?? ''
-const maxFrameBytes = Number(said('treewire-frame') ?? NaN)
+const maxFrameBytes = number('treewire-frame')
+/** Milliseconds within which the server says something. */
+const beat = number('treewire-beat')
 
-connect({ url, root: document.body, ...(maxFrameBytes > 0 && { maxFrameBytes }) })
+connect({
+  url,
+  root: document.body,
+  ...(maxFrameBytes > 0 && { maxFrameBytes }),
+  ...(beat > 0 && { beat }),
+})
+
+/** NaN when the server has written none. */
+function number(name: string): number {
+  return Number(said(name) ?? NaN)
+}
 
 function said(name: string): string | undefined {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content

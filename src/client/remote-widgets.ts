@@ -11,9 +11,11 @@ import type {
   ListenMessage,
   UnlistenMessage,
 } from '../protocol/messages.ts'
-import { outcome, type Outcome, wordsOf } from './answers.ts'
+import { lateOutcome, outcome, type Outcome } from './answers.ts'
+import { makeAll } from './batch.ts'
 import { callArgs, createArgs } from './check-args.ts'
 import { Marks, statesSetBy } from '../widgets/marks.ts'
+import { OwnNumbers } from './own-numbers.ts'
 import { Pending } from './pending.ts'
 import type { Uploads } from './uploads.ts'
 import type { BrowserClasses } from './widgets/browser-classes.ts'
@@ -39,13 +41,16 @@ interface Registered {
 /** A call as it comes alone, in a batch or with bytes. */
 type Call = BytesCall & Pick<CallMessage, 'silent'>
 
+/** What widgets tell by themselves of where they are. */
+const restated = ['map', 'resize', 'area-resize'] as const
+
 export class RemoteWidgets {
   readonly #page: Surroundings
   readonly #all = new Map<number, Registered>()
   readonly #pending = new Pending()
   readonly #marks = new Marks()
+  readonly #own = new OwnNumbers()
   #groups = new Groups()
-  #lastOwn = 0
   /** Above every number that the server has given out. */
   #next = 1
   #heard = 0
@@ -53,6 +58,7 @@ export class RemoteWidgets {
   #running = 0
   #isSilent = false
   #isReconstructing = false
+  #restatement = 0
 
   constructor(page: Surroundings) {
     this.#page = page
@@ -73,8 +79,15 @@ export class RemoteWidgets {
     this.#marks.heard(count)
   }
 
+  /** @param isForeign  it hears at once or never, and knows what its calls make by the numbers of another page */
+  servedBy(isForeign: boolean): void {
+    this.#own.isUserApart = isForeign
+    if (isForeign) this.heard(Infinity)
+  }
+
   /** Ends all, and forgets their numbers. */
   clear(): void {
+    cancelAnimationFrame(this.#restatement)
     this.#isReconstructing = false
     this.#pending.clear()
     this.#marks.clear()
@@ -82,25 +95,30 @@ export class RemoteWidgets {
     this.#run(true, () => this.#all.forEach(({ object }) => end(object)))
     this.#all.clear()
     this.#groups = new Groups()
-    this.#lastOwn = 0
+    this.#own.restart()
     this.#next = 1
   }
 
-  /** Until the end of it only `map` is told: what else happens comes of the making. */
+  /** Ends all. Until the new ones are made only `map` is told: what else happens comes of the making. */
   startReconstruction(next = 1): void {
+    this.clear()
     this.#isReconstructing = true
     this.#next = next
   }
 
+  /** Who has listened all the while is told how things stand. */
   endReconstruction(): void {
+    if (!this.#isReconstructing) return
     this.#isReconstructing = false
+    this.#restatement = requestAnimationFrame(() => this.#restate())
   }
 
-  create({ wid = --this.#lastOwn, class: name, args = [] }: CreateMessage): Outcome {
+  create({ wid = this.#own.next(false), class: name, args = [] }: CreateMessage): Outcome {
     const { widgetClass } = this.#page.classes.get(name)
     const holder = this.#all.get(wid)?.object
     if (holder) throw new Error(`Widget id ${wid} is taken by a ${holder.link.className}`)
-    this.#make(wid, name, createArgs(widgetClass, this.#resolve(args)))
+    const given = createArgs(widgetClass, this.#resolve(args))
+    this.#run(false, () => this.#make(wid, name, given))
     this.#next = Math.max(this.#next, wid + 1)
     return { wid, next_wid: this.#next }
   }
@@ -118,14 +136,12 @@ export class RemoteWidgets {
     if (this.#isUsers(object, statesSetBy(widgetClass, method))) return {}
     const methods = object as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>
     const value = this.#run(silent, () => methods[method]!(...given))
-    return value instanceof Promise ? value.then(outcome) : outcome(value)
+    if (!(value instanceof Promise)) return outcome(value)
+    return value.then(widgetClass.methods.get(method)!.kind === 'query' ? lateOutcome : outcome)
   }
 
-  /** All of them, even if some fail. What they return is not told. */
   batch({ calls = [] }: BatchMessage): Outcome | Promise<Outcome> {
-    const errors = calls.map((call) => this.#errorOf(call))
-    const isDone = errors.every((error) => !(error instanceof Promise))
-    return isDone ? errorsIn(errors as Errors) : allOf(errors).then(errorsIn)
+    return makeAll(calls, (call) => this.call(call))
   }
 
   listen({ wid, action }: ListenMessage): void {
@@ -140,12 +156,14 @@ export class RemoteWidgets {
     if (actions.delete(action)) object.unlistened(action)
   }
 
-  #errorOf(call: Call): Errors[number] | Promise<Errors[number]> {
-    try {
-      const result = this.call(call)
-      return result instanceof Promise ? result.then(() => undefined, wordsOf) : undefined
-    } catch (error) {
-      return wordsOf(error)
+  /** Observers that begin anew tell what they find. */
+  #restate(): void {
+    for (const { object, actions } of this.#all.values()) {
+      for (const action of restated) {
+        if (!actions.has(action)) continue
+        object.unlistened(action)
+        object.listened(action)
+      }
     }
   }
 
@@ -225,7 +243,7 @@ export class RemoteWidgets {
       isListening: (action) => actions.has(action),
       edited: (report) => this.#pending.edited(wid, report),
       gone: () => this.#forget(wid),
-      make: (name, ...args) => this.#make(--this.#lastOwn, name, args) as never,
+      make: (name, ...args) => this.#make(this.#own.next(this.#running === 0), name, args) as never,
       upload: (action, payload, files) =>
         void this.#page.uploads.start({
           wid,
@@ -240,22 +258,6 @@ export class RemoteWidgets {
     this.#all.delete(wid)
     this.#pending.forget(wid)
   }
-}
-
-/** Of each call; undefined where all went well. */
-type Errors = readonly (string | undefined)[]
-
-async function allOf(
-  errors: readonly (Errors[number] | Promise<Errors[number]>)[],
-): Promise<Errors> {
-  const all: (string | undefined)[] = []
-  for (const error of errors) all.push(await error)
-  return all
-}
-
-function errorsIn(all: Errors): Outcome {
-  const errors = all.filter((error) => error !== undefined)
-  return errors.length > 0 ? { value: { errors } } : {}
 }
 
 /** One that cannot be ended must not keep the others alive. */

@@ -1,7 +1,5 @@
 // Obeys the server: carries its frames out, each in its turn, and answers them.
 
-import { BytesCalls, isBytesMessage } from '../protocol/bytes-calls.ts'
-import type { BytesMessage, WholeCall } from '../protocol/bytes-calls.ts'
 import { encode } from '../protocol/codec.ts'
 import type { RequestId, ServerMessage, WelcomeMessage } from '../protocol/messages.ts'
 import type { Credentials, Line } from '../line/index.ts'
@@ -16,6 +14,7 @@ import {
   type Outcome,
   parseFrame,
 } from './answers.ts'
+import { type BytesMessage, CallsWithBytes, isBytesMessage, unsaid } from './calls-with-bytes.ts'
 import { Inbox } from './inbox.ts'
 import { LazyPageWide } from './lazy-page-wide.ts'
 import { RemoteWidgets } from './remote-widgets.ts'
@@ -36,6 +35,8 @@ export interface Uplink extends Pick<
   session?(credentials: Credentials, isForeign: boolean): void
   /** The session that the page showed is over, and another one begins. */
   begunAnew?(): void
+  /** From 0 to 1, for numbers that other pages are not to give too; `Math.random` unless given. */
+  chance?(): number
 }
 
 /** Who is at the other end of this connection; nobody knows before the first message. */
@@ -46,7 +47,7 @@ export class Remote {
   readonly #inbox: Inbox
   readonly #widgets: RemoteWidgets
   readonly #uploads: Uploads
-  readonly #bytesCalls = new BytesCalls()
+  readonly #bytesCalls: CallsWithBytes
   readonly #pageWide: LazyPageWide
   #server: Server = 'unknown'
   /** The server wants to know how large the window is. */
@@ -68,6 +69,10 @@ export class Remote {
       // Widgets in it become references, see `RemoteObject.toJSON`.
       tell: (message) => uplink.tell(message),
     })
+    this.#bytesCalls = new CallsWithBytes({
+      call: (whole) => this.#widgets.call(whole, [whole.bytes]),
+      done: (id) => this.#carriedOut(id),
+    })
     this.#pageWide = new LazyPageWide({
       root,
       base: uplink.base ?? document.baseURI,
@@ -78,6 +83,11 @@ export class Remote {
   /** The last numbered message that was carried out; 0 for none. */
   get seen(): number {
     return this.#seen
+  }
+
+  /** Whether frames have come that have not been carried out. */
+  get isBehind(): boolean {
+    return this.#inbox.isBehind
   }
 
   widget(wid: number): RemoteObject | undefined {
@@ -125,23 +135,13 @@ export class Remote {
 
   /** A frame is answered by one frame: callbacks that it causes go out before. */
   #carryOutFrame(frame: unknown): void {
-    if (frame instanceof ArrayBuffer) return this.#carryOutBytes(frame)
     const isList = Array.isArray(frame)
     const messages = (isList ? frame : [frame]) as readonly unknown[]
-    const answers = messages.map((message) => this.#obey(message))
+    const answers = messages.map((message) =>
+      message instanceof ArrayBuffer ? this.#takeBytes(message) : this.#obey(message),
+    )
     if (answers.some((answer) => answer instanceof Promise)) void this.#answerLater(answers, isList)
     else this.#say(answers as readonly MaybeAnswer[], isList)
-  }
-
-  #carryOutBytes(bytes: ArrayBuffer): void {
-    let answer: MaybeAnswer | Promise<MaybeAnswer>
-    try {
-      answer = this.#callWhole(this.#bytesCalls.takeBytes(bytes))
-    } catch (error) {
-      answer = failure(undefined, error)
-    }
-    if (answer instanceof Promise) void this.#answerLater([answer], false)
-    else this.#say([answer], false)
   }
 
   /** A server of ours hears what it has asked for even if the line drops; another gets one frame for one frame. */
@@ -171,7 +171,7 @@ export class Remote {
       const known = asKnownMessage(message)
       this.#meet(known)
       isWhole = !isBytesMessage(known)
-      if (isBytesMessage(known)) return this.#callWhole(this.#bytesCalls.take(known))
+      if (isBytesMessage(known)) return this.#takeBytes(known)
       return answerTo(id, this.#carryOut(known))
     } catch (error) {
       return failure(id, error)
@@ -185,9 +185,11 @@ export class Remote {
   #meet({ type }: ServerMessage): void {
     if (this.#server !== 'unknown') return
     this.#server = type === 'welcome' ? 'ours' : 'foreign'
+    this.#widgets.servedBy(this.#server === 'foreign')
     if (this.#server === 'ours') return
-    // Such a server hears at once, or never.
-    this.#widgets.heard(Infinity)
+    // Such a server has one list of transfers for all pages of a session.
+    const chance = this.#uplink.chance?.() ?? Math.random()
+    this.#uploads.countFrom(Math.floor(chance * 2 ** 31) * 2 ** 20)
     this.#uplink.foreign()
   }
 
@@ -195,16 +197,10 @@ export class Remote {
     if (typeof id === 'number') this.#seen = id
   }
 
-  /** pgwidgets' page says nothing of such a call; ours says what has gone wrong, and answers when it is asked to. */
-  #callWhole(whole: WholeCall | undefined): MaybeAnswer | Promise<MaybeAnswer> {
-    if (!whole) return undefined
-    try {
-      return answerTo(whole.id, this.#widgets.call(whole, [whole.bytes]))
-    } catch (error) {
-      return failure(whole.id, error)
-    } finally {
-      this.#carriedOut(whole.id)
-    }
+  /** Ours says what has gone wrong, and answers when it is asked to; pgwidgets' page does neither. */
+  #takeBytes(part: BytesMessage | ArrayBuffer): MaybeAnswer | Promise<MaybeAnswer> {
+    const answer = this.#bytesCalls.take(part)
+    return this.#server === 'foreign' ? unsaid(answer) : answer
   }
 
   #carryOut(message: Exclude<ServerMessage, BytesMessage>): Outcome | Promise<Outcome> {
@@ -229,7 +225,6 @@ export class Remote {
         this.#widgets.heard(message.count)
         break
       case 'reconstruct-start':
-        this.reset()
         this.#widgets.startReconstruction(message.next_wid)
         break
       case 'reconstruct-end':

@@ -39,6 +39,11 @@ export class Uploads {
     this.#outlet = outlet
   }
 
+  /** Numbers the next ones from behind this number, and all that follow. */
+  countFrom(last: number): void {
+    this.#last = last
+  }
+
   async start(upload: Upload): Promise<void> {
     const transfer_id = ++this.#last
     const files = upload.files.map(({ name, size, type }) => ({

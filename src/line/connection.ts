@@ -67,6 +67,10 @@ export class Connection {
     this.open()
   }
 
+  get #isSteady(): boolean {
+    return this.#state.kind === 'up' && this.#clock.now() - this.#upSince >= STEADY
+  }
+
   /** Sends, if the line is up. */
   send(frame: string | ArrayBuffer): void {
     if (this.#state.kind === 'up') this.#socket?.send(frame)
@@ -78,6 +82,15 @@ export class Connection {
     this.#socket = undefined
     socket?.close()
     this.#wait()
+  }
+
+  /** The socket is open and leads nowhere: another takes its place at once. */
+  renew(): void {
+    if (this.#isSteady) this.#attempts = 0
+    const socket = this.#socket
+    this.#socket = undefined
+    socket?.close()
+    this.open()
   }
 
   /** Ends it, and says so. */
@@ -123,8 +136,7 @@ export class Connection {
   }
 
   #wait(): void {
-    const wasSteady = this.#state.kind === 'up' && this.#clock.now() - this.#upSince >= STEADY
-    this.#attempts = wasSteady ? 1 : this.#attempts + 1
+    this.#attempts = this.#isSteady ? 1 : this.#attempts + 1
     const delay = pause(this.#attempts, this.#clock.random())
     this.#timer = this.#clock.setTimeout(() => this.open(), delay)
     this.#enter({ kind: 'down', retryAt: this.#clock.now() + delay })

@@ -29,6 +29,40 @@ export function fittingTold(frame: string, maxBytes: number): string {
   )
 }
 
+/**
+ * The same for a server of pgwidgets, which knows nothing of events that are not told: a text that is too long is cut.
+ */
+export function fittingForeign(frame: string, maxBytes: number): string {
+  if (fits(frame, maxBytes)) return frame
+  const told = JSON.parse(frame) as CallbackMessage | ResultMessage
+  const cut = told.type === 'callback' ? withTextCut(told, bytesOf(frame) - maxBytes) : undefined
+  return cut ? JSON.stringify(cut) : fittingTold(frame, maxBytes)
+}
+
+/** Its longest text without so many bytes at the end; undefined when it has no text of that length. */
+function withTextCut(told: CallbackMessage, tooMany: number): CallbackMessage | undefined {
+  const lengths = told.args.map((arg) => (typeof arg === 'string' ? arg.length : -1))
+  const longest = lengths.indexOf(Math.max(...lengths))
+  const text = told.args[longest]
+  const bytes = new TextEncoder().encode(JSON.stringify(text))
+  // Two are the quotes around it.
+  if (typeof text !== 'string' || bytes.length - 2 < tooMany) return undefined
+  return { ...told, args: told.args.with(longest, beginning(bytes, bytes.length - 1 - tooMany)) }
+}
+
+/** A text that is written in JSON, cut at a byte or where the last whole sign before it ends. */
+function beginning(bytes: Uint8Array, end: number): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  for (;;) {
+    try {
+      return JSON.parse(`${decoder.decode(bytes.subarray(0, end))}"`) as string
+    } catch {
+      // In the middle of a sign, or of what stands for one: `\n`, `\u0007`.
+      end--
+    }
+  }
+}
+
 /** Bytes for an answer that says that there is none, with the comma behind it. */
 const ROOM_OF_ERROR = 200
 

@@ -4,6 +4,7 @@
 //   socket opens   → hello, if the page has something to come back to
 //   welcomed       → what was told and is not heard is told again, then what is new
 //   socket breaks  → what is told is kept, until the next welcome
+//   line is dead   → the same, though no socket says so
 
 import { type Clock, realClock } from '../protocol/clock.ts'
 import type {
@@ -16,10 +17,11 @@ import type {
 } from '../protocol/messages.ts'
 import { Connection } from './connection.ts'
 import type { Credentials } from './credentials.ts'
-import { fittingAnswers, fittingTold } from './fitting.ts'
+import { fittingAnswers, fittingForeign, fittingTold } from './fitting.ts'
 import type { SocketClass } from './socket.ts'
 import type { LineState } from './state.ts'
 import { type KeptMessage, Told } from './told.ts'
+import { Vigil } from './vigil.ts'
 
 /** What must not be lost. */
 export type ToldMessage =
@@ -38,6 +40,13 @@ export interface LineOptions {
   readonly clock?: Clock
   /** The largest frame that the server takes, in bytes; 1 MiB unless given. Of what is larger only that is told. */
   readonly maxFrameBytes?: number
+  /**
+   * Milliseconds within which a server of ours says something, if only `[]`; 0, and so unless given, when it does
+   * not. A line on which nothing comes for two and a half times as long counts as lost.
+   */
+  readonly beat?: number
+  /** Whether frames have come that are not carried out yet; none unless given. */
+  isBehind?(): boolean
   /** What the page shows to come back to its session; asked at each attempt. None for a new page. */
   credentials(): Credentials | undefined
   /** The last message that this page has carried out; 0 for none. */
@@ -54,12 +63,15 @@ const PATIENCE = 30_000
 const CLEAR = 2 * 1024 * 1024
 /** Milliseconds between two looks at them: a socket does not say when they have left. */
 const LOOK = 10
+/** What a server says that only shows that it is there. */
+const BEAT = '[]'
 
 export class Line {
   readonly #options: LineOptions
   readonly #clock: Clock
   readonly #connection: Connection
   readonly #maxFrameBytes: number
+  readonly #vigil: Vigil
   readonly #told = new Told()
   #state: LineState = { kind: 'connecting' }
   #credentials: Credentials | undefined
@@ -71,7 +83,7 @@ export class Line {
   #patience: unknown
 
   constructor(options: LineOptions) {
-    const { WebSocket, clock = realClock, maxFrameBytes = 1024 * 1024 } = options
+    const { WebSocket, clock = realClock, maxFrameBytes = 1024 * 1024, beat = 0 } = options
     this.#options = options
     this.#clock = clock
     this.#maxFrameBytes = maxFrameBytes
@@ -81,6 +93,12 @@ export class Line {
       address: () => this.#address(),
       onFrame: (frame) => this.#received(frame),
       onState: (state) => (state.kind === 'up' ? this.#opened() : this.#enter(state)),
+    })
+    this.#vigil = new Vigil({
+      clock,
+      beat,
+      isBehind: () => options.isBehind?.() ?? false,
+      lost: () => this.#connection.renew(),
     })
   }
 
@@ -100,6 +118,7 @@ export class Line {
   /** Ends it quietly. What was not heard is dropped. */
   close(): void {
     this.#clock.clearTimeout(this.#patience)
+    this.#vigil.stop()
     this.#connection.close()
     this.#told.restart(this.#told.last)
     this.#waiting = []
@@ -146,7 +165,7 @@ export class Line {
   welcomed(heard: number, kept: Kept): boolean {
     this.#isForeign = false
     const goesOn = kept !== 'nothing' && this.#told.follows(heard)
-    if (goesOn) this.#told.heard(heard)
+    if (goesOn) this.#hear(heard)
     else this.#restart(heard)
     this.#greeted()
     return goesOn
@@ -154,7 +173,7 @@ export class Line {
 
   /** A `heard` has come: all up to this number has arrived. */
   heard(count: number): void {
-    this.#told.heard(count)
+    this.#hear(count)
     this.#release()
   }
 
@@ -186,24 +205,36 @@ export class Line {
   }
 
   #word(message: ToldMessage): string {
-    return fittingTold(JSON.stringify(message), this.#maxFrameBytes)
+    const text = JSON.stringify(message)
+    return this.#isForeign
+      ? fittingForeign(text, this.#maxFrameBytes)
+      : fittingTold(text, this.#maxFrameBytes)
   }
 
   #send({ seq, text, bytes }: KeptMessage): void {
     this.#sent = seq
     this.#connection.send(text)
     if (bytes) this.#connection.send(bytes)
+    this.#vigil.sent(this.#told.size)
+  }
+
+  #hear(count: number): void {
+    const { size } = this.#told
+    this.#told.heard(count)
+    if (this.#told.size < size) this.#vigil.heard(this.#told.size)
   }
 
   #restart(count: number): void {
     this.#told.restart(count)
     this.#sent = count
+    this.#vigil.heard(0)
   }
 
   /** On a line that is up already only what it has not carried yet goes out. */
   #greeted(): void {
     // What came over a line that has broken since: the next one is greeted for itself.
     if (this.#connection.state.kind !== 'up') return
+    if (!this.#isForeign) this.#vigil.start()
     for (const one of this.#told.after(this.#sent)) this.#send(one)
     if (this.#state.kind !== 'up') this.#enter({ kind: 'up' })
     this.#release()
@@ -231,6 +262,8 @@ export class Line {
   }
 
   #received(frame: unknown): void {
+    this.#vigil.came()
+    if (frame === BEAT) return
     this.#clock.clearTimeout(this.#patience)
     if (typeof frame === 'string' || frame instanceof ArrayBuffer) this.#options.onFrame(frame)
     else this.tell({ type: 'error', error: 'A binary frame must come as an ArrayBuffer' })
@@ -238,6 +271,7 @@ export class Line {
 
   #enter(state: LineState): void {
     this.#clock.clearTimeout(this.#patience)
+    if (state.kind !== 'up') this.#vigil.stop()
     this.#state = state
     this.#options.onState(state)
   }

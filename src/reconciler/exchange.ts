@@ -40,7 +40,7 @@ export function hearChange(
   args: readonly Json[],
 ): Json | undefined {
   const { origin } = tree
-  // What was typed into a text that the browser was told anew since speaks of what was said before.
+  // What was typed into a text that the browser has been told anew since, or has to be, speaks of an older one.
   if (!origin?.showsIt) return undefined
   const prop = node.widgetClass.props.get(name) as StateProp
   const exchange = exchangeOf(tree, node, prop, origin.viewer)

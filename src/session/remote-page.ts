@@ -86,7 +86,6 @@ export class RemotePage {
     this.#peer = peer
     this.#stopTimer()
     const missed = this.#mayGoOn(seen) ? this.#window.missed(seen) : undefined
-    if (missed) this.acknowledge(seen)
     const kept = missed ? 'page' : isNew ? 'nothing' : 'session'
     this.#welcome(kept, kept === 'page' ? undefined : credentials)
     for (const frame of missed ?? []) peer.send(frame)

@@ -59,9 +59,9 @@ export class RemotePages {
     return page?.peer ? page : [...this.#byPeer.values()].at(-1)
   }
 
-  /** Is there, or was and may come back. */
+  /** Is there, or was and may come back: of those that were, the one that went last. */
   any(first: Viewer | undefined): RemotePage | undefined {
-    return this.present(first) ?? [...this.#pages.values()].find((page) => page.isFollowing)
+    return this.present(first) ?? [...this.#pages.values()].findLast((page) => page.isFollowing)
   }
 
   connect(peer: Peer, hello: Hello): { readonly page: RemotePage; readonly kept: Kept } {

@@ -37,6 +37,9 @@ const mostUnsaid = 32
 /** Milliseconds after which a page is told that it was heard, though there is nothing else to say. */
 const HEARD_LATE = 1000
 
+/** What its pages are told at its end. */
+const ended = 'This session has ended'
+
 /** The page is to come again; it will be told everything. */
 const TRY_AGAIN = 1013
 
@@ -197,8 +200,11 @@ export class Session {
     this.#mustGoOn('take a browser')
     // What was said to those who were there is not for who comes now: it is told what has come of it.
     this.flush()
+    if (this.#isOver) return peer.close(CloseCode.gone, ended)
     const { page, kept } = this.#pages.connect(peer, hello)
     if (kept !== 'page') this.#tellEverything(page, true)
+    // It tells again what it told before it was emptied; its answer to this comes behind all that.
+    else if (page.isBlind) this.#sayHeard(page)
     this.#tree.scheduler.request()
   }
 
@@ -237,7 +243,7 @@ export class Session {
     for (const reception of this.#receptions.values()) reception.clear('the session has ended')
     if (this.#root) unmount(this.#tree, this.#root)
     this.#root = undefined
-    this.#pages.end(CloseCode.gone, 'This session has ended')
+    this.#pages.end(CloseCode.gone, ended)
     this.#pageWide.end()
   }
 
@@ -300,8 +306,8 @@ export class Session {
   }
 
   /** While `take` runs, what happens was done by the user of this page. */
-  #hear({ viewer, isBlind }: RemotePage, take: () => void): void {
-    this.#tree.origin = { viewer, showsIt: !isBlind }
+  #hear({ viewer, isBlind, isFollowing }: RemotePage, take: () => void): void {
+    this.#tree.origin = { viewer, showsIt: isFollowing && !isBlind }
     try {
       take()
     } finally {
@@ -309,11 +315,16 @@ export class Session {
     }
   }
 
+  #sayHeard({ viewer, heard }: RemotePage): void {
+    this.#host.heard(viewer, heard)
+    this.#host.sayHeard()
+  }
+
   /** A page that was slow has room again. */
   #tellAnew(page: RemotePage): void {
     if (!page.isOfOurs) return page.peer?.close(TRY_AGAIN, 'Too slow: come again')
     this.flush()
-    this.#tellEverything(page, false)
+    if (!this.#isOver) this.#tellEverything(page, false)
   }
 
   /** Nothing is rendered. */

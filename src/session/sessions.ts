@@ -107,7 +107,7 @@ export class Sessions {
     this.#attempt('connecting', () =>
       session.attach(peer, {
         page: visitor.page,
-        seen: claimed ? claim!.seen : 0,
+        seen: claimed ? claim.seen : 0,
         isNew: !claimed,
         credentials: claimed?.credentials ?? credentialsOf(entry, entry.token),
       }),

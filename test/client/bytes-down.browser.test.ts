@@ -1,8 +1,9 @@
 // Calls whose first argument is bytes: they are carried out in their order, and what is wrong with them is told.
 
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { ServerMessage } from '../../src/protocol/messages.ts'
 import { Image } from '../../src/client/widgets/image.ts'
-import { call, create, page, ready } from './harness.ts'
+import { call, create, page, ready, welcome } from './harness.ts'
 
 beforeEach(() => ready('Image'))
 
@@ -15,10 +16,11 @@ const chunked = {
 } as const
 const piece = { type: 'binary-chunk', transfer_id: 1, num_chunks: 2 } as const
 
-function image() {
+/** Of a page that a server of ours draws, unless nothing greets it. */
+function image(...greeting: readonly ServerMessage[]) {
   const set = vi.spyOn(Image.prototype, 'set_binary_image').mockImplementation(() => {})
   const here = page()
-  here.send(create(1, 'Image'))
+  here.send(...greeting, create(1, 'Image'))
   const given = () => set.mock.calls.map(([bytes, format]) => [bytes, format])
   const say = (message: object) => here.sendText(JSON.stringify(message))
   return { ...here, given, say }
@@ -28,7 +30,7 @@ const bytes = (...values: readonly number[]) => Uint8Array.from(values).buffer
 
 describe('a call with bytes', () => {
   test('gets the frame behind it as its first argument', () => {
-    const { say, sendBytes, given, sent } = image()
+    const { say, sendBytes, given, sent } = image(welcome('nothing'))
     say(header)
     sendBytes(bytes(1, 2))
     expect(given()).toEqual([[bytes(1, 2), 'png']])
@@ -36,7 +38,7 @@ describe('a call with bytes', () => {
   })
 
   test('in pieces is made when the last is there, in whatever order they come', () => {
-    const { say, sendBytes, given } = image()
+    const { say, sendBytes, given } = image(welcome('nothing'))
     say(chunked)
     say({ ...piece, chunk_index: 1 })
     sendBytes(bytes(3))
@@ -46,7 +48,7 @@ describe('a call with bytes', () => {
   })
 
   test('of numbers gets them as numbers', () => {
-    const { say, sendBytes, given } = image()
+    const { say, sendBytes, given } = image(welcome('nothing'))
     say({ ...chunked, num_chunks: 1, dtype: 'float32', shape: [2] })
     say({ ...piece, num_chunks: 1, chunk_index: 0 })
     sendBytes(Float32Array.of(0.5, 2).buffer)
@@ -54,7 +56,7 @@ describe('a call with bytes', () => {
   })
 
   test('stands in its order behind a class that has to be fetched', async () => {
-    const { say, send, sendBytes, given, remote } = image()
+    const { say, send, sendBytes, given, remote } = image(welcome('nothing'))
     send(create(2, 'HtmlView'))
     say(header)
     sendBytes(bytes(1))
@@ -63,7 +65,7 @@ describe('a call with bytes', () => {
   })
 
   test('is answered when it asks to be, and not before it is made', () => {
-    const { say, sendBytes, sent } = image()
+    const { say, sendBytes, sent } = image(welcome('nothing'))
     say({ ...header, id: 7 })
     expect(sent()).toEqual([])
     sendBytes(bytes(1))
@@ -79,25 +81,25 @@ describe('a call with bytes', () => {
       'Image.set_binary_image needs "format" to be string, got 5',
     ],
   ])('%s is told of, and leaves the next alone', (_, wrong, error) => {
-    const { say, sendBytes, given, sent } = image()
+    const { say, sendBytes, given, sent } = image(welcome('nothing'))
     say(wrong)
     sendBytes(bytes(1))
     say(header)
     sendBytes(bytes(2))
-    expect(sent()).toEqual([{ type: 'error', error }])
+    expect(sent()).toEqual([{ type: 'error', error, seq: 1 }])
     expect(given()).toEqual([[bytes(2), 'png']])
   })
 
   test('that nobody announced is told of', () => {
-    const { sendBytes, sent } = image()
+    const { sendBytes, sent } = image(welcome('nothing'))
     sendBytes(bytes(1))
     expect(sent()).toEqual([
-      { type: 'error', error: 'A binary frame needs a message in front of it, got none' },
+      { type: 'error', error: 'A binary frame needs a message in front of it, got none', seq: 1 },
     ])
   })
 
   test('of which the line has lost the bytes is forgotten', () => {
-    const { say, sendBytes, given, remote } = image()
+    const { say, sendBytes, given, remote } = image(welcome('nothing'))
     say(header)
     remote.lineLost()
     say(header)
@@ -106,12 +108,27 @@ describe('a call with bytes', () => {
   })
 
   test('is an ordinary call to a method that takes no bytes', () => {
-    const { say, sendBytes, sent, send } = image()
+    const { say, sendBytes, sent, send } = image(welcome('nothing'))
     say({ ...header, method: 'set_bg', args: [] })
     sendBytes(bytes(1))
     send(call(1, 'set_bg', 'red'))
     expect(sent()).toEqual([
-      { type: 'error', error: 'Image.set_bg needs "color" to be Color|null, got {}' },
+      { type: 'error', error: 'Image.set_bg needs "color" to be Color|null, got {}', seq: 1 },
+    ])
+  })
+
+  test('of a server of others is not answered, and what goes wrong is said where developers look', () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { say, sendBytes, given, sent } = image()
+    say({ ...header, id: 7 })
+    sendBytes(bytes(1))
+    say({ ...header, id: 8, wid: 9 })
+    sendBytes(bytes(2))
+    say({ ...chunked, id: 9, num_chunks: 0 })
+    expect([given().length, sent()]).toEqual([1, []])
+    expect(log.mock.calls).toEqual([
+      ['A call with bytes failed:', 'Unknown widget id: 9'],
+      ['A call with bytes failed:', expect.stringContaining('"num_chunks"')],
     ])
   })
 })

@@ -70,3 +70,36 @@ test('an address to share that is pasted over that of a page leads there too', a
   last().opens()
   expect(last().sent).toEqual(['{"type":"hello","session_id":"s7","token":"t7","seen":0}'])
 })
+
+test('two pages of one server in one document come back to a session each', () => {
+  const pages = [connected(), connected()]
+  pages.forEach(({ joins }, at) => joins(`s${at}`))
+  window.dispatchEvent(new PageTransitionEvent('pagehide'))
+  for (const { connection } of pages) connection.close()
+  const hellos = [connected(), connected()].map(({ last }) => {
+    last().opens()
+    return (JSON.parse(String(last().sent[0])) as { session_id: string }).session_id
+  })
+  expect(hellos).toEqual(['s0', 's1'])
+})
+
+test.each([4000, 4001, 4410, 4999])(
+  'a session that ended with %i is not come back to by a reload',
+  (code) => {
+    const { connection, last, joins } = connected()
+    joins('s1')
+    window.dispatchEvent(new PageTransitionEvent('pagehide'))
+    last().breaks(code)
+    connection.close()
+    expect([sessionStorage.length, resumes(connected().last().url)]).toEqual([0, false])
+  },
+)
+
+test('to one that the server had no room for it is', () => {
+  const { connection, last, joins } = connected()
+  joins('s1')
+  last().breaks(4429)
+  window.dispatchEvent(new PageTransitionEvent('pagehide'))
+  connection.close()
+  expect(resumes(connected().last().url)).toBe(true)
+})

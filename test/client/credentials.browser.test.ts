@@ -1,17 +1,17 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { CredentialsInHand, type Store, takeShared } from '../../src/client/credentials.ts'
 
-const url = 'ws://host/_treewire/socket?tenant=a'
+const key = 'treewire ws://host/_treewire/socket'
 const mine = { session_id: 's1', token: 't1' }
 
 /** A page from its start on: what is stored under which name outlives it. */
-function pageWith(stored: Map<string, string>, socket = url): CredentialsInHand {
+function pageWith(stored: Map<string, string>, name = key): CredentialsInHand {
   const store: Store = {
     getItem: (key) => stored.get(key) ?? null,
     setItem: (key, value) => void stored.set(key, value),
     removeItem: (key) => void stored.delete(key),
   }
-  return new CredentialsInHand(socket, () => store)
+  return new CredentialsInHand(name, () => store)
 }
 
 test('a page in sight keeps them where nobody else looks', () => {
@@ -27,10 +27,19 @@ test('a reload finds what was put away, and leaves nothing', () => {
   const before = pageWith(stored)
   before.set(mine)
   before.putAway()
-  expect([...stored.keys()]).toEqual(['treewire ws://host/_treewire/socket'])
+  expect([...stored.keys()]).toEqual([key])
   const after = pageWith(stored)
   after.find(undefined)
   expect([after.shown, stored.size]).toEqual([mine, 0])
+})
+
+test('those that lead nowhere any more are gone, wherever they were', () => {
+  const stored = new Map<string, string>()
+  const hand = pageWith(stored)
+  hand.set(mine)
+  hand.putAway()
+  hand.drop()
+  expect([hand.known, stored.size]).toEqual([undefined, 0])
 })
 
 test('a page that is seen again takes them back', () => {
@@ -52,12 +61,12 @@ test('an address to share comes before what was put away, which goes too', () =>
   expect([after.shown, stored.size]).toEqual([{ session_id: 's2', token: 't2' }, 0])
 })
 
-test('pages of two servers do not find those of the other', () => {
+test('a page does not find those of another key', () => {
   const stored = new Map<string, string>()
   const one = pageWith(stored)
   one.set(mine)
   one.putAway()
-  const other = pageWith(stored, 'ws://host/other/_treewire/socket')
+  const other = pageWith(stored, `${key} 2`)
   other.find(undefined)
   expect(other.known).toBeUndefined()
 })
@@ -80,7 +89,7 @@ test.each([
   '{"session_id":"s"}',
   '{"session_id":"s","token":5}',
 ])('what is stored and is none is passed over: %s', (text) => {
-  const stored = new Map([['treewire ws://host/_treewire/socket', text]])
+  const stored = new Map([[key, text]])
   const hand = pageWith(stored)
   hand.find(undefined)
   expect([hand.known, stored.size]).toEqual([undefined, 0])
@@ -88,7 +97,7 @@ test.each([
 
 test('without a store they live as long as the page', () => {
   vi.spyOn(console, 'debug').mockImplementation(() => {})
-  const hand = new CredentialsInHand(url, () => {
+  const hand = new CredentialsInHand('treewire', () => {
     throw new DOMException('The user forbids it', 'SecurityError')
   })
   hand.find(undefined)

@@ -110,6 +110,7 @@ function uplink(texts: string[], pieces: ArrayBuffer[]): Uplink {
     },
     heard: () => undefined,
     foreign: () => (isForeign = true),
+    chance: () => 0,
   }
 }
 

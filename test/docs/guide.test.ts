@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { parseSync, Visitor } from 'vite'
 import { expect, test } from 'vitest'
 import type { AnyHandle, Application, Session } from 'treewire'
-import type { Rendered } from 'treewire/testing'
+import type { Laboratory, Rendered } from 'treewire/testing'
 import type { ServeOptions } from '../../src/server/serve.ts'
 import { settingsOf } from '../../src/server/options.ts'
 import { catalog } from '../../src/widgets/catalog.ts'
@@ -56,8 +56,15 @@ test('the options of serve and Application', () => {
     path: true,
     stylesheet: true,
     maxSessions: true,
+    maxSessionsPerAddress: true,
+    sessionTtl: true,
+    authenticate: true,
     origins: true,
     maxFrameBytes: true,
+    maxMessageRate: true,
+    maxBacklogBytes: true,
+    maxWindowBytes: true,
+    windowTime: true,
     wsUrl: true,
     perMessageDeflate: true,
     pingInterval: true,
@@ -97,17 +104,20 @@ const application: AllOf<Application> = {
 }
 const session: AllOf<Session> = {
   id: true,
+  user: true,
   isConnected: true,
+  browsers: true,
   isOver: true,
   mount: true,
   create: true,
   download: true,
   openUrl: true,
+  shareUrl: true,
   registerFont: true,
   setDefaultFont: true,
   toast: true,
   flush: true,
-  end: true,
+  destroy: true,
   report: true,
   attach: true,
   receive: true,
@@ -122,6 +132,19 @@ const handle: AllOf<AnyHandle> = {
   off: true,
   destroy: true,
   toJSON: true,
+}
+const laboratory: AllOf<Laboratory> = {
+  open: true,
+  reload: true,
+  close: true,
+  pages: true,
+  sessionOf: true,
+  sessions: true,
+  restartServer: true,
+  advance: true,
+  rest: true,
+  errors: true,
+  clock: true,
 }
 const rendered: AllOf<Rendered> = {
   messages: true,
@@ -145,6 +168,7 @@ test.each([
   ['`Session`', session],
   ['`AnyHandle`', handle],
   ['`Rendered`', rendered],
+  ['`Laboratory`', laboratory],
 ])('the members under %s', (heading, members) => {
   expect(namesIn(tableUnder(guide, heading))).toEqual(Object.keys(members))
 })

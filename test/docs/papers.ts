@@ -56,8 +56,8 @@ export function paper(path: string): Paper {
 export function papers({ withReference = false } = {}): Paper[] {
   const docs = readdirSync(`${ROOT}docs`).filter((name) => name.endsWith('.md'))
   const inDocs = docs.filter((name) => withReference || name !== 'reference.md')
-  const atRoot = ['README.md', 'CONTRIBUTING.md', 'PROTOCOL.md', 'CHANGELOG.md']
-  return [...atRoot, ...inDocs.map((name) => `docs/${name}`)].map(paper)
+  const atRoot = ['README', 'CONTRIBUTING', 'PROTOCOL', 'SECURITY', 'CHANGELOG']
+  return [...atRoot.map((name) => `${name}.md`), ...inDocs.map((name) => `docs/${name}`)].map(paper)
 }
 
 /** The texts of the headings, without their signs. */

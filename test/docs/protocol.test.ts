@@ -12,6 +12,7 @@ import {
   decodeClientFrame,
   decodeServerFrame,
 } from 'treewire/protocol'
+import { Told } from '../../src/line/told.ts'
 import { helloOf } from '../../src/server/hello.ts'
 import { settingsOf } from '../../src/server/options.ts'
 import { catalog } from '../../src/widgets/catalog.ts'
@@ -108,21 +109,43 @@ test('the limits', () => {
   const settings = settingsOf({})
   expect(limits.get('bytes in a frame of a browser')).toBe(settings.maxFrameBytes)
   expect(limits.get('sessions')).toBe(settings.maxSessions)
+  expect(limits.get('sessions of one address')).toBe(settings.maxSessionsPerAddress)
+  expect(limits.get('milliseconds that a session outlives its last browser')).toBe(
+    settings.sessionTtl,
+  )
+  expect(limits.get('messages a second of one browser')).toBe(settings.maxMessageRate)
+  expect(limits.get('bytes that wait in the socket of one browser')).toBe(settings.maxBacklogBytes)
+  expect(limits.get('bytes of frames kept for a page')).toBe(settings.maxWindowBytes)
+  expect(limits.get('milliseconds that they are kept while its line is down')).toBe(
+    settings.windowTime,
+  )
   expect(limits.get('milliseconds between pings')).toBe(settings.pingInterval)
   expectEdge(limits.get('arguments of a callback')!, (count) => callback(Array(count).fill(0)))
   expectEdge(limits.get('depth of an argument or a value')! - 1, (depth) => callback(nested(depth)))
   expect(Buffer.byteLength(closeReason('x'.repeat(200)))).toBe(123)
+  const most = limits.get('messages that our page has told and nobody has heard')!
+  expectEdge(most, (count) => count, expectKept)
+  const bytes = limits.get('bytes of them')!
+  expectEdge(bytes, (size) => size, expectKeptBytes)
 })
 
 test('the query of the address', () => {
-  const [page, seen] = tableUnder(protocol, 'Connecting')
+  const [page, resume] = tableUnder(protocol, 'Connecting')
   expect(page).toEqual(['page', '8 to 64 letters, digits, _ and -', expect.any(String)])
-  expect(seen).toEqual(['seen', '1 to 15 digits', expect.any(String)])
+  expect(resume).toEqual(['resume', '1', expect.any(String)])
   const [, query = ''] = /\?(\S+)/.exec(protocol.blocks[0]!.code) ?? []
-  expect(helloOf(`/?${query}`)).toEqual({ page: expect.stringMatching(/^\w{32}$/), seen: 0 })
-  expectEdge(64, (length) => ({ page: 'a'.repeat(length), seen: '0' }), expectPage)
-  expectEdge(15, (length) => ({ page: 'abcdefgh', seen: '1'.repeat(length) }), expectPage)
-  expect(() => expectPage({ page: 'abcdefg', seen: '0' })).toThrow('not a page of ours')
+  const name: unknown = expect.stringMatching(/^\w{32}$/)
+  expect(helloOf(`/?${query}`)).toEqual({ page: name, isComingBack: true })
+  expectEdge(64, (length) => 'a'.repeat(length), expectPage)
+  expect(() => expectPage('abcdefg')).toThrow('not a page of ours')
+})
+
+test('what is kept: every word for it is told', () => {
+  const rows = tableUnder(protocol, 'Connecting').slice(2)
+  // Behind the first table stands the head of the second.
+  const [, , ...words] = rows.map(([word]) => word!)
+  const faults = words.map((kept) => faultOf(asServerMessage, { type: 'welcome', heard: 0, kept }))
+  expect([words.length, ...faults]).toEqual([3, '', '', ''])
 })
 
 test('the additions are in the catalog, and are ours', () => {
@@ -227,7 +250,21 @@ function nested(depth: number): unknown[] {
   return depth === 0 ? [] : [nested(depth - 1)]
 }
 
-function expectPage(query: Record<string, string>): void {
-  const { page } = helloOf(`/?${new URLSearchParams(query).toString()}`)
+function expectPage(name: string): void {
+  const { page } = helloOf(`/?page=${name}`)
   if (page === undefined) throw new Error('not a page of ours')
+}
+
+/** So many messages that nobody has heard are kept. */
+function expectKept(count: number): void {
+  const told = new Told()
+  for (let at = 0; at < count; at++) told.keep(() => '')
+  if (told.isFull) throw new Error('too many messages')
+}
+
+/** So many bytes that nobody has heard are kept. */
+function expectKeptBytes(size: number): void {
+  const told = new Told()
+  told.keep(() => '', new ArrayBuffer(size))
+  if (told.isFull) throw new Error('too many bytes')
 }

@@ -1,10 +1,11 @@
 // What README.md prints is what happens: the two commands, the counter and its stream.
 
 import { afterAll, expect, test, vi } from 'vitest'
-import type { Component } from 'treewire'
+import { type Component, type Hello, type Peer, Session } from 'treewire'
 import { render } from 'treewire/testing'
 import manifest from '../../package.json' with { type: 'json' }
 import { catalog } from '../../src/widgets/catalog.ts'
+import type { Credentials } from '../../src/session/peer.ts'
 import { extract } from './code-blocks.ts'
 import { paper } from './papers.ts'
 
@@ -41,18 +42,24 @@ test('the counter sends the stream that is printed below it, in one frame', asyn
   expect(screen.take().join('\n')).toBe(clicked!.code)
 })
 
-test('PROTOCOL.md has the same stream as it is on the wire', async () => {
-  const screen = render(served[0] as () => null)
-  await screen.fire('Click me', 'activated')
-  const frames = paper('PROTOCOL.md')
-    .blocks.slice(-4)
-    .map(({ code }) => JSON.parse(code) as unknown)
-  const [mounted, answer, click, changed] = frames
-  expect(screen.takeFrames().map((text) => JSON.parse(text) as unknown)).toEqual([mounted, changed])
-  expect([answer, click]).toEqual([
-    [{ type: 'result', id: 1 }],
-    { type: 'callback', wid: 4, action: 'activated', args: [] },
-  ])
+test('PROTOCOL.md has the same stream as it is on the wire, over a line that drops', () => {
+  const { session, frames, connect } = counterSession()
+  const [welcome, mounted, answer, click, changed, hello, ...afterDrop] = traced()
+  const [welcomeBack, missed, clickAgain, changedAgain] = afterDrop
+  const [, credentials] = welcome as [unknown, Credentials]
+  const page = connect({ page: 'of the trace', isNew: true, credentials })
+  expect(frames()).toEqual([welcome, mounted])
+  say(session, page, answer, click)
+  expect(frames()).toEqual([changed])
+
+  session.detach(page)
+  const { seen, session_id, token } = hello as Credentials & { readonly seen: number }
+  expect(credentials).toEqual({ type: 'session-info', session_id, token })
+  const next = connect({ page: 'of the trace', seen })
+  expect(frames()).toEqual([welcomeBack, missed])
+  expect(missed).toEqual(changed)
+  say(session, next, clickAgain)
+  expect(frames()).toEqual([changedAgain])
 })
 
 test('the number of classes, and their names in the changelog', () => {
@@ -71,6 +78,35 @@ test('the version and the needed Node are those of the package', () => {
   expect(manifest.engines.node).toBe('>=20.19.0')
   expect(textOf('README.md')).toContain('It needs Node 20.19 or newer')
 })
+
+/** A session that shows the counter, and the frames that it has sent since they were asked for last. */
+function counterSession() {
+  const session = new Session()
+  const sent: unknown[] = []
+  session.mount(served[0] as () => null)
+  const connect = (hello: Hello): Peer => {
+    const send = (frame: string | Uint8Array) => void sent.push(JSON.parse(frame as string))
+    const peer = { send, close: () => {}, backlog: 0 }
+    session.attach(peer, hello)
+    return peer
+  }
+  const frames = () => {
+    session.flush()
+    return sent.splice(0)
+  }
+  return { session, frames, connect }
+}
+
+function say(session: Session, peer: Peer, ...frames: readonly unknown[]): void {
+  for (const frame of frames) session.receive(peer, JSON.stringify(frame))
+}
+
+/** The frames of the trace in PROTOCOL.md. */
+function traced(): unknown[] {
+  const protocol = paper('PROTOCOL.md')
+  const { number } = protocol.prose.find(({ text }) => text === '## A trace')!
+  return protocol.blocks.filter(({ line }) => line > number).map(({ code }) => JSON.parse(code))
+}
 
 function textOf(path: string): string {
   return paper(path)

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { shared, type Signal } from 'treewire'
-import { render, type Rendered } from 'treewire/testing'
+import { Laboratory, render, type Rendered } from 'treewire/testing'
 import { App } from '../../examples/chat/app.tsx'
 import { emptyRoom, say, type Room } from '../../examples/chat/room.ts'
 import { visitors } from '../../examples/chat/visitors.ts'
@@ -16,12 +16,23 @@ function visit(room: Signal<Room>, id: string): Rendered {
   return screen
 }
 
+const sessionTtl = 60_000
+
+/** A room that pages come to over lines of their own. */
+function chatting() {
+  const room = shared(emptyRoom)
+  const lab = new Laboratory(() => <App room={room} />, { sessionTtl })
+  lab.sessions.connected.unshift((session) => visitors(room).onConnect(session))
+  lab.sessions.disconnected.push((session) => visitors(room).onDisconnect(session))
+  return { lab, room }
+}
+
 async function speak(screen: Rendered, text: string): Promise<void> {
   await screen.fire({ label: 'Message' }, 'modified', text)
   await screen.fire({ label: 'Message' }, 'activated', text)
 }
 
-const online = (screen: Rendered): unknown =>
+const online = (screen: Pick<Rendered, 'find'>): unknown =>
   screen.find({ type: 'Label', text: /online/ }).state.get('text')
 
 test('what one says the other sees, and each field is empty afterwards', async () => {
@@ -45,13 +56,34 @@ test('a nickname is seen by all', async () => {
   expect(ann.find({ type: 'Label', text: 'Ann' }).state.get('tone')).toBe('accent')
 })
 
-test('who leaves is no longer online', async () => {
-  const room = shared(emptyRoom)
-  const [ann, bob] = [visit(room, 'ann'), visit(room, 'bob')]
-  visitors(room).onDisconnect(ann.session)
-  ann.session.destroy()
-  await bob.settled()
+test('whose line drops is no longer online, and keeps the nickname until coming back', () => {
+  const { lab, room } = chatting()
+  const [ann, bob] = [lab.open(), lab.open()]
+  lab.rest()
+  ann.fire({ label: 'Your nickname' }, 'modified', 'Ann')
+  lab.rest()
+  ann.network.conditions.isDown = true
+  ann.network.cut()
+  lab.advance(100)
   expect(online(bob)).toBe('1 online: Guest 2 (you)')
+  lab.rest()
+  expect([online(bob), online(ann)]).toEqual([
+    '2 online: Ann, Guest 2 (you)',
+    '2 online: Guest 2, Ann (you)',
+  ])
+  expect([room.value.people.length, lab.errors()]).toEqual([2, []])
+})
+
+test('who does not come back is forgotten', () => {
+  const { lab, room } = chatting()
+  const ann = lab.open()
+  lab.open()
+  lab.rest()
+  lab.close(ann)
+  lab.advance(1000)
+  expect(room.value.people.map(({ isHere }) => isHere)).toEqual([false, true])
+  lab.advance(sessionTtl)
+  expect(room.value.people.map(({ number }) => number)).toEqual([2])
 })
 
 test('a message costs its own widgets and a scroll, whatever was said before', async () => {

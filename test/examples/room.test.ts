@@ -1,7 +1,7 @@
 // The rules of the chat room.
 
 import { expect, test } from 'vitest'
-import { emptyRoom, join, leave, nameOf, rename, say } from '../../examples/chat/room.ts'
+import { emptyRoom, join, leave, markHere, nameOf, rename, say } from '../../examples/chat/room.ts'
 
 const two = join(join(emptyRoom, 'a'), 'b')
 
@@ -11,6 +11,18 @@ test('people are numbered as they come, and no number is given twice', () => {
     ['a', 1],
     ['c', 3],
   ])
+})
+
+test('who is away keeps number and name, and is as before when back', () => {
+  const named = rename(two, 'a', 'Ada')
+  const away = markHere(named, 'a', false)
+  expect(away.people[0]).toEqual({ id: 'a', number: 1, name: 'Ada', isHere: false })
+  expect(markHere(away, 'a', true)).toEqual(named)
+})
+
+test('nothing changes for who is here already, or is unknown', () => {
+  expect([markHere(two, 'a', true), markHere(two, 'z', true)]).toEqual([two, two])
+  expect(markHere(two, 'a', true)).toBe(two)
 })
 
 test.each([

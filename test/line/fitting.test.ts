@@ -1,7 +1,7 @@
 // Frames that the server takes.
 
 import { expect, test } from 'vitest'
-import { fittingAnswers, fittingTold } from '../../src/line/fitting.ts'
+import { fittingAnswers, fittingForeign, fittingTold } from '../../src/line/fitting.ts'
 
 const result = (id: number, letters: number, letter = 'x') => ({
   type: 'result',
@@ -73,4 +73,52 @@ test.each([
 ])('what gives way keeps its number, so that the server hears no gap', (message, kept) => {
   const fit = JSON.parse(fittingTold(JSON.stringify(message), 1000)) as object
   expect(fit).toEqual({ type: 'error', error: expect.any(String), ...kept })
+})
+
+const told = (...args: readonly unknown[]) =>
+  JSON.stringify({ type: 'callback', wid: 7, action: 'modified', args })
+const bytesOf = (text: string) => new TextEncoder().encode(text).length
+
+test('a server of others is told of what fits as it is', () => {
+  expect(fittingForeign(told('x'.repeat(900)), 1000)).toBe(told('x'.repeat(900)))
+})
+
+test.each([
+  ['letters', 'x', 1],
+  ['signs of two bytes', 'é', 2],
+  ['signs of four', '😀', 4],
+  ['breaks', '\n', 2],
+  ['backslashes', '\\', 2],
+  ['quotes', '"', 2],
+  ['signs that are written as six', '\u0007', 6],
+  ['halves of signs', '\ud83d', 6],
+])('it is told a text of %s as long as fits', (_, sign, bytes) => {
+  for (let limit = 1000; limit < 1012; limit++) {
+    const fit = fittingForeign(told(sign.repeat(2000)), limit)
+    const { args } = JSON.parse(fit) as { args: readonly [string] }
+    expect(sign.repeat(2000).startsWith(args[0])).toBe(true)
+    expect(args[0].length % sign.length).toBe(0)
+    expect(limit - bytesOf(fit)).toBeLessThan(bytes)
+    expect(limit - bytesOf(fit)).toBeGreaterThanOrEqual(0)
+  }
+})
+
+test('of several arguments it is the longest that is cut', () => {
+  const fit = JSON.parse(fittingForeign(told(3, 'short', 'x'.repeat(2000)), 1000)) as {
+    args: readonly [number, string, string]
+  }
+  expect([fit.args[0], fit.args[1]]).toEqual([3, 'short'])
+  expect(fit.args[2].length).toBeGreaterThan(900)
+})
+
+test.each([
+  ['an event without a text', told({ html: 'x'.repeat(2000) })],
+  ['an event of many texts', told(...Array.from({ length: 40 }, () => 'x'.repeat(50)))],
+  [
+    'an event of nothing but its name',
+    JSON.stringify({ type: 'callback', wid: 7, action: 'x'.repeat(2000), args: [] }),
+  ],
+  ['an answer', JSON.stringify(result(4, 2000))],
+])('of %s that is too large it is told that', (_, frame) => {
+  expect(JSON.parse(fittingForeign(frame, 1000))).toMatchObject({ type: 'error' })
 })

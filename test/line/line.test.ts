@@ -216,7 +216,7 @@ test('one that has spoken may be silent for as long as it likes', () => {
   const { last, clock, sockets } = line()
   last().opens()
   // It is carried out later: the code that it needs is on its way.
-  last().says('[]')
+  last().says('[{"type":"create","class":"Chart"}]')
   expect(clock.waiting).toBe(0)
   clock.pass(3_600_000)
   expect(sockets).toHaveLength(1)

@@ -23,7 +23,7 @@ const pieceDown = { type: 'binary-chunk', transfer_id: 1, chunk_index: 0, num_ch
 const font = { type: 'register-font', family: 'Inter', url: 'inter.woff2' }
 
 const serverTypes =
-  'init, create, call, listen, unlisten, binary-call, binary-call-chunked, binary-chunk, register-font, set-default-font, open-url, download, upload'
+  'init, welcome, session-info, heard, reconstruct-start, reconstruct-end, create, call, batch, listen, unlisten, binary-call, binary-call-chunked, binary-chunk, register-font, set-default-font, open-url, download, upload'
 
 describe('a server message', () => {
   test.each([
@@ -50,6 +50,14 @@ describe('a server message', () => {
     [{ type: 'open-url', url: 'https://example.com/' }],
     [{ type: 'download', url: 'x', name: 'a.csv' }],
     [{ type: 'upload', transfer_id: 1, command: 'stop' }],
+    [{ type: 'welcome', heard: 0, kept: 'nothing' }],
+    [{ type: 'session-info', session_id: 12, token: 'abc' }],
+    [{ type: 'heard', count: 7, id: 3 }],
+    [{ type: 'reconstruct-start', next_wid: 40, id: 1 }],
+    [{ type: 'reconstruct-end' }],
+    [{ ...call, silent: true }],
+    [{ type: 'batch', id: 2 }],
+    [{ type: 'batch', calls: [{ wid: 1, method: 'show' }] }],
   ])('%j is one', (message) => {
     expect(asServerMessage(message)).toBe(message)
   })
@@ -99,6 +107,13 @@ describe('a server message', () => {
       `"upload" needs "command" to be 'pause', 'resume' or 'stop', got string`,
     ],
     [
+      { type: 'welcome', heard: 1, kept: 'all' },
+      `"welcome" needs "kept" to be 'page', 'session' or 'nothing', got string`,
+    ],
+    [{ ...call, silent: 1 }, '"call" needs "silent" to be true or false, got 1'],
+    [{ type: 'batch', calls: [7] }, '"batch" needs "calls" to be objects, got number'],
+    [{ type: 'batch', calls: [{ wid: 1 }] }, '"call" needs "method" to be a string, got undefined'],
+    [
       { type: 'unlisten', action: 'a' },
       '"unlisten" needs "wid" to be a whole number, got undefined',
     ],
@@ -129,6 +144,10 @@ describe('a client message', () => {
     [{ ...callback, args: [{ __wid__: 4 }, 1] }],
     [chunk],
     [piece],
+    [{ ...callback, seq: 3 }],
+    [{ type: 'hello', session_id: 'a', token: 'b', seen: 0 }],
+    [{ type: 'viewport', width: 800, height: 600.5 }],
+    [{ type: 'result', id: 0, session_id: 1, token: 'b' }],
     [{ ...piece, file_index: undefined, file_count: undefined, encoding: 'base64', data: '' }],
   ])('%j is one', (message) => {
     expect(asClientMessage(message)).toBe(message)
@@ -182,7 +201,7 @@ describe('a client message', () => {
     (message) => {
       expect(refusal(asClientMessage, message)).toEqual([
         4400,
-        `Unknown message type "${message.type}". Known: result, error, callback, file-chunk, binary-chunk`,
+        `Unknown message type "${message.type}". Known: hello, result, error, callback, viewport, file-chunk, binary-chunk`,
       ])
     },
   )
@@ -241,7 +260,7 @@ describe.each([
 
   test('that is refused is not printed at length', () => {
     const [, reason] = refusal(check, { type: 'x'.repeat(10_000) })
-    expect(reason.length).toBeLessThan(300)
+    expect(reason.length).toBeLessThan(400)
   })
 })
 

@@ -47,7 +47,7 @@ test('a replay says the same again', () => {
   const { host, tree, root } = plant(Page)
   host.take()
   host.alive.clear()
-  retell(tree, root)
+  retell(tree, root, 0)
   expect(host.take()).toEqual(mounted)
 })
 

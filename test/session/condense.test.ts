@@ -61,6 +61,11 @@ describe('what was set and is set again goes:', () => {
       [call(4, 'set_index', 1), call(4, 'set_index', 9)],
       [0, 1],
     ],
+    [
+      'not with another state between, where states lean on each other',
+      [value(5), call(3, 'set_decimals', 1), value(9)],
+      [0, 1, 2],
+    ],
     ['a value, set in a row', [value(5), value(9)], [1]],
     [
       'not where the widget does something between',

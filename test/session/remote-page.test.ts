@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { decodeServerFrame, encode } from 'treewire/protocol'
 import { lineOf } from 'treewire/testing'
 import type { ServerMessage } from '../../src/protocol/messages.ts'
+import { numberOf } from '../../src/session/browser-made.ts'
 import { RemotePage } from '../../src/session/remote-page.ts'
 import type { LineOptions } from '../../src/session/session-options.ts'
 import { ManualClock } from '../../src/testing/manual-clock.ts'
@@ -87,10 +88,13 @@ describe('a page that comes', () => {
     ])
   })
 
-  test('that is not ours is told nothing of that', () => {
+  test('that is not ours is told how to come back, and nothing of what is kept', () => {
     page = foreignPage()
     page.connect(peer, { page: undefined, credentials: { session_id: 's', token: 't' } })
-    expect([peer.welcomes, peer.takeFrames()]).toEqual([[], []])
+    expect([peer.welcomes, peer.takeFrames()]).toEqual([
+      [],
+      ['{"type":"session-info","session_id":"s","token":"t"}'],
+    ])
   })
 })
 
@@ -210,11 +214,13 @@ describe('a page that was told anew', () => {
     expect(page.isBlind).toBe(false)
   })
 
-  test('is blind no longer when it comes back having seen it', () => {
+  test('stays blind when it comes back having seen it: what it tells again may be older', () => {
     begin(4)
     page.isBlindUntil(4)
     page.disconnect()
-    comeBack(4)
+    expect(comeBack(4)).toBe('page')
+    expect(page.isBlind).toBe(true)
+    page.acknowledge(5)
     expect(page.isBlind).toBe(false)
   })
 })
@@ -260,6 +266,22 @@ describe('a page that is slow', () => {
     peer.backlog = 0
     clock.advance(20)
     expect(peer.take()).toEqual([text(1001, '1001', 1)])
+  })
+
+  test('may have objects of its own, whose class is looked up as that of its own', () => {
+    const asked: number[] = []
+    const classOf = (wid: number) => {
+      asked.push(wid)
+      return widgetClass('Label')
+    }
+    const surroundings = { clock, classOf, tellAnew: () => undefined, lost: () => undefined }
+    page = new RemotePage(2, 'page', { maxBacklogBytes: 1000 }, surroundings)
+    begin(1)
+    peer.backlog = 1001
+    for (const id of [2, 3]) deliver(id, `${id}`, -3)
+    peer.backlog = 0
+    clock.advance(20)
+    expect([peer.take(), new Set(asked)]).toEqual([[text(3, '3', -3)], new Set([numberOf(2, -3)])])
   })
 
   test('is told everything anew, when its socket has room, where even that is too much', () => {

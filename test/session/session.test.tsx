@@ -348,6 +348,22 @@ describe('the end of a session', () => {
     expect(errors[0]).toMatch(/Bad.*: cleanup$/)
   })
 
+  test('by what was still to be done when a browser comes closes that browser', () => {
+    const isNow = signal(false)
+    const { session } = open(() => {
+      if (isNow.value) useSession().destroy()
+      return <Label />
+    })
+    isNow.value = true
+    const next = new Recorder()
+    session.attach(next, { page: 'another' })
+    expect([next.closed, next.welcomes, session.browsers.value]).toEqual([
+      ['4410 This session has ended'],
+      [],
+      0,
+    ])
+  })
+
   test('leaves no handle alive', () => {
     const { session } = open(null)
     const button = session.create('Button')

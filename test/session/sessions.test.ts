@@ -413,8 +413,8 @@ describe('an end that the application has made', () => {
     expect(story).toEqual(['1 connected'])
     line.left()
     line.left()
-    expect(sessions.all.size).toBe(0)
     expect(story).toEqual(['1 connected', '1 disconnected, over: true'])
+    expect(sessions.all.size).toBe(0)
   })
 
   test('while no browser is there is told when somebody looks, or comes, or its time is up', () => {

@@ -21,6 +21,7 @@ import {
 import type { Child, Handle, RowRange } from 'treewire'
 import type { ModelBrowser } from 'treewire/testing'
 import type { SessionOptions } from '../../src/session/session-options.ts'
+import { ManualClock } from '../../src/testing/manual-clock.ts'
 import { Onlooker } from './onlooker.ts'
 
 interface Shown {
@@ -416,6 +417,23 @@ describe('a page that has been told everything and has not carried it out yet', 
     expect(pages[0]!.take()).toEqual(['v heard 1'])
   })
 
+  test('and whose line drops then tells again what is older: it is told that too, until it has answered', () => {
+    const { session, pages } = show(<CheckBox onActivated={() => {}} />)
+    const [page] = pages
+    const click = { type: 'callback', wid: 3, action: 'activated', args: [true] } as const
+    page!.leave()
+    page!.comeBack(0)
+    const frame = JSON.parse(page!.peer.takeFrames()[0]!) as { readonly id?: number }[]
+    const { id } = frame.at(-1)!
+    page!.leave()
+    expect(page!.comeBack(id)).toContain('"kept":"page"')
+    page!.tell(click)
+    expect(page!.take()).toEqual(['v heard 0', 'v heard 1', 'v call #3 set_state true silently'])
+    page!.fire(3, 'activated', false)
+    session.flush()
+    expect(page!.take()).toEqual(['v heard 2'])
+  })
+
   test('may tell edits of a text that it does not show any more: they are passed over', () => {
     const content = signal('abc')
     const { session, pages } = show(<TextSource bind={content} />)
@@ -427,6 +445,44 @@ describe('a page that has been told everything and has not carried it out yet', 
     pages[0]!.tell({ type: 'callback', wid: 3, action: 'edited', args })
     session.flush()
     expect([pages[0]!.peer.closed, content.value]).toEqual([[], 'abcd'])
+  })
+})
+
+describe('a page that is so slow that it has to be told everything anew', () => {
+  test('may tell edits of its old text: they are passed over, and it is shown what is', () => {
+    const clock = new ManualClock()
+    const content = signal('abc')
+    const options = { clock, maxBacklogBytes: 100, maxWindowBytes: 2000 }
+    const { session, pages } = show(<TextSource bind={content} />, 2, options)
+    const [slow] = pages
+    slow!.peer.backlog = 101
+    content.value = ''
+    for (let count = 0; count < 100; count++) {
+      session.create('Label', ['x'.repeat(50)])
+      session.flush()
+    }
+    slow!.fire(3, 'edited', [{ from: 3, to: 3, insert: 'd' }])
+    expect([slow!.peer.closed, content.value]).toEqual([[], ''])
+    slow!.peer.backlog = 0
+    clock.advance(20)
+    expect(slow!.peer.welcomes.at(-1)).toBe('[{"type":"welcome","heard":1,"kept":"session"}]')
+    slow!.browser.widgets.clear()
+    slow!.take()
+    expect(slow!.state(3, 'text') ?? '').toBe('')
+  })
+
+  test('is heard in all else, and the others show it', () => {
+    const clock = new ManualClock()
+    const options = { clock, maxBacklogBytes: 100, maxWindowBytes: 500 }
+    const { session, pages } = show(<CheckBox onActivated={() => {}} />, 2, options)
+    pages[0]!.peer.backlog = 101
+    for (let count = 0; count < 20; count++) {
+      session.create('Label', ['x'.repeat(50)])
+      session.flush()
+    }
+    pages[1]!.take()
+    pages[0]!.fire(3, 'activated', true)
+    expect(pages[1]!.take()).toEqual(['v call #3 set_state true silently'])
   })
 })
 

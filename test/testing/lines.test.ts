@@ -35,6 +35,14 @@ test.each<[ServerMessage, string]>([
   ],
   [{ type: 'call', wid: 2, method: 'set_text', args: ['#4'] }, 'v call #2 set_text "#4"'],
   [{ type: 'call', wid: 2, method: 'x', args: [{ __wid__: '4' }] }, 'v call #2 x {"__wid__":"4"}'],
+  [
+    { type: 'call', wid: 2, method: 'set_state', args: [true], silent: true },
+    'v call #2 set_state true silently',
+  ],
+  [{ type: 'welcome', heard: 7, kept: 'session' }, 'v welcome session 7'],
+  [{ type: 'heard', count: 7, id: 3 }, 'v heard 7'],
+  // What lets somebody in does not belong into what tests print.
+  [{ type: 'session-info', session_id: 's', token: 't' }, 'v session-info'],
   [{ type: 'listen', wid: 2, action: 'page-switch' }, 'v listen #2 page-switch'],
   [{ type: 'unlisten', wid: 2, action: 'page-switch', id: 4 }, 'v unlisten #2 page-switch'],
 ])('%j goes down as a line', (message, line) => {
@@ -42,6 +50,8 @@ test.each<[ServerMessage, string]>([
 })
 
 test.each<[ClientMessage, string]>([
+  [{ type: 'hello', session_id: 's', token: 't', seen: 12 }, '^ hello 12'],
+  [{ type: 'viewport', width: 800, height: 600 }, '^ viewport 800×600'],
   [{ type: 'result' }, '^ result'],
   [{ type: 'result', id: 3, value: 'kept quiet' }, '^ result 3'],
   [{ type: 'error', id: 3, error: 'Unknown widget id: 4' }, '^ error Unknown widget id: 4'],

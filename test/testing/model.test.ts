@@ -248,3 +248,40 @@ describe('a stream that is wrong is refused:', () => {
     expect(() => browser.receive('{')).toThrow('A frame must be JSON, got "{"')
   })
 })
+
+describe('a page', () => {
+  test.each<[string, ServerMessage, number]>([
+    ['is emptied by init', { type: 'init' }, 0],
+    ['is emptied where a telling begins that is all of it', { type: 'reconstruct-start' }, 0],
+    ['stands when all of its past goes on', { type: 'welcome', heard: 0, kept: 'page' }, 4],
+    ['is emptied when it is told anew', { type: 'welcome', heard: 0, kept: 'session' }, 0],
+    ['is emptied when the session is a new one', { type: 'welcome', heard: 0, kept: 'nothing' }, 0],
+  ])('%s', (_, message, left) => {
+    tellBox()
+    tell(message)
+    expect(browser.widgets.size).toBe(left)
+  })
+
+  test('carries out the calls of a batch in their order', () => {
+    tellBox()
+    tell({
+      type: 'batch',
+      calls: [
+        { wid: 2, method: 'set_text', args: ['a'] },
+        { wid: 1, method: 'remove', args: [ref(3), true] },
+        { wid: 2, method: 'set_text', args: ['b'] },
+      ],
+    })
+    expect([states(2), children(1)]).toEqual([{ text: 'b' }, [2, 4]])
+  })
+
+  test('forgets bytes that came halfway over a line that is gone', () => {
+    tell(create(1, 'Image'))
+    const header = { type: 'binary-call', wid: 1, method: 'set_binary_image', args: [] }
+    browser.receive(JSON.stringify(header))
+    browser.lineLost()
+    browser.receive(JSON.stringify(header))
+    expect(browser.receive(Uint8Array.of(1, 2))).toHaveLength(1)
+    expect(() => browser.receive(Uint8Array.of(3))).toThrow('binary')
+  })
+})
