@@ -29,7 +29,7 @@ export type { SessionOptions } from './session/session-options.ts'
 export { shared } from './session/shared.ts'
 export { useSession, useToast } from './session/use-session.ts'
 export type { ShowToast, ToastOptions } from './session/toasts.ts'
-export type { Hello, Peer } from './session/peer.ts'
+export type { Credentials, Hello, Peer } from './session/peer.ts'
 export { Application, serve } from './server/index.ts'
 export type {
   ApplicationOptions,

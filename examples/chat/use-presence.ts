@@ -7,6 +7,7 @@ export function usePresence(room: Signal<Room>): void {
   const { id, browsers } = useSession()
   useSignalEffect(() => {
     const isHere = browsers.value > 0
+    // Only the browsers are followed: this is no answer to what happens in the room.
     room.value = markHere(room.peek(), id, isHere)
   })
 }

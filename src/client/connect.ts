@@ -70,7 +70,7 @@ class ConnectedPage implements Connected {
       tellBytes: (header, bytes) => this.#line.tellBytes(header, bytes),
       answer: (text) => this.#line.answer(text),
       whenClear: () => this.#line.whenClear(),
-      welcomed: (heard, kept) => this.#line.welcomed(heard, kept),
+      welcomed: (message) => this.#line.welcomed(message),
       heard: (count) => this.#line.heard(count),
       foreign: () => this.#line.foreign(),
       base: siteOf(options.url),

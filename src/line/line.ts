@@ -12,8 +12,8 @@ import type {
   CallbackMessage,
   ErrorMessage,
   FileChunkMessage,
-  Kept,
   ResultMessage,
+  WelcomeMessage,
 } from '../protocol/messages.ts'
 import { Connection } from './connection.ts'
 import type { Credentials } from './credentials.ts'
@@ -78,6 +78,8 @@ export class Line {
   /** The last number that went out over this connection. */
   #sent = 0
   #isForeign = false
+  /** How often the page was emptied, as the server counts. */
+  #life = 0
   #isOverflown = false
   #waiting: (() => void)[] = []
   #patience: unknown
@@ -162,9 +164,12 @@ export class Line {
    * @returns false when the server does not know what the page has told: it is dropped, and its numbers begin anew
    *          behind `heard`
    */
-  welcomed(heard: number, kept: Kept): boolean {
+  welcomed({ heard, kept, life = 0 }: Omit<WelcomeMessage, 'type'>): boolean {
     this.#isForeign = false
-    const goesOn = kept !== 'nothing' && this.#told.follows(heard)
+    if (kept !== 'page') this.#life = life
+    // One that was told anew, and knows of no earlier life of this page, has forgotten it.
+    const isForgotten = kept === 'nothing' || (kept === 'session' && life === 0)
+    const goesOn = !isForgotten && this.#told.follows(heard)
     if (goesOn) this.#hear(heard)
     else this.#restart(heard)
     this.#greeted()
@@ -191,10 +196,16 @@ export class Line {
       if (isUp) this.#send({ seq, text: this.#word(message), ...(bytes && { bytes }) })
       return seq
     }
-    const one = this.#told.keep((seq) => this.#word({ ...message, seq }), bytes)
+    const one = this.#told.keep((seq) => this.#word(this.#dated({ ...message, seq })), bytes)
     if (this.#told.isFull) this.#overflow()
     else if (isUp) this.#send(one)
     return one.seq
+  }
+
+  /** An event says in which life of the page it came about. */
+  #dated(message: ToldMessage): ToldMessage {
+    const isOfLife = message.type === 'callback' && this.#life > 0
+    return isOfLife ? { ...message, life: this.#life } : message
   }
 
   /** What is lost from here on cannot be told later: the server would hear a gap. */

@@ -40,6 +40,8 @@ export type WelcomeMessage = {
   /** The last `seq` of this page that the session has taken; 0 for none. */
   readonly heard: number
   readonly kept: Kept
+  /** How often this page has been emptied and told anew; 0 unless given. */
+  readonly life?: number
 }
 
 /** What a page shows to come back to its session. Not answered; a page of pgwidgets tells its `viewport`. */
@@ -273,6 +275,8 @@ export type CallbackMessage = {
   readonly args: readonly Json[]
   /** Ours. Counts up from 1 over all that a page tells; what a server has taken before it passes over. */
   readonly seq?: number
+  /** Ours. That of the last `welcome`, unless it is 0: what was told in an earlier life is not shown any more. */
+  readonly life?: number
 }
 
 /** The size of the page's window, in px: behind `session-info`, and when it changes. */

@@ -19,7 +19,7 @@ type Shape = Readonly<Record<string, Kind | `${Kind}?`>>
 
 const serverShapes: Readonly<Record<ServerMessage['type'], Shape>> = {
   init: { id: 'id?' },
-  welcome: { heard: 'whole', kept: 'kept' },
+  welcome: { heard: 'whole', kept: 'kept', life: 'whole?' },
   'session-info': { session_id: 'id', token: 'string' },
   heard: { id: 'id?', count: 'whole' },
   'reconstruct-start': { id: 'id?', next_wid: 'whole?' },
@@ -72,7 +72,7 @@ const clientShapes: Readonly<Record<ClientMessage['type'], Shape>> = {
     seq: 'whole?',
   },
   error: { id: 'id?', error: 'string', seq: 'whole?' },
-  callback: { wid: 'whole', action: 'string', args: 'array', seq: 'whole?' },
+  callback: { wid: 'whole', action: 'string', args: 'array', seq: 'whole?', life: 'whole?' },
   viewport: { width: 'number', height: 'number' },
   'file-chunk': {
     wid: 'whole',

@@ -17,7 +17,7 @@ import type {
   SetDefaultFontMessage,
   UploadMessage,
 } from '../protocol/messages.ts'
-import { isFor, isSameAudience } from '../reconciler/host.ts'
+import { everybody, isFor, isSameAudience } from '../reconciler/host.ts'
 import type { Audience, Viewer } from '../reconciler/host.ts'
 import type { Bytes } from '../widgets/types.ts'
 import { Run } from './run.ts'
@@ -72,7 +72,7 @@ export class Outbox {
 
   /** What the next message for this audience is written to. */
   to(audience: Audience): Run {
-    if (this.#unsaid.size > 0) this.sayHeard()
+    if (this.#unsaid.size > 0) this.sayHeard(audience)
     return this.#runFor(audience)
   }
 
@@ -97,12 +97,13 @@ export class Outbox {
     return this.#unsaid.get(viewer)?.messages ?? 0
   }
 
-  /** Tells viewers what they have been heard of, though there is nothing else to say. */
-  sayHeard(): void {
+  /** Tells viewers what they have been heard of: in front of what is said to them, or because it is time. */
+  sayHeard(audience: Audience = everybody): void {
     for (const [viewer, { upTo }] of this.#unsaid) {
+      if (!isFor(audience, viewer)) continue
       this.#runFor({ only: viewer }).say({ type: 'heard', count: upTo })
+      this.#unsaid.delete(viewer)
     }
-    this.#unsaid.clear()
   }
 
   /** The viewer is gone. */
@@ -133,7 +134,7 @@ export class Outbox {
   }
 
   #add(part: Part): void {
-    if (this.#unsaid.size > 0) this.sayHeard()
+    if (this.#unsaid.size > 0) this.sayHeard(part.to)
     this.#parts.push(part)
   }
 

@@ -28,7 +28,7 @@ interface Surroundings {
   readonly pending: Pending
   readonly byHand: ByHand
   /** Whose user is heard while an event is taken in. */
-  readonly hear: (page: RemotePage, take: () => void) => void
+  readonly hear: (page: RemotePage, showsIt: boolean, take: () => void) => void
   readonly report: (error: unknown, where: string) => void
   /** Runs what may find a mistake of the browser when nobody waits for it any more. */
   readonly attempt: (page: RemotePage, step: () => void) => void
@@ -48,7 +48,7 @@ export class Reception {
     this.#upstream = new Upstream(limits, {
       deliver: (callback) => this.#deliver(callback),
       deliverLater: (callback) =>
-        session.attempt(page, () => session.hear(page, () => this.#deliver(callback))),
+        session.attempt(page, () => this.#hearAs(callback, () => this.#deliver(callback))),
       isHeard: (wid, action) =>
         session.host.handlerFor(numberOf(page.viewer, wid), action) !== undefined,
       tell: (transfer, command) => session.tellUpload(page, transfer, command),
@@ -66,10 +66,10 @@ export class Reception {
         return this.#fail(message)
       case 'callback':
         this.#checkTarget(message.wid, message.action)
-        return this.#session.hear(this.#page, () => this.#hear(message))
+        return this.#hearAs(message, () => this.#hear(message))
       case 'file-chunk':
       case 'binary-chunk':
-        return this.#session.hear(this.#page, () => this.#upstream.takeChunk(message))
+        return this.#hearAs({}, () => this.#upstream.takeChunk(message))
       case 'viewport':
       case 'hello':
       // Of no interest to a session: whoever lets pages in has read it.
@@ -78,7 +78,7 @@ export class Reception {
 
   /** @throws ProtocolError for a binary frame that no message is in front of */
   takeBytes(frame: Uint8Array): void {
-    this.#session.hear(this.#page, () => this.#upstream.takeBytes(frame))
+    this.#hearAs({}, () => this.#upstream.takeBytes(frame))
     if (this.#headerSeq !== undefined) this.#hasHeard(this.#headerSeq)
     this.#headerSeq = undefined
   }
@@ -112,10 +112,11 @@ export class Reception {
   }
 
   #acknowledge(id: number): void {
-    const wasBlind = this.#page.isBlind
+    const wasRecalling = this.#page.isRecalling
     this.#page.acknowledge(id)
     // What it had told before it was emptied has come by now; it sends no more of it.
-    if (wasBlind && !this.#page.isBlind) this.#upstream.clear('the page was told everything anew')
+    if (wasRecalling && !this.#page.isRecalling)
+      this.#upstream.clear('the page was told everything anew')
   }
 
   /** Uploads that nobody listens for any more are let go. */
@@ -150,6 +151,10 @@ export class Reception {
       )
     }
     byHand.mustHaveBeen(own, this.#page)
+  }
+
+  #hearAs(told: { readonly life?: number }, take: () => void): void {
+    this.#session.hear(this.#page, !this.#page.isPast(told), take)
   }
 
   /** Files that nobody waits for are let go, with all their pieces. */

@@ -45,8 +45,10 @@ export class RemotePage {
   #isLost = false
   /** The first number of what it was told last from the beginning; one that has not seen so much stands as before. */
   #first: number | undefined
-  /** While it does not show yet what it was told anew: the number that will say that it does. */
-  #blindUntil: number | undefined
+  /** How often it was emptied: a new page begins with its first. */
+  #life = -1
+  /** The number by which it will say that it has carried out what it was told anew. */
+  #recallsUntil: number | undefined
   #timer: unknown
 
   constructor(
@@ -76,9 +78,14 @@ export class RemotePage {
     return !this.#isLost
   }
 
-  /** Whether it shows what its user does: not what was done before it was told everything anew. */
-  get isBlind(): boolean {
-    return this.#blindUntil !== undefined
+  /** Whether it has been emptied since this was told, or has to be: then it does not show it. */
+  isPast({ life = 0 }: { readonly life?: number }): boolean {
+    return this.#isLost || life < this.#life
+  }
+
+  /** While it may still tell what is of an earlier life. */
+  get isRecalling(): boolean {
+    return this.#recallsUntil !== undefined
   }
 
   /** @returns what of its past goes on; after `session` it has to be told anew, by `restart` */
@@ -87,6 +94,7 @@ export class RemotePage {
     this.#stopTimer()
     const missed = this.#mayGoOn(seen) ? this.#window.missed(seen) : undefined
     const kept = missed ? 'page' : isNew ? 'nothing' : 'session'
+    if (kept !== 'page') this.#life++
     this.#welcome(kept, kept === 'page' ? undefined : credentials)
     for (const frame of missed ?? []) peer.send(frame)
     return kept
@@ -106,29 +114,38 @@ export class RemotePage {
     this.#window.clear()
     this.#isLost = false
     this.#first = undefined
-    if (!isWelcomed) this.#welcome('session')
+    if (isWelcomed) return
+    this.#life++
+    this.#welcome('session')
   }
 
-  /** Until it has carried this out, it does not show what it tells. */
-  isBlindUntil(id: number): void {
-    this.#blindUntil = id
+  /** When it has carried this out over one line, nothing of an earlier life comes any more. */
+  recallsUntil(id: number): void {
+    this.#recallsUntil = id
   }
 
   deliver(parcel: Parcel): void {
     if (this.#isLost) return
     this.#first ??= parcel.id
     const peer = this.#peer
-    const isSent = peer !== undefined && !this.#window.hasUnsent && peer.backlog <= this.#maxBacklog
-    if (this.isOfOurs || !isSent) this.#window.add(parcel, isSent)
-    if (isSent) for (const frame of parcel.frames) peer.send(frame)
-    else if (this.#window.floor >= parcel.id) this.#fallBehind()
+    if (peer && !this.#window.hasUnsent && peer.backlog <= this.#maxBacklog)
+      return this.send(parcel)
+    this.#window.add(parcel, false)
+    if (this.#window.floor >= parcel.id) this.#fallBehind()
     else if (peer) this.#lookLater()
+  }
+
+  /** At once, whatever waits in the socket: what it is told anew has to get there, however much it is. */
+  send(parcel: Parcel): void {
+    this.#first ??= parcel.id
+    if (this.isOfOurs) this.#window.add(parcel, true)
+    for (const frame of parcel.frames) this.#peer?.send(frame)
   }
 
   /** It has carried out everything up to this number. */
   acknowledge(id: number): void {
     this.#window.acknowledge(id)
-    if (this.#blindUntil !== undefined && id >= this.#blindUntil) this.#blindUntil = undefined
+    if (this.#recallsUntil !== undefined && id >= this.#recallsUntil) this.#recallsUntil = undefined
   }
 
   /**
@@ -156,7 +173,8 @@ export class RemotePage {
 
   #welcome(kept: Kept, credentials?: Credentials): void {
     if (!this.isOfOurs) return this.#introduce(credentials)
-    const messages: ServerMessage[] = [{ type: 'welcome', heard: this.heard, kept }]
+    const life = this.#life > 0 ? { life: this.#life } : {}
+    const messages: ServerMessage[] = [{ type: 'welcome', heard: this.heard, kept, ...life }]
     if (credentials) messages.push({ type: 'session-info', ...credentials })
     this.#peer?.send(encode(messages))
   }

@@ -17,6 +17,8 @@ interface Surroundings {
   readonly clock: Clock
   readonly classOf: ClassOf
   readonly tellAnew: (page: RemotePage) => void
+  /** The page has been away for so long that it will have to be told everything, if it ever comes back. */
+  readonly gone: (page: RemotePage) => void
   /** The page is remembered no longer. */
   readonly forgotten: (page: RemotePage) => void
 }
@@ -122,7 +124,10 @@ export class RemotePages {
       clock: this.#session.clock,
       classOf: this.#session.classOf,
       tellAnew: (one) => this.#session.tellAnew(one),
-      lost: (one) => this.viewers.delete(one.viewer),
+      lost: (one) => {
+        this.viewers.delete(one.viewer)
+        if (!one.peer) this.#session.gone(one)
+      },
     })
     this.#pages.set(page.viewer, page)
     return page

@@ -14,6 +14,7 @@ import type { Credentials } from '../line/index.ts'
 import type { Session } from '../session/session.ts'
 import type { SessionOptions } from '../session/session-options.ts'
 import { Sessions } from '../session/sessions.ts'
+import type { SessionCallback } from '../session/sessions.ts'
 import type { ModelWidget } from './model.ts'
 import { ManualClock } from './manual-clock.ts'
 import { ModelPage } from './model-page.ts'
@@ -28,6 +29,9 @@ export interface LaboratoryOptions {
   readonly maxSessionsPerAddress?: number
   /** For each session. */
   readonly session?: Omit<SessionOptions, 'id' | 'clock' | 'defer'>
+  /** As those of an Application; `onConnect` is told before the component is mounted. */
+  readonly onConnect?: SessionCallback
+  readonly onDisconnect?: SessionCallback
   /** Answers a question that a page is asked; null unless given. */
   readonly answer?: (call: CallMessage, widget: ModelWidget) => Json | undefined
 }
@@ -44,19 +48,23 @@ const LONG = 30_000
 
 export class Laboratory {
   readonly clock: ManualClock
-  /** The sessions that are there. A server that was restarted has none of those before. */
-  sessions: Sessions
   readonly pages: ModelPage[] = []
   readonly #component: () => Child
   readonly #options: LaboratoryOptions
   readonly #errors: string[] = []
+  #server: Sessions
   #lastPage = 0
 
   constructor(component: () => Child, options: LaboratoryOptions = {}) {
     this.#component = component
     this.#options = options
     this.clock = new ManualClock(options.seed)
-    this.sessions = this.#newSessions()
+    this.#server = this.#newSessions()
+  }
+
+  /** The sessions that are there. A server that was restarted has none of those before. */
+  get sessions(): ReadonlySet<Session> {
+    return this.#server.all
   }
 
   /** What the application did wrong so far, as `where: message`. */
@@ -84,13 +92,13 @@ export class Laboratory {
   }
 
   sessionOf(page: ModelPage): Session | undefined {
-    return [...this.sessions.all].find(({ id }) => id === page.credentials?.session_id)
+    return [...this.sessions].find(({ id }) => id === page.credentials?.session_id)
   }
 
   /** Every line is cut, every session is gone. */
   restartServer(): void {
-    const before = this.sessions
-    this.sessions = this.#newSessions()
+    const before = this.#server
+    this.#server = this.#newSessions()
     for (const page of this.pages) page.network.cut()
     before.endAll()
   }
@@ -111,6 +119,11 @@ export class Laboratory {
       if (wasStalled) page.network.cut()
     }
     this.advance(LONG)
+  }
+
+  /** Ends every session. */
+  end(): void {
+    this.#server.endAll()
   }
 
   #load(network: Network, credentials: Credentials | undefined): ModelPage {
@@ -141,13 +154,16 @@ export class Laboratory {
       address: () => undefined,
       clock,
     })
+    const { onConnect, onDisconnect } = this.#options
+    if (onConnect) sessions.connected.push(onConnect)
+    if (onDisconnect) sessions.disconnected.push(onDisconnect)
     sessions.connected.push((session) => session.mount(this.#component))
     return sessions
   }
 
   #door(user: unknown) {
     return (peer: Parameters<Sessions['arrive']>[0], { searchParams }: URL) =>
-      this.sessions.arrive(peer, {
+      this.#server.arrive(peer, {
         page: searchParams.get('page') ?? undefined,
         isComingBack: searchParams.get('resume') === '1',
         address: 'lab',

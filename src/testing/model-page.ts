@@ -122,7 +122,7 @@ export class ModelPage {
   #carryOut(message: ServerMessage): boolean {
     switch (message.type) {
       case 'welcome':
-        this.#line.welcomed(message.heard, message.kept)
+        this.#line.welcomed(message)
         if (message.kept !== 'page') this.#reset(message.heard)
         break
       case 'session-info':

@@ -41,7 +41,7 @@ class Play {
     } catch (error) {
       return [`It throws: ${error instanceof Error ? error.stack : String(error)}`]
     } finally {
-      this.#lab.sessions.endAll()
+      this.#lab.end()
     }
   }
 

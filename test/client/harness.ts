@@ -103,7 +103,7 @@ function uplink(texts: string[], pieces: ArrayBuffer[]): Uplink {
     },
     answer: (text) => texts.push(text),
     whenClear: () => Promise.resolve(),
-    welcomed: (heard, kept) => {
+    welcomed: ({ heard, kept }) => {
       isForeign = false
       if (kept === 'nothing') last = heard
       return kept !== 'nothing'

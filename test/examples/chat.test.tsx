@@ -21,9 +21,7 @@ const sessionTtl = 60_000
 /** A room that pages come to over lines of their own. */
 function chatting() {
   const room = shared(emptyRoom)
-  const lab = new Laboratory(() => <App room={room} />, { sessionTtl })
-  lab.sessions.connected.unshift((session) => visitors(room).onConnect(session))
-  lab.sessions.disconnected.push((session) => visitors(room).onDisconnect(session))
+  const lab = new Laboratory(() => <App room={room} />, { sessionTtl, ...visitors(room) })
   return { lab, room }
 }
 

@@ -30,7 +30,7 @@ function line({ beat = 1000, isBehind = (): boolean => false } = {}) {
 function greeted(options?: Parameters<typeof line>[0]) {
   const here = line(options)
   here.last().opens()
-  here.line.welcomed(0, 'nothing')
+  here.line.welcomed({ heard: 0, kept: 'nothing' })
   return here
 }
 
@@ -79,7 +79,7 @@ test('what is not heard within ten seconds goes over another line', () => {
   clock.pass(10)
   expect(sockets).toHaveLength(2)
   last().opens()
-  open.welcomed(0, 'page')
+  open.welcomed({ heard: 0, kept: 'page' })
   expect(last().sent).toEqual([JSON.stringify({ ...told, seq: 1 })])
 })
 
@@ -91,7 +91,7 @@ test('what was told while the line was down is to be heard from the greeting on'
   last().opens()
   clock.pass(29_000)
   expect(sockets).toHaveLength(2)
-  open.welcomed(0, 'page')
+  open.welcomed({ heard: 0, kept: 'page' })
   clock.pass(10_000)
   expect(sockets).toHaveLength(2)
   clock.pass(10)
@@ -100,8 +100,11 @@ test('what was told while the line was down is to be heard from the greeting on'
 
 test.each([
   ['heard', (open: Line) => open.heard(1)],
-  ['dropped with its session', (open: Line) => void open.welcomed(0, 'nothing')],
-  ['heard by a welcome', (open: Line) => void open.welcomed(1, 'session')],
+  ['dropped with its session', (open: Line) => void open.welcomed({ heard: 0, kept: 'nothing' })],
+  [
+    'heard by a welcome',
+    (open: Line) => void open.welcomed({ heard: 1, kept: 'session', life: 1 }),
+  ],
 ])('what is %s needs no other line', (_, answer) => {
   const { line: open, clock, sockets } = greeted({ beat: 0 })
   open.tell(told)
@@ -135,7 +138,7 @@ test('the pauses of an earlier trouble do not count for a line that held', () =>
     clock.pass(10_000)
   }
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   clock.pass(7500)
   last().breaks()
   const count = sockets.length

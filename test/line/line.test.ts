@@ -91,7 +91,7 @@ test('nothing that was told leaves the page before the welcome', () => {
   last().opens()
   open.tell(told('b'))
   expect(sent()).toEqual([])
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   expect(sent()).toEqual([])
   open.tell(told('c'))
   expect(sent()).toEqual(['1:c'])
@@ -100,25 +100,47 @@ test('nothing that was told leaves the page before the welcome', () => {
 test.each(['page', 'session'] as const)('kept %s: what is not heard is told again', (kept) => {
   const { line: open, last, sent, again } = line()
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   for (const action of ['a', 'b', 'c']) open.tell(told(action))
   expect(sent()).toEqual(['1:a', '2:b', '3:c'])
   again()
   open.tell(told('d'))
-  open.welcomed(1, kept)
+  open.welcomed({ heard: 1, kept, life: 1 })
   open.tell(told('e'))
   open.answer('[ack]')
   expect(sent()).toEqual(['2:b', '3:c', '4:d', '5:e', '[ack]'])
 })
 
+test('kept session of no earlier life: the server has forgotten the page, and what was told is dropped', () => {
+  const { line: open, last, sent, again } = line()
+  last().opens()
+  open.welcomed({ heard: 0, kept: 'nothing' })
+  open.tell(told('a'))
+  again()
+  expect(open.welcomed({ heard: 0, kept: 'session' })).toBe(false)
+  open.tell(told('b'))
+  expect(sent()).toEqual(['1:b'])
+})
+
+test('what is told says in which life of the page it came about', () => {
+  const { line: open, last } = line()
+  last().opens()
+  open.welcomed({ heard: 0, kept: 'nothing' })
+  open.tell(told('a'))
+  open.welcomed({ heard: 0, kept: 'session', life: 2 })
+  open.tell(told('b'))
+  const lives = last().sent.map((text) => (JSON.parse(text as string) as { life?: number }).life)
+  expect(lives).toEqual([undefined, 2])
+})
+
 test('kept nothing: what is not heard is dropped, and the numbers begin anew', () => {
   const { line: open, last, sent, again } = line()
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   open.tell(told('a'))
   again()
   open.tell(told('b'))
-  expect(open.welcomed(0, 'nothing')).toBe(false)
+  expect(open.welcomed({ heard: 0, kept: 'nothing' })).toBe(false)
   expect(open.tell(told('c'))).toBe(1)
   expect(sent()).toEqual(['1:c'])
 })
@@ -129,11 +151,11 @@ test.each([
 ])('a server that has heard %s does not know the page', (_what, heard) => {
   const { line: open, last, sent, again } = line()
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   for (const action of ['a', 'b', 'c']) open.tell(told(action))
   open.heard(2)
   again()
-  expect(open.welcomed(heard, 'page')).toBe(false)
+  expect(open.welcomed({ heard, kept: 'page' })).toBe(false)
   open.tell(told('d'))
   expect(sent()).toEqual([`${heard + 1}:d`])
 })
@@ -141,10 +163,10 @@ test.each([
 test('a welcome on a line that is up says nothing twice', () => {
   const { line: open, last, sent, states } = line()
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   open.tell(told('a'))
   open.tell(told('b'))
-  open.welcomed(1, 'session')
+  open.welcomed({ heard: 1, kept: 'session', life: 1 })
   open.tell(told('c'))
   expect(sent()).toEqual(['1:a', '2:b', '3:c'])
   expect(states.filter(({ kind }) => kind === 'up')).toHaveLength(1)
@@ -153,11 +175,11 @@ test('a welcome on a line that is up says nothing twice', () => {
 test('what the server has heard is not told again', () => {
   const { line: open, last, sent, again } = line()
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   for (const action of ['a', 'b', 'c']) open.tell(told(action))
   open.heard(2)
   again()
-  open.welcomed(2, 'page')
+  open.welcomed({ heard: 2, kept: 'page' })
   expect(sent()).toEqual(['3:c'])
 })
 
@@ -171,12 +193,12 @@ test('a header and its bytes are told again together', () => {
     num_chunks: 1,
   } as const
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   open.tellBytes(header, new ArrayBuffer(3))
   open.tell(told('a'))
   expect(sent()).toEqual(['1:binary-chunk', '3 bytes', '2:a'])
   again()
-  open.welcomed(0, 'page')
+  open.welcomed({ heard: 0, kept: 'page' })
   expect(sent()).toEqual(['1:binary-chunk', '3 bytes', '2:a'])
 })
 
@@ -185,11 +207,11 @@ test('an answer is dropped unless the line is up', () => {
   open.answer('[1]')
   last().opens()
   open.answer('[2]')
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   open.answer('[3]')
   expect(sent()).toEqual(['[3]'])
   again()
-  open.welcomed(0, 'page')
+  open.welcomed({ heard: 0, kept: 'page' })
   expect(sent()).toEqual([])
 })
 
@@ -197,7 +219,7 @@ test('it is up when the server has greeted, not when the socket is open', () => 
   const { line: open, last, states } = line()
   last().opens()
   expect(open.state.kind).toBe('connecting')
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   expect(states.map(({ kind }) => kind)).toEqual(['connecting', 'up'])
 })
 
@@ -240,7 +262,7 @@ test('a foreign server is told no numbers, and nothing of what was before it gre
 test('a frame that is neither text nor an ArrayBuffer is refused, and the line stays', () => {
   const { line: open, last, frames } = line()
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   last().says(new Blob())
   expect(frames).toEqual([])
   expect(last().sent).toEqual([
@@ -251,7 +273,7 @@ test('a frame that is neither text nor an ArrayBuffer is refused, and the line s
 test('of what is too large for a frame only that is told, under its number', () => {
   const { line: open, last } = line({ maxFrameBytes: 300 })
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   open.tell({ ...told('modified'), args: ['x'.repeat(300)] })
   open.answer(JSON.stringify([{ type: 'result', id: 5, value: 'x'.repeat(300) }]))
   expect(last().sent.map((text) => JSON.parse(text as string) as unknown)).toEqual([
@@ -263,7 +285,7 @@ test('of what is too large for a frame only that is told, under its number', () 
 test('when more was done than can be kept, it ends, and keeps nothing more', () => {
   const { line: open, last, states, clock, sockets } = line()
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   last().breaks()
   for (let at = 0; at <= 10_001; at++) open.tell(told('a'))
   const ended = { kind: 'ended', code: 0, reason: 'Too much was done while the line was down' }
@@ -276,7 +298,7 @@ test('when more was done than can be kept, it ends, and keeps nothing more', () 
 test('a line that is up ends too when the server hears nothing of it', () => {
   const { line: open, last, states } = line()
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   for (let at = 0; at <= 10_000; at++) open.tell(told('a'))
   expect(states.at(-1)).toMatchObject({ kind: 'ended', code: 0 })
   expect(last().closedWith).toBe(1000)
@@ -285,7 +307,7 @@ test('a line that is up ends too when the server hears nothing of it', () => {
 test('who has many bytes to send waits until less than 2 MiB wait to leave', async () => {
   const { line: open, last, clock } = line()
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   last().bufferedAmount = 2 * 1024 * 1024
   let isClear = false
   void open.whenClear().then(() => (isClear = true))
@@ -311,13 +333,13 @@ test('and until less than 2 MiB are unheard, whatever the line does meanwhile', 
     num_chunks: 9,
   } as const
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   for (let at = 0; at < 4; at++) open.tellBytes(header, new ArrayBuffer(512 * 1024))
   let isClear = false
   void open.whenClear().then(() => (isClear = true))
   await settle()
   again()
-  open.welcomed(0, 'page')
+  open.welcomed({ heard: 0, kept: 'page' })
   await settle()
   expect(isClear).toBe(false)
   open.heard(1)
@@ -328,7 +350,7 @@ test('and until less than 2 MiB are unheard, whatever the line does meanwhile', 
 test('closed, it has no timer, no state and nothing to tell', () => {
   const { line: open, last, states, clock } = line()
   last().opens()
-  open.welcomed(0, 'nothing')
+  open.welcomed({ heard: 0, kept: 'nothing' })
   open.tell(told('a'))
   const before = states.length
   open.close()

@@ -130,8 +130,10 @@ class World {
 
   #obey(message: Down | undefined): void {
     if (!message) return
-    if ('welcome' in message) this.#line.welcomed(message.welcome, message.kept)
-    else this.#line.heard(message.heard)
+    if ('welcome' in message) {
+      const { welcome: heard, kept } = message
+      this.#line.welcomed({ heard, kept, ...(kept === 'session' && { life: 1 }) })
+    } else this.#line.heard(message.heard)
   }
 }
 

@@ -203,25 +203,25 @@ describe('a page that was told anew', () => {
     expect(comeBack(1)).toBe('session')
   })
 
-  test('is blind until it has carried it out', () => {
+  test('recalls its earlier life until it has carried it out', () => {
     begin()
     deliver(4)
-    page.isBlindUntil(4)
-    expect(page.isBlind).toBe(true)
+    page.recallsUntil(4)
+    expect(page.isRecalling).toBe(true)
     page.acknowledge(3)
-    expect(page.isBlind).toBe(true)
+    expect(page.isRecalling).toBe(true)
     page.acknowledge(4)
-    expect(page.isBlind).toBe(false)
+    expect(page.isRecalling).toBe(false)
   })
 
-  test('stays blind when it comes back having seen it: what it tells again may be older', () => {
+  test('still recalls it when it comes back having seen it: what it tells again may be older', () => {
     begin(4)
-    page.isBlindUntil(4)
+    page.recallsUntil(4)
     page.disconnect()
     expect(comeBack(4)).toBe('page')
-    expect(page.isBlind).toBe(true)
+    expect(page.isRecalling).toBe(true)
     page.acknowledge(5)
-    expect(page.isBlind).toBe(false)
+    expect(page.isRecalling).toBe(false)
   })
 })
 

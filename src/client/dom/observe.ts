@@ -9,9 +9,12 @@ export type MapPayload = Box & {
   readonly viewport_y: number
 }
 
-/** Calls `onResize` with the content box in whole px, at first and at every change. The result stops it. */
+/**
+ * Calls `onResize` with the content box in whole px: as soon as there is one, and at every change. The result stops it.
+ */
 export function watchSize(element: Element, onResize: (box: Box) => void): () => void {
-  let last = ''
+  // An observer also tells of what is not laid out yet.
+  let last = '0x0'
   return observe(element, ({ contentRect }) => {
     const box = { width: Math.round(contentRect.width), height: Math.round(contentRect.height) }
     const key = `${box.width}x${box.height}`

@@ -1,6 +1,11 @@
 // What a page may say to a server of pgwidgets. Pure: every function says what is wrong, or nothing.
 
-import type { ClientMessage, Json, ServerMessage, WidgetRef } from '../../../src/protocol/messages.ts'
+import type {
+  ClientMessage,
+  Json,
+  ServerMessage,
+  WidgetRef,
+} from '../../../src/protocol/messages.ts'
 import { isRef } from '../../../src/widgets/types.ts'
 
 export type Wrong = string | undefined
@@ -72,7 +77,7 @@ export function wrongRefs(value: Json | undefined): Wrong {
 
 export function refsIn(value: Json | undefined): WidgetRef[] {
   if (typeof value !== 'object' || value === null) return []
-  return isRef(value) ? [value] : Object.values(value).flatMap((one) => refsIn(one as Json))
+  return isRef(value) ? [value] : Object.values(value).flatMap((one) => refsIn(one))
 }
 
 /** An argument of an event. */
@@ -81,8 +86,10 @@ const string = (value: unknown): boolean => typeof value === 'string'
 const boolean = (value: unknown): boolean => typeof value === 'boolean'
 const path = (value: unknown): boolean => Array.isArray(value) && value.every(string)
 const values = (value: unknown): boolean => value === null || isObject(value)
-const fields = (...names: readonly string[]) => (value: unknown) =>
-  isObject(value) && names.every((name) => number(value[name]))
+const fields =
+  (...names: readonly string[]) =>
+  (value: unknown) =>
+    isObject(value) && names.every((name) => number(value[name]))
 
 type Shape = readonly ((value: unknown) => boolean)[]
 

@@ -5,7 +5,7 @@ import { refsIn } from './conduct.ts'
 
 export type Said = readonly [method: string, ...args: readonly Json[]]
 
-const objects = ['FileDialog', 'Timer', 'TextBufferRef']
+const objects = new Set(['FileDialog', 'Timer', 'TextBufferRef'])
 const movable = ['TopLevel', 'Dialog', 'ColorDialog', 'MDISubWindow']
 const texts = ['TextEntry', 'TextEntrySet', 'TextArea', 'ComboBox']
 const values = ['Slider', 'SpinBox', 'Dial']
@@ -32,7 +32,7 @@ export function activeListens(className: string): readonly string[] {
 
 /** The same, with `resize` in its place: right behind `move`. */
 export function autoListens(className: string): readonly string[] {
-  if (objects.includes(className)) return []
+  if (objects.has(className)) return []
   const active = activeListens(className)
   const at = active[0] === 'move' ? 1 : 0
   return [...active.slice(0, at), 'resize', ...active.slice(at)]
@@ -52,7 +52,11 @@ export function setters(className: string, action: string, args: readonly Json[]
       if (values.includes(className)) return [['set_value', first]]
       if (checked.includes(className)) return [['set_state', first]]
       if (className === 'ScrollBar') return [['set_scroll_percent', first]]
-      if (className === 'ComboBox') return [['set_index', first], ['set_text', second]]
+      if (className === 'ComboBox')
+        return [
+          ['set_index', first],
+          ['set_text', second],
+        ]
       return texts.includes(className) ? [['set_text', first]] : []
     case 'modified':
       return [['set_text', first]]
@@ -81,7 +85,7 @@ const plain: Readonly<Record<string, string>> = {
 }
 
 /** Said again when everything stands: they are about children, rows, or what has been laid out. */
-const late = [
+const late = new Set([
   'set_sizes',
   'set_index',
   'set_scroll_position',
@@ -93,11 +97,11 @@ const late = [
   'show',
   'hide',
   'popup',
-]
+])
 
 /** In which pass of a reconstruction a call is said again; none for what only did something. */
 export function passOf(method: string): 'first' | 'second' | undefined {
-  if (late.includes(method)) return 'second'
+  if (late.has(method)) return 'second'
   return /^(set_|resize$|create_tag$)/.test(method) ? 'first' : undefined
 }
 

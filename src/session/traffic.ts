@@ -1,0 +1,218 @@
+// What goes out to the pages of a session and what comes in from them: who is told what a flush has to say, whose
+// user is heard, when a page has to be told everything anew.
+
+import type { Clock } from '../protocol/clock.ts'
+import { CloseCode } from '../protocol/close.ts'
+import { decodeClientFrame } from '../protocol/codec.ts'
+import { ProtocolError } from '../protocol/error.ts'
+import { everybody } from '../reconciler/host.ts'
+import type { Audience, Viewer } from '../reconciler/host.ts'
+import type { Tree } from '../reconciler/node.ts'
+import type { ByHand } from './by-hand.ts'
+import type { PageMessage } from './outbox.ts'
+import type { Hello, Peer } from './peer.ts'
+import { Pending } from './pending.ts'
+import { Reception } from './reception.ts'
+import { RemoteHost } from './remote-host.ts'
+import type { RemotePage } from './remote-page.ts'
+import { RemotePages } from './remote-pages.ts'
+import type { SessionOptions } from './session-options.ts'
+
+/** Messages of a page that may be taken before it is told so; of bytes it is told at once. */
+const mostUnsaid = 32
+
+/** Milliseconds after which a page is told that it was heard, though there is nothing else to say. */
+const HEARD_LATE = 1000
+
+/** The page is to come again; it will be told everything. */
+const TRY_AGAIN = 1013
+
+/** What it needs of its session, which is made of it and has these later. */
+interface Surroundings {
+  readonly clock: Clock
+  readonly tree: () => Tree
+  readonly byHand: () => ByHand
+  /** Says everything that is shown, as if nobody knew any of it. */
+  readonly sayAll: (viewer: Viewer) => void
+  readonly report: (error: unknown, where: string) => void
+}
+
+export class Traffic {
+  readonly pages: RemotePages
+  readonly host: RemoteHost
+  readonly pending: Pending
+  readonly #options: SessionOptions
+  readonly #session: Surroundings
+  readonly #receptions = new Map<RemotePage, Reception>()
+  #heardTimer: unknown
+  #lastId = 0
+
+  constructor(options: SessionOptions, session: Surroundings) {
+    this.#options = options
+    this.#session = session
+    this.pages = new RemotePages(options, {
+      clock: session.clock,
+      classOf: (wid) => this.host.classOf(wid),
+      tellAnew: (page) => this.#tellAnew(page),
+      gone: (page) => this.#release(page),
+      forgotten: (page) => {
+        this.host.leave(page.viewer)
+        this.#release(page)
+        this.#receptions.delete(page)
+      },
+    })
+    this.host = new RemoteHost(this.pages.viewers)
+    this.pending = new Pending(options.callTimeout ?? 10_000, session.clock)
+  }
+
+  /** Sends what a flush had to say. */
+  send(): void {
+    this.#session.byHand().sayWaiting()
+    this.pages.deliver(this.host.take(() => ++this.#lastId))
+    for (const reception of this.#receptions.values()) reception.dropUnwanted()
+  }
+
+  /** Says something to pages as a whole, at the end of the turn. */
+  say(message: PageMessage, to: Audience = everybody): void {
+    this.host.say(message, to)
+    this.#request()
+  }
+
+  /** The page that a question goes to, or a message to one: whose user is heard, else the one that came last. */
+  partner(first: Viewer | undefined = this.#session.tree().origin?.viewer): RemotePage | undefined {
+    return this.pages.any(first)
+  }
+
+  /** Everything that was said before has been sent. */
+  attach(peer: Peer, hello: Hello): void {
+    const { page, kept } = this.pages.connect(peer, hello)
+    if (kept !== 'page') this.#tellEverything(page, true)
+    else if (page.isRecalling) {
+      // It tells again what it told before it was emptied; its answer to this comes behind all that.
+      this.host.heard(page.viewer, page.heard)
+      this.host.sayHeard()
+    }
+    this.#request()
+  }
+
+  detach(peer: Peer): void {
+    const page = this.pages.disconnect(peer)
+    if (page) this.#receptions.get(page)?.lineLost()
+  }
+
+  receive(peer: Peer, frame: string | Uint8Array): void {
+    const page = this.pages.of(peer)
+    if (!page) return
+    const reception = this.#receptionOf(page)
+    this.#attempt(page, () => {
+      if (typeof frame !== 'string') return reception.takeBytes(frame)
+      for (const message of decodeClientFrame(frame)) {
+        // A message may have ended it.
+        if (this.pages.of(peer) === page) reception.take(message)
+      }
+    })
+    this.#sayHeardSoon(page, typeof frame === 'string' ? mostUnsaid : 1)
+  }
+
+  /** Nobody will be told anything any more, nor heard. Handlers that wait are told, while there is somebody to tell. */
+  stop(reason: string): void {
+    this.#session.clock.clearTimeout(this.#heardTimer)
+    this.pending.failAll(reason)
+    for (const reception of this.#receptions.values()) reception.clear(reason)
+  }
+
+  /** Closes every line, for good. */
+  end(reason: string): void {
+    this.pages.end(CloseCode.gone, reason)
+  }
+
+  #receptionOf(page: RemotePage): Reception {
+    const found = this.#receptions.get(page)
+    if (found) return found
+    const made = new Reception(this.#options, page, {
+      host: this.host,
+      pending: this.pending,
+      byHand: this.#session.byHand(),
+      hear: (one, showsIt, take) => this.#hear(one, showsIt, take),
+      report: this.#session.report,
+      attempt: (one, step) => this.#attempt(one, step),
+      tellUpload: ({ isOfOurs, viewer }, transfer_id, command) => {
+        if (isOfOurs) this.say({ type: 'upload', transfer_id, command }, { only: viewer })
+      },
+    })
+    this.#receptions.set(page, made)
+    return made
+  }
+
+  /** What it was asked it will not answer, and what it was sending will not come. */
+  #release(page: RemotePage): void {
+    this.pending.failAll('the browser is gone', page.viewer)
+    this.#receptions.get(page)?.clear('the browser is gone')
+  }
+
+  /** While `take` runs, what happens was done by the user of this page. */
+  #hear({ viewer }: RemotePage, showsIt: boolean, take: () => void): void {
+    const tree = this.#session.tree()
+    tree.origin = { viewer, showsIt }
+    try {
+      take()
+    } finally {
+      tree.origin = undefined
+    }
+  }
+
+  /** A page that was slow has room again. */
+  #tellAnew(page: RemotePage): void {
+    if (!page.isOfOurs) return page.peer?.close(TRY_AGAIN, 'Too slow: come again')
+    this.#session.tree().scheduler.flush()
+    // What has been flushed may have ended the session.
+    if (page.peer) this.#tellEverything(page, false)
+  }
+
+  /** Nothing is rendered. */
+  #tellEverything(page: RemotePage, isWelcomed: boolean): void {
+    const { viewer } = page
+    this.host.partWithMet(viewer)
+    this.pending.failAll('the page had to be told everything anew', viewer)
+    this.pages.restart(page, isWelcomed)
+    const sayAll = (): void => this.#session.sayAll(viewer)
+    const deliveries = this.host.retell(viewer, sayAll, () => ++this.#lastId)
+    for (const parcel of deliveries.flatMap(({ parcels }) => parcels)) page.send(parcel)
+    if (deliveries.length > 0) page.recallsUntil(this.#lastId)
+  }
+
+  /** A page that has told something and hears nothing would think that its line is dead. */
+  #sayHeardSoon({ viewer }: RemotePage, most: number): void {
+    const unsaid = this.host.unsaid(viewer)
+    if (unsaid >= most) return this.#sayHeard()
+    if (unsaid === 0 || this.#heardTimer !== undefined) return
+    this.#heardTimer = this.#session.clock.setTimeout(() => {
+      this.#heardTimer = undefined
+      this.#sayHeard()
+    }, HEARD_LATE)
+  }
+
+  #sayHeard(): void {
+    this.host.sayHeard()
+    this.#request()
+  }
+
+  #request(): void {
+    this.#session.tree().scheduler.request()
+  }
+
+  /** A mistake of a page ends its connection. */
+  #attempt(page: RemotePage, step: () => void): void {
+    const { peer } = page
+    try {
+      step()
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) {
+        return this.#session.report(error, 'A frame of the browser')
+      }
+      if (!peer || page.peer !== peer) return
+      peer.close(error.code, error.message)
+      this.detach(peer)
+    }
+  }
+}
