@@ -7,9 +7,9 @@ import { lineFigures } from './lines.tsx'
 import { soak } from './soak.tsx'
 import { serverFigures } from './server.ts'
 
-const suites: Readonly<Record<string, () => object | Promise<object>>> = {
-  server: serverFigures,
-  lines: lineFigures,
+const suites: Readonly<Record<string, () => Promise<object>>> = {
+  server: () => Promise.resolve(serverFigures()),
+  lines: () => Promise.resolve(lineFigures()),
   browser: browserFigures,
 }
 

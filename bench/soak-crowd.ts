@@ -27,7 +27,10 @@ class Visitor {
   #seq = 0
   #button: number | undefined
 
+  #isGone = false
+
   connect(): void {
+    if (this.#isGone || this.#socket) return
     const isBack = this.#credentials !== undefined
     const socket = new WebSocket(`${address}?page=${this.#page}${isBack ? '&resume=1' : ''}`)
     this.#socket = socket
@@ -36,11 +39,21 @@ class Visitor {
       if (isBack) this.#send({ type: 'hello', ...this.#credentials, seen: this.#seen })
     })
     socket.on('message', (data) => {
-      for (const message of JSON.parse(String(data)) as Message[]) this.#obey(message)
+      for (const message of JSON.parse((data as Buffer).toString()) as Message[])
+        this.#obey(message)
     })
   }
 
-  drop(): void {
+  /** The line breaks; after so many milliseconds there is another. */
+  drop(pause: number): void {
+    this.#socket?.terminate()
+    this.#socket = undefined
+    setTimeout(() => this.connect(), pause)
+  }
+
+  /** For good. */
+  leave(): void {
+    this.#isGone = true
     this.#socket?.terminate()
   }
 
@@ -75,9 +88,9 @@ setInterval(() => {
   const visitor = visitors[at]!
   const chance = Math.random()
   if (chance < 0.7) return visitor.click()
-  visitor.drop()
-  if (chance < 0.9) return void setTimeout(() => visitor.connect(), Math.random() * 3000)
-  // Gone for good, and somebody else comes.
+  if (chance < 0.9) return visitor.drop(Math.random() * 3000)
+  visitor.leave()
+  // Somebody else comes.
   visitors[at] = new Visitor()
   visitors[at].connect()
 }, PACE)

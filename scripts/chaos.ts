@@ -52,5 +52,5 @@ function wholeNumber(name: string, text: string): number {
   const number = Number(text)
   if (Number.isSafeInteger(number) && number >= 0) return number
   console.error(`chaos: --${name} needs a whole number, got "${text}"`)
-  process.exit(2)
+  return process.exit(2)
 }

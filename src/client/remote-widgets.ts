@@ -15,7 +15,6 @@ import { lateOutcome, outcome, type Outcome } from './answers.ts'
 import { makeAll } from './batch.ts'
 import { callArgs, createArgs } from './check-args.ts'
 import { Marks, statesSetBy } from '../widgets/marks.ts'
-import { OwnNumbers } from './own-numbers.ts'
 import { Pending } from './pending.ts'
 import type { Uploads } from './uploads.ts'
 import type { BrowserClasses } from './widgets/browser-classes.ts'
@@ -49,8 +48,8 @@ export class RemoteWidgets {
   readonly #all = new Map<number, Registered>()
   readonly #pending = new Pending()
   readonly #marks = new Marks()
-  readonly #own = new OwnNumbers()
   #groups = new Groups()
+  #lastOwn = 0
   /** Above every number that the server has given out. */
   #next = 1
   #heard = 0
@@ -79,12 +78,6 @@ export class RemoteWidgets {
     this.#marks.heard(count)
   }
 
-  /** @param isForeign  it hears at once or never, and knows what its calls make by the numbers of another page */
-  servedBy(isForeign: boolean): void {
-    this.#own.isUserApart = isForeign
-    if (isForeign) this.heard(Infinity)
-  }
-
   /** Ends all, and forgets their numbers. */
   clear(): void {
     cancelAnimationFrame(this.#restatement)
@@ -95,7 +88,7 @@ export class RemoteWidgets {
     this.#run(true, () => this.#all.forEach(({ object }) => end(object)))
     this.#all.clear()
     this.#groups = new Groups()
-    this.#own.restart()
+    this.#lastOwn = 0
     this.#next = 1
   }
 
@@ -113,12 +106,11 @@ export class RemoteWidgets {
     this.#restatement = requestAnimationFrame(() => this.#restate())
   }
 
-  create({ wid = this.#own.next(false), class: name, args = [] }: CreateMessage): Outcome {
+  create({ wid = --this.#lastOwn, class: name, args = [] }: CreateMessage): Outcome {
     const { widgetClass } = this.#page.classes.get(name)
     const holder = this.#all.get(wid)?.object
     if (holder) throw new Error(`Widget id ${wid} is taken by a ${holder.link.className}`)
-    const given = createArgs(widgetClass, this.#resolve(args))
-    this.#run(false, () => this.#make(wid, name, given))
+    this.#make(wid, name, createArgs(widgetClass, this.#resolve(args)))
     this.#next = Math.max(this.#next, wid + 1)
     return { wid, next_wid: this.#next }
   }
@@ -243,7 +235,7 @@ export class RemoteWidgets {
       isListening: (action) => actions.has(action),
       edited: (report) => this.#pending.edited(wid, report),
       gone: () => this.#forget(wid),
-      make: (name, ...args) => this.#make(this.#own.next(this.#running === 0), name, args) as never,
+      make: (name, ...args) => this.#make(--this.#lastOwn, name, args) as never,
       upload: (action, payload, files) =>
         void this.#page.uploads.start({
           wid,

@@ -185,8 +185,9 @@ export class Remote {
   #meet({ type }: ServerMessage): void {
     if (this.#server !== 'unknown') return
     this.#server = type === 'welcome' ? 'ours' : 'foreign'
-    this.#widgets.servedBy(this.#server === 'foreign')
     if (this.#server === 'ours') return
+    // Such a server hears at once, or never.
+    this.#widgets.heard(Infinity)
     // Such a server has one list of transfers for all pages of a session.
     const chance = this.#uplink.chance?.() ?? Math.random()
     this.#uploads.countFrom(Math.floor(chance * 2 ** 31) * 2 ** 20)

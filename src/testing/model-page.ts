@@ -120,22 +120,23 @@ export class ModelPage {
 
   /** @returns whether it wants to be answered */
   #carryOut(message: ServerMessage): boolean {
-    switch (message.type) {
-      case 'welcome':
-        this.#line.welcomed(message)
-        if (message.kept !== 'page') this.#reset(message.heard)
-        break
-      case 'session-info':
-        this.#credentials = message
-        break
-      case 'heard':
-        this.#line.heard(message.count)
-        this.#marks.heard(message.count)
-    }
+    this.#hear(message)
     if (message.type !== 'call' || !this.#isUsers(message)) this.browser.obey(message)
     const id = 'id' in message ? message.id : undefined
     if (typeof id === 'number') this.#seen = id
     return id !== undefined
+  }
+
+  /** What is said of the line itself. */
+  #hear(message: ServerMessage): void {
+    if (message.type === 'welcome') {
+      this.#line.welcomed(message)
+      if (message.kept !== 'page') this.#reset(message.heard)
+    } else if (message.type === 'session-info') this.#credentials = message
+    else if (message.type === 'heard') {
+      this.#line.heard(message.count)
+      this.#marks.heard(message.count)
+    }
   }
 
   #reset(heard: number): void {

@@ -51,11 +51,10 @@ export class Network {
 
   /** For a `Line`. */
   get WebSocket(): SocketClass {
-    const open = (url: string): Wire => new Wire(this, url, this.#connect)
-    return class {
-      constructor(url: string) {
-        return open(url).socket
-      }
+    const open = (url: string): Socket => new Wire(this, url, this.#connect).socket
+    // A constructor that gives what it is not: the line makes sockets by `new`.
+    return function (url: string) {
+      return open(url)
     } as unknown as SocketClass
   }
 

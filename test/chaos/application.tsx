@@ -203,8 +203,8 @@ function leaf(kind: Leaf, index: number, store: Store): Child {
     case 'table':
       return <Table rows={rows} />
     case 'source':
-      return <TextSource bind={text} />
   }
+  return <TextSource bind={text} />
 }
 
 /** Renders anew whenever its number changes. */

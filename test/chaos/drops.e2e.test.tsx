@@ -1,16 +1,6 @@
 // A real page over real sockets, through a line that breaks again and again while its user types and a chart streams.
 
-import {
-  Button,
-  Chart,
-  Label,
-  Page,
-  ScrollArea,
-  signal,
-  TextEntry,
-  useSignal,
-  VBox,
-} from 'treewire'
+import { Button, Chart, Label, Page, ScrollArea, signal, TextEntry, VBox } from 'treewire'
 import type { Page as Tab } from 'playwright'
 import { expect, test } from 'vitest'
 import { useBrowser, served } from '../examples/browsing.ts'

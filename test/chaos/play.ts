@@ -8,6 +8,8 @@ import { Application, newStore, write } from './application.tsx'
 import type { Store } from './application.tsx'
 import type { History, Step } from './history.ts'
 
+type StepOfPage = Exclude<Step, { readonly kind: 'write' | 'wait' | 'restart' }>
+
 /** @returns what differs, a sentence each; nothing when all is well */
 export function play(history: History): string[] {
   return new Play(history).run()
@@ -58,7 +60,7 @@ class Play {
     if (page) this.#doTo(page, step)
   }
 
-  #doTo(page: ModelPage, step: Step): void {
+  #doTo(page: ModelPage, step: StepOfPage): void {
     switch (step.kind) {
       case 'act':
         return act(page, step.choice, step.value)
@@ -186,7 +188,8 @@ function act(page: ModelPage, choice: number, value: number): void {
   )
   const widget = usable[choice % Math.max(1, usable.length)]
   if (!widget) return
-  const text = (): string => String(widget.state.get('text') ?? '')
+  const shown = widget.state.get('text')
+  const text = typeof shown === 'string' ? shown : ''
   switch (widget.widgetClass.name) {
     case 'Button':
       return page.fire(widget, 'activated')
@@ -197,15 +200,15 @@ function act(page: ModelPage, choice: number, value: number): void {
     case 'Slider':
       return page.fire(widget, 'activated', value % 101)
     case 'TextEntry':
-      return page.fire(widget, 'modified', text() + String.fromCodePoint(97 + (value % 26)))
+      return page.fire(widget, 'modified', text + String.fromCodePoint(97 + (value % 26)))
     case 'StackWidget': {
       const to = value % 2
       const shown = widget.children[to]
       return shown && page.fire(widget, 'page-switch', { __wid__: shown.wid }, to)
     }
     case 'TextSource': {
-      const from = value % (text().length + 1)
-      const end = Math.min(text().length, from + (value % 3))
+      const from = value % (text.length + 1)
+      const end = Math.min(text.length, from + (value % 3))
       return page.fire(widget, 'edited', [{ from, to: end, insert: `${value % 10}` }])
     }
   }

@@ -24,7 +24,10 @@ export async function proxyTo(url: string): Promise<Proxy> {
   const pairs = new Set<readonly [Socket, Socket]>()
   const stalled = new WeakSet<Socket>()
   const server = createServer((near) => {
-    if (!proxy.isOpen) return void near.destroy()
+    if (!proxy.isOpen) {
+      near.destroy()
+      return
+    }
     const far = connect(Number(port), hostname)
     const pair = [near, far] as const
     pairs.add(pair)

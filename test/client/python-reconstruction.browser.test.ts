@@ -1,7 +1,6 @@
 // What a page tells while its interface is built anew, and what when it stands; and several browsers of one session.
 
 import { describe, expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
 import type { Json } from '../../src/protocol/messages.ts'
 import type { PythonSession } from './python-server.ts'
 import { type JoinedPage, served, windowWith } from './python/pages.ts'
@@ -172,20 +171,6 @@ describe('two browsers of one session', () => {
     await vi.waitFor(() => expect(server.session.connections).toHaveLength(1))
     await server.session.call(ONE, 'set_text', 'Uno')
     expect(second.root.innerText).toContain('Uno')
-    expect(server.violations).toEqual([])
-  })
-
-  test('give one number to one object, though the user of one of them makes others', async () => {
-    const { server, first, second } = await two(async (session) => {
-      await windowWith('TextSource', 'Some text')(session)
-      await session.on(2, 'cursor_moved', () => undefined)
-      await session.create('Menu')
-    })
-    second.root.style.display = 'none'
-    await userEvent.click(first.root.querySelector('.cm-content')!)
-    await userEvent.keyboard('{ArrowRight}{ArrowRight}')
-    await vi.waitFor(() => expect(first.line.told(2, 'cursor_moved').length).toBeGreaterThan(0))
-    await server.session.call(3, 'add_name', 'Open')
     expect(server.violations).toEqual([])
   })
 

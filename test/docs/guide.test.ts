@@ -141,6 +141,7 @@ const laboratory: AllOf<Laboratory> = {
   sessionOf: true,
   sessions: true,
   restartServer: true,
+  end: true,
   advance: true,
   rest: true,
   errors: true,
