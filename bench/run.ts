@@ -9,7 +9,7 @@ import { serverFigures } from './server.ts'
 
 const suites: Readonly<Record<string, () => Promise<object>>> = {
   server: () => Promise.resolve(serverFigures()),
-  lines: () => Promise.resolve(lineFigures()),
+  lines: lineFigures,
   browser: browserFigures,
 }
 

@@ -80,6 +80,43 @@ export function rebase(edits: TextEdits, over: TextEdits, isFirst: boolean): Tex
   return tidied(pieces)
 }
 
+/**
+ * One list that does what two lists do one after the other.
+ *
+ * @param next  edits of the text that `edits` have made
+ */
+export function compose(edits: TextEdits, next: TextEdits): TextEdits {
+  // From the last to the first: none moves what another is about.
+  return next.reduceRight(composeOne, edits)
+}
+
+/** What touches the next edit becomes one with it. */
+function composeOne(edits: TextEdits, { from, to, insert }: TextEdit): TextEdits {
+  const before: TextEdit[] = []
+  const after: TextEdit[] = []
+  let one: TextEdit = { from, to, insert }
+  /** By how much the edits so far have moved what stands behind them. */
+  let shift = 0
+  for (const edit of edits) {
+    const start = edit.from + shift
+    const end = start + edit.insert.length
+    shift += edit.insert.length - (edit.to - edit.from)
+    if (start > to) after.push(edit)
+    else if (end < from) {
+      before.push(edit)
+      one = { from: from - shift, to: to - shift, insert }
+    } else {
+      const [head, tail] = [edit.insert.slice(0, Math.max(0, from - start)), edit.insert.slice(to - start)]
+      one = {
+        from: start <= from ? edit.from : one.from,
+        to: end >= to ? edit.to : to - shift,
+        insert: head + one.insert + tail,
+      }
+    }
+  }
+  return tidied([...before, one, ...after])
+}
+
 /** Goes through a list of edits once, from left to right, and tells where offsets of the text before are after it. */
 class Walk {
   readonly #over: TextEdits

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { BrowserClasses } from '../../src/client/widgets/browser-classes.ts'
 import { connect, type ConnectOptions, type LineEvent } from '../../src/client/index.ts'
 
 class FakeSocket extends EventTarget {
@@ -322,6 +323,68 @@ test('edits under way are told when the page goes', () => {
   expect(socket().sent).toEqual([
     '{"type":"callback","wid":2,"action":"modified","args":["typed"]}',
   ])
+})
+
+test('a line on which the server has fallen silent is given up, and the user is not told at once', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  const { root, socket } = connected('ws://host/socket', { beat: 1000 })
+  const first = socket()
+  first.opens()
+  first.says(...greeting, ...button.slice(1))
+  vi.advanceTimersByTime(2000)
+  first.says()
+  vi.advanceTimersByTime(2499)
+  expect(socket()).toBe(first)
+  expect(first.sent).toEqual(['[{"type":"result","id":9}]'])
+  vi.advanceTimersByTime(1)
+  const second = socket()
+  expect([second === first, first.closedWith, params(second)['resume']]).toEqual([
+    false,
+    undefined,
+    '1',
+  ])
+  second.opens()
+  second.says({ type: 'welcome', heard: 0, kept: 'page' })
+  vi.advanceTimersByTime(1000)
+  expect(root.querySelector('.tw-line-banner')).toBeNull()
+})
+
+test('a click that nobody hears goes over another line', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  const { root, socket } = connected()
+  const first = socket()
+  first.opens()
+  first.says(...greeting, ...button.slice(1))
+  root.querySelector<HTMLElement>('.tw-button')!.click()
+  vi.advanceTimersByTime(11_000)
+  const second = socket()
+  expect(second).not.toBe(first)
+  second.opens()
+  second.says({ type: 'welcome', heard: 0, kept: 'page' })
+  expect(second.sent.at(-1)).toContain('"action":"activated","args":[],"seq":1')
+})
+
+test('while code is fetched the line is not blamed for what stands behind it', () => {
+  const { root, socket } = connected()
+  const first = socket()
+  first.opens()
+  first.says(...greeting, ...button.slice(1))
+  vi.useFakeTimers()
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  root.querySelector<HTMLElement>('.tw-button')!.click()
+  vi.spyOn(BrowserClasses.prototype, 'isAway').mockReturnValue(true)
+  vi.spyOn(BrowserClasses.prototype, 'load').mockReturnValue(new Promise(() => {}))
+  first.says({ type: 'create', wid: 3, class: 'Label' }, { type: 'heard', id: 10, count: 1 })
+  vi.advanceTimersByTime(60_000)
+  expect(socket()).toBe(first)
 })
 
 test('an upload goes on where the line dropped', async () => {

@@ -53,6 +53,15 @@ test('a frame waits for the code it needs, and those behind it wait too', async 
   expect(opened).toEqual([chart, label])
 })
 
+test('it is behind as long as a frame waits', async () => {
+  const { box, arrive } = inbox()
+  expect(box.isBehind).toBe(false)
+  box.take(chart)
+  expect(box.isBehind).toBe(true)
+  await arrive()
+  expect(box.isBehind).toBe(false)
+})
+
 test('code is fetched once', async () => {
   const { box, opened, arrive, loads } = inbox()
   box.take(chart)

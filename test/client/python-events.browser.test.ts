@@ -94,13 +94,13 @@ const deeds: readonly (readonly [string, string, readonly Json[], Deed])[] = [
   [
     'TreeView',
     'collapsed',
-    [{ name: 'a' }, ['a']],
+    [null, ['a']],
     { calls: tree, does: keys('[role=treegrid]', '{ArrowDown}{ArrowLeft}') },
   ],
   [
     'TreeView',
     'expanded',
-    [{ name: 'a' }, ['a']],
+    [null, ['a']],
     { calls: tree, does: keys('[role=treegrid]', '{ArrowDown}{ArrowLeft}{ArrowRight}') },
   ],
   [

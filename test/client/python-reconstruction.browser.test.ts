@@ -3,7 +3,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Json } from '../../src/protocol/messages.ts'
 import type { PythonSession } from './python-server.ts'
-import { type JoinedPage, served, windowWith } from './python/pages.ts'
+import { frame, type JoinedPage, served, windowWith } from './python/pages.ts'
 
 const ref = (wid: number): Json => ({ __wid__: wid })
 
@@ -11,6 +11,8 @@ const ref = (wid: number): Json => ({ __wid__: wid })
 function press({ root }: JoinedPage, selector: string): void {
   root.querySelector<HTMLElement>(selector)!.click()
 }
+
+const inOrder = (wids: readonly number[]) => wids.toSorted((one, other) => one - other)
 
 /** A window with two buttons of a group, tabs, and a label that nobody sees. */
 async function interfaceOf(session: PythonSession): Promise<void> {
@@ -36,28 +38,35 @@ async function interfaceOf(session: PythonSession): Promise<void> {
 const [WINDOW, BOX, ONE, TWO, TABS, HIDDEN, SHOWN, NOWHERE] = [1, 2, 3, 4, 5, 6, 7, 8] as const
 
 describe('a page that comes back', () => {
-  test('tells the size of what is laid out once, and that it can be seen once more at the end', async () => {
-    const { server, join, comeBack } = served(interfaceOf)
-    const page = await join()
-    await comeBack(page)
-    const { trace } = page.line
-    const end = trace.findIndex(
-      ([_, message]) => typeof message !== 'number' && message.type === 'reconstruct-end',
-    )
-    const told = (action: string) =>
-      trace
-        .slice(end)
-        .flatMap(([_, message]) =>
-          typeof message !== 'number' && message.type === 'callback' && message.action === action
-            ? [message.wid]
-            : [],
-        )
-    expect(told('resize').toSorted()).toEqual([WINDOW, BOX, ONE, TWO, TABS, SHOWN])
-    expect(told('map').toSorted()).toEqual([WINDOW, TWO, SHOWN])
-    expect(page.line.told(HIDDEN, 'resize')).toEqual([])
-    expect(page.line.told(NOWHERE, 'map')).toEqual([])
-    expect(server.violations).toEqual([])
-  })
+  test.each([
+    ['at once', () => Promise.resolve()],
+    ['in a while', frame],
+  ])(
+    'and is built %s tells the size of what is laid out, and what is seen, once at the end',
+    async (_, meanwhile) => {
+      const { server, join, comeBack } = served(interfaceOf)
+      const page = await join()
+      server.session.meanwhile = meanwhile
+      await comeBack(page)
+      const { trace } = page.line
+      const end = trace.findIndex(
+        ([, message]) => typeof message !== 'number' && message.type === 'reconstruct-end',
+      )
+      const told = (action: string) =>
+        trace
+          .slice(end)
+          .flatMap(([, message]) =>
+            typeof message !== 'number' && message.type === 'callback' && message.action === action
+              ? [message.wid]
+              : [],
+          )
+      expect(inOrder(told('resize'))).toEqual([WINDOW, BOX, ONE, TWO, TABS, SHOWN])
+      expect(inOrder(told('map'))).toEqual([WINDOW, TWO, SHOWN])
+      expect(page.line.told(HIDDEN, 'resize')).toEqual([])
+      expect(page.line.told(NOWHERE, 'map')).toEqual([])
+      expect(server.violations).toEqual([])
+    },
+  )
 
   test('tells nothing else before the end, whatever the calls cause', async () => {
     const { server, join, comeBack } = served(interfaceOf)

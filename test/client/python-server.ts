@@ -15,7 +15,7 @@ import { PythonSession } from './python/session.ts'
 export { PageError } from './python/connection.ts'
 export type { PythonSession } from './python/session.ts'
 
-type Application = (session: PythonSession) => Promise<void>
+export type Application = (session: PythonSession) => Promise<void>
 
 export interface Fonts {
   readonly registered?: readonly { readonly family: string; readonly url: string }[]

@@ -3,6 +3,7 @@
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { ClientMessage, ServerMessage } from '../../src/protocol/messages.ts'
+import type { Application } from './python-server.ts'
 import type { Connection } from './python/connection.ts'
 import { frame, served, windowWith } from './python/pages.ts'
 
@@ -16,8 +17,9 @@ function lines({ trace }: Connection): string[] {
 function wordsOf({ type, ...rest }: ClientMessage | ServerMessage): string {
   const { wid, ...others } = rest as Readonly<Record<string, unknown>>
   const parts = [wid, ...['class', 'action', 'method', 'id'].map((name) => others[name])]
-  if ('args' in others) parts.push(JSON.stringify(others['args']))
-  return [type, ...parts.filter((part) => part !== undefined)].join(' ')
+  const words = parts.filter((part) => part !== undefined).map(String)
+  if ('args' in others) words.push(JSON.stringify(others['args']))
+  return [type, ...words].join(' ')
 }
 
 test('a new page is greeted, measured, and drawn into, one request at a time', async () => {
@@ -108,7 +110,7 @@ test('a click runs a handler, whose calls it waits for', async () => {
 })
 
 test('a page whose line has broken shows its credentials, and all is built anew', async () => {
-  const runs = vi.fn(windowWith('Label', 'Hello'))
+  const runs = vi.fn<Application>(windowWith('Label', 'Hello'))
   const { server, join, comeBack } = served(runs)
   const page = await join()
   const { root } = page
@@ -167,7 +169,7 @@ test('a token that is wrong is the end, and is not shown again', async () => {
 })
 
 test('a server that has forgotten the session begins it under the same name', async () => {
-  const runs = vi.fn(windowWith('Label', 'Hello'))
+  const runs = vi.fn<Application>(windowWith('Label', 'Hello'))
   const { server, join, comeBack } = served(runs)
   const page = await join()
   const { root } = page

@@ -122,6 +122,21 @@ test('an answer that takes its time is told, whatever the line did meanwhile', a
   )
 })
 
+test('that a question has no answer is told too, when it comes late', async () => {
+  const { send, object, sentTexts } = greeted()
+  Object.assign(object(1), {
+    get_text: () => Promise.resolve(),
+    set_text: () => Promise.resolve(),
+  })
+  send({ ...call(1, 'get_text'), id: 4 }, { ...call(1, 'set_text', 'x'), id: 5 })
+  await vi.waitFor(() =>
+    expect(sentTexts()).toEqual([
+      '{"type":"result","id":4,"value":null,"seq":1}',
+      '[{"type":"result","id":5}]',
+    ]),
+  )
+})
+
 test('bytes are seen when they have been applied, not when they are announced', async () => {
   await ready('Image')
   vi.spyOn(Image.prototype, 'set_binary_image').mockImplementation(() => {})
@@ -247,6 +262,20 @@ test('an init ends a reconstruction that was broken off', () => {
   send({ type: 'reconstruct-start' }, { type: 'init' })
   send(create(1, 'RadioButton'), listen(1, 'activated'), call(1, 'set_state', true))
   expect(sent()).toHaveLength(1)
+})
+
+test('what is asked for before a reconstruction is answered, though it comes late', async () => {
+  const { send, sent, object } = radios()
+  const asked: (() => void)[] = []
+  Object.assign(object(1), { get_state: () => new Promise<void>((resolve) => asked.push(resolve)) })
+  send({ ...call(1, 'get_state'), id: 4 }, { type: 'reconstruct-start', id: 5 })
+  asked[0]!()
+  const answers: unknown[] = []
+  await vi.waitFor(() => expect(answers.push(...sent())).toBe(2))
+  expect(answers).toEqual([
+    { type: 'result', id: 4, value: null },
+    { type: 'result', id: 5 },
+  ])
 })
 
 test('files that a session is waiting for are not sent to the next', async () => {

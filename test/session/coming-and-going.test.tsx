@@ -67,11 +67,10 @@ describe('of a hundred pages that have come and gone', () => {
       clock.advance(100)
     }
     clock.advance(windowTime)
-    // Questions to those who may still come back have a time of their own.
-    expect([clock.waiting, session.browsers.value]).toEqual([32, 0])
-    clock.advance(10_000)
-    expect(clock.waiting).toBe(0)
-    expect(new Set(await Promise.all(asked)).size).toBe(2)
+    expect([clock.waiting, session.browsers.value]).toEqual([0, 0])
+    expect(new Set(await Promise.all(asked))).toEqual(
+      new Set(['CheckBox #4 get_state got no answer: the browser is gone']),
+    )
   })
 
   test('those that are away the longest are forgotten, with all that was on its way', () => {
@@ -91,6 +90,18 @@ describe('of a hundred pages that have come and gone', () => {
     expect(pages[67]!.comeBack()).toContain('"heard":0,"kept":"session"')
     expect(pages[99]!.comeBack()).toContain('"heard":1,"kept":"page"')
     session.destroy()
+  })
+
+  test('no upload is waited for when its time is up, though another page stays', () => {
+    const { clock, errors, come } = begin(<Label onDropEnd={() => {}} />)
+    const [page] = [come(), come()]
+    const files = [{ name: 'a', size: 3, type: '' }]
+    page!.tell({ type: 'callback', wid: 3, action: 'drop-end', args: [{ transfer_id: 1, files }] })
+    page!.leave()
+    clock.advance(windowTime - 1)
+    expect(errors).toEqual([])
+    clock.advance(1)
+    expect(errors).toEqual(['#3.drop-end: An upload has failed: the browser is gone'])
   })
 
   test('no object that they have made by themselves', async () => {

@@ -1,9 +1,11 @@
-// A page that carries out what it is told when the test says so, acknowledges it, and numbers what it tells.
+// A page that carries out what it is told when the test says so, acknowledges it, and numbers what it tells. Of what
+// its user does it tells in which of its lives that was: what it does before it has carried out its welcome is of the
+// one before.
 
 import type { Session } from 'treewire'
 import { lineOf, ModelBrowser } from 'treewire/testing'
 import type { ModelWidget } from 'treewire/testing'
-import type { ClientMessage, Json } from '../../src/protocol/messages.ts'
+import type { ClientMessage, Json, ServerMessage } from '../../src/protocol/messages.ts'
 import { reportedValue } from '../../src/widgets/widget-class.ts'
 import { Recorder } from './recorder.ts'
 
@@ -13,6 +15,8 @@ export class Onlooker {
   peer = new Recorder()
   /** The last id that it has carried out. */
   seen = 0
+  /** How often it was emptied, as the session counts. */
+  #life = 0
   #told = 0
   readonly #session: Session
 
@@ -28,19 +32,16 @@ export class Onlooker {
     return this.#told
   }
 
-  /** Carries out what has come, and says that it has. @returns the lines */
+  /** Carries out what has come, and says that it has. @returns the lines, without those of its welcome */
   take(): string[] {
     this.#session.flush()
-    const messages = this.peer.takeFrames().flatMap((frame) => this.browser.receive(frame))
-    const ids = messages.flatMap((one) =>
-      'id' in one && typeof one.id === 'number' ? [one.id] : [],
-    )
-    const last = ids.at(-1)
-    if (last !== undefined) {
-      this.seen = last
-      this.say({ type: 'result', id: last })
-    }
-    return messages.map((message) => lineOf('v', message))
+    const messages = this.peer.takeAll().flatMap((frame) => this.browser.receive(frame))
+    const seen = this.seen
+    for (const message of messages) this.#carriedOut(message)
+    if (this.seen !== seen && this.seen > 0) this.say({ type: 'result', id: this.seen })
+    return messages
+      .filter(({ type }) => type !== 'welcome' && type !== 'session-info')
+      .map((message) => lineOf('v', message))
   }
 
   /** Says something that is not kept. */
@@ -50,15 +51,22 @@ export class Onlooker {
 
   /** Tells something under the next number. */
   tell(message: ClientMessage): ClientMessage {
-    const numbered = { ...message, seq: ++this.#told } as ClientMessage
+    const numbered = this.#numbered(message)
     this.say(numbered)
     return numbered
   }
 
   /** Its user does something, and sees it at once. */
   fire(wid: number, action: string, ...args: readonly Json[]): ClientMessage {
+    const done = this.do(wid, action, ...args)
+    this.say(done)
+    return done
+  }
+
+  /** Its user does something, of which nobody is told yet. */
+  do(wid: number, action: string, ...args: readonly Json[]): ClientMessage {
     const widget = this.browser.widget(wid)
-    return this.tell({ type: 'callback', wid, action, args: this.#show(widget, action, args) })
+    return this.#numbered({ type: 'callback', wid, action, args: this.#show(widget, action, args) })
   }
 
   state(wid: number, prop: string): Json | undefined {
@@ -74,6 +82,20 @@ export class Onlooker {
     this.peer = new Recorder()
     this.#session.attach(this.peer, { page: this.name, seen })
     return this.peer.welcomes[0]
+  }
+
+  #numbered(message: ClientMessage): ClientMessage {
+    const isOfLife = message.type === 'callback' && this.#life > 0
+    const life = isOfLife ? { life: this.#life } : {}
+    return { ...message, seq: ++this.#told, ...life } as ClientMessage
+  }
+
+  #carriedOut(message: ServerMessage): void {
+    if (message.type === 'welcome' && message.kept !== 'page') {
+      this.#life = message.life ?? 0
+      this.seen = 0
+    }
+    if ('id' in message && typeof message.id === 'number') this.seen = message.id
   }
 
   #show(widget: ModelWidget, action: string, args: readonly Json[]): readonly Json[] {

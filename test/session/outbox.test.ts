@@ -293,11 +293,42 @@ describe('what was heard of a viewer', () => {
   test.each<[string, () => void]>([
     ['a call with bytes', () => picture(Uint8Array.of(1))],
     ['a question', () => void ask(0)],
-    ['what is for others', () => say('a', { except: 0 })],
+    ['what is for that viewer alone', () => say('a', { only: 0 })],
   ])('stands in front of %s too', (_, act) => {
     outbox.heard(0, 3)
     act()
-    expect(told(0).get(0)![0]).toBe('v heard 3')
+    expect([told(0).get(0)![0], outbox.unsaid(0)]).toEqual(['v heard 3', 0])
+  })
+
+  test.each<[string, () => void]>([
+    ['a text', () => say('a', { except: 0 })],
+    ['a call with bytes', () => picture(Uint8Array.of(1), { except: 0 })],
+    ['a question', () => void ask(1)],
+  ])('waits while others are told: %s', (_, act) => {
+    outbox.heard(0, 3)
+    act()
+    expect([told(0, 1).get(0), outbox.unsaid(0)]).toEqual([[], 1])
+    outbox.heard(0, 4)
+    say('b')
+    expect(told(0, 1)).toEqual(
+      new Map([
+        [0, ['v heard 4', 'v call #1 set_text "b"']],
+        [1, ['v call #1 set_text "b"']],
+      ]),
+    )
+  })
+
+  test('is told to those alone who are spoken to', () => {
+    outbox.heard(0, 1)
+    outbox.heard(1, 9)
+    say('a', { only: 1 })
+    expect(told(0, 1)).toEqual(
+      new Map([
+        [0, []],
+        [1, ['v heard 9', 'v call #1 set_text "a"']],
+      ]),
+    )
+    expect([outbox.unsaid(0), outbox.unsaid(1)]).toEqual([1, 0])
   })
 
   test('is said once for many, the last of them', () => {

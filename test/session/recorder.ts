@@ -21,16 +21,23 @@ export class Recorder implements Peer {
 
   send(frame: string | Uint8Array): void {
     if (typeof frame !== 'string') this.binary.push(frame)
-    else if (frame.startsWith('[{"type":"welcome"')) this.welcomes.push(frame)
-    else this.#frames.push(frame)
+    else {
+      if (isWelcome(frame)) this.welcomes.push(frame)
+      this.#frames.push(frame)
+    }
   }
 
   close(code: number, reason: string): void {
     this.closed.push(`${code} ${reason}`)
   }
 
-  /** The frames since they were taken last. */
+  /** The frames since they were taken last, without what it was told of itself. */
   takeFrames(): string[] {
+    return this.takeAll().filter((frame) => !isWelcome(frame))
+  }
+
+  /** All the frames since they were taken last. */
+  takeAll(): string[] {
     return this.#frames.splice(0)
   }
 
@@ -40,6 +47,10 @@ export class Recorder implements Peer {
       .flatMap(decodeServerFrame)
       .map((message) => lineOf('v', message))
   }
+}
+
+function isWelcome(frame: string): boolean {
+  return frame.startsWith('[{"type":"welcome"')
 }
 
 /** One session with its browser. */

@@ -225,6 +225,68 @@ describe('a page that was told anew', () => {
   })
 })
 
+describe('a life of a page', () => {
+  test('begins each time that it has to be told anew, and it is told which it is', () => {
+    begin(1)
+    page.disconnect()
+    comeBack(0)
+    page.restart(true)
+    deliver(2)
+    page.restart(false)
+    page.disconnect()
+    expect(peer.welcomes).toEqual([
+      '[{"type":"welcome","heard":0,"kept":"session","life":1}]',
+      '[{"type":"welcome","heard":0,"kept":"session","life":2}]',
+    ])
+    expect(comeBack(0)).toBe('session')
+    expect(peer.welcomes).toEqual(['[{"type":"welcome","heard":0,"kept":"session","life":3}]'])
+  })
+
+  test('goes on over another line', () => {
+    begin(1)
+    page.disconnect()
+    comeBack(0)
+    page.restart(true)
+    deliver(2)
+    page.disconnect()
+    expect(comeBack(2)).toBe('page')
+    expect(peer.welcomes).toEqual(['[{"type":"welcome","heard":0,"kept":"page","life":1}]'])
+  })
+
+  test('is past when another has begun', () => {
+    begin(1)
+    expect([page.isPast({}), page.isPast({ life: 0 })]).toEqual([false, false])
+    page.restart(false)
+    expect([{}, { life: 0 }, { life: 1 }].map((told) => page.isPast(told))).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
+  test('is past as soon as it is clear that another has to begin', () => {
+    begin(1)
+    page.disconnect()
+    clock.advance(120_000)
+    expect(page.isPast({})).toBe(true)
+    comeBack(1)
+    page.restart(true)
+    expect([page.isPast({}), page.isPast({ life: 1 })]).toEqual([true, false])
+  })
+})
+
+test('what a page is told anew is sent at once, whatever waits in its socket', () => {
+  begin(1)
+  peer.backlog = 2 ** 30
+  page.restart(false)
+  page.send({ id: 2, frames: [`[{"type":"call","wid":1,"method":"set_text","args":["a"],"id":2}]`] })
+  deliver(3)
+  expect(peer.take()).toEqual([text(2, 'a', 1)])
+  peer.backlog = 0
+  clock.advance(20)
+  expect(peer.take()).toEqual([text(3)])
+})
+
 describe('a page that is slow', () => {
   test('is told the rest later, in one frame, when its socket has room', () => {
     begin(1)

@@ -8,10 +8,12 @@ import { Recorder } from './recorder.ts'
 
 let clock: ManualClock
 let pages: RemotePages
+let gone: (string | undefined)[]
 let forgotten: (string | undefined)[]
 
 beforeEach(() => {
   clock = new ManualClock()
+  gone = []
   forgotten = []
   pages = new RemotePages(
     { windowTime: 1000 },
@@ -19,6 +21,7 @@ beforeEach(() => {
       clock,
       classOf: () => undefined,
       tellAnew: () => undefined,
+      gone: ({ name }) => gone.push(name),
       forgotten: ({ name }) => forgotten.push(name),
     },
   )
@@ -63,8 +66,10 @@ describe('a page', () => {
   test('whose time is up is told nothing, and comes back as the same viewer', () => {
     const { peer, page } = come('a')
     pages.disconnect(peer)
-    clock.advance(1000)
-    expect([[...pages.viewers], forgotten]).toEqual([[], []])
+    clock.advance(999)
+    expect([[...pages.viewers], gone]).toEqual([[0], []])
+    clock.advance(1)
+    expect([[...pages.viewers], gone, forgotten]).toEqual([[], ['a'], []])
     expect(come('a').page).toBe(page)
     expect([...pages.viewers]).toEqual([0])
   })
@@ -74,6 +79,7 @@ describe('a page', () => {
     expect(come(undefined).page).not.toBe(first.page)
     pages.disconnect(first.peer)
     expect([forgotten, [...pages.viewers], pages.at(0)]).toEqual([[undefined], [1], undefined])
+    expect(gone).toEqual([undefined])
   })
 })
 

@@ -117,8 +117,7 @@ describe('a page that comes back', () => {
     page.leave()
     clock.advance(5000)
     say('meanwhile')
-    expect(page.comeBack()).toBe('[{"type":"welcome","heard":0,"kept":"session"}]')
-    page.browser.widgets.clear()
+    expect(page.comeBack()).toBe('[{"type":"welcome","heard":0,"kept":"session","life":1}]')
     page.take()
     expect([page.state(4, 'text'), renders]).toEqual(['meanwhile', 1])
   })
@@ -132,7 +131,6 @@ describe('a page that comes back', () => {
     page.take()
     page.leave()
     expect(page.comeBack(claim(page.seen))).toContain('"kept":"session"')
-    page.browser.widgets.clear()
     page.take()
     expect(page.state(4, 'text')).toBe('a')
   })
@@ -145,7 +143,6 @@ describe('a page that comes back', () => {
       session.flush()
     }
     expect(page.comeBack()).toContain('"kept":"session"')
-    page.browser.widgets.clear()
     page.take()
     expect(page.browser.widgets.size).toBe(106)
   })
@@ -155,8 +152,7 @@ describe('a page that comes back', () => {
     page.comeBack(0)
     page.leave()
     // It has not been emptied: what it shows is of before.
-    expect(page.comeBack()).toContain('"kept":"session"')
-    page.browser.widgets.clear()
+    expect(page.comeBack()).toContain('"kept":"session","life":2')
     page.take()
     expect(page.browser.widgets.size).toBe(6)
   })
@@ -184,8 +180,7 @@ describe('a page that is there and cannot keep up', () => {
     page.peer.backlog = 0
     page.peer.welcomes.length = 0
     clock.advance(20)
-    expect(page.peer.welcomes).toEqual(['[{"type":"welcome","heard":0,"kept":"session"}]'])
-    page.browser.widgets.clear()
+    expect(page.peer.welcomes).toEqual(['[{"type":"welcome","heard":0,"kept":"session","life":1}]'])
     page.take()
     expect([page.browser.widgets.size, page.state(4, 'text'), renders]).toEqual([106, 'now', 1])
   })
@@ -226,7 +221,7 @@ describe('what a page has told', () => {
   test('is counted on when it is told everything anew', () => {
     page.tell(click)
     page.leave()
-    expect(page.comeBack(0)).toBe('[{"type":"welcome","heard":1,"kept":"session"}]')
+    expect(page.comeBack(0)).toBe('[{"type":"welcome","heard":1,"kept":"session","life":1}]')
     page.say({ ...click, seq: 1 })
     page.say({ ...click, seq: 2 })
     expect(clicks).toBe(2)

@@ -70,7 +70,7 @@ describe('what a user does', () => {
     const { pages } = show(shown, 3)
     pages[1]!.fire(3, action, ...args)
     const line = `v call #3 ${call} silently`
-    expect(takeAll(pages)).toEqual([[line], ['v heard 1'], [line]])
+    expect(takeAll(pages)).toEqual([[line], [], [line]])
   })
 
   test('and a handler changes is told to all, to its page behind what was heard of it', () => {
@@ -139,7 +139,7 @@ describe('what a user does', () => {
     takeAll(pages)
     pages[0]!.fire(box.wid, 'activated', true)
     const line = `v call #${box.wid} set_state true silently`
-    expect(takeAll(pages)).toEqual([['v heard 1'], [line]])
+    expect(takeAll(pages)).toEqual([[], [line]])
     const third = new Onlooker(session, 'third')
     expect(third.take()).toContain(`v call #${box.wid} set_state true`)
   })
@@ -156,7 +156,7 @@ describe('a group of radio buttons', () => {
   test('is told of the one that was chosen: each page releases the others by itself', () => {
     const { pages } = show(group)
     pages[1]!.fire(4, 'activated', true)
-    expect(takeAll(pages)).toEqual([['v call #4 set_state true silently'], ['v heard 1']])
+    expect(takeAll(pages)).toEqual([['v call #4 set_state true silently'], []])
   })
 
   test('is as it is for who comes later', () => {
@@ -271,7 +271,7 @@ describe('a text that several edit', () => {
     const { session, pages } = show(<TextSource bind={content} />)
     type(pages[0]!, 1, 'b')
     expect(takeAll(pages)).toEqual([
-      ['v heard 1'],
+      [],
       ['v call #3 _replaceRange 1 1 "b" {"pushUndo":false,"heard":0}'],
     ])
     const third = new Onlooker(session, 'third')
@@ -322,7 +322,7 @@ describe('a table', () => {
     )
     pages[0]!.fire(3, 'cell_edited', ['7'], 'name', 'node', 'deno')
     const patch = 'v call #3 patch_rows {"cells":{"7":{"name":"deno"}}}'
-    expect(takeAll(pages)).toEqual([['v heard 1'], [`${patch} silently`]])
+    expect(takeAll(pages)).toEqual([[], [`${patch} silently`]])
     expect(new Onlooker(session, 'third').take()).toContain(
       'v call #3 set_rows [{"pid":1,"name":"init"},{"pid":7,"name":"deno"}]',
     )
@@ -385,6 +385,36 @@ describe('what was heard of a page', () => {
     ])
   })
 
+  test('waits for what is said to that page: what others are told is nothing that it has to know', () => {
+    const isOn = signal(false)
+    const { session, pages } = show(
+      <>
+        <CheckBox onActivated={() => {}} />
+        <CheckBox state={isOn} />
+      </>,
+    )
+    pages[0]!.fire(3, 'activated', true)
+    expect(takeAll(pages)).toEqual([[], ['v call #3 set_state true silently']])
+    isOn.value = true
+    session.flush()
+    expect(takeAll(pages)).toEqual([
+      ['v heard 1', 'v call #4 set_state true'],
+      ['v call #4 set_state true'],
+    ])
+  })
+
+  test('is told by itself within a second, though nothing else is said', () => {
+    const clock = new ManualClock()
+    const { pages } = show(<CheckBox onActivated={() => {}} />, 2, { clock })
+    pages[0]!.fire(3, 'activated', true)
+    clock.advance(999)
+    expect(takeAll(pages)).toEqual([[], ['v call #3 set_state true silently']])
+    pages[0]!.fire(3, 'activated', false)
+    clock.advance(1)
+    expect(takeAll(pages)).toEqual([['v heard 2'], ['v call #3 set_state false silently']])
+    expect(clock.waiting).toBe(0)
+  })
+
   test('is told by itself when it is much, and of bytes at once', () => {
     const { pages } = show(<Button onActivated={() => {}} />)
     for (let count = 1; count < 32; count++) pages[0]!.fire(3, 'activated')
@@ -410,28 +440,50 @@ describe('a page that has been told everything and has not carried it out yet', 
     const { session, pages } = show(<CheckBox onActivated={() => {}} />)
     pages[0]!.leave()
     pages[0]!.comeBack(0)
-    pages[0]!.browser.widgets.clear()
     pages[0]!.take()
     pages[0]!.fire(3, 'activated', true)
-    session.flush()
-    expect(pages[0]!.take()).toEqual(['v heard 1'])
+    expect(takeAll(pages)).toEqual([[], ['v call #3 set_state true silently']])
   })
 
-  test('and whose line drops then tells again what is older: it is told that too, until it has answered', () => {
-    const { session, pages } = show(<CheckBox onActivated={() => {}} />)
+  test('and whose line drops then tells again what is older: it is told that, and not what comes after', () => {
+    const { pages } = show(<CheckBox onActivated={() => {}} />)
     const [page] = pages
-    const click = { type: 'callback', wid: 3, action: 'activated', args: [true] } as const
+    const older = page!.do(3, 'activated', true)
     page!.leave()
     page!.comeBack(0)
-    const frame = JSON.parse(page!.peer.takeFrames()[0]!) as { readonly id?: number }[]
-    const { id } = frame.at(-1)!
     page!.leave()
-    expect(page!.comeBack(id)).toContain('"kept":"page"')
-    page!.tell(click)
+    // Its answer goes nowhere.
+    page!.take()
+    expect(page!.comeBack()).toContain('"kept":"page"')
+    page!.say(older)
+    const newer = page!.do(3, 'activated', true)
     expect(page!.take()).toEqual(['v heard 0', 'v heard 1', 'v call #3 set_state true silently'])
+    page!.say(newer)
     page!.fire(3, 'activated', false)
-    session.flush()
-    expect(page!.take()).toEqual(['v heard 2'])
+    expect(page!.take()).toEqual([])
+  })
+
+  test('is told of each of its lives what was not done in the last', () => {
+    const { pages } = show(<CheckBox onActivated={() => {}} />)
+    const [page] = pages
+    const first = page!.do(3, 'activated', true)
+    page!.leave()
+    page!.comeBack(0)
+    page!.take()
+    const second = page!.do(3, 'activated', false)
+    page!.leave()
+    page!.comeBack(0)
+    page!.take()
+    expect([first, second]).toMatchObject([{ seq: 1 }, { seq: 2, life: 1 }])
+    for (const [told, line] of [
+      [first, 'v call #3 set_state true silently'],
+      [second, 'v call #3 set_state false silently'],
+    ] as const) {
+      page!.say(told)
+      expect(page!.take().at(-1)).toBe(line)
+    }
+    page!.fire(3, 'activated', true)
+    expect(page!.take()).toEqual([])
   })
 
   test('may tell edits of a text that it does not show any more: they are passed over', () => {
@@ -465,8 +517,7 @@ describe('a page that is so slow that it has to be told everything anew', () => 
     expect([slow!.peer.closed, content.value]).toEqual([[], ''])
     slow!.peer.backlog = 0
     clock.advance(20)
-    expect(slow!.peer.welcomes.at(-1)).toBe('[{"type":"welcome","heard":1,"kept":"session"}]')
-    slow!.browser.widgets.clear()
+    expect(slow!.peer.welcomes.at(-1)).toBe('[{"type":"welcome","heard":1,"kept":"session","life":1}]')
     slow!.take()
     expect(slow!.state(3, 'text') ?? '').toBe('')
   })
@@ -553,10 +604,7 @@ test('one page leaves, and the others stay as they are', () => {
   const { session, pages } = show(<CheckBox onActivated={() => {}} />, 3)
   pages[0]!.leave()
   pages[1]!.fire(3, 'activated', true)
-  expect([pages[1]!.take(), pages[2]!.take()]).toEqual([
-    ['v heard 1'],
-    ['v call #3 set_state true silently'],
-  ])
+  expect([pages[1]!.take(), pages[2]!.take()]).toEqual([[], ['v call #3 set_state true silently']])
   expect(session.browsers.value).toBe(2)
   pages[0]!.comeBack()
   expect(pages[0]!.take()).toEqual(['v call #3 set_state true silently'])

@@ -62,7 +62,7 @@ export class Connection {
 
   /** What the page has told of a widget. */
   told(wid: number, action: string): (readonly Json[])[] {
-    return this.trace.flatMap(([_, message]) => {
+    return this.trace.flatMap(([, message]) => {
       if (typeof message === 'number' || message.type !== 'callback') return []
       return message.wid === wid && message.action === action ? [message.args] : []
     })

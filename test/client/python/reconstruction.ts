@@ -15,6 +15,7 @@ export async function rebuild(session: PythonSession): Promise<void> {
   const pass = new FirstPass(session, ours)
   for (const widget of ours) if (!widget.parent) await pass.build(widget)
   for (const widget of ours) await secondPass(session, widget)
+  await session.meanwhile()
   await session.request({ type: 'reconstruct-end' })
   session.isReconstructing = false
 }

@@ -48,6 +48,8 @@ export class PythonSession implements Audience {
   readonly connections: Connection[] = []
   readonly widgets = new Map<number, Widget>()
   isReconstructing = false
+  /** What happens while a reconstruction is under way: nothing unless given. */
+  meanwhile: () => Promise<void> = () => Promise.resolve()
   /** What `batch` is called; another name is one that pages of long ago do not know. */
   batchType = 'batch'
   readonly #receipts = new Receipts((wid, action, payload) => {

@@ -140,6 +140,19 @@ test('a cursor of its own is used by its name, also when it is made after it was
   expect(element.style.cursor).toBe('url("data:image/gif;base64,R0lGODlhAQABAAAAACw=") 3 4, auto')
 })
 
+test('resize tells nothing before there is a box', async () => {
+  const { send, sent, widget, root } = page()
+  send(create(1, 'Label', 'Text'), listen(1, 'resize'))
+  const frames = async () => {
+    for (let at = 0; at < 3; at++) await new Promise(requestAnimationFrame)
+  }
+  await frames()
+  expect(sent()).toEqual([])
+  root.append(widget(1).element)
+  await frames()
+  expect(sent()).toHaveLength(1)
+})
+
 test('resize tells the content box, at first and when it changes, and not when it is not listened to', async () => {
   const { send, sent, set } = label()
   set('resize', 100, 50)
