@@ -8,7 +8,7 @@ export const CloseCode = {
   originRefused: 4403,
   /** A widget or an action that never was. */
   unknownTarget: 4404,
-  /** Another browser has taken this session over. */
+  /** The same page has another line. */
   takenOver: 4409,
   /** The session has ended. */
   gone: 4410,

@@ -130,7 +130,8 @@ function checkCall(call: unknown): void {
 export function asClientMessage(value: unknown): ClientMessage {
   const message = check(value, clientShapes) as unknown as ClientMessage
   if (message.type === 'callback') checkArgs(message.args)
-  else if (message.type === 'result') checkDepth(message.value, '"result" "value"')
+  // Fields that no shape names too: whoever writes the message down again walks them.
+  checkDepth(message, `"${message.type}"`, mostDepth + 1)
   return message
 }
 
@@ -147,8 +148,8 @@ function checkArgs(args: readonly unknown[]): void {
   checkDepth(args, '"callback" "args"')
 }
 
-function checkDepth(value: unknown, what: string): void {
-  if (isWithin(value, mostDepth)) return
+function checkDepth(value: unknown, what: string, most = mostDepth): void {
+  if (isWithin(value, most)) return
   throw new ProtocolError(`${what} may be nested ${mostDepth} deep, got deeper`)
 }
 
@@ -221,6 +222,8 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value
 }
 
+/** What is no single value may be nested too deep to be written down. */
 function show(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return kindOf(value)
   return (JSON.stringify(value) ?? 'undefined').slice(0, 60)
 }

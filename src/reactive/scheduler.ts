@@ -35,6 +35,9 @@ export interface Slices {
   pause(next: () => void): void
 }
 
+/** Milliseconds of a flush in slices: work that comes as fast as it is done would put its end off for ever. */
+const mostSliced = 500
+
 /** How often one job may run in one flush before it is taken for a loop. */
 const mostRuns = 100
 
@@ -46,6 +49,8 @@ export class Scheduler {
   #lowest = Infinity
   #isRequested = false
   #isFlushing = false
+  /** When the flush began that is being done in slices. */
+  #slicedSince: number | undefined
 
   constructor(options: SchedulerOptions) {
     this.#options = options
@@ -54,6 +59,8 @@ export class Scheduler {
   add(job: Job): void {
     if (job.isStale) return
     job.isStale = true
+    // What comes from outside, between two slices, is no loop.
+    if (!this.#isFlushing) this.#runs.delete(job)
     while (this.#levels.length <= job.depth) this.#levels.push([])
     this.#levels[job.depth]!.push(job)
     if (job.depth < this.#lowest) this.#lowest = job.depth
@@ -82,7 +89,9 @@ export class Scheduler {
     if (!this.#isRequested) return
     const { slices } = this.#options
     if (!slices) return this.flush()
-    this.#flushUntil(slices.now() + slices.time)
+    const now = slices.now()
+    this.#slicedSince ??= now
+    this.#flushUntil(now - this.#slicedSince < mostSliced ? now + slices.time : Infinity)
     if (this.#isRequested) slices.pause(() => this.#flushSlice())
   }
 
@@ -98,6 +107,7 @@ export class Scheduler {
         this.#options.onDrained()
       } while (this.#lowest < Infinity)
       this.#runs.clear()
+      this.#slicedSince = undefined
     } finally {
       this.#isFlushing = false
     }

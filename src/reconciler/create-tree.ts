@@ -6,6 +6,8 @@ import type { Job, Slices } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
+import { Exchanges } from './exchanges.ts'
+import { leaveFeeds } from './feed.ts'
 import { Groups } from './groups.ts'
 import type { Host, Viewer } from './host.ts'
 import { nameOf } from './node.ts'
@@ -43,11 +45,17 @@ export function createTree(options: TreeOptions): Tree {
     owner: options.owner,
     scheduler,
     groups: new Groups(),
+    exchanges: new Exchanges(),
+    feeds: new Set(),
     uncommitted: [],
     handled: new Map(),
     retelling: undefined,
     viewers: options.viewers,
     origin: undefined,
+    leave: (viewer) => {
+      tree.exchanges.leave(viewer)
+      leaveFeeds(tree, viewer)
+    },
     nextOrder: () => order++,
     nextWid: () => options.nextWid(),
     handleFor: (wid, widgetClass) => options.handleFor(wid, widgetClass),

@@ -1,37 +1,50 @@
-// The exchanges of a state that user and server change at the same time: one a widget and browser, from the first
-// time that the browser is told of the widget.
+// A state that user and server change at the same time: how a change of one becomes known to the other, and to whoever
+// else looks at it. See exchanges.ts for who is at the other end.
 
 import type { Json } from '../protocol/messages.ts'
-import type { Exchange, MethodCall } from '../widgets/define.ts'
+import type { MethodCall } from '../widgets/define.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
 import type { Viewer } from './host.ts'
 import { currentValue } from './known.ts'
-import type { Tree, WidgetNode } from './node.ts'
+import type { Origin, Tree, WidgetNode } from './node.ts'
 
-/** Turns what each browser shows into `after`; those of `except` show it already. */
+/** Browsers are told of a widget: all that are there of a new one, or one browser that is told everything. */
+export function beginExchanges(tree: Tree, node: WidgetNode): void {
+  if (node.widgetClass.exchanged.length === 0) return
+  const { exchanges, retelling, viewers } = tree
+  if (!retelling) exchanges.forget(node)
+  for (const viewer of retelling ? [retelling.viewer] : viewers) exchanges.begin(viewer, node)
+}
+
+/**
+ * Turns what each browser shows into `after`.
+ *
+ * @param origin  where it was done: that end has it already, whether it still shows it or not
+ */
 export function sayChange(
   tree: Tree,
   node: WidgetNode,
   prop: StateProp,
   [before, after]: readonly [unknown, unknown],
-  except?: Viewer,
+  origin?: Origin,
 ): void {
-  for (const viewer of tree.viewers) {
-    if (viewer === except) continue
-    const exchange = exchangeOf(tree, node, prop, viewer)
-    tellAll(tree, node, exchange.say(before ?? prop.default, after ?? prop.default), viewer)
+  for (const { viewer, life, isFormer, exchange } of tree.exchanges.of(node, prop)) {
+    if (viewer === origin?.viewer && life === origin.life) continue
+    const calls = exchange.say(before ?? prop.default, after ?? prop.default)
+    // Who is not told counts it all the same: what was done there before may still have to be understood.
+    if (!isFormer && tree.viewers.has(viewer)) tellAll(tree, node, calls, viewer)
   }
 }
 
 /** The setter was called by hand, for every browser. */
 export function replaceAll(tree: Tree, node: WidgetNode, prop: StateProp): void {
-  for (const viewer of tree.viewers) exchangeOf(tree, node, prop, viewer).replaced()
+  for (const { exchange } of tree.exchanges.of(node, prop)) exchange.replaced()
 }
 
 /**
  * Takes in what an event tells of a state by a change.
  *
- * @returns what the browser shows now; undefined when the event tells nothing of it
+ * @returns what the state is now; undefined when the event tells nothing of it
  */
 export function hearChange(
   tree: Tree,
@@ -40,31 +53,12 @@ export function hearChange(
   args: readonly Json[],
 ): Json | undefined {
   const { origin } = tree
-  // What was typed into a text that the browser has been told anew since, or has to be, speaks of an older one.
-  if (!origin?.showsIt) return undefined
   const prop = node.widgetClass.props.get(name) as StateProp
-  const exchange = exchangeOf(tree, node, prop, origin.viewer)
+  const exchange = origin && tree.exchanges.at(origin, node, prop)
+  if (!exchange) return undefined
   const { value, calls = [] } = exchange.hear(args, currentValue(node, name))
-  tellAll(tree, node, calls, origin.viewer)
+  if (origin.showsIt) tellAll(tree, node, calls, origin.viewer)
   return value
-}
-
-/** A browser that is told of the widget anew has heard nothing. */
-export function forgetExchanges(node: WidgetNode, viewer: Viewer | undefined): void {
-  if (viewer === undefined) node.exchanges = undefined
-  else for (const byViewer of node.exchanges?.values() ?? []) byViewer.delete(viewer)
-}
-
-function exchangeOf(tree: Tree, node: WidgetNode, prop: StateProp, viewer: Viewer): Exchange {
-  const exchanges = (node.exchanges ??= new Map())
-  const byViewer = exchanges.get(prop.name) ?? new Map<Viewer, Exchange>()
-  exchanges.set(prop.name, byViewer)
-  const found = byViewer.get(viewer)
-  if (found) return found
-  for (const other of byViewer.keys()) if (!tree.viewers.has(other)) byViewer.delete(other)
-  const made = prop.exchange!()
-  byViewer.set(viewer, made)
-  return made
 }
 
 function tellAll(tree: Tree, node: WidgetNode, calls: readonly MethodCall[], viewer: Viewer): void {

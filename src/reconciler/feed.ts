@@ -37,6 +37,11 @@ export class Feed implements Job, Watcher {
     this.#viewer = viewer
     this.depth = node.depth + 1
     this.order = tree.nextOrder()
+    tree.feeds.add(this)
+  }
+
+  get viewer(): Viewer {
+    return this.#viewer
   }
 
   /** The browser wants these rows; rows in another order than before are all new to it. */
@@ -53,7 +58,7 @@ export class Feed implements Job, Watcher {
   }
 
   run(): void {
-    if (!this.#tree.viewers.has(this.#viewer)) return this.#leave()
+    if (!this.#tree.viewers.has(this.#viewer)) return this.leave()
     if (!this.#wanted) return
     const { start, end, sorts } = this.#wanted
     this.#asking?.abort()
@@ -87,7 +92,8 @@ export class Feed implements Job, Watcher {
     this.#told = undefined
   }
 
-  #leave(): void {
+  /** Nobody asks any more. */
+  leave(): void {
     this.dispose()
     this.#node.feeds?.delete(this.#viewer)
   }
@@ -95,6 +101,7 @@ export class Feed implements Job, Watcher {
   dispose(): void {
     this.forget()
     this.#tree.scheduler.remove(this)
+    this.#tree.feeds.delete(this)
     this.#tracker.dispose()
   }
 
@@ -118,11 +125,7 @@ export function feedOf(tree: Tree, node: WidgetNode, viewer: Viewer): Feed {
   const feeds = (node.feeds ??= new Map())
   const found = feeds.get(viewer)
   if (found) return found
-  for (const [other, feed] of feeds) {
-    if (tree.viewers.has(other)) continue
-    feed.dispose()
-    feeds.delete(other)
-  }
+  for (const [other, feed] of feeds) if (!tree.viewers.has(other)) feed.leave()
   const made = new Feed(tree, node, viewer)
   feeds.set(viewer, made)
   return made
@@ -132,6 +135,11 @@ export function feedOf(tree: Tree, node: WidgetNode, viewer: Viewer): Feed {
 export function forgetFeeds({ feeds }: WidgetNode, viewer: Viewer | undefined): void {
   if (viewer !== undefined) feeds?.get(viewer)?.forget()
   else for (const feed of feeds?.values() ?? []) feed.forget()
+}
+
+/** The browser will not be back. */
+export function leaveFeeds({ feeds }: Tree, viewer: Viewer): void {
+  for (const feed of feeds) if (feed.viewer === viewer) feed.leave()
 }
 
 /** @throws TypeError that says what a source has to give */

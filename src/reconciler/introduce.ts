@@ -5,7 +5,7 @@ import type { Props } from '../jsx/element.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
-import { forgetExchanges } from './exchange.ts'
+import { beginExchanges } from './exchange.ts'
 import { listenerOf } from './events.ts'
 import type { Tree, WidgetNode } from './node.ts'
 import { actionsOf, CreateArgs, hasSource, isSameValue, wrongHandler } from './props.ts'
@@ -24,7 +24,7 @@ const noStates: readonly State[] = []
  */
 export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
   const args = new CreateArgs(node.widgetClass)
-  forgetExchanges(node, tree.retelling?.viewer)
+  beginExchanges(tree, node)
   let calls: State[] | undefined
   let isListening = node.props['bind'] !== undefined || hasSource(node.widgetClass, node.props)
   for (const name of namesIn(node.props, node.known)) {

@@ -15,12 +15,12 @@ import { Tracker } from '../reactive/tracker.ts'
 import type { Watcher } from '../reactive/tracker.ts'
 import type { Slot } from '../jsx/children.ts'
 import type { Element, Props } from '../jsx/element.ts'
-import type { Exchange } from '../widgets/define.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import type { Host, Viewer } from './host.ts'
 import type { Boundary } from './boundary.ts'
 import type { Hooks } from './hooks.ts'
+import type { Exchanges } from './exchanges.ts'
 import type { Feed } from './feed.ts'
 import type { Groups } from './groups.ts'
 
@@ -29,6 +29,9 @@ export interface Tree {
   readonly host: Host
   readonly scheduler: Scheduler
   readonly groups: Groups
+  readonly exchanges: Exchanges
+  /** Those that answer some browser. */
+  readonly feeds: Set<Feed>
   /** Components whose effects wait for the end of the flush, children before parents. */
   readonly uncommitted: ComponentNode[]
   /** Widgets whose handle somebody has been given by a ref. */
@@ -41,6 +44,8 @@ export interface Tree {
   origin: Origin | undefined
   /** Whose tree it is: the session, as hooks hand it out. */
   readonly owner: unknown
+  /** The viewer will not be back: nothing is kept of it. */
+  leave(viewer: Viewer): void
   /** Counts what is mounted, so that what changes together is told from top to bottom. */
   nextOrder(): number
   /** A number no widget of this tree has had before. */
@@ -66,7 +71,9 @@ export interface Tree {
 /** Whose user did something. */
 export interface Origin {
   readonly viewer: Viewer
-  /** Whether it shows what was done; a page that was emptied since does not. */
+  /** In which life of the viewer: how often it had been emptied when it was done. */
+  readonly life: number
+  /** Whether it shows what was done; a page that was emptied since, or has to be, does not. */
   readonly showsIt: boolean
 }
 
@@ -115,8 +122,6 @@ export class WidgetNode extends AnyNode {
   /** By prop name: what the browser shows, where that is not what the element says. */
   known: Map<string, Json> | undefined = undefined
   bindings: BoundProp[] | undefined = undefined
-  /** By prop name and by who is at the other end, see exchange.ts. */
-  exchanges: Map<string, Map<Viewer, Exchange>> | undefined = undefined
   handle: AnyHandle | undefined = undefined
   /** Of one with a `source`: one for each browser that has asked for rows. */
   feeds: Map<Viewer, Feed> | undefined = undefined

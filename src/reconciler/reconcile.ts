@@ -273,6 +273,7 @@ function release(tree: Tree, node: WidgetNode): void {
   for (const binding of node.bindings ?? []) binding.dispose()
   node.bindings = undefined
   for (const feed of node.feeds?.values() ?? []) feed.dispose()
+  tree.exchanges.forget(node)
   tree.groups.leave(node)
   tree.handled.delete(node.wid)
   emptyRef(tree, node)

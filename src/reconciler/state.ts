@@ -148,10 +148,10 @@ export function passOn(
   after: Json,
 ): void {
   const { origin } = tree
-  if (!origin || isFixed(prop) || isAlone(tree, origin)) return
-  const except = origin.showsIt ? origin.viewer : undefined
-  if (prop.exchange) return sayChange(tree, node, prop, [before, after], except)
-  const to = { isSilent: true, ...(except !== undefined && { except }) } as const
+  if (!origin || isFixed(prop)) return
+  if (prop.exchange) return sayChange(tree, node, prop, [before, after], origin)
+  if (isAlone(tree, origin)) return
+  const to = { isSilent: true, ...(origin.showsIt && { except: origin.viewer }) } as const
   for (const [method, args] of callsBetween(node, prop, before, after)) {
     tree.host.call(node.wid, method, args, to)
   }

@@ -20,6 +20,9 @@ import { refuseUpgrade } from './upgrades.ts'
 /** Lets a peer in, or closes it. */
 export type Welcome = (peer: Peer, visitor: Visitor) => Listener
 
+/** What a browser says whose page is being left: RFC 6455 §7.4.1. */
+const GOING_AWAY = 1001
+
 /** Milliseconds that browsers have to answer the last goodbye. */
 const GRACE = 1000
 
@@ -102,7 +105,7 @@ export class Sockets {
       if (typeof frame === 'string') count(weightOf(frame))
       listener.receive(frame)
     })
-    socket.once('close', () => listener.left())
+    socket.once('close', (code) => listener.left(code === GOING_AWAY))
     socket.on('ping', () => count(1))
     answerPings(socket, this.#settings.maxBacklogBytes)
     keepAlive(socket, this.#settings.pingInterval, visitor.page !== undefined)

@@ -17,6 +17,9 @@ import type { Peer, Visitor } from './peer.ts'
 /** The id of the `init` that clients which are not ours are greeted with. */
 const initId = 0
 
+/** The page is to come again by itself. */
+const TRY_AGAIN = 1013
+
 /** Milliseconds that somebody has for the first word. */
 const PATIENCE = 10_000
 
@@ -32,8 +35,12 @@ export interface Claim {
 export interface Listener {
   /** @param frame a frame of text, or a binary one */
   receive(frame: string | Uint8Array): void
-  /** The line is gone, whoever ended it. Called once. */
-  left(): void
+  /**
+   * The line is gone, whoever ended it. Called once.
+   *
+   * @param isForGood  the page is leaving too: its tab is closed, or it is loaded again
+   */
+  left(isForGood?: boolean): void
 }
 
 /** What somebody who arrives needs of the place. */
@@ -44,6 +51,7 @@ export interface Place {
   isBusy(): boolean
   /** One more waits, or one less. */
   waits(change: 1 | -1): void
+  report(error: unknown, where: string): void
 }
 
 export class Arrival implements Listener {
@@ -66,7 +74,7 @@ export class Arrival implements Listener {
     if (this.#visitor.page !== undefined && !this.#visitor.isComingBack)
       return this.#enter(undefined)
     if (this.#place.isBusy())
-      return this.#refuse(new ProtocolError('Too many arrive', CloseCode.serverFull))
+      return this.#refuse(new ProtocolError('Too many arrive: try again', TRY_AGAIN))
     this.#place.waits(1)
     this.#timer = this.#clock.setTimeout(() => {
       this.#refuse(new ProtocolError('The first word did not come within 10 s'))
@@ -80,15 +88,15 @@ export class Arrival implements Listener {
     try {
       this.#listen(frame)
     } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error
-      this.#refuse(error)
+      if (!(error instanceof ProtocolError)) this.#place.report(error, 'A frame of who arrives')
+      this.#refuse(error instanceof ProtocolError ? error : new ProtocolError('Not understood'))
     }
   }
 
-  left(): void {
+  left(isForGood = false): void {
     this.#isOver = true
     this.#stopWaiting()
-    this.#inside?.left()
+    this.#inside?.left(isForGood)
   }
 
   /** What stands behind the first word in its frame is said to the session. */

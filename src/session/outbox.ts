@@ -66,10 +66,6 @@ export class Outbox {
     this.#transfers = sibling ? sibling.#transfers : { last: 0 }
   }
 
-  get isEmpty(): boolean {
-    return this.#parts.length === 0
-  }
-
   /** What the next message for this audience is written to. */
   to(audience: Audience): Run {
     if (this.#unsaid.size > 0) this.sayHeard(audience)
@@ -127,10 +123,6 @@ export class Outbox {
       )
       return parcels.length > 0 ? [{ viewers: group, parcels }] : []
     })
-  }
-
-  clear(): void {
-    this.#parts = []
   }
 
   #add(part: Part): void {

@@ -11,6 +11,7 @@ import type {
   UploadCommand,
   WidgetId,
 } from '../protocol/messages.ts'
+import type { Origin } from '../reconciler/node.ts'
 import { withFiles } from './announced.ts'
 import { uploadEvents } from '../widgets/upload-events.ts'
 import { numberOf } from './browser-made.ts'
@@ -20,6 +21,7 @@ import type { RemoteHost } from './remote-host.ts'
 import type { RemotePage } from './remote-page.ts'
 import { revive } from './revive.ts'
 import type { UploadOptions } from './session-options.ts'
+import type { UploadAccount } from './uploads.ts'
 import { Upstream } from './upstream.ts'
 
 /** What it needs of its session. */
@@ -27,8 +29,11 @@ interface Surroundings {
   readonly host: RemoteHost
   readonly pending: Pending
   readonly byHand: ByHand
+  readonly uploads: UploadAccount
   /** Whose user is heard while an event is taken in. */
-  readonly hear: (page: RemotePage, showsIt: boolean, take: () => void) => void
+  readonly hear: (origin: Origin, take: () => void) => void
+  /** It tells nothing of an earlier life any more. */
+  readonly settled: (page: RemotePage) => void
   readonly report: (error: unknown, where: string) => void
   /** Runs what may find a mistake of the browser when nobody waits for it any more. */
   readonly attempt: (page: RemotePage, step: () => void) => void
@@ -45,7 +50,7 @@ export class Reception {
   constructor(limits: UploadOptions, page: RemotePage, session: Surroundings) {
     this.#session = session
     this.#page = page
-    this.#upstream = new Upstream(limits, {
+    this.#upstream = new Upstream(limits, session.uploads, {
       deliver: (callback) => this.#deliver(callback),
       deliverLater: (callback) =>
         session.attempt(page, () => this.#hearAs(callback, () => this.#deliver(callback))),
@@ -114,9 +119,10 @@ export class Reception {
   #acknowledge(id: number): void {
     const wasRecalling = this.#page.isRecalling
     this.#page.acknowledge(id)
+    if (!wasRecalling || this.#page.isRecalling) return
     // What it had told before it was emptied has come by now; it sends no more of it.
-    if (wasRecalling && !this.#page.isRecalling)
-      this.#upstream.clear('the page was told everything anew')
+    this.#upstream.clear('the page was told everything anew')
+    this.#session.settled(this.#page)
   }
 
   /** Uploads that nobody listens for any more are let go. */
@@ -154,7 +160,7 @@ export class Reception {
   }
 
   #hearAs(told: { readonly life?: number }, take: () => void): void {
-    this.#session.hear(this.#page, !this.#page.isPast(told), take)
+    this.#session.hear(this.#page.originOf(told), take)
   }
 
   /** Files that nobody waits for are let go, with all their pieces. */

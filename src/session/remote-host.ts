@@ -59,11 +59,13 @@ export class RemoteHost implements Host {
 
   call(wid: WidgetId, method: string, args: readonly Json[], to: Audience = everybody): void {
     if (!this.#isSpeaking) return
-    if (isBrowserMade(wid)) return this.#callOwn(wid, method, args)
-    this.#tellEnded()
     const bytes: unknown = args[0]
-    if (typeof bytes === 'object' && isBytes(bytes)) {
-      this.#out.callWith(bytes, { wid, method, args: args.slice(1) }, to)
+    const hasBytes = typeof bytes === 'object' && isBytes(bytes)
+    if (isBrowserMade(wid) && !hasBytes) return this.#callOwn(wid, method, args)
+    this.#tellEnded()
+    if (hasBytes) {
+      const audience = isBrowserMade(wid) ? { only: makerOf(wid) } : to
+      this.#out.callWith(bytes, { wid: ownNumber(wid), method, args: args.slice(1) }, audience)
     } else if (to.isSilent) this.#out.to(to).callSilently(wid, method, textOf(args))
     else this.#out.to(to).call(wid, method, textOf(args))
   }

@@ -6,6 +6,7 @@ import { encode } from '../protocol/codec.ts'
 import { ProtocolError } from '../protocol/error.ts'
 import type { ClientMessage, Kept, ServerMessage } from '../protocol/messages.ts'
 import type { Viewer } from '../reconciler/host.ts'
+import type { Origin } from '../reconciler/node.ts'
 import { numberOf } from './browser-made.ts'
 import type { ClassOf } from './condense.ts'
 import type { Parcel } from './outbox.ts'
@@ -15,8 +16,10 @@ import { Window } from './window.ts'
 
 const mebibyte = 1024 * 1024
 
-/** Milliseconds between two looks at a socket that has too much to carry: it does not say when that has left. */
+/** Milliseconds to the first look at a socket that has too much to carry: it does not say when that has left. */
 const LOOK = 20
+/** The pauses double up to this. */
+const LONGEST_LOOK = 640
 
 /** What it needs of those who keep it. */
 export interface RemotePageHost {
@@ -78,9 +81,19 @@ export class RemotePage {
     return !this.#isLost
   }
 
+  /** How often it was emptied since it came. */
+  get life(): number {
+    return this.#life
+  }
+
   /** Whether it has been emptied since this was told, or has to be: then it does not show it. */
   isPast({ life = 0 }: { readonly life?: number }): boolean {
     return this.#isLost || life < this.#life
+  }
+
+  /** Of what this tells. */
+  originOf(told: { readonly life?: number }): Origin {
+    return { viewer: this.viewer, life: told.life ?? 0, showsIt: !this.isPast(told) }
   }
 
   /** While it may still tell what is of an earlier life. */
@@ -193,22 +206,23 @@ export class RemotePage {
 
   #lose(): void {
     this.#window.clear()
-    if (this.#isLost) return
     this.#isLost = true
     this.#host.lost(this)
   }
 
-  #lookLater(): void {
+  #lookLater(pause = LOOK): void {
     this.#timer ??= this.#host.clock.setTimeout(() => {
       this.#timer = undefined
-      this.#look()
-    }, LOOK)
+      this.#look(pause)
+    }, pause)
   }
 
-  #look(): void {
+  #look(pause: number): void {
     const peer = this.#peer
     if (!peer) return
-    if (peer.backlog > this.#maxBacklog / 2) return this.#lookLater()
+    if (peer.backlog > this.#maxBacklog / 2) {
+      return this.#lookLater(Math.min(2 * pause, LONGEST_LOOK))
+    }
     if (this.#isLost) return this.#host.tellAnew(this)
     for (const frame of this.#window.takeUnsent()) peer.send(frame)
     // Of a client that is not ours nothing is kept.

@@ -55,15 +55,15 @@ export class RemotePages {
     return this.#pages.get(viewer)
   }
 
-  /** A page whose line is up: of these viewers the first that has one, else the one that came last. */
-  present(first: Viewer | undefined): RemotePage | undefined {
-    const page = first === undefined ? undefined : this.#pages.get(first)
-    return page?.peer ? page : [...this.#byPeer.values()].at(-1)
-  }
-
-  /** Is there, or was and may come back: of those that were, the one that went last. */
-  any(first: Viewer | undefined): RemotePage | undefined {
-    return this.present(first) ?? [...this.#pages.values()].findLast((page) => page.isFollowing)
+  /** This one if its line is up, else the one that came last; with nobody there, the one that went last. */
+  any(viewer: Viewer | undefined): RemotePage | undefined {
+    const page = viewer === undefined ? undefined : this.#pages.get(viewer)
+    const following = (one: RemotePage): boolean => one.isFollowing
+    if (page?.peer && page.isFollowing) return page
+    return (
+      [...this.#byPeer.values()].findLast(following) ??
+      [...this.#pages.values()].findLast(following)
+    )
   }
 
   connect(peer: Peer, hello: Hello): { readonly page: RemotePage; readonly kept: Kept } {
@@ -73,7 +73,6 @@ export class RemotePages {
     this.#byPeer.set(peer, page)
     const kept = page.connect(peer, hello)
     if (kept === 'page') this.viewers.add(page.viewer)
-    this.#recount()
     return { page, kept }
   }
 
@@ -93,7 +92,6 @@ export class RemotePages {
     if (page.isOfOurs) this.#pages.set(page.viewer, page)
     else this.#forget(page)
     this.#forgetLongestAway()
-    this.#recount()
     return page
   }
 
@@ -111,7 +109,7 @@ export class RemotePages {
     this.#byPeer.clear()
     for (const page of this.#pages.values()) this.#forget(page)
     this.#pages.clear()
-    this.#recount()
+    this.recount()
   }
 
   #named(name: string | undefined): RemotePage | undefined {
@@ -152,7 +150,8 @@ export class RemotePages {
     }
   }
 
-  #recount(): void {
+  /** Says how many are there now, to whoever follows it. */
+  recount(): void {
     this.#count.value = this.#byPeer.size
   }
 }

@@ -61,7 +61,7 @@ export class Session {
       isConnected: () => this.isConnected,
       say: (message) => this.#traffic.say(message),
       sayToOne: (message) => {
-        const page = this.#traffic.partner()
+        const { partner: page } = this.#traffic
         if (page) this.#traffic.say(message, { only: page.viewer })
       },
     })
@@ -70,7 +70,7 @@ export class Session {
       host: this.#traffic.host,
       tree: this.#tree,
       pending: this.#traffic.pending,
-      asked: (maker) => this.#traffic.partner(maker),
+      asked: (maker) => this.#traffic.asked(maker),
       isOver: () => this.#isOver,
       nextWid: () => this.#nextWid(),
       lastWid: () => this.#lastWid,
@@ -186,9 +186,13 @@ export class Session {
     else this.#traffic.attach(peer, hello)
   }
 
-  /** The browser is gone, and may come back. */
-  detach(peer: Peer): void {
-    this.#traffic.detach(peer)
+  /**
+   * The browser is gone, and may come back.
+   *
+   * @param isForGood  its page is leaving: uploads under way and questions to it fail at once
+   */
+  detach(peer: Peer, isForGood = false): void {
+    this.#traffic.detach(peer, isForGood)
   }
 
   /**
@@ -205,8 +209,8 @@ export class Session {
     this.#traffic.stop('the session has ended')
     if (this.#root) unmount(this.#tree, this.#root)
     this.#root = undefined
-    this.#traffic.end(ended)
     this.#pageWide.end()
+    this.#traffic.end(ended)
   }
 
   /** Tells the application of its mistake. */

@@ -9,6 +9,7 @@ import type { Claim, Listener } from './arrival.ts'
 import { loaded } from './font.ts'
 import type { Font } from './font.ts'
 import type { Credentials, Peer, Visitor } from './peer.ts'
+import { LinesByAddress } from './lines-by-address.ts'
 import { isSameSecret, mintSecret } from './secrets.ts'
 import { serverClock } from './server-clock.ts'
 import { Session } from './session.ts'
@@ -34,6 +35,12 @@ export interface SessionsOptions {
   readonly clock?: Clock
 }
 
+/** Browsers that may show one session at one time. */
+const mostBrowsers = 256
+
+/** Lines that one address may have for each session that it may have: one that is dead may not be known to be. */
+const linesOfSession = 2
+
 interface Entry {
   readonly session: Session
   /** With it the page that it was made for comes back. */
@@ -42,6 +49,8 @@ interface Entry {
   shared: string | undefined
   /** Where the browser came from that it was made for; undefined for one that the application made. */
   readonly from: string | undefined
+  /** The page that it was made for, if that is one of ours. */
+  readonly page: string | undefined
   /** When its last browser went, on the clock; undefined while one is there or none has been. */
   awaySince: number | undefined
   timer: unknown
@@ -54,6 +63,9 @@ export class Sessions {
   readonly #clock: Clock
   readonly #fonts: readonly Font[]
   readonly #entries = new Map<string, Entry>()
+  /** By the name of the page that a session was made for. */
+  readonly #newcomers = new Map<string, Entry>()
+  readonly #lines: LinesByAddress
   /** Those who have not said their first word. */
   #waiting = 0
 
@@ -61,6 +73,7 @@ export class Sessions {
     this.#options = options
     this.#clock = options.clock ?? serverClock
     this.#fonts = options.fonts.map(loaded)
+    this.#lines = new LinesByAddress(linesOfSession * options.maxSessionsPerAddress)
   }
 
   get all(): ReadonlySet<Session> {
@@ -78,6 +91,21 @@ export class Sessions {
 
   /** A browser is there. */
   arrive(peer: Peer, visitor: Visitor): Listener {
+    if (!this.#lines.takes(visitor.address)) {
+      peer.close(CloseCode.serverFull, 'Too many lines from this address; try later')
+      return { receive: () => undefined, left: () => undefined }
+    }
+    const listener = this.#receive(peer, visitor)
+    return {
+      receive: (frame) => listener.receive(frame),
+      left: (isForGood) => {
+        this.#lines.lose(visitor.address)
+        listener.left(isForGood)
+      },
+    }
+  }
+
+  #receive(peer: Peer, visitor: Visitor): Listener {
     const spoken = visitor.page === undefined ? new StockPeer(peer) : undefined
     const arrival = new Arrival(spoken ?? peer, visitor, this.#clock, {
       admit: (claim) => this.#admit(spoken ?? peer, visitor, claim),
@@ -85,6 +113,7 @@ export class Sessions {
       waits: (change) => {
         this.#waiting += change
       },
+      report: this.#options.onError,
     })
     arrival.begin()
     return spoken ? spoken.hearing(arrival) : arrival
@@ -96,6 +125,10 @@ export class Sessions {
 
   #admit(peer: Peer, visitor: Visitor, claim: Claim | undefined): Listener | undefined {
     const claimed = claim && this.#claimed(claim, visitor)
+    if (claimed && claimed.entry.session.browsers.peek() >= mostBrowsers) {
+      peer.close(CloseCode.serverFull, `${mostBrowsers} browsers show this session; try later`)
+      return undefined
+    }
     const entry = claimed?.entry ?? this.#addFor(visitor)
     if (!entry) {
       peer.close(CloseCode.serverFull, 'All sessions of this server are in use; try later')
@@ -115,7 +148,7 @@ export class Sessions {
     if (!claimed) this.#tell(this.connected, session, 'onConnect')
     return {
       receive: (frame) => this.#attempt('a frame', () => session.receive(peer, frame)),
-      left: () => this.#left(entry, peer),
+      left: (isForGood = false) => this.#left(entry, peer, isForGood),
     }
   }
 
@@ -133,11 +166,17 @@ export class Sessions {
     return { entry, credentials: credentialsOf(entry, isOwner ? entry.token : entry.shared!) }
   }
 
-  #addFor({ address, user }: Visitor): Entry | undefined {
-    return this.#makesRoom(address) ? this.#add(address, user) : undefined
+  #addFor({ page, address, user, isComingBack }: Visitor): Entry | undefined {
+    // It has never been told of the session that was made for it: its line broke before that.
+    const lost = page === undefined || isComingBack ? undefined : this.#newcomers.get(page)
+    if (lost) this.#end(lost)
+    if (!this.#makesRoom(address)) return undefined
+    const entry = this.#add(address, user, page)
+    if (page !== undefined) this.#newcomers.set(page, entry)
+    return entry
   }
 
-  #add(from: string | undefined, user: unknown): Entry {
+  #add(from: string | undefined, user: unknown, page?: string): Entry {
     const session: Session = new Session({
       ...this.#options.session,
       user,
@@ -149,6 +188,7 @@ export class Sessions {
       token: mintSecret(),
       shared: undefined,
       from,
+      page,
       awaySince: undefined,
       timer: undefined,
     }
@@ -174,9 +214,9 @@ export class Sessions {
     return longest !== undefined
   }
 
-  #left(entry: Entry, peer: Peer): void {
+  #left(entry: Entry, peer: Peer, isForGood: boolean): void {
     const { session } = entry
-    this.#attempt('disconnecting', () => session.detach(peer))
+    this.#attempt('disconnecting', () => session.detach(peer, isForGood))
     if (session.isOver) return this.#end(entry)
     if (session.isConnected || !this.#entries.has(session.id)) return
     // A line that was given up for another one may end after it, when the time runs already.
@@ -192,6 +232,8 @@ export class Sessions {
     const { session } = entry
     this.#clock.clearTimeout(entry.timer)
     if (!this.#entries.delete(session.id)) return
+    const { page } = entry
+    if (page !== undefined && this.#newcomers.get(page) === entry) this.#newcomers.delete(page)
     if (entry.from !== undefined) this.#tell(this.disconnected, session, 'onDisconnect')
     this.#attempt('the end of a session', () => session.destroy())
   }

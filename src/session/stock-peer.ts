@@ -31,7 +31,7 @@ export class StockPeer implements Peer {
         const heard = this.#adapter.up(frame)
         if (heard !== undefined) listener.receive(heard)
       },
-      left: () => listener.left(),
+      left: (isForGood) => listener.left(isForGood),
     }
   }
 }

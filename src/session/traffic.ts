@@ -7,7 +7,7 @@ import { decodeClientFrame } from '../protocol/codec.ts'
 import { ProtocolError } from '../protocol/error.ts'
 import { everybody } from '../reconciler/host.ts'
 import type { Audience, Viewer } from '../reconciler/host.ts'
-import type { Tree } from '../reconciler/node.ts'
+import type { Origin, Tree } from '../reconciler/node.ts'
 import type { ByHand } from './by-hand.ts'
 import type { PageMessage } from './outbox.ts'
 import type { Hello, Peer } from './peer.ts'
@@ -17,6 +17,7 @@ import { RemoteHost } from './remote-host.ts'
 import type { RemotePage } from './remote-page.ts'
 import { RemotePages } from './remote-pages.ts'
 import type { SessionOptions } from './session-options.ts'
+import type { UploadAccount } from './uploads.ts'
 
 /** Messages of a page that may be taken before it is told so; of bytes it is told at once. */
 const mostUnsaid = 32
@@ -44,6 +45,7 @@ export class Traffic {
   readonly #options: SessionOptions
   readonly #session: Surroundings
   readonly #receptions = new Map<RemotePage, Reception>()
+  readonly #uploads: UploadAccount = new Set()
   #heardTimer: unknown
   #lastId = 0
 
@@ -57,6 +59,7 @@ export class Traffic {
       gone: (page) => this.#release(page),
       forgotten: (page) => {
         this.host.leave(page.viewer)
+        session.tree().leave(page.viewer)
         this.#release(page)
         this.#receptions.delete(page)
       },
@@ -78,26 +81,41 @@ export class Traffic {
     this.#request()
   }
 
-  /** The page that a question goes to, or a message to one: whose user is heard, else the one that came last. */
-  partner(first: Viewer | undefined = this.#session.tree().origin?.viewer): RemotePage | undefined {
-    return this.pages.any(first)
+  /** The page that a message to one goes to: whose user is heard, else the one that came last. */
+  get partner(): RemotePage | undefined {
+    return this.pages.any(this.#session.tree().origin?.viewer)
+  }
+
+  /** The page that a question goes to. Of what a page has made by itself no other can tell. */
+  asked(maker: Viewer | undefined): RemotePage | undefined {
+    if (maker === undefined) return this.partner
+    const page = this.pages.at(maker)
+    return page?.isFollowing ? page : undefined
   }
 
   /** Everything that was said before has been sent. */
   attach(peer: Peer, hello: Hello): void {
     const { page, kept } = this.pages.connect(peer, hello)
+    // An older line of it may not have ended for us: what was half said over that is said again.
+    this.#receptions.get(page)?.lineLost()
     if (kept !== 'page') this.#tellEverything(page, true)
     else if (page.isRecalling) {
       // It tells again what it told before it was emptied; its answer to this comes behind all that.
       this.host.heard(page.viewer, page.heard)
       this.host.sayHeard()
     }
+    // Last: who follows the number of browsers may have something to say to this one too.
+    this.pages.recount()
     this.#request()
   }
 
-  detach(peer: Peer): void {
+  /** @param isForGood  the page is leaving; nothing that it was sending will come */
+  detach(peer: Peer, isForGood = false): void {
     const page = this.pages.disconnect(peer)
-    if (page) this.#receptions.get(page)?.lineLost()
+    if (!page) return
+    this.#receptions.get(page)?.lineLost()
+    if (isForGood) this.#release(page)
+    this.pages.recount()
   }
 
   receive(peer: Peer, frame: string | Uint8Array): void {
@@ -133,7 +151,9 @@ export class Traffic {
       host: this.host,
       pending: this.pending,
       byHand: this.#session.byHand(),
-      hear: (one, showsIt, take) => this.#hear(one, showsIt, take),
+      uploads: this.#uploads,
+      hear: (origin, take) => this.#hear(origin, take),
+      settled: ({ viewer }) => this.#session.tree().exchanges.endFormer(viewer),
       report: this.#session.report,
       attempt: (one, step) => this.#attempt(one, step),
       tellUpload: ({ isOfOurs, viewer }, transfer_id, command) => {
@@ -151,9 +171,9 @@ export class Traffic {
   }
 
   /** While `take` runs, what happens was done by the user of this page. */
-  #hear({ viewer }: RemotePage, showsIt: boolean, take: () => void): void {
+  #hear(origin: Origin, take: () => void): void {
     const tree = this.#session.tree()
-    tree.origin = { viewer, showsIt }
+    tree.origin = origin
     try {
       take()
     } finally {
@@ -172,9 +192,13 @@ export class Traffic {
   /** Nothing is rendered. */
   #tellEverything(page: RemotePage, isWelcomed: boolean): void {
     const { viewer } = page
+    // What is waiting to be said is for those who were there: this one is told what has come of it.
+    this.pages.viewers.delete(viewer)
+    this.pages.deliver(this.host.take(() => ++this.#lastId))
     this.host.partWithMet(viewer)
     this.pending.failAll('the page had to be told everything anew', viewer)
     this.pages.restart(page, isWelcomed)
+    this.#session.tree().exchanges.beginLife(viewer, page.life)
     const sayAll = (): void => this.#session.sayAll(viewer)
     const deliveries = this.host.retell(viewer, sayAll, () => ++this.#lastId)
     for (const parcel of deliveries.flatMap(({ parcels }) => parcels)) page.send(parcel)

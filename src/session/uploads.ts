@@ -24,6 +24,9 @@ export interface UploadLimits {
   readonly inMemory: number
 }
 
+/** All that are under way in a session, of all its pages: they share its limits. */
+export type UploadAccount = Set<Incoming>
+
 /** What uploads need of their session. */
 export interface UploadHost {
   deliver(callback: CallbackMessage): void
@@ -50,12 +53,14 @@ const quiet: ReadonlySet<Reason> = new Set<Reason>(['cancelled', 'unwanted'])
 export class Uploads {
   readonly #limits: UploadLimits
   readonly #host: UploadHost
+  readonly #account: UploadAccount
   readonly #uploads = new Map<number, Incoming>()
   /** Transfers whose pieces are of no interest; their browsers may not know it yet. */
   readonly #ignored = new Set<number>()
 
-  constructor(limits: UploadLimits, host: UploadHost) {
+  constructor(limits: UploadLimits, account: UploadAccount, host: UploadHost) {
     this.#limits = limits
+    this.#account = account
     this.#host = host
   }
 
@@ -119,7 +124,7 @@ export class Uploads {
     { id, files }: { readonly id: number; readonly files: readonly FileMeta[] },
     callback: CallbackMessage,
   ): readonly [Reason, string] | undefined {
-    if (this.#uploads.size >= mostUploads) {
+    if (this.#account.size >= mostUploads) {
       return ['too-many', `at most ${mostUploads} uploads may be under way at once`]
     }
     const large = files.find(({ size }) => size > this.#limits.perFile)
@@ -145,6 +150,7 @@ export class Uploads {
   /** The application hears of it before the first byte comes. */
   #start(upload: Incoming): void {
     this.#uploads.set(upload.id, upload)
+    this.#account.add(upload)
     const { wid } = upload.announcement
     this.#host.deliver({ type: 'callback', wid, action: 'upload', args: [asJson(upload)] })
     upload.begin()
@@ -162,7 +168,7 @@ export class Uploads {
     // Whoever heard of it may have cancelled it.
     if (!this.#isUnderWay(upload) || !upload.isComplete) return
     if (!upload.isInMemory) return void this.#finishLater(upload)
-    this.#uploads.delete(upload.id)
+    this.#forget(upload)
     this.#host.deliver(arrival(upload))
   }
 
@@ -173,12 +179,12 @@ export class Uploads {
       return this.#fail(upload, 'not-saved', (error as Error).message)
     }
     if (!this.#isUnderWay(upload)) return
-    this.#uploads.delete(upload.id)
+    this.#forget(upload)
     this.#host.deliverLater(arrival(upload))
   }
 
   #checkMemory(upload: Incoming): void {
-    const inUse = [...this.#uploads.values()].reduce((sum, { memory }) => sum + memory, 0)
+    const inUse = [...this.#account].reduce((sum, { memory }) => sum + memory, 0)
     if (inUse <= this.#limits.inMemory || !this.#isUnderWay(upload)) return
     this.#fail(
       upload,
@@ -187,13 +193,18 @@ export class Uploads {
     )
   }
 
+  #forget(upload: Incoming): void {
+    this.#uploads.delete(upload.id)
+    this.#account.delete(upload)
+  }
+
   #isUnderWay(upload: Incoming): boolean {
     return this.#uploads.get(upload.id) === upload
   }
 
   #fail(upload: Incoming, reason: Reason, why: string): void {
     if (!this.#isUnderWay(upload)) return
-    this.#uploads.delete(upload.id)
+    this.#forget(upload)
     const error = new Error(`The upload has ended early: ${why}`)
     upload.abort(error)
     this.#refuse(upload, upload.announcement, [reason, why])

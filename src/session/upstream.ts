@@ -9,7 +9,7 @@ import type {
 } from '../protocol/messages.ts'
 import type { UploadOptions } from './session-options.ts'
 import { Uploads } from './uploads.ts'
-import type { UploadHost } from './uploads.ts'
+import type { UploadAccount, UploadHost } from './uploads.ts'
 
 const mebibyte = 1024 * 1024
 
@@ -21,7 +21,7 @@ export class Upstream {
   /** Null for one whose bytes are of no interest. */
   readonly #headers: (BinaryChunkMessage | null)[] = []
 
-  constructor(limits: UploadOptions, host: UploadHost) {
+  constructor(limits: UploadOptions, account: UploadAccount, host: UploadHost) {
     const { maxUploadBytes = 64 * mebibyte, maxUploadMemory = 128 * mebibyte } = limits
     this.#uploads = new Uploads(
       {
@@ -29,6 +29,7 @@ export class Upstream {
         perFile: limits.maxFileBytes ?? Infinity,
         inMemory: maxUploadMemory,
       },
+      account,
       host,
     )
   }

@@ -50,7 +50,7 @@ export class Window {
   }
 
   add({ id, frames }: Parcel, isSent: boolean): void {
-    const bytes = frames.reduce((sum, frame) => sum + frame.length, 0)
+    const bytes = frames.reduce((sum, frame) => sum + Buffer.byteLength(frame), 0)
     this.#kept.push({ id, frames, bytes, isSent })
     this.#bytes += bytes
     this.#last = id
@@ -137,9 +137,10 @@ export class Window {
 
   #replace(kept: Kept, messages: readonly ServerMessage[]): void {
     const text = messages.length > 0 ? encode(messages) : ''
-    this.#bytes += text.length - kept.bytes
+    const bytes = Buffer.byteLength(text)
+    this.#bytes += bytes - kept.bytes
     kept.frames = [text]
-    kept.bytes = text.length
+    kept.bytes = bytes
   }
 }
 

@@ -149,7 +149,10 @@ class Wire {
     this.#isServerOpen = true
     // What the server says at once must not overtake that the line is open.
     this.#later('down', () => this.#tell({ type: 'open' }))
-    this.#listener = connect(this.#peer(), new URL(url))
+    const listener = connect(this.#peer(), new URL(url))
+    // It may have been cut by what the server said first.
+    if (this.#isServerOpen) this.#listener = listener
+    else listener.left()
   }
 
   #peer(): Peer {

@@ -68,10 +68,10 @@ export type Differ = (
 
 /**
  * One state that the user and the server change at the same time, each telling the other what has changed. It
- * is made with the widget, and anew when another browser is told of the widget.
+ * is made for each browser that is told of the widget, and anew when it is told anew.
  */
 export interface Exchange {
-  /** The calls that turn what the browser shows, as far as is known, into `after`. */
+  /** The calls that turn what the browser shows, as far as is known, into `after`. They count though nobody hears them. */
   say(before: unknown, after: unknown): readonly MethodCall[]
   /** The setter has been called with a value that counts whatever the user is doing. */
   replaced(): void

@@ -26,10 +26,6 @@ export class Marks {
     return (this.#marked.get(owner)?.get(state) ?? 0) > this.#heard
   }
 
-  get isEmpty(): boolean {
-    return this.#marked.size === 0
-  }
-
   /** What comes from here on is said knowing all up to this number. */
   heard(count: number): void {
     this.#heard = count

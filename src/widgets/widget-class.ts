@@ -73,6 +73,8 @@ export class WidgetClass {
   readonly events: ReadonlyMap<string, Event>
   /** By action: the states it reports. */
   readonly reports: ReadonlyMap<string, readonly Report[]>
+  /** States that user and server change at the same time. */
+  readonly exchanged: readonly StateProp[]
   readonly children: Children | undefined
   readonly text: string | undefined
 
@@ -84,6 +86,7 @@ export class WidgetClass {
     this.events = new Map(Object.entries({ ...base.events, ...declaration.events }))
     this.props = propsOf(declaration, base, this.methods, this.events)
     this.reports = reportsOf({ ...base.userState, ...declaration.userState })
+    this.exchanged = [...this.props.values()].filter(isExchanged)
     this.children = declaration.children
     this.text = declaration.text
   }
@@ -202,6 +205,10 @@ function statesSetBy(setter: string, method: Method): StateProp[] {
       ...(method.exchange && { exchange: method.exchange }),
     },
   ]
+}
+
+function isExchanged(prop: Prop): prop is StateProp {
+  return prop.kind === 'state' && prop.exchange !== undefined
 }
 
 function reportsOf(states: NonNullable<Declaration['userState']>): Map<string, Report[]> {

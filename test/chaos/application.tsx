@@ -55,6 +55,8 @@ export interface Store {
   /** What the handlers of the journal were given, in order. */
   readonly journal: number[]
   readonly latest: Signal<number>
+  /** What users write down together; nobody else does, and nothing is taken away. */
+  readonly notes: Signal<string>
 }
 
 export function newStore(): Store {
@@ -67,6 +69,7 @@ export function newStore(): Store {
     rows: make((at) => [1, 2, 3].slice(at)),
     journal: [],
     latest: signal(0),
+    notes: signal(''),
   }
 }
 
@@ -114,7 +117,10 @@ function changed(rows: readonly number[], value: number): readonly number[] {
   return [...rows.slice(place), ...rows.slice(0, place)]
 }
 
-/** The journal stands in every application: whatever its slider is given is written down once. */
+/**
+ * The journal and the notes stand in every application: whatever the slider is given is written down once, and what is
+ * put into the notes stays there.
+ */
 export function Application({
   parts,
   store,
@@ -132,6 +138,7 @@ export function Application({
           max={1e9}
           onActivated={(value) => void store.journal.push(value)}
         />
+        <TextSource label="notes" bind={store.notes} />
         {parts.map((part, index) => (
           <Shown key={index} part={part} store={store} />
         ))}

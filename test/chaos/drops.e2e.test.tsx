@@ -37,6 +37,7 @@ test('a hundred drops cost no letter, no click and no point, and nothing is buil
   }
   const proxy = await proxyTo(await served(() => <Form />))
   const tab = await open(proxy.url)
+  await tab.getByLabel('Name').waitFor()
   // Loaded again it shows the same session, and from here on it is overheard.
   const drawn: (readonly [number, number])[] = []
   tab.on('websocket', (socket) =>

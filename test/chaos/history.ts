@@ -8,6 +8,7 @@ import type { Part, Write } from './application.tsx'
 export type Step =
   | { readonly kind: 'act'; readonly page: number; readonly choice: number; readonly value: number }
   | { readonly kind: 'journal'; readonly page: number }
+  | { readonly kind: 'note'; readonly page: number; readonly place: number }
   | { readonly kind: 'write'; readonly write: Write }
   | { readonly kind: 'wait'; readonly time: number }
   | { readonly kind: 'cut'; readonly page: number }
@@ -49,6 +50,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ kind: kind('act'), page, choice: fc.nat(), value: fc.nat() }),
   },
   { weight: 8, arbitrary: fc.record({ kind: kind('journal'), page }) },
+  { weight: 8, arbitrary: fc.record({ kind: kind('note'), page, place: fc.nat() }) },
   { weight: 8, arbitrary: fc.record({ kind: kind('write'), write: writes }) },
   {
     weight: 8,

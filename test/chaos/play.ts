@@ -1,5 +1,6 @@
 // Plays a history, lets everything come to rest, and says what is not as it has to be: every page shows what a new
-// page would be shown, and what a new session would show; what users did was taken once, in order.
+// page would be shown, and what a new session would show; what users did was taken once, in order, and what they wrote
+// down together is all there.
 
 import { createElement, Session } from 'treewire'
 import { Laboratory, ModelBrowser } from 'treewire/testing'
@@ -19,10 +20,12 @@ class Play {
   readonly #history: History
   readonly #store: Store = newStore()
   readonly #lab: Laboratory
-  /** By page: what its user has put into the journal since the server was started last. */
+  /** By page: what its user has put into the journal. */
   readonly #deeds = new Map<ModelPage, number[]>()
-  /** What may be missing in the journal, because its page or its session was ended on purpose. */
-  readonly #excused = new Set<number>()
+  /** By page: what its user has put into the notes, each a letter of its own. */
+  readonly #letters = new Map<ModelPage, string[]>()
+  /** What may be missing, because its page or its session was ended on purpose. */
+  readonly #excused = new Set<number | string>()
   #lastDeed = 0
 
   constructor(history: History) {
@@ -66,6 +69,8 @@ class Play {
         return act(page, step.choice, step.value)
       case 'journal':
         return this.#writeJournal(page)
+      case 'note':
+        return this.#writeNote(page, step.place)
       case 'cut':
         return page.network.cut()
       case 'cut after':
@@ -102,15 +107,33 @@ class Play {
     const [slider] = page.findAll({ label: 'journal' })
     if (!slider) return
     const deed = ++this.#lastDeed
-    this.#deeds.set(page, [...(this.#deeds.get(page) ?? []), deed])
-    // The session that it was meant for is no more, which the page does not know yet.
-    if (!this.#lab.sessionOf(page)) this.#excused.add(deed)
+    this.#write(this.#deeds, page, deed)
     page.fire(slider, 'activated', deed)
+  }
+
+  #writeNote(page: ModelPage, place: number): void {
+    const [notes] = page.findAll({ label: 'notes' })
+    if (!notes) return
+    const letter = String.fromCodePoint(firstLetter + ++this.#lastDeed)
+    this.#write(this.#letters, page, letter)
+    const from = place % (textOf(notes).length + 1)
+    page.fire(notes, 'edited', [{ from, to: from, insert: letter }])
+  }
+
+  #write<One extends number | string>(
+    written: Map<ModelPage, One[]>,
+    page: ModelPage,
+    one: One,
+  ): void {
+    written.set(page, [...(written.get(page) ?? []), one])
+    // The session that it was meant for is no more, which the page does not know yet.
+    if (!this.#lab.sessionOf(page)) this.#excused.add(one)
   }
 
   /** What it has told and was not heard goes with it. */
   #excuse(page: ModelPage): void {
     for (const deed of this.#deeds.get(page) ?? []) this.#excused.add(deed)
+    for (const letter of this.#letters.get(page) ?? []) this.#excused.add(letter)
   }
 
   #restart(): void {
@@ -119,7 +142,12 @@ class Play {
   }
 
   #differences(): string[] {
-    return [...this.#wrongPages(), ...this.#wrongJournal(), ...this.#lab.errors()]
+    return [
+      ...this.#wrongPages(),
+      ...this.#wrongJournal(),
+      ...this.#wrongNotes(),
+      ...this.#lab.errors(),
+    ]
   }
 
   *#wrongPages(): Generator<string> {
@@ -161,6 +189,24 @@ class Play {
       }
     }
   }
+
+  *#wrongNotes(): Generator<string> {
+    const notes = [...this.#store.notes.value]
+    for (const letter of [...this.#letters.values()].flat()) {
+      const times = notes.filter((one) => one === letter).length
+      if (times > 1) yield `${letter} was written down ${times} times`
+      if (times === 0 && !this.#excused.has(letter)) yield `${letter} was never written down`
+    }
+    if (notes.length > this.#lastDeed) yield `The notes are ${notes.join('')}`
+  }
+}
+
+/** Letters enough, each of one unit, that nothing else writes. */
+const firstLetter = 0x4e00
+
+function textOf({ state }: ModelWidget): string {
+  const text = state.get('text')
+  return typeof text === 'string' ? text : ''
 }
 
 /** What is seen of a widget, but for what goes without saying. */
@@ -184,12 +230,12 @@ function act(page: ModelPage, choice: number, value: number): void {
     (widget) =>
       widget.listening.size > 0 &&
       widget.state.get('enabled') !== false &&
-      widget.state.get('label') !== 'journal',
+      widget.state.get('label') !== 'journal' &&
+      widget.state.get('label') !== 'notes',
   )
   const widget = usable[choice % Math.max(1, usable.length)]
   if (!widget) return
-  const shown = widget.state.get('text')
-  const text = typeof shown === 'string' ? shown : ''
+  const text = textOf(widget)
   switch (widget.widgetClass.name) {
     case 'Button':
       return page.fire(widget, 'activated')

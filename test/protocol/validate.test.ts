@@ -240,14 +240,15 @@ describe.each([
     )
   })
 
-  test.each([[{}], [{ type: null }], [{ type: 4 }], [{ type: ['result'] }], [{ type: {} }]])(
-    'has a type that is text, unlike %j',
-    (message) => {
-      expect(refusal(check, message)[1]).toMatch(
-        `Unknown message type ${JSON.stringify((message as { type?: unknown }).type)}. Known: `,
-      )
-    },
-  )
+  test.each([
+    [{}, 'undefined'],
+    [{ type: null }, 'null'],
+    [{ type: 4 }, '4'],
+    [{ type: ['result'] }, 'array'],
+    [{ type: {} }, 'object'],
+  ])('has a type that is text, unlike %j', (message, shown) => {
+    expect(refusal(check, message)[1]).toMatch(`Unknown message type ${shown}. Known: `)
+  })
 
   test('takes no field from a prototype', () => {
     const parsed = JSON.parse('{"type":"error","__proto__":{"error":"x"}}') as unknown
@@ -256,6 +257,15 @@ describe.each([
     })
     expect(() => check(parsed)).toThrow(ProtocolError)
     expect(refusal(check, inherits)[1]).toMatch(/ to be a string, got undefined$/)
+  })
+
+  test.each([
+    ['its type', (deep: unknown) => ({ type: deep })],
+    ['a field that no shape names', (deep: unknown) => ({ type: 'result', x: deep })],
+  ])('may be nested as deep as it will in %s: it is refused in one sentence', (_, message) => {
+    const deep = JSON.parse('['.repeat(200_000) + ']'.repeat(200_000)) as unknown
+    if (check === asClientMessage) expect(refusal(check, message(deep))[0]).toBe(4400)
+    else expect(() => check(message(deep))).toThrow(ProtocolError)
   })
 
   test('that is refused is not printed at length', () => {

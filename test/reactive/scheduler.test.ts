@@ -272,3 +272,76 @@ describe('jobs that never come to rest', () => {
     expect(log.some((line) => line.includes('became stale'))).toBe(false)
   })
 })
+
+describe('a long flush in slices', () => {
+  /** Each job takes a millisecond; others have their turn when the test says so. */
+  function sliced() {
+    const log: string[] = []
+    const turns: (() => void)[] = []
+    let now = 0
+    const scheduler = new Scheduler({
+      onDrained: () => log.push('drained'),
+      onFlushed: () => log.push('flushed'),
+      onError: (error) => log.push((error as Error).message),
+      defer: (flush) => turns.push(flush),
+      slices: { time: 8, now: () => now, pause: (next) => turns.push(next) },
+    })
+    const job = (name: string): Job => ({
+      depth: 0,
+      order: 0,
+      isStale: false,
+      describe: () => name,
+      run: () => {
+        now++
+        log.push(name)
+      },
+    })
+    const pass = (milliseconds: number): void => {
+      now += milliseconds
+    }
+    return { scheduler, log, job, pass, turn: () => turns.shift()?.() }
+  }
+
+  test('lets others have their turn, and ends once, when all is done', () => {
+    const { scheduler, log, job, turn } = sliced()
+    for (let at = 0; at < 20; at++) scheduler.add(job(`${at}`))
+    turn()
+    expect(log).toHaveLength(8)
+    turn()
+    expect(log).toHaveLength(16)
+    turn()
+    expect(log.slice(16)).toEqual(['16', '17', '18', '19', 'drained', 'flushed'])
+    expect(turn()).toBeUndefined()
+  })
+
+  test('is done at once by who asks for all of it', () => {
+    const { scheduler, log, job, turn } = sliced()
+    for (let at = 0; at < 20; at++) scheduler.add(job(`${at}`))
+    turn()
+    scheduler.flush()
+    expect(log.at(-1)).toBe('flushed')
+    turn()
+    expect(log.filter((line) => line === 'flushed')).toHaveLength(1)
+  })
+
+  test('ends after half a second, though work comes as fast as it is done', () => {
+    const { scheduler, log, job, pass, turn } = sliced()
+    for (let round = 0; round < 20; round++) {
+      for (let at = 0; at < 20; at++) scheduler.add(job('work'))
+      turn()
+      pass(50)
+    }
+    expect(log).toContain('flushed')
+  })
+
+  test('takes no job for a loop that is made stale from outside between two slices', () => {
+    const { scheduler, log, job, turn } = sliced()
+    const clock = job('clock')
+    for (let tick = 0; tick < 150; tick++) {
+      scheduler.add(clock)
+      for (let at = 0; at < 20; at++) scheduler.add(job('slow'))
+      turn()
+    }
+    expect(log.some((line) => line.includes('became stale'))).toBe(false)
+  })
+})

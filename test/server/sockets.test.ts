@@ -41,9 +41,8 @@ test.each<[string, string | Buffer, string]>([
   ],
 ])('%s ends the line, and no other', async (_what, frame, reason) => {
   const app = await running()
-  const url = socketAt(app.url, `?page=${PAGE}`)
-  const other = await visit(url)
-  const { socket, ended } = await visit(url)
+  const other = await visit(socketAt(app.url, '?page=another-page'))
+  const { socket, ended } = await visit(socketAt(app.url, `?page=${PAGE}`))
   socket.send(frame)
 
   const end = await ended

@@ -15,6 +15,7 @@ let claims: (Claim | undefined)[]
 let heard: (string | Uint8Array)[]
 let left: number
 /** How many have not said their first word. */
+let reported: unknown[]
 let waiting: number
 
 beforeEach(() => {
@@ -24,6 +25,7 @@ beforeEach(() => {
   heard = []
   left = 0
   waiting = 0
+  reported = []
 })
 
 const ours: Visitor = { page: 'page', isComingBack: false, address: '', user: undefined }
@@ -39,6 +41,7 @@ function arrive(visitor: Visitor, { isFull = false, isBusy = false } = {}): Arri
     },
     isBusy: () => isBusy,
     waits: (change) => void (waiting += change),
+    report: (error) => void reported.push(error),
   })
   arrival.begin()
   return arrival
@@ -177,7 +180,7 @@ describe.each([
 
   test('is refused where too many have not said theirs', () => {
     const arrival = arrive(visitor, { isBusy: true })
-    expect(peer.closed).toEqual(['4429 Too many arrive'])
+    expect(peer.closed).toEqual(['1013 Too many arrive: try again'])
     arrival.receive(word)
     arrival.left()
     expect([claims, waiting, clock.waiting, peer.takeFrames()]).toEqual([[], 0, 0, []])
@@ -204,5 +207,21 @@ describe.each([
     arrival.receive(word)
     arrival.left()
     expect(left).toBe(1)
+  })
+})
+
+describe('a first word that is nested without end', () => {
+  const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+
+  test.each([
+    ['as its type', `{"type":${deep}}`],
+    [
+      'behind it, in a field that nobody asked for',
+      `[${JSON.stringify(hello)},{"type":"viewport","width":1,"height":1,"x":${deep}}]`,
+    ],
+  ])('%s ends its own line, and nothing else', (_, frame) => {
+    arrive(returning).receive(frame)
+    expect(peer.closed).toEqual([expect.stringMatching(/^4400 /)])
+    expect([claims, reported, waiting]).toEqual([[], [], 0])
   })
 })

@@ -279,7 +279,10 @@ test('what a page is told anew is sent at once, whatever waits in its socket', (
   begin(1)
   peer.backlog = 2 ** 30
   page.restart(false)
-  page.send({ id: 2, frames: [`[{"type":"call","wid":1,"method":"set_text","args":["a"],"id":2}]`] })
+  page.send({
+    id: 2,
+    frames: [`[{"type":"call","wid":1,"method":"set_text","args":["a"],"id":2}]`],
+  })
   deliver(3)
   expect(peer.take()).toEqual([text(2, 'a', 1)])
   peer.backlog = 0
@@ -299,7 +302,7 @@ describe('a page that is slow', () => {
     clock.advance(20)
     expect(peer.take()).toEqual([])
     peer.backlog = 500
-    clock.advance(20)
+    clock.advance(640)
     const frames = peer.takeFrames()
     expect(frames).toHaveLength(1)
     expect(decodeServerFrame(frames[0]!).map((one) => lineOf('v', one))).toEqual([
@@ -355,7 +358,7 @@ describe('a page that is slow', () => {
     clock.advance(100)
     expect(story).toEqual(['lost'])
     peer.backlog = 0
-    clock.advance(20)
+    clock.advance(640)
     expect(story).toEqual(['lost', 'tell anew'])
     expect(clock.waiting).toBe(0)
   })

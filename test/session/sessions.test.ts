@@ -126,6 +126,14 @@ describe('a new page', () => {
     expect(onlySession().user).toEqual({ name: 'ada' })
   })
 
+  test('that comes again as new has never been told of its session: it ends, and there is another', () => {
+    const first = arrive({ page: 'one-page' })
+    const before = onlySession()
+    first.line.left()
+    arrive({ page: 'one-page' })
+    expect([before.isOver, onlySession() === before]).toEqual([true, false])
+  })
+
   test('two pages have two sessions', () => {
     const [a, b] = [arrive(), arrive()]
     expect(sessions.all.size).toBe(2)
@@ -520,7 +528,7 @@ describe('with as many sessions as may be', () => {
 test('as many may wait with their first word as there may be sessions, and new pages do not wait', () => {
   begin({ maxSessions: 2 })
   const waiting = [arrive({ isComingBack: true }), arrive({ page: undefined })]
-  expect(arrive({ isComingBack: true }).peer.closed).toEqual(['4429 Too many arrive'])
+  expect(arrive({ isComingBack: true }).peer.closed).toEqual(['1013 Too many arrive: try again'])
   expect(arrive().peer.closed).toEqual([])
   waiting[0]!.line.left()
   expect(arrive({ isComingBack: true }).peer.closed).toEqual([])
@@ -582,4 +590,23 @@ test('fonts are known before anything is shown', () => {
     .flatMap(decodeServerFrame)
     .map((one) => lineOf('v', one))
   expect(lines).toEqual(['v register-font "Mine" "/mine.woff2"', 'v create #1 Label "here"'])
+})
+
+test('one address has twice as many lines as it may have sessions, and no more until one goes', () => {
+  begin({ maxSessionsPerAddress: 1 })
+  const first = arrive()
+  const { credentials } = welcomeOf(first)
+  comeBack(credentials)
+  expect(arrive().peer.closed).toEqual(['4429 Too many lines from this address; try later'])
+  expect(arrive({ address: '192.0.2.2' }).peer.closed).toEqual([])
+  first.line.left()
+  expect(comeBack(credentials).peer.closed).toEqual([])
+})
+
+test('256 browsers may show one session', () => {
+  const { credentials } = welcomeOf(arrive())
+  for (let at = 1; at < 256; at++) comeBack(credentials, { address: `192.0.2.${at}` })
+  expect(comeBack(credentials).peer.closed).toEqual([
+    '4429 256 browsers show this session; try later',
+  ])
 })

@@ -517,7 +517,9 @@ describe('a page that is so slow that it has to be told everything anew', () => 
     expect([slow!.peer.closed, content.value]).toEqual([[], ''])
     slow!.peer.backlog = 0
     clock.advance(20)
-    expect(slow!.peer.welcomes.at(-1)).toBe('[{"type":"welcome","heard":1,"kept":"session","life":1}]')
+    expect(slow!.peer.welcomes.at(-1)).toBe(
+      '[{"type":"welcome","heard":1,"kept":"session","life":1}]',
+    )
     slow!.take()
     expect(slow!.state(3, 'text') ?? '').toBe('')
   })

@@ -29,7 +29,7 @@ beforeEach(() => {
     if (callback.action === 'upload') onUpload(callback.args[0] as unknown as Upload)
     else told.push(callback)
   }
-  uploads = new Uploads(limits, {
+  uploads = new Uploads(limits, new Set(), {
     deliver,
     deliverLater: deliver,
     isHeard: (_, action) => heard(action),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   applyEdits,
   areTidy,
+  compose,
   diffText,
   plainBreaks,
   rebase,
@@ -99,6 +100,43 @@ function editsOf(length: number, letters: readonly string[]): fc.Arbitrary<TextE
     return tidy
   })
 }
+
+describe('two lists made one', () => {
+  test.each<[string, TextEdits, TextEdits, TextEdits]>([
+    ['nothing and nothing', [], [], []],
+    ['nothing more', [edit(1, 2, 'x')], [], [edit(1, 2, 'x')]],
+    ['one in front', [edit(4, 5, 'x')], [edit(0, 1, 'yy')], [edit(0, 1, 'yy'), edit(4, 5, 'x')]],
+    ['one behind', [edit(0, 1, 'xx')], [edit(5, 6, 'y')], [edit(0, 1, 'xx'), edit(4, 5, 'y')]],
+    ['typed on', [edit(1, 1, 'a')], [edit(2, 2, 'b')], [edit(1, 1, 'ab')]],
+    ['typed in front', [edit(1, 1, 'b')], [edit(1, 1, 'a')], [edit(1, 1, 'ab')]],
+    ['typed within', [edit(1, 2, 'xxx')], [edit(2, 3, 'y')], [edit(1, 2, 'xyx')]],
+    ['taken back', [edit(1, 1, 'abc')], [edit(1, 4, '')], []],
+    ['taken back and more', [edit(2, 2, 'abc')], [edit(1, 6, '')], [edit(1, 3, '')]],
+    ['over several', [edit(1, 2, 'x'), edit(4, 4, 'yy')], [edit(0, 5, '-')], [edit(0, 4, '-y')]],
+    ['between two', [edit(1, 1, 'x'), edit(2, 2, 'y')], [edit(2, 3, '')], [edit(1, 2, 'xy')]],
+    ['two at once', [edit(2, 2, 'xx')], [edit(1, 3, ''), edit(4, 5, '')], [edit(1, 3, 'x')]],
+  ])('%s', (_what, one, next, both) => {
+    expect(compose(one, next)).toEqual(both)
+  })
+
+  test('do what they do one after the other', () => {
+    const inTurn = fc.nat(12).chain((length) =>
+      editsOf(length, ['x', 'y']).chain((one) => {
+        const text = '0123456789ab'.slice(0, length)
+        const after = applyEdits(text, one)
+        return editsOf(after.length, ['X', 'Y']).map((next) => ({ text, one, next, after }))
+      }),
+    )
+    fc.assert(
+      fc.property(inTurn, ({ text, one, next, after }) => {
+        const both = compose(one, next)
+        expect(areTidy(both, text.length)).toBe(true)
+        expect(applyEdits(text, both)).toBe(applyEdits(after, next))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})
 
 const twoWays = fc
   .nat(12)

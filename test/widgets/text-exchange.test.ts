@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import type { Json } from '../../src/protocol/messages.ts'
 import { ProtocolError } from '../../src/protocol/error.ts'
+import type { MethodCall } from '../../src/widgets/define.ts'
+import { EditExchange } from '../../src/widgets/edit-exchange.ts'
+import { applyEdits, type TextEdit } from '../../src/widgets/text-edits.ts'
 import { TextExchange } from '../../src/widgets/text-exchange.ts'
 
 const edit = (from: number, to: number, insert: string) => ({ from, to, insert })
@@ -52,18 +56,221 @@ test('edits of a text that has been replaced since are void', () => {
   expect(exchange.hear(edited(2, 2, edit(0, 0, 'a')), 'news')).toEqual({ value: 'anews' })
 })
 
-test('a browser that has not heard for long is given the whole text', () => {
-  const exchange = new TextExchange()
-  let text = ''
-  for (let count = 0; count < 600; count++) {
-    exchange.say(text, `${text}.`)
-    text += '.'
+describe('a browser that has not heard for long', () => {
+  const limits = { count: 4, size: 50 }
+
+  /** So many edits were said, each putting this in at the end. */
+  function saidTo(exchange: TextExchange, count: number, insert = '.', before = ''): string {
+    let text = before
+    for (let at = 0; at < count; at++) {
+      exchange.say(text, text + insert)
+      text += insert
+    }
+    return text
   }
-  expect(exchange.hear(edited(1, 0, edit(0, 0, 'a')), text)).toEqual({
-    calls: [['set_text', [text]]],
+
+  test('is understood all the same, and given the whole text', () => {
+    const exchange = new TextExchange(limits)
+    const text = saidTo(exchange, 9)
+    expect(exchange.hear(edited(1, 1, edit(0, 1, 'a')), text)).toEqual({
+      value: 'a........',
+      calls: [['set_text', ['a........']]],
+    })
+    expect(exchange.hear(edited(2, 10, edit(1, 2, 'b')), 'a........')).toEqual({
+      value: 'ab.......',
+    })
   })
-  expect(exchange.hear(edited(2, 500, edit(0, 0, 'a')), text)).toEqual({})
-  expect(exchange.hear(edited(3, 601, edit(0, 0, 'a')), text)).toEqual({ value: `a${text}` })
+
+  test('would come to another text without that: what both put in may stand the other way round', () => {
+    const exchange = new TextExchange({ count: 3, size: 50 })
+    const browser = new EditExchange(false)
+    const { edits, heard } = browser.say([edit(1, 1, 'E')])
+    const texts = ['xyz', '.xyz', '.xyAz', '.xAz', '..xAz']
+    let shown = 'xEyz'
+    for (const [at, text] of texts.slice(1).entries()) {
+      const [[, args]] = exchange.say(texts[at], text) as [MethodCall]
+      const [from, to, insert, { heard: knowing }] = args as unknown as RangeArgs
+      shown = applyEdits(shown, browser.hear([edit(from, to, insert)], knowing))
+    }
+    const { value, calls } = exchange.hear([edits as unknown as Json, 1, heard], '..xAz')
+    expect([shown, value, calls]).toEqual(['..xEAz', '..xAEz', [['set_text', ['..xAEz']]]])
+  })
+
+  test('has done more before it gets that, which was without it: it is told of it', () => {
+    const exchange = new TextExchange(limits)
+    let text = saidTo(exchange, 9)
+    const hear = (...args: readonly [number, number, ...Json[]]) => {
+      const { value, calls } = exchange.hear(edited(...args), text)
+      text = String(value)
+      return calls
+    }
+    hear(1, 0, edit(0, 0, 'a'))
+    exchange.say(text, `-${text}`)
+    text = `-${text}`
+    expect(hear(2, 0, edit(1, 1, 'b'))).toEqual([
+      ['_replaceRange', [11, 11, 'b', { pushUndo: false, heard: 2 }]],
+    ])
+    expect(text).toBe('-.........ab')
+    // The whole text was the tenth, then came two more.
+    expect(hear(3, 12, edit(11, 12, ''))).toBeUndefined()
+    expect(text).toBe('-.........a')
+    expect(() => hear(4, 13, edit(0, 0, 'x'))).toThrow('"heard" is 13, which was not said')
+  })
+
+  test('is given the whole text for what it did in between, which is void with all behind it', () => {
+    const exchange = new TextExchange(limits)
+    const text = saidTo(exchange, 9)
+    expect(exchange.hear(edited(1, 5, edit(0, 0, 'a')), text)).toEqual({
+      calls: [['set_text', [text]]],
+    })
+    expect(exchange.hear(edited(2, 9, edit(0, 0, 'a')), text)).toEqual({})
+    expect(exchange.hear(edited(3, 10, edit(0, 0, 'a')), text)).toEqual({ value: `a${text}` })
+  })
+
+  test('may say how much it has heard, in between too', () => {
+    const exchange = new TextExchange(limits)
+    const text = saidTo(exchange, 9)
+    for (const [at, heard] of [0, 1, 5, 8].entries()) {
+      expect(exchange.hear(edited(at + 1, heard), text)).toEqual({})
+    }
+    expect(exchange.hear(edited(5, 8, edit(0, 0, 'a')), text)).toEqual({ value: `a${text}` })
+  })
+
+  test('is not understood when the text was replaced by hand since, nor what it did before', () => {
+    const exchange = new TextExchange(limits)
+    const text = saidTo(exchange, 9)
+    exchange.hear(edited(1, 0, edit(0, 0, 'a')), text)
+    exchange.replaced()
+    expect(exchange.hear(edited(2, 0, edit(1, 1, 'b')), 'new')).toEqual({})
+    expect(exchange.hear(edited(3, 11, edit(3, 3, '!')), 'new')).toEqual({ value: 'new!' })
+  })
+
+  test('is understood through any number of edits, and 65,536 units of text', () => {
+    const units = '.'.repeat(1000)
+    const exchange = new TextExchange()
+    const text = saidTo(exchange, 65, units, saidTo(exchange, 499))
+    expect(exchange.hear(edited(1, 0, edit(0, 0, 'a')), text).value).toBe(`${text}a`)
+    const other = new TextExchange()
+    const longer = saidTo(other, 500, '.', saidTo(other, 316, units))
+    expect(other.hear(edited(1, 0, edit(0, 0, 'a')), longer)).toEqual({
+      calls: [['set_text', [longer]]],
+    })
+  })
+})
+
+/** Both ends of one text, and what is under way between them. The server keeps few edits apart. */
+class Line {
+  readonly #server = new TextExchange({ count: 4, size: 1000 })
+  readonly #browser = new EditExchange(false)
+  readonly #down: MethodCall[] = []
+  readonly #up: Json[][] = []
+  known = ''
+  shown = ''
+  typed: string[] = []
+  /** Whether anything that was typed came to nothing. */
+  isLost = false
+
+  type(at: number): void {
+    const letter = String.fromCodePoint(0x4e00 + this.typed.length)
+    this.typed.push(letter)
+    const from = Math.min(at, this.shown.length)
+    this.tell(edit(from, from, letter))
+  }
+
+  /** Puts a letter in, or takes one away that the server has put in. */
+  change(at: number): void {
+    const before = this.known
+    const [from, isOwn] = [Math.min(at, before.length), /[a-z]/.test(before[at] ?? '')]
+    this.known = before.slice(0, from) + (isOwn ? '' : 'x') + before.slice(isOwn ? from + 1 : from)
+    this.#down.push(...this.#server.say(before, this.known))
+  }
+
+  up(): void {
+    const args = this.#up.shift()
+    if (!args) return
+    const { value, calls = [] } = this.#server.hear(args, this.known)
+    this.#down.push(...calls)
+    if (value !== undefined) this.known = String(value)
+    else if (args[0] !== noEdits) this.isLost = true
+  }
+
+  down(count = this.#down.length): void {
+    for (const [method, args] of this.#down.splice(0, count)) {
+      if (method === 'set_text') {
+        this.#browser.replaced()
+        this.shown = String(args[0])
+      } else {
+        const [from, to, insert, { heard }] = args as unknown as RangeArgs
+        this.shown = applyEdits(this.shown, this.#browser.hear([edit(from, to, insert)], heard))
+      }
+    }
+  }
+
+  /** Everything arrives, and the browser says that it has heard it. */
+  rest(): void {
+    while (this.#up.length > 0) this.up()
+    this.down()
+    this.tell()
+    this.up()
+  }
+
+  /** Without edits it is told how much was heard. */
+  tell(...edits: TextEdit[]): void {
+    this.shown = applyEdits(this.shown, edits)
+    const { number, heard } = this.#browser.say(edits)
+    this.#up.push([edits.length > 0 ? edits : noEdits, number, heard])
+  }
+}
+
+const noEdits: Json = []
+
+type RangeArgs = readonly [from: number, to: number, insert: string, { readonly heard: number }]
+
+describe('a browser and the server', () => {
+  const step = fc.tuple(fc.constantFrom('type', 'change', 'up', 'down', 'all down', 'say so'), fc.nat(20))
+
+  const carryOut = (line: Line, [kind, at]: readonly [string, number]): void => {
+    if (kind === 'type') line.type(at)
+    else if (kind === 'change') line.change(at)
+    else if (kind === 'up') line.up()
+    else if (kind === 'say so') line.tell()
+    else line.down(kind === 'down' ? 1 : undefined)
+  }
+
+  test('come to the same text, however late they hear of each other, and lose nothing in secret', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
+        const line = new Line()
+        for (const one of steps) carryOut(line, one)
+        line.rest()
+        expect(line.shown).toBe(line.known)
+        const written = line.typed.filter((letter) => line.known.split(letter).length === 2)
+        if (!line.isLost) expect(written).toEqual(line.typed)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test('lose nothing that was typed while nothing came down, however much was to come', () => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { maxLength: 20 }),
+        fc.array(step, { maxLength: 60, size: 'max' }),
+        (steps, away) => {
+          const line = new Line()
+          for (const one of steps) {
+            carryOut(line, one)
+            line.rest()
+          }
+          for (const one of away.filter(([kind]) => !kind.endsWith('down'))) carryOut(line, one)
+          line.rest()
+          expect([line.shown, line.isLost]).toEqual([line.known, false])
+          expect(line.typed.filter((letter) => line.known.split(letter).length !== 2)).toEqual([])
+        },
+      ),
+      { numRuns: 3000 },
+    )
+  })
 })
 
 test.each<[string, Json[]]>([

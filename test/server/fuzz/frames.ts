@@ -249,6 +249,9 @@ const garbage: fc.Arbitrary<Burst> = fc
       .constantFrom('', '[', ']', '{', 'null', '[null]', '[[]]', '{}', '[{}]', '1e999', '"\\ud800"')
       .map(text),
     fc.nat(200_000).map((depth) => text('['.repeat(depth))),
+    fc
+      .tuple(fc.nat(200_000), fc.constantFrom('{"type":', '{"type":"result","x":'))
+      .map(([depth, start]) => text(`${start}${'['.repeat(depth)}${']'.repeat(depth)}}`)),
     fc.nat(200).map((depth) => text(nested(depth))),
     fc.nat(20_000).map((length) => text(`[${'{"type":"result"},'.repeat(length)}{}]`)),
     fc.nat(20_000).map((length) => text(nested(1, '0,'.repeat(length)))),
