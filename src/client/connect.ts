@@ -1,9 +1,9 @@
 // Puts the parts together: a root element that a server draws into, over a line that mends itself.
 
 import './theme/theme.css'
-import { Line, type LineState, type SocketClass } from '../line/index.ts'
+import { type Credentials, Line, type LineState, type SocketClass } from '../line/index.ts'
 import { CloseCode } from '../protocol/close.ts'
-import { CredentialsInHand, takeShared } from './credentials.ts'
+import { CredentialsInHand, type KnownCredentials } from './credentials.ts'
 import { refuseFiles } from './dom/drag.ts'
 import { watchTooltips } from './dom/tooltips.ts'
 import { type LineEvent, tellLine } from './line-event.ts'
@@ -28,6 +28,13 @@ export interface ConnectOptions {
   readonly beat?: number
   /** Whether the user is told when the line is down, back or ended; true unless given. */
   readonly notice?: boolean
+  /**
+   * Gives what an address to share has brought, once: the `session_id` and the `token` in its fragment. Asked at the
+   * start, and when the fragment changes. For a page of one server alone, as the one is that the server gives: a
+   * fragment does not say whose it is, and a server must not be shown what was meant for another. Unless given, no
+   * fragment is read.
+   */
+  readonly shared?: () => Credentials | undefined
 }
 
 export interface Connected {
@@ -42,8 +49,9 @@ export function connect({
   maxFrameBytes = 1024 * 1024,
   beat = 0,
   notice = true,
+  shared = () => undefined,
 }: ConnectOptions): Connected {
-  const options = { root, WebSocket, maxFrameBytes, beat, notice }
+  const options = { root, WebSocket, maxFrameBytes, beat, notice, shared }
   const page = new ConnectedPage({ ...options, url: socketUrl(url) })
   page.start()
   return page
@@ -66,8 +74,7 @@ class ConnectedPage implements Connected {
     })
     this.#line = this.#newLine()
     this.#remote = new Remote(options.root, {
-      tell: (message) => this.#line.tell(message),
-      tellBytes: (header, bytes) => this.#line.tellBytes(header, bytes),
+      tell: (message, bytes) => this.#line.tell(message, bytes),
       answer: (text) => this.#line.answer(text),
       whenClear: () => this.#line.whenClear(),
       welcomed: (message) => this.#line.welcomed(message),
@@ -75,23 +82,24 @@ class ConnectedPage implements Connected {
       foreign: () => this.#line.foreign(),
       base: siteOf(options.url),
       credentials: () => this.#credentials.known,
-      session: (credentials, isForeign) => this.#credentials.set({ ...credentials, isForeign }),
-      begunAnew: () => this.#tell({ kind: 'renewed' }),
+      session: (credentials, isForeign) => this.#joined({ ...credentials, isForeign }),
+      begunAnew: () => this.#tell({ kind: 'begun-anew' }),
     })
   }
 
   start(): void {
     this.#options.root.classList.add('tw-root')
     this.#listen()
-    this.#credentials.find(takeShared())
+    this.#credentials.find(this.#options.shared())
+    if (document.hidden) this.#credentials.putAway()
     this.#line.open()
   }
 
   close(): void {
+    if (this.#listening.signal.aborted) return
     this.#listening.abort()
-    this.#line.close()
-    this.#notice.clear()
-    this.#remote.reset()
+    this.#leaveSession()
+    this.#credentials.takeBack()
     this.#options.root.classList.remove('tw-root')
   }
 
@@ -124,10 +132,18 @@ class ConnectedPage implements Connected {
 
   /** An address to share that is pasted over that of this page does not load it anew. */
   #addressChanged(): void {
-    const shared = takeShared()
+    const shared = this.#options.shared()
     if (!shared) return
-    this.#credentials.set(shared)
+    this.#credentials.tryOut(shared)
     this.#restart()
+  }
+
+  /** An address that leads nowhere does not cost the page its session. What has come in this frame goes first. */
+  #joined(session: KnownCredentials): void {
+    if (this.#credentials.joined(session)) return
+    queueMicrotask(() => {
+      if (!this.#listening.signal.aborted) this.#restart()
+    })
   }
 
   /** After the end: the credentials that are left are good for another attempt. */
@@ -139,12 +155,18 @@ class ConnectedPage implements Connected {
 
   /** The server is to see a page it has never seen. */
   #restart(): void {
-    this.#notice.clear()
-    this.#line.close()
-    this.#remote.lineLost()
-    this.#remote.reset()
+    this.#leaveSession()
     this.#line = this.#newLine()
     this.#line.open()
+  }
+
+  /** What the user is still typing was meant for it. */
+  #leaveSession(): void {
+    this.#remote.flush()
+    this.#line.close()
+    this.#notice.clear()
+    this.#remote.lineLost()
+    this.#remote.reset()
   }
 
   #newLine(): Line {
@@ -172,7 +194,7 @@ class ConnectedPage implements Connected {
   #tell(event: LineEvent): void {
     const isWanted = tellLine(this.#options.root, event) && this.#options.notice
     if (isWanted) this.#notice.show(event)
-    else this.#notice.clear()
+    else this.#notice.passOver(event)
   }
 }
 

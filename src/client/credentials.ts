@@ -14,7 +14,10 @@ export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 export class CredentialsInHand {
   readonly #key: string
   readonly #store: () => Store
-  #known: KnownCredentials | undefined
+  #own: KnownCredentials | undefined
+  /** Brought by an address. The page's own are kept until they have led to their session. */
+  #shared: Credentials | undefined
+  #isAway = false
 
   /**
    * @param key    under which they are put away, see `claimKey`
@@ -26,43 +29,65 @@ export class CredentialsInHand {
   }
 
   get known(): Credentials | undefined {
-    if (!this.#known) return undefined
-    const { session_id, token } = this.#known
-    return { session_id, token }
+    const known = this.#shared ?? this.#own
+    return known && { session_id: known.session_id, token: known.token }
   }
 
   /** What a line to a server of ours shows by itself. */
   get shown(): Credentials | undefined {
-    return this.#known?.isForeign ? undefined : this.known
-  }
-
-  set(known: KnownCredentials | undefined): void {
-    this.#known = known
-  }
-
-  /** They lead nowhere any more, not even after a reload. */
-  drop(): void {
-    this.#known = undefined
-    this.takeBack()
-  }
-
-  /** The page is out of sight, and may go without another word. */
-  putAway(): void {
-    const known = this.#known
-    if (known) this.#try((store) => store.setItem(this.#key, JSON.stringify(known)))
-  }
-
-  /** The page is in sight: nobody else is to find them. */
-  takeBack(): void {
-    this.#try((store) => store.removeItem(this.#key))
+    return this.#shared || !this.#own?.isForeign ? this.known : undefined
   }
 
   /** At the start: what an address has brought comes before what was put away. */
   find(shared: Credentials | undefined): void {
     let text: string | null = null
     this.#try((store) => (text = store.getItem(this.#key)))
-    this.takeBack()
-    this.#known = shared ?? knownIn(text)
+    this.#remove()
+    this.#own = knownIn(text)
+    this.#shared = shared
+  }
+
+  /** An address has brought them to a page that is there already. */
+  tryOut(shared: Credentials): void {
+    this.#shared = shared
+  }
+
+  /**
+   * The server has let the page into this session.
+   *
+   * @returns false when an address was to lead into another one, and there are own ones to go back with: these stay
+   */
+  joined(session: KnownCredentials): boolean {
+    const isAstray = this.#shared && String(this.#shared.session_id) !== String(session.session_id)
+    this.#shared = undefined
+    if (isAstray && this.#own) return false
+    this.#own = session
+    if (this.#isAway) this.putAway()
+    return true
+  }
+
+  /** What was shown leads nowhere any more, not even after a reload. */
+  drop(): void {
+    if (!this.#shared) this.#own = undefined
+    this.#shared = undefined
+    if (!this.#own) this.#remove()
+  }
+
+  /** The page is out of sight, and may go without another word. What comes from here on is put away too. */
+  putAway(): void {
+    this.#isAway = true
+    const kept = this.#own ?? this.#shared
+    if (kept) this.#try((store) => store.setItem(this.#key, JSON.stringify(kept)))
+  }
+
+  /** The page is in sight, or at its end: nobody else is to find them. */
+  takeBack(): void {
+    this.#isAway = false
+    this.#remove()
+  }
+
+  #remove(): void {
+    this.#try((store) => store.removeItem(this.#key))
   }
 
   /** Without a store a reload starts anew, and that is all. */

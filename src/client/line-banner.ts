@@ -15,7 +15,9 @@ export class LineBanner {
     this.element.popover = 'manual'
     this.#button.type = 'button'
     this.#button.textContent = label
-    this.#button.addEventListener('click', pressed)
+    this.#button.addEventListener('click', () => {
+      if (this.#button.ariaDisabled !== 'true') pressed()
+    })
     this.element.append(this.#text, this.#time, this.#button)
   }
 
@@ -27,7 +29,8 @@ export class LineBanner {
   count(left: number): void {
     const seconds = Math.ceil(left / 1000)
     this.#time.textContent = seconds > 0 ? `Next try in ${seconds} s` : 'Trying …'
-    this.#button.disabled = seconds <= 0
+    // Really disabled it would lose the focus of whoever has pressed it.
+    this.#button.ariaDisabled = seconds > 0 ? null : 'true'
   }
 
   /** There is nothing to do any more. */

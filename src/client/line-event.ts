@@ -10,9 +10,9 @@ import type { LineState } from '../line/index.ts'
  * - `up`          the server has greeted the page
  * - `down`        the next attempt is at `retryAt`, on the clock of `performance.now()`
  * - `ended`       for good, with the server's close code and its reason
- * - `renewed`     behind `up`: the session that the page showed is over, and it shows a new one
+ * - `begun-anew`  behind `up`: the session that the page showed is over, and it shows a new one
  */
-export type LineEvent = LineState | { readonly kind: 'renewed' }
+export type LineEvent = LineState | { readonly kind: 'begun-anew' }
 
 /** @returns whether the notice of it is wanted */
 export function tellLine(root: HTMLElement, detail: LineEvent): boolean {

@@ -2,9 +2,11 @@
 
 import './line-notice.css'
 import type { LineState } from '../line/index.ts'
+import { isInUse } from './dom/in-use.ts'
 import { LineBanner } from './line-banner.ts'
 import { lineEnded } from './line-ended.ts'
 import type { LineEvent } from './line-event.ts'
+import { LineLayer } from './line-layer.ts'
 
 /** Milliseconds that the line may be down before anybody is told. */
 const GRACE = 800
@@ -12,6 +14,8 @@ const GRACE = 800
 const TICK = 250
 /** Milliseconds that good news stands. */
 const GOOD_NEWS = 2000
+/** Milliseconds that it stands that the session is another one, unless somebody is about to use it. */
+const NEWS = 10_000
 
 export interface NoticeActions {
   /** Tries again at once. */
@@ -23,22 +27,21 @@ export interface NoticeActions {
 type Trying = Extract<LineState, { kind: 'connecting' | 'down' }>
 
 export class LineNotice {
-  readonly #root: HTMLElement
+  readonly #layer: LineLayer
   readonly #actions: NoticeActions
   readonly #now: () => number
-  #shown: HTMLElement | undefined
-  /** Where the user was before the notice had the focus. */
-  #before: HTMLElement | undefined
   /** It says that the line is down. */
   #banner: LineBanner | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   /** When the bad news began, on the clock. */
   #downSince: number | undefined
   #wasUp = false
+  /** Set while it stands there that the session is another one. A line that merely blinks does not take it away. */
+  #newsTimer: ReturnType<typeof setTimeout> | undefined
 
   /** @param now the clock that `retryAt` is on, milliseconds */
   constructor(root: HTMLElement, actions: NoticeActions, now = () => performance.now()) {
-    this.#root = root
+    this.#layer = new LineLayer(root)
     this.#actions = actions
     this.#now = now
   }
@@ -47,8 +50,8 @@ export class LineNotice {
     switch (event.kind) {
       case 'up':
         return this.#sayBack()
-      case 'renewed':
-        return this.#sayRenewed()
+      case 'begun-anew':
+        return this.#sayBegunAnew()
       case 'ended':
         return this.#put(lineEnded(event.code, event.reason, () => this.#actions.restart()))
       default:
@@ -57,22 +60,22 @@ export class LineNotice {
     }
   }
 
+  /** The application tells this in a way of its own. */
+  passOver({ kind }: LineEvent): void {
+    if (kind === 'ended' || kind === 'begun-anew') this.clear()
+    else this.#saveNews()
+    this.#wasUp ||= kind === 'up'
+  }
+
   clear(): void {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    this.#downSince = undefined
-    this.#banner = undefined
-    const hadFocus = this.#shown?.contains(document.activeElement) === true
-    this.#shown?.remove()
-    this.#shown = undefined
-    if (hadFocus && this.#before?.isConnected) this.#before.focus()
-    this.#before = undefined
+    this.#calm()
+    this.#dropNews()
   }
 
   /** The first bad news counts; what comes within the grace only changes what will be said. */
   #startGrace(state: Trying): void {
     const since = this.#downSince ?? this.#now()
-    this.clear()
+    this.#saveNews()
     this.#downSince = since
     this.#timer = setTimeout(() => this.#sayDown(state), Math.max(0, since + GRACE - this.#now()))
   }
@@ -97,44 +100,51 @@ export class LineNotice {
     const banner = this.#banner
     const isNews = banner !== undefined && this.#wasUp
     this.#wasUp = true
-    if (!isNews) return this.clear()
-    clearTimeout(this.#timer)
-    this.#banner = undefined
-    this.#downSince = undefined
-    this.#leave()
+    if (!isNews) return this.#saveNews()
+    this.#calm()
+    this.#layer.leave()
     banner.settle()
     banner.say('Connected again.')
     this.#timer = setTimeout(() => this.clear(), GOOD_NEWS)
   }
 
-  #sayRenewed(): void {
-    const banner = new LineBanner('Dismiss', () => this.clear())
+  #sayBegunAnew(): void {
+    const banner = new LineBanner('Dismiss', () => this.#dropNews())
     this.#put(banner.element)
     banner.say('The earlier session has ended. This is a new one.')
+    this.#dropNewsLater(banner.element)
   }
 
-  /** All stand in the top layer: a modal dialog must not hide them. */
+  #dropNewsLater(element: HTMLElement): void {
+    this.#newsTimer = setTimeout(() => {
+      if (isInUse(element)) this.#dropNewsLater(element)
+      else this.#dropNews()
+    }, NEWS)
+  }
+
+  /** The grace of a line that is down goes on. */
+  #dropNews(): void {
+    clearTimeout(this.#newsTimer)
+    this.#newsTimer = undefined
+    this.#layer.clear()
+  }
+
+  /** Takes everything back but that the session is another one. */
+  #saveNews(): void {
+    if (this.#newsTimer === undefined) this.clear()
+    else this.#calm()
+  }
+
+  /** What was to be said of a line that is down is not said any more. */
+  #calm(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#downSince = undefined
+    this.#banner = undefined
+  }
+
   #put(element: HTMLElement): void {
     this.clear()
-    this.#before = focused()
-    this.#shown = element
-    element.addEventListener('focusin', ({ relatedTarget }) => {
-      if (relatedTarget instanceof HTMLElement && !element.contains(relatedTarget)) {
-        this.#before = relatedTarget
-      }
-    })
-    this.#root.append(element)
-    if (element instanceof HTMLDialogElement) element.showModal()
-    else element.showPopover()
+    this.#layer.show(element)
   }
-
-  /** Gives the focus back to where the user was. */
-  #leave(): void {
-    if (this.#shown?.contains(document.activeElement)) this.#before?.focus()
-  }
-}
-
-function focused(): HTMLElement | undefined {
-  const { activeElement } = document
-  return activeElement instanceof HTMLElement ? activeElement : undefined
 }

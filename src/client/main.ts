@@ -1,6 +1,7 @@
 // The page that the server sends: connects its body to the socket that the server has written into it.
 
 import { connect } from './connect.ts'
+import { takeShared } from './credentials.ts'
 
 /** The socket's address, where it is not that of the page itself. */
 const url = said('treewire-socket') ?? ''
@@ -11,6 +12,7 @@ const beat = number('treewire-beat')
 connect({
   url,
   root: document.body,
+  shared: takeShared,
   ...(maxFrameBytes > 0 && { maxFrameBytes }),
   ...(beat > 0 && { beat }),
 })

@@ -14,9 +14,9 @@ import type {
 import { lateOutcome, outcome, type Outcome } from './answers.ts'
 import { makeAll } from './batch.ts'
 import { callArgs, createArgs } from './check-args.ts'
-import { Marks, statesSetBy } from '../widgets/marks.ts'
 import { Pending } from './pending.ts'
 import type { Uploads } from './uploads.ts'
+import { WidgetMarks } from './widget-marks.ts'
 import type { BrowserClasses } from './widgets/browser-classes.ts'
 import { Groups } from './widgets/groups.ts'
 import type { Link, RemoteObject } from './widgets/remote-object.ts'
@@ -47,13 +47,12 @@ export class RemoteWidgets {
   readonly #page: Surroundings
   readonly #all = new Map<number, Registered>()
   readonly #pending = new Pending()
-  readonly #marks = new Marks()
+  readonly #marks = new WidgetMarks((object) => this.#groups.of(object))
   #groups = new Groups()
   #lastOwn = 0
   /** Above every number that the server has given out. */
   #next = 1
-  #heard = 0
-  /** Calls of the server that run now: what they cause is not the user's doing. */
+  /** Calls of the server that run now. */
   #running = 0
   #isSilent = false
   #isReconstructing = false
@@ -74,8 +73,7 @@ export class RemoteWidgets {
 
   /** What the server says from here on it says knowing all that was told up to this number. */
   heard(count: number): void {
-    this.#heard = count
-    this.#marks.heard(count)
+    this.#marks.hear(count)
   }
 
   /** Ends all, and forgets their numbers. */
@@ -125,7 +123,7 @@ export class RemoteWidgets {
       throw new Error(`Unknown method: ${method} on ${className}`)
     }
     const given = callArgs(widgetClass, method, [...bytes, ...this.#resolve(args)])
-    if (this.#isUsers(object, statesSetBy(widgetClass, method))) return {}
+    if (this.#marks.isUsers(object, widgetClass, method)) return {}
     const methods = object as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>
     const value = this.#run(silent, () => methods[method]!(...given))
     if (!(value instanceof Promise)) return outcome(value)
@@ -177,23 +175,12 @@ export class RemoteWidgets {
     return resolve(args, (wid) => this.#find(wid).object) as readonly unknown[]
   }
 
-  /** Whether the user has changed one of these states since the server last heard. */
-  #isUsers(object: RemoteObject, states: readonly string[]): boolean {
-    return states.some((state) => this.#marks.isMarked(this.#ownerOf(object, state), state))
-  }
-
-  /** Members of a group share their state: that one is on says that the others are not. */
-  #ownerOf(object: RemoteObject, state: string): object {
-    return (state === 'state' ? this.#groups.of(object) : undefined) ?? object
-  }
-
+  /** What the server's own calls cause is not the user's doing. */
   #mark(wid: number, action: string, seq: number): void {
     const object = this.get(wid)
     if (!object || this.#running > 0) return
     const { widgetClass } = this.#page.classes.get(object.link.className)
-    for (const { prop } of widgetClass.reports.get(action) ?? []) {
-      if (!object.minds(prop)) this.#marks.mark(this.#ownerOf(object, prop), prop, seq)
-    }
+    this.#marks.mark(object, widgetClass, action, seq)
   }
 
   #run(isSilent: boolean, method: () => unknown): unknown {
@@ -222,7 +209,7 @@ export class RemoteWidgets {
     const isHeard = (action: string) => actions.has(action) && isAlive()
     const emit = (action: string, args: readonly Json[]): number | undefined =>
       isHeard(action) ? this.#emit({ wid, action, args }) : undefined
-    const heard = () => this.#heard
+    const heard = () => this.#marks.heard
     return {
       wid,
       className,

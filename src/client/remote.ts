@@ -2,7 +2,7 @@
 
 import { encode } from '../protocol/codec.ts'
 import type { RequestId, ServerMessage, WelcomeMessage } from '../protocol/messages.ts'
-import type { Credentials, Line } from '../line/index.ts'
+import type { Credentials } from '../line/index.ts'
 import {
   answerTo,
   asKnownMessage,
@@ -19,25 +19,9 @@ import { Inbox } from './inbox.ts'
 import { LazyPageWide } from './lazy-page-wide.ts'
 import { RemoteWidgets } from './remote-widgets.ts'
 import { Uploads } from './uploads.ts'
+import type { Uplink } from './uplink.ts'
 import { BrowserClasses } from './widgets/browser-classes.ts'
 import type { RemoteObject } from './widgets/remote-object.ts'
-
-/** The way to the server: a line, and who wants to know what comes over it. */
-export interface Uplink extends Pick<
-  Line,
-  'tell' | 'tellBytes' | 'answer' | 'whenClear' | 'welcomed' | 'heard' | 'foreign'
-> {
-  /** What addresses on the server's site start from; the page's own base unless given. */
-  readonly base?: string
-  /** What the page shows to come back to its session. */
-  credentials?(): Credentials | undefined
-  /** The server has given new ones. */
-  session?(credentials: Credentials, isForeign: boolean): void
-  /** The session that the page showed is over, and another one begins. */
-  begunAnew?(): void
-  /** From 0 to 1, for numbers that other pages are not to give too; `Math.random` unless given. */
-  chance?(): number
-}
 
 /** Who is at the other end of this connection; nobody knows before the first message. */
 type Server = 'unknown' | 'ours' | 'foreign'
@@ -59,7 +43,7 @@ export class Remote {
     this.#uplink = uplink
     this.#inbox = new Inbox(classes, (frame) => this.#carryOutFrame(frame))
     this.#uploads = new Uploads({
-      send: (header, piece) => void uplink.tellBytes(header, piece),
+      send: (header, piece) => void uplink.tell(header, piece),
       whenClear: () => uplink.whenClear(),
     })
     this.#widgets = new RemoteWidgets({

@@ -26,6 +26,8 @@ const LONGEST = 10_000
 const PATIENCE = 10_000
 /** A line that held for this many milliseconds was a good one: the pauses begin anew. */
 const STEADY = 5_000
+/** Nobody is told of it: whoever closes it knows. */
+const CLOSED: LineState = { kind: 'ended', code: 0, reason: '' }
 
 export class Connection {
   readonly #options: ConnectionOptions
@@ -52,6 +54,8 @@ export class Connection {
 
   open(): void {
     this.#enter({ kind: 'connecting' })
+    // Whoever was told of it may have closed it.
+    if (this.#state.kind !== 'connecting') return
     const { WebSocket } = this.#options
     try {
       this.#use(new WebSocket(this.#options.address()))
@@ -85,7 +89,7 @@ export class Connection {
   }
 
   /** The socket is open and leads nowhere: another takes its place at once. */
-  renew(): void {
+  replace(): void {
     if (this.#isSteady) this.#attempts = 0
     const socket = this.#socket
     this.#socket = undefined
@@ -99,11 +103,12 @@ export class Connection {
     this.#enter({ kind: 'ended', code, reason })
   }
 
-  /** Ends it quietly. */
+  /** Ends it quietly. Only `open` opens it again. */
   close(): void {
     this.#clock.clearTimeout(this.#timer)
     const socket = this.#socket
     this.#socket = undefined
+    this.#state = CLOSED
     socket?.close(1000)
   }
 

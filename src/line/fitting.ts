@@ -5,19 +5,41 @@ import type { CallbackMessage, ErrorMessage, ResultMessage } from '../protocol/m
 
 type Answer = ResultMessage | ErrorMessage
 
-/** A frame with one answer or a list of them. */
-export function fittingAnswers(frame: string, maxBytes: number): string {
-  if (fits(frame, maxBytes)) return frame
-  const parsed = JSON.parse(frame) as Answer | readonly Answer[]
-  if (!Array.isArray(parsed)) return JSON.stringify(tooLarge(parsed as ResultMessage, maxBytes))
-  let room = maxBytes - parsed.length * ROOM_OF_ERROR
-  const fit = (parsed as readonly ResultMessage[]).map((answer) => {
-    const bytes = bytesOf(JSON.stringify(answer))
-    if (bytes > ROOM_OF_ERROR && bytes > room) return tooLarge(answer, maxBytes)
-    room -= bytes
-    return answer
+/** A frame with one answer or a list of them. A list that is too long as a whole is cut into several frames. */
+export function fittingAnswers(frame: string, maxBytes: number): readonly string[] {
+  if (fits(frame, maxBytes)) return [frame]
+  const answers = answersIn(frame)
+  if (!answers) return [tooLargeAlone(frame, maxBytes)]
+  return inLists(
+    answers.map((answer) => {
+      const text = JSON.stringify(answer)
+      return fits(`[${text}]`, maxBytes) ? text : JSON.stringify(tooLarge(answer, maxBytes))
+    }),
+    maxBytes,
+  )
+}
+
+/**
+ * The same for a server of pgwidgets, which waits for one frame: in a list those become errors that find no room.
+ * Where even those have none, one error stands for all.
+ */
+export function fittingForeignAnswers(frame: string, maxBytes: number): readonly [string] {
+  if (fits(frame, maxBytes)) return [frame]
+  const answers = answersIn(frame)
+  if (!answers) return [tooLargeAlone(frame, maxBytes)]
+  const texts = answers.map((answer) => JSON.stringify(answer))
+  const errors = answers.map((answer) => JSON.stringify(tooLarge(answer, maxBytes)))
+  const least = texts.map((text, at) => Math.min(bytesOf(text), bytesOf(errors[at]!)))
+  // Of brackets and commas there is one more than of answers.
+  let room = maxBytes - answers.length - 1 - least.reduce((sum, bytes) => sum + bytes, 0)
+  if (room < 0) return [JSON.stringify([tooLargeTogether(answers.length, frame, maxBytes)])]
+  const fit = texts.map((text, at) => {
+    const more = bytesOf(text) - least[at]!
+    if (more > room) return errors[at]!
+    room -= more
+    return text
   })
-  return JSON.stringify(fit)
+  return [`[${fit.join(',')}]`]
 }
 
 /** A frame with one message that is told: of what is too large only that is told, under the same number. */
@@ -63,8 +85,32 @@ function beginning(bytes: Uint8Array, end: number): string {
   }
 }
 
-/** Bytes for an answer that says that there is none, with the comma behind it. */
-const ROOM_OF_ERROR = 200
+/** Undefined for a single one. */
+function answersIn(frame: string): readonly ResultMessage[] | undefined {
+  const parsed = JSON.parse(frame) as Answer | readonly Answer[]
+  return Array.isArray(parsed) ? (parsed as readonly ResultMessage[]) : undefined
+}
+
+/** As few lists as hold them all, in their order. */
+function inLists(texts: readonly string[], maxBytes: number): string[] {
+  const lists: string[][] = []
+  let room = 0
+  for (const text of texts) {
+    // With the comma behind it, or the bracket.
+    const bytes = bytesOf(text) + 1
+    if (bytes > room) {
+      lists.push([])
+      room = maxBytes - 1
+    }
+    lists.at(-1)!.push(text)
+    room -= bytes
+  }
+  return lists.map((list) => `[${list.join(',')}]`)
+}
+
+function tooLargeAlone(answer: string, maxBytes: number): string {
+  return JSON.stringify(tooLarge(JSON.parse(answer) as ResultMessage, maxBytes))
+}
 
 function tooLarge(answer: ResultMessage, maxBytes: number): ErrorMessage {
   const { id, seq } = answer
@@ -76,6 +122,11 @@ function tooLarge(answer: ResultMessage, maxBytes: number): ErrorMessage {
     error,
     ...(seq !== undefined && { seq }),
   }
+}
+
+function tooLargeTogether(count: number, frame: string, maxBytes: number): ErrorMessage {
+  const what = `The ${count} answers have ${bytesOf(frame)} bytes, and a frame may have ${maxBytes}`
+  return { type: 'error', error: `${what}: ask for less at once, or raise maxFrameBytes` }
 }
 
 function notTold(

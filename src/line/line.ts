@@ -7,62 +7,18 @@
 //   line is dead   → the same, though no socket says so
 
 import { type Clock, realClock } from '../protocol/clock.ts'
-import type {
-  BinaryChunkMessage,
-  CallbackMessage,
-  ErrorMessage,
-  FileChunkMessage,
-  ResultMessage,
-  WelcomeMessage,
-} from '../protocol/messages.ts'
+import type { WelcomeMessage } from '../protocol/messages.ts'
+import { Clearance } from './clearance.ts'
 import { Connection } from './connection.ts'
 import type { Credentials } from './credentials.ts'
-import { fittingAnswers, fittingForeign, fittingTold } from './fitting.ts'
-import type { SocketClass } from './socket.ts'
+import { fittingAnswers, fittingForeign, fittingForeignAnswers, fittingTold } from './fitting.ts'
+import type { LineOptions, ToldMessage } from './line-options.ts'
 import type { LineState } from './state.ts'
 import { type KeptMessage, Told } from './told.ts'
 import { Vigil } from './vigil.ts'
 
-/** What must not be lost. */
-export type ToldMessage =
-  | CallbackMessage
-  | ErrorMessage
-  | ResultMessage
-  | FileChunkMessage
-  | BinaryChunkMessage
-
-export interface LineOptions {
-  /** Address of the server's socket, `ws:` or `wss:`. */
-  readonly url: string
-  /** Names this page to the server, over all its connections. */
-  readonly page: string
-  readonly WebSocket: SocketClass
-  readonly clock?: Clock
-  /** The largest frame that the server takes, in bytes; 1 MiB unless given. Of what is larger only that is told. */
-  readonly maxFrameBytes?: number
-  /**
-   * Milliseconds within which a server of ours says something, if only `[]`; 0, and so unless given, when it does
-   * not. A line on which nothing comes for two and a half times as long counts as lost.
-   */
-  readonly beat?: number
-  /** Whether frames have come that are not carried out yet; none unless given. */
-  isBehind?(): boolean
-  /** What the page shows to come back to its session; asked at each attempt. None for a new page. */
-  credentials(): Credentials | undefined
-  /** The last message that this page has carried out; 0 for none. */
-  seen(): number
-  /** A frame of text, or a binary one. */
-  onFrame(frame: string | ArrayBuffer): void
-  /** `up` is said when the server has greeted, not when the socket is open. */
-  onState(state: LineState): void
-}
-
 /** An open socket over which nothing has come after this many milliseconds leads nowhere. */
 const PATIENCE = 30_000
-/** Bytes that may wait to leave, or to be heard, before those who have many more wait too. */
-const CLEAR = 2 * 1024 * 1024
-/** Milliseconds between two looks at them: a socket does not say when they have left. */
-const LOOK = 10
 /** What a server says that only shows that it is there. */
 const BEAT = '[]'
 
@@ -72,6 +28,7 @@ export class Line {
   readonly #connection: Connection
   readonly #maxFrameBytes: number
   readonly #vigil: Vigil
+  readonly #clearance: Clearance
   readonly #told = new Told()
   #state: LineState = { kind: 'connecting' }
   #credentials: Credentials | undefined
@@ -80,8 +37,6 @@ export class Line {
   #isForeign = false
   /** How often the page was emptied, as the server counts. */
   #life = 0
-  #isOverflown = false
-  #waiting: (() => void)[] = []
   #patience: unknown
 
   constructor(options: LineOptions) {
@@ -100,8 +55,13 @@ export class Line {
       clock,
       beat,
       isBehind: () => options.isBehind?.() ?? false,
-      lost: () => this.#connection.renew(),
+      lost: () => this.#connection.replace(),
     })
+    this.#clearance = new Clearance(clock, () => ({
+      isUp: this.#state.kind === 'up',
+      unheard: this.#told.size,
+      backlog: this.#connection.backlog,
+    }))
   }
 
   get state(): LineState {
@@ -122,40 +82,37 @@ export class Line {
     this.#clock.clearTimeout(this.#patience)
     this.#vigil.stop()
     this.#connection.close()
+    this.#state = this.#connection.state
     this.#told.restart(this.#told.last)
-    this.#waiting = []
+    this.#clearance.close()
   }
 
   /**
-   * Tells the server, now or as soon as it has greeted, and again until it has heard it.
+   * Tells the server, now or as soon as it has greeted, and again until it has heard it. After the end nothing is told.
    *
-   * @returns its number: it has been heard when `heard` comes with one that is not lower
+   * @param bytes  the binary frame behind a `binary-chunk`
+   * @returns      its number: it has been heard when `heard` comes with one that is not lower
    */
-  tell(message: ToldMessage): number {
-    return this.#tell(message)
-  }
-
-  /** The same of a message and the binary frame that belongs to it. */
-  tellBytes(header: BinaryChunkMessage, bytes: ArrayBuffer): number {
-    return this.#tell(header, bytes)
+  tell(message: ToldMessage, bytes?: ArrayBuffer): number {
+    const { kind } = this.#state
+    if (kind === 'ended') return this.#told.last
+    if (this.#isForeign) return this.#pass(message, bytes)
+    const one = this.#told.keep((seq) => this.#word(this.#dated({ ...message, seq })), bytes)
+    if (this.#told.isFull) this.#overflow()
+    else if (kind === 'up') this.#send(one)
+    return one.seq
   }
 
   /** Says what means nothing on another connection, such as that a frame is carried out; else drops it. */
   answer(text: string): void {
     if (this.#state.kind !== 'up') return
-    this.#connection.send(fittingAnswers(text, this.#maxFrameBytes))
+    const fitting = this.#isForeign ? fittingForeignAnswers : fittingAnswers
+    for (const frame of fitting(text, this.#maxFrameBytes)) this.#connection.send(frame)
   }
 
   /** Resolves when the server has greeted, and little waits to leave or to be heard. */
-  async whenClear(): Promise<void> {
-    for (;;) {
-      const isUp = this.#state.kind === 'up'
-      if (isUp && this.#told.size < CLEAR && this.#connection.backlog < CLEAR) return
-      await new Promise<void>((resolve) => {
-        if (isUp && this.#told.size < CLEAR) this.#clock.setTimeout(resolve, LOOK)
-        else this.#waiting.push(resolve)
-      })
-    }
+  whenClear(): Promise<void> {
+    return this.#clearance.whenClear()
   }
 
   /**
@@ -179,7 +136,7 @@ export class Line {
   /** A `heard` has come: all up to this number has arrived. */
   heard(count: number): void {
     this.#hear(count)
-    this.#release()
+    this.#clearance.changed()
   }
 
   /** The server greets with something else than `welcome`: it knows no numbers, and nothing is kept for it. */
@@ -189,17 +146,12 @@ export class Line {
     this.#greeted()
   }
 
-  #tell(message: ToldMessage, bytes?: ArrayBuffer): number {
-    const isUp = this.#state.kind === 'up'
-    if (this.#isForeign || this.#isOverflown) {
-      const seq = this.#told.pass()
-      if (isUp) this.#send({ seq, text: this.#word(message), ...(bytes && { bytes }) })
-      return seq
-    }
-    const one = this.#told.keep((seq) => this.#word(this.#dated({ ...message, seq })), bytes)
-    if (this.#told.isFull) this.#overflow()
-    else if (isUp) this.#send(one)
-    return one.seq
+  /** To a server that knows no numbers: at once or never. */
+  #pass(message: ToldMessage, bytes?: ArrayBuffer): number {
+    const seq = this.#told.pass()
+    const text = this.#word(message)
+    if (this.#state.kind === 'up') this.#send({ seq, text, ...(bytes && { bytes }) })
+    return seq
   }
 
   /** An event says in which life of the page it came about. */
@@ -210,16 +162,13 @@ export class Line {
 
   /** What is lost from here on cannot be told later: the server would hear a gap. */
   #overflow(): void {
-    this.#isOverflown = true
     this.#told.restart(this.#told.last)
     this.#connection.end(0, 'Too much was done while the line was down')
   }
 
   #word(message: ToldMessage): string {
-    const text = JSON.stringify(message)
-    return this.#isForeign
-      ? fittingForeign(text, this.#maxFrameBytes)
-      : fittingTold(text, this.#maxFrameBytes)
+    const fitting = this.#isForeign ? fittingForeign : fittingTold
+    return fitting(JSON.stringify(message), this.#maxFrameBytes)
   }
 
   #send({ seq, text, bytes }: KeptMessage): void {
@@ -248,11 +197,7 @@ export class Line {
     if (!this.#isForeign) this.#vigil.start()
     for (const one of this.#told.after(this.#sent)) this.#send(one)
     if (this.#state.kind !== 'up') this.#enter({ kind: 'up' })
-    this.#release()
-  }
-
-  #release(): void {
-    for (const resolve of this.#waiting.splice(0)) resolve()
+    this.#clearance.changed()
   }
 
   #address(): string {

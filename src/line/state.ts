@@ -7,6 +7,6 @@ export type LineState =
   | { readonly kind: 'down'; readonly retryAt: number }
   /**
    * For good. `code` is the server's, from 4000 to 4999, or 0 when the page has ended it itself: the address is none,
-   * or too much was done while the line was down.
+   * too much was done while the line was down, or it was closed.
    */
   | { readonly kind: 'ended'; readonly code: number; readonly reason: string }

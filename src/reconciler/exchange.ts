@@ -56,9 +56,16 @@ export function hearChange(
   const prop = node.widgetClass.props.get(name) as StateProp
   const exchange = origin && tree.exchanges.at(origin, node, prop)
   if (!exchange) return undefined
+  refresh(node, name)
   const { value, calls = [] } = exchange.hear(args, currentValue(node, name))
   if (origin.showsIt) tellAll(tree, node, calls, origin.viewer)
   return value
+}
+
+/** What the application has written by now, and nobody was told of, must not be lost under the edit. */
+function refresh({ bindings }: WidgetNode, name: string): void {
+  const bound = bindings?.find((one) => one.name === name)
+  if (bound?.isStale) bound.run()
 }
 
 function tellAll(tree: Tree, node: WidgetNode, calls: readonly MethodCall[], viewer: Viewer): void {

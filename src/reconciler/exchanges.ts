@@ -53,7 +53,9 @@ export class Exchanges {
   /** The viewer is told of a widget. */
   begin(viewer: Viewer, node: WidgetNode): void {
     if (!this.#lives.has(viewer)) this.beginLife(viewer, 0)
-    const made = node.widgetClass.exchanged.map(({ name, exchange }) => [name, exchange!()] as const)
+    const made = node.widgetClass.exchanged.map(
+      ({ name, exchange }) => [name, exchange!()] as const,
+    )
     this.#livesOf(viewer).at(-1)!.exchanges.set(node, new Map(made))
   }
 

@@ -26,7 +26,7 @@ import type { ToastOptions } from './toasts.ts'
 import { Traffic } from './traffic.ts'
 
 /** What its pages are told at its end. */
-const ended = 'This session has ended'
+const ended = 'The application has ended it'
 
 export class Session {
   readonly id: string

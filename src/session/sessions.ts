@@ -208,7 +208,10 @@ export class Sessions {
   }
 
   #endLongestAway(entries: readonly Entry[]): boolean {
-    const away = entries.filter(({ awaySince }) => awaySince !== undefined)
+    // What the application has made it ends itself.
+    const away = entries.filter(
+      ({ from, awaySince }) => from !== undefined && awaySince !== undefined,
+    )
     const [longest] = away.toSorted((a, b) => a.awaySince! - b.awaySince!)
     if (longest) this.#end(longest)
     return longest !== undefined
@@ -245,13 +248,13 @@ export class Sessions {
 
   #shareUrl(entry: Entry, base: string | undefined): string {
     const page = base ?? this.#options.address()
-    if (page === undefined || !URL.canParse(page)) {
+    const url = page !== undefined && URL.canParse(page) ? new URL(page) : undefined
+    if (!url || !['http:', 'https:'].includes(url.protocol)) {
       throw new Error(
-        `shareUrl needs the address of the page, as in shareUrl('https://example.com/tool/'), got ${JSON.stringify(page)}`,
+        `shareUrl needs the whole address of the page, as in shareUrl('https://example.com/tool/'), got ${JSON.stringify(page)}. It may be left out only after start(), where the application listens by itself`,
       )
     }
     entry.shared ??= mintSecret()
-    const url = new URL(page)
     url.hash = `session=${entry.session.id}.${entry.shared}`
     return url.href
   }

@@ -3,8 +3,8 @@
 import type { Json } from '../protocol/messages.ts'
 import type { ChartPoint, ChartSeries, PointChange } from '../widgets/chart-payloads.ts'
 import { withValue } from '../widgets/chart-points.ts'
+import { patchedRows } from '../widgets/patched-rows.ts'
 import type { ColumnInput, RowInput, RowPatch } from '../widgets/table-payloads.ts'
-import { patchedRows } from './patched-rows.ts'
 
 type State = ReadonlyMap<string, unknown>
 /** The arguments have been checked by whoever made the call. */

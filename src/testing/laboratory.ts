@@ -74,7 +74,13 @@ export class Laboratory {
 
   /** Opens a page. Nothing moves before `advance` or `rest`. */
   open({ with: other, user }: OpenOptions = {}): ModelPage {
-    const shared = other && this.sessionOf(other)?.shareUrl('http://lab.example/')
+    const session = other && this.sessionOf(other)
+    if (other && !session) {
+      throw new Error(
+        'The other page has no session yet, or not any more: let time go on first, as by rest()',
+      )
+    }
+    const shared = session?.shareUrl('http://lab.example/')
     return this.#load(new Network(this.clock, this.#door(user)), credentialsIn(shared))
   }
 

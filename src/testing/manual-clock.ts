@@ -50,6 +50,10 @@ export class ManualClock implements Clock {
 
   /** Runs every timer that is due within the next milliseconds, each at its time. */
   advance(milliseconds: number): void {
+    if (!(milliseconds >= 0))
+      throw new RangeError(
+        `Time goes on, so advance takes 0 or more milliseconds, got ${milliseconds}`,
+      )
     const end = this.#now + milliseconds
     for (let next = this.#next(end); next; next = this.#next(end)) {
       this.#timers.delete(next)

@@ -13,7 +13,7 @@ import { ModelBrowser } from './model.ts'
 import type { ModelWidget } from './model.ts'
 import type { Network } from './network.ts'
 import { outline } from './outline.ts'
-import { mustBePossible, show } from './user.ts'
+import { deedOf, show } from './user.ts'
 
 export interface ModelPageOptions {
   readonly network: Network
@@ -34,6 +34,7 @@ export class ModelPage {
   readonly #lines: string[] = []
   #credentials: Credentials | undefined
   #seen = 0
+  #isClosed = false
   #state: LineState = { kind: 'connecting' }
 
   constructor(options: ModelPageOptions) {
@@ -86,9 +87,9 @@ export class ModelPage {
 
   /** Does what a user does; it is told as soon as the line allows. */
   fire(target: Target, action: string, ...args: readonly Json[]): void {
-    const widget = this.find(target)
-    mustBePossible(widget, action)
-    const told = show(this.browser, widget, action, args)
+    if (this.#isClosed) throw new Error('The page is closed: nobody can do anything there')
+    const { widget, args: given } = deedOf(this.browser, target, action, args)
+    const told = show(this.browser, widget, action, given)
     if (!widget.listening.has(action)) return
     const message = { type: 'callback', wid: widget.wid, action, args: told } as const
     this.#lines.push(lineOf('^', message))
@@ -105,6 +106,7 @@ export class ModelPage {
 
   /** The tab is closed. */
   close(): void {
+    this.#isClosed = true
     this.#line.close()
   }
 

@@ -6,7 +6,7 @@ import type { Child } from '../jsx/element.ts'
 import type { Peer } from '../session/peer.ts'
 import { Session } from '../session/session.ts'
 import type { SessionOptions } from '../session/session-options.ts'
-import { findAll, findOne, findPlainButton } from './find.ts'
+import { findAll, findOne } from './find.ts'
 import type { Target } from './find.ts'
 import { isOfInterest, lineOf } from './lines.ts'
 import { ModelBrowser } from './model.ts'
@@ -14,7 +14,7 @@ import type { ModelWidget } from './model.ts'
 import { outline } from './outline.ts'
 import { sentOf } from './upload.ts'
 import type { UserFile } from './upload.ts'
-import { mustBePossible, show } from './user.ts'
+import { deedOf, show } from './user.ts'
 
 /** Taken before a test can put a fake clock in its place. */
 const nextTurn = setImmediate
@@ -120,11 +120,8 @@ class Pair implements Rendered {
   }
 
   async fire(target: Target, action: string, ...args: readonly Json[]): Promise<void> {
-    const isPress = action === 'activated' && args.length === 0
-    const button = isPress ? findPlainButton(this.browser, target) : undefined
-    const widget = button?.dialog ?? this.find(target)
-    mustBePossible(widget, action)
-    const told = show(this.browser, widget, action, button ? [button.value] : args)
+    const { widget, args: given } = deedOf(this.browser, target, action, args)
+    const told = show(this.browser, widget, action, given)
     if (widget.listening.has(action)) {
       this.#up([{ type: 'callback', wid: widget.wid, action, args: told }])
     }

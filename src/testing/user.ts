@@ -3,6 +3,8 @@
 import type { Json } from '../protocol/messages.ts'
 import { nearest } from '../widgets/nearest.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
+import { findOne, findPlainButton } from './find.ts'
+import type { Target } from './find.ts'
 import type { ModelBrowser, ModelWidget } from './model.ts'
 
 /**
@@ -29,8 +31,22 @@ export function show(
   return told
 }
 
+/** What a user does, where it is done: a button that a dialog was made with is pressed by its text. */
+export function deedOf(
+  browser: ModelBrowser,
+  target: Target,
+  action: string,
+  args: readonly Json[],
+): { readonly widget: ModelWidget; readonly args: readonly Json[] } {
+  const isPress = action === 'activated' && args.length === 0
+  const button = isPress ? findPlainButton(browser, target) : undefined
+  const widget = button?.dialog ?? findOne(browser, target)
+  mustBePossible(widget, action)
+  return { widget, args: button ? [button.value] : args }
+}
+
 /** A user cannot do what does not exist, nor use what is disabled. */
-export function mustBePossible({ widgetClass, wid, state }: ModelWidget, action: string): void {
+function mustBePossible({ widgetClass, wid, state }: ModelWidget, action: string): void {
   const name = `${widgetClass.name} #${wid}`
   if (!widgetClass.events.has(action)) {
     const meant = nearest(action, [...widgetClass.events.keys()])

@@ -106,7 +106,10 @@ function composeOne(edits: TextEdits, { from, to, insert }: TextEdit): TextEdits
       before.push(edit)
       one = { from: from - shift, to: to - shift, insert }
     } else {
-      const [head, tail] = [edit.insert.slice(0, Math.max(0, from - start)), edit.insert.slice(to - start)]
+      const [head, tail] = [
+        edit.insert.slice(0, Math.max(0, from - start)),
+        edit.insert.slice(to - start),
+      ]
       one = {
         from: start <= from ? edit.from : one.from,
         to: end >= to ? edit.to : to - shift,

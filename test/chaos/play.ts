@@ -191,7 +191,7 @@ class Play {
   }
 
   *#wrongNotes(): Generator<string> {
-    const notes = [...this.#store.notes.value]
+    const notes = this.#store.notes.value.split('')
     for (const letter of [...this.#letters.values()].flat()) {
       const times = notes.filter((one) => one === letter).length
       if (times > 1) yield `${letter} was written down ${times} times`

@@ -22,7 +22,8 @@ import type {
   WidgetRef,
 } from '../../src/protocol/messages.ts'
 import type { ToldMessage } from '../../src/line/index.ts'
-import { Remote, type Uplink } from '../../src/client/remote.ts'
+import { Remote } from '../../src/client/remote.ts'
+import type { Uplink } from '../../src/client/uplink.ts'
 import { BrowserClasses } from '../../src/client/widgets/browser-classes.ts'
 import { type RemoteObject, Widget } from '../../src/client/widgets/widget.ts'
 
@@ -90,17 +91,14 @@ export function page(): TestPage {
 function uplink(texts: string[], pieces: ArrayBuffer[]): Uplink {
   let last = 0
   let isForeign = true
-  const tell = (message: ToldMessage): number => {
+  const tell = (message: ToldMessage, bytes?: ArrayBuffer): number => {
     const seq = ++last
+    if (bytes) pieces.push(bytes)
     texts.push(JSON.stringify(isForeign ? message : { ...message, seq }))
     return seq
   }
   return {
     tell,
-    tellBytes: (header, bytes) => {
-      pieces.push(bytes)
-      return tell(header)
-    },
     answer: (text) => texts.push(text),
     whenClear: () => Promise.resolve(),
     welcomed: ({ heard, kept }) => {

@@ -142,6 +142,30 @@ test('closing ends it quietly: no state, no timer, no new socket', () => {
   expect([states.length, sockets.length, clock.waiting]).toEqual([before, 1, 0])
 })
 
+test('one that was closed while it waited is not woken', () => {
+  const { connection, last, states, sockets, clock } = line()
+  last().breaks()
+  const before = states.length
+  connection.close()
+  connection.wake()
+  clock.pass(60_000)
+  expect([states.length, sockets.length, clock.waiting]).toEqual([before, 1, 0])
+})
+
+test('whoever is told of an attempt may close it', () => {
+  const { Made, sockets } = socketClass()
+  const clock = new FakeClock()
+  const connection = new Connection({
+    clock,
+    WebSocket: Made,
+    address: () => 'ws://host/socket',
+    onFrame: () => undefined,
+    onState: () => connection.close(),
+  })
+  connection.open()
+  expect([sockets.length, clock.waiting]).toEqual([0, 0])
+})
+
 test('it can be ended from here, with a reason', () => {
   const { connection, last, states, sockets, clock } = line()
   last().opens()

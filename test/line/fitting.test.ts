@@ -1,7 +1,12 @@
 // Frames that the server takes.
 
 import { expect, test } from 'vitest'
-import { fittingAnswers, fittingForeign, fittingTold } from '../../src/line/fitting.ts'
+import {
+  fittingAnswers,
+  fittingForeign,
+  fittingForeignAnswers,
+  fittingTold,
+} from '../../src/line/fitting.ts'
 
 const result = (id: number, letters: number, letter = 'x') => ({
   type: 'result',
@@ -13,37 +18,92 @@ const sizes = (frame: string) =>
     ({ id, value, error }) => [id, value?.length ?? error],
   )
 
-test('what fits stays as it is', () => {
+test.each([fittingAnswers, fittingForeignAnswers])('what fits stays as it is: %o', (fitting) => {
   const frame = JSON.stringify([result(1, 900)])
-  expect(fittingAnswers(frame, frame.length)).toBe(frame)
+  expect(fitting(frame, frame.length)).toEqual([frame])
 })
 
-test('an answer that is too large becomes an error that names both sizes', () => {
-  const bytes = JSON.stringify(result(1, 1000)).length
-  expect(sizes(fittingAnswers(JSON.stringify(result(1, 1000)), 1000))).toEqual([
+test.each([fittingAnswers, fittingForeignAnswers])(
+  'an answer that is too large becomes an error that names both sizes: %o',
+  (fitting) => {
+    const frame = JSON.stringify(result(1, 1000))
+    const [error, ...more] = fitting(frame, 1000)
+    expect([sizes(error!), more]).toEqual([
+      [
+        [
+          1,
+          `The answer has ${frame.length} bytes, and a frame may have 1000: ask for less, or raise maxFrameBytes`,
+        ],
+      ],
+      [],
+    ])
+  },
+)
+
+test('the size is that of UTF-8', () => {
+  const [error] = fittingAnswers(JSON.stringify(result(1, 900, 'é')), 1000)
+  expect(sizes(error!)[0]![1]).toContain('1835 bytes')
+})
+
+const many = (...letters: readonly number[]) =>
+  JSON.stringify(letters.map((count, at) => result(at + 1, count)))
+
+test('a list that is too long is cut, and of its answers only those give way that are too large alone', () => {
+  const frames = fittingAnswers(many(1200, 5, 3000, 1500, 300), 2500)
+  expect(frames.map(sizes)).toEqual([
     [
-      1,
-      `The answer has ${bytes} bytes, and a frame may have 1000: ask for less, or raise maxFrameBytes`,
+      [1, 1200],
+      [2, 5],
+      [3, expect.stringContaining('ask for less')],
+    ],
+    [
+      [4, 1500],
+      [5, 300],
     ],
   ])
 })
 
-test('the size is that of UTF-8', () => {
-  expect(sizes(fittingAnswers(JSON.stringify(result(1, 900, 'é')), 1000))[0]![1]).toContain(
-    '1835 bytes',
-  )
+test('to a server of others it stays one frame, in which those give way that find no room', () => {
+  const [frame, ...more] = fittingForeignAnswers(many(1200, 5, 1500, 300), 2500)
+  expect([sizes(frame), more]).toEqual([
+    [
+      [1, 1200],
+      [2, 5],
+      [3, expect.stringContaining('ask for less')],
+      [4, 300],
+    ],
+    [],
+  ])
+  expect(frame.length).toBeLessThanOrEqual(2500)
 })
 
-test('of several those that fit are kept', () => {
-  const frame = JSON.stringify([result(1, 1200), result(2, 5), result(3, 1500), result(4, 300)])
-  const fit = fittingAnswers(frame, 2500)
-  expect(sizes(fit)).toEqual([
-    [1, 1200],
-    [2, 5],
-    [3, expect.stringContaining('ask for less')],
-    [4, 300],
+test.each([1, 20, 100, 150, 400])('many answers of %i letters keep to the limit', (letters) => {
+  const list = many(...Array.from({ length: 50 }, () => letters))
+  for (let limit = 450; limit < 470; limit++) {
+    const frames = fittingAnswers(list, limit)
+    expect(Math.max(...frames.map(({ length }) => length))).toBeLessThanOrEqual(limit)
+    expect(frames.flatMap((frame) => sizes(frame).map(([id]) => id))).toHaveLength(50)
+    expect(fittingForeignAnswers(list, limit)[0].length).toBeLessThanOrEqual(limit)
+  }
+})
+
+test('frames are filled to their last byte', () => {
+  const list = many(10, 10, 10, 10)
+  const half = (list.length + 1) / 2
+  expect(fittingAnswers(list, half)).toHaveLength(2)
+  expect(fittingAnswers(list, half - 1)).toHaveLength(4)
+})
+
+test('where not even errors have room, one says so for all', () => {
+  const list = many(...Array.from({ length: 50 }, () => 10))
+  expect(fittingForeignAnswers(list, 1000).map((frame) => JSON.parse(frame) as unknown)).toEqual([
+    [
+      {
+        type: 'error',
+        error: `The 50 answers have ${list.length} bytes, and a frame may have 1000: ask for less at once, or raise maxFrameBytes`,
+      },
+    ],
   ])
-  expect(fit.length).toBeLessThanOrEqual(2500)
 })
 
 const typed = (letters: number, letter = 'x') =>

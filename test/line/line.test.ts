@@ -194,7 +194,7 @@ test('a header and its bytes are told again together', () => {
   } as const
   last().opens()
   open.welcomed({ heard: 0, kept: 'nothing' })
-  open.tellBytes(header, new ArrayBuffer(3))
+  open.tell(header, new ArrayBuffer(3))
   open.tell(told('a'))
   expect(sent()).toEqual(['1:binary-chunk', '3 bytes', '2:a'])
   again()
@@ -282,6 +282,21 @@ test('of what is too large for a frame only that is told, under its number', () 
   ])
 })
 
+test('acknowledgements that are too many for a frame go in several, of which a server of others gets one', () => {
+  const { line: open, last, again } = line({ maxFrameBytes: 300 })
+  const answers = JSON.stringify(Array.from({ length: 20 }, (_, id) => ({ type: 'result', id })))
+  last().opens()
+  open.welcomed({ heard: 0, kept: 'nothing' })
+  open.answer(answers)
+  const frames = last().sent as string[]
+  expect(frames.flatMap((text) => JSON.parse(text) as unknown)).toEqual(JSON.parse(answers))
+  expect([frames.length, frames.every(({ length }) => length <= 300)]).toEqual([2, true])
+  again()
+  open.foreign()
+  open.answer(answers)
+  expect(last().sent).toEqual([expect.stringContaining('The 20 answers have')])
+})
+
 test('when more was done than can be kept, it ends, and keeps nothing more', () => {
   const { line: open, last, states, clock, sockets } = line()
   last().opens()
@@ -293,6 +308,30 @@ test('when more was done than can be kept, it ends, and keeps nothing more', () 
   clock.pass(60_000)
   open.wake()
   expect([sockets.length, clock.waiting]).toEqual([1, 0])
+})
+
+test('a line that has ended collects nothing more, and its reason stands', () => {
+  const { line: open, last, states } = line()
+  last().opens()
+  open.welcomed({ heard: 0, kept: 'nothing' })
+  last().breaks(4410, 'Over')
+  for (let at = 0; at <= 10_001; at++) open.tell(told('a'))
+  expect(states.at(-1)).toEqual({ kind: 'ended', code: 4410, reason: 'Over' })
+  expect(open.state).toBe(states.at(-1))
+})
+
+test('opened again after the end, it tells what was told before, and there is no gap', () => {
+  const { line: open, last, sent } = line()
+  last().opens()
+  open.welcomed({ heard: 0, kept: 'nothing' })
+  open.tell(told('a'))
+  last().breaks(4429, 'Full')
+  expect(open.tell(told('lost'))).toBe(1)
+  open.open()
+  last().opens()
+  open.welcomed({ heard: 0, kept: 'page' })
+  open.tell(told('b'))
+  expect(sent()).toEqual(['1:a', '2:b'])
 })
 
 test('a line that is up ends too when the server hears nothing of it', () => {
@@ -334,7 +373,7 @@ test('and until less than 2 MiB are unheard, whatever the line does meanwhile', 
   } as const
   last().opens()
   open.welcomed({ heard: 0, kept: 'nothing' })
-  for (let at = 0; at < 4; at++) open.tellBytes(header, new ArrayBuffer(512 * 1024))
+  for (let at = 0; at < 4; at++) open.tell(header, new ArrayBuffer(512 * 1024))
   let isClear = false
   void open.whenClear().then(() => (isClear = true))
   await settle()
@@ -357,4 +396,22 @@ test('closed, it has no timer, no state and nothing to tell', () => {
   last().breaks(1000)
   clock.pass(60_000)
   expect([states.length, clock.waiting]).toEqual([before, 0])
+})
+
+test('closed while it waits, it is not woken', () => {
+  const { line: open, last, sockets, clock } = line()
+  last().breaks()
+  open.close()
+  open.wake()
+  expect([sockets.length, clock.waiting, open.state.kind]).toEqual([1, 0, 'ended'])
+})
+
+test('closed, it keeps nothing of what it is told', () => {
+  const { line: open, last, states } = line()
+  last().opens()
+  open.welcomed({ heard: 0, kept: 'nothing' })
+  open.close()
+  const before = states.length
+  for (let at = 0; at <= 10_001; at++) open.tell(told('a'))
+  expect([states.length, open.tell(told('b'))]).toEqual([before, 0])
 })

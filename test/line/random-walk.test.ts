@@ -98,7 +98,7 @@ class World {
       const size = ++this.#count
       this.told.push('bytes', size)
       const place = { transfer_id: 1, chunk_index: 0, num_chunks: 1 }
-      this.#line.tellBytes({ type: 'binary-chunk', wid: 1, ...place }, new ArrayBuffer(size))
+      this.#line.tell({ type: 'binary-chunk', wid: 1, ...place }, new ArrayBuffer(size))
     },
     open: () => {
       if (this.#line.state.kind === 'down') this.#clock.pass(10_000)

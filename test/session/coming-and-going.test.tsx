@@ -8,6 +8,7 @@ import {
   Label,
   Page,
   Session,
+  Show,
   signal,
   TableView,
   TextSource,
@@ -17,7 +18,9 @@ import type { AnyHandle, Child, Handle, RowRange } from 'treewire'
 import type { Json, WidgetId } from '../../src/protocol/messages.ts'
 import type { Node, WidgetNode } from '../../src/reconciler/node.ts'
 import { ManualClock } from '../../src/testing/manual-clock.ts'
-import { plant } from '../reconciler/plant.tsx'
+import { retell } from '../../src/reconciler/reconcile.ts'
+import type { StateProp, WidgetClass } from '../../src/widgets/widget-class.ts'
+import { plant, Recorder } from '../reconciler/plant.tsx'
 import { Watching } from '../reactive/watching.ts'
 import { Onlooker } from './onlooker.ts'
 
@@ -76,16 +79,16 @@ describe('of a hundred pages that have come and gone', () => {
   test('those that are away the longest are forgotten, with all that was on its way', () => {
     const { session, errors, come } = begin(<Label onDropEnd={() => {}} />)
     const files = [{ name: 'a', size: 3, type: '' }]
-    const pages = Array.from({ length: 100 }, () => {
+    const pages = Array.from({ length: 100 }, (_, at) => {
       const page = come()
       const args = [{ transfer_id: 1, files }] as readonly Json[]
-      page.tell({ type: 'callback', wid: 3, action: 'drop-end', args })
+      // No more than may be under way at once.
+      if (at < 8 || at >= 92) page.tell({ type: 'callback', wid: 3, action: 'drop-end', args })
       page.leave()
       return page
     })
-    expect(errors).toHaveLength(100 - 32)
-    expect(new Set(errors)).toEqual(
-      new Set(['#3.drop-end: An upload has failed: the browser is gone']),
+    expect(errors).toEqual(
+      Array.from({ length: 8 }, () => '#3.drop-end: An upload has failed: the browser is gone'),
     )
     expect(pages[67]!.comeBack()).toContain('"heard":0,"kept":"session"')
     expect(pages[99]!.comeBack()).toContain('"heard":1,"kept":"page"')
@@ -94,10 +97,11 @@ describe('of a hundred pages that have come and gone', () => {
 
   test('no upload is waited for when its time is up, though another page stays', () => {
     const { clock, errors, come } = begin(<Label onDropEnd={() => {}} />)
-    const [page] = [come(), come()]
+    const page = come()
+    come()
     const files = [{ name: 'a', size: 3, type: '' }]
-    page!.tell({ type: 'callback', wid: 3, action: 'drop-end', args: [{ transfer_id: 1, files }] })
-    page!.leave()
+    page.tell({ type: 'callback', wid: 3, action: 'drop-end', args: [{ transfer_id: 1, files }] })
+    page.leave()
     clock.advance(windowTime - 1)
     expect(errors).toEqual([])
     clock.advance(1)
@@ -143,6 +147,21 @@ describe('of a hundred pages that have come and gone', () => {
     expect(watching.now).toEqual([])
   })
 
+  test('no source is asked for rows, as soon as they are forgotten', () => {
+    const watching = new Watching()
+    const news = Array.from({ length: 33 }, (_, at) => watching.signal(`rows ${at}`, 0))
+    const source = ({ start }: RowRange) => ({ rows: [[`${news[start]!.value}`]], total: 1000 })
+    const { session, come } = begin(<TableView sparse columns={['A']} source={source} />)
+    const pages = Array.from({ length: 33 }, come)
+    for (const [at, page] of pages.entries()) page.fire(3, 'rows_wanted', at, at + 1, [])
+    expect(watching.now).toHaveLength(33)
+    for (const page of pages) page.leave()
+    expect(watching.now).toHaveLength(32)
+    expect(watching.now).not.toContain('rows 0')
+    session.destroy()
+    expect(watching.now).toEqual([])
+  })
+
   test('no source is asked either when what it has read changes', () => {
     const watching = new Watching()
     const news = watching.signal('rows', 0)
@@ -166,39 +185,82 @@ describe('of a hundred pages that have come and gone', () => {
   })
 })
 
-describe('a widget', () => {
-  /** What many viewers do to the widget 2, each by itself. */
-  function visited(
-    shown: Child,
-    visit: (fire: (action: string, ...args: readonly Json[]) => void) => void,
-  ) {
-    const { tree, root, host, viewers } = plant(() => createElement(Page, { children: shown }))
-    for (let viewer = 1; viewer <= 1000; viewer++) {
-      viewers.add(viewer)
-      tree.origin = { viewer, showsIt: true }
-      visit((action, ...args) => host.handlers.get(`2 ${action}`)!(...args))
-      tree.origin = undefined
-      viewers.delete(viewer)
+describe('a tree', () => {
+  /** Is told of widgets again and again. */
+  class Patient extends Recorder {
+    override create(wid: WidgetId, made: WidgetClass, args: readonly Json[]): void {
+      this.alive.delete(wid)
+      super.create(wid, made, args)
     }
-    return widgetIn(root, 2)!
   }
 
-  test('keeps the exchange of its text with none of a thousand viewers but the last, and those there', () => {
+  type Fire = (action: string, ...args: readonly Json[]) => void
+
+  /** What many viewers, one after another, do to the widget 2. */
+  function visited(shown: Child, visit: (fire: Fire) => void) {
+    const component = () => createElement(Page, { children: shown })
+    const { tree, root, host, viewers } = plant(component, new Patient())
+    for (let viewer = 1; viewer <= 1000; viewer++) {
+      viewers.add(viewer)
+      for (const life of [0, 1]) {
+        tree.exchanges.beginLife(viewer, life)
+        retell(tree, root, viewer)
+        tree.origin = { viewer, life, showsIt: true }
+        visit((action, ...args) => host.handlers.get(`2 ${action}`)!(...args))
+        tree.origin = undefined
+      }
+      viewers.delete(viewer)
+      tree.leave(viewer)
+    }
+    return { tree, node: widgetIn(root, 2)! }
+  }
+
+  test('keeps no exchange of a text with a thousand viewers that have left it', () => {
     const content = signal('')
-    const { exchanges } = visited(<TextSource bind={content} />, (fire) => {
+    const { tree, node } = visited(<TextSource bind={content} />, (fire) => {
       fire('edited', [{ from: 0, to: 0, insert: 'a' }], 1, 0)
     })
-    expect(content.value).toBe('a'.repeat(1000))
-    expect([...exchanges!.get('text')!.keys()].toSorted((a, b) => a - b)).toEqual([0, 1000])
+    expect(content.value).toBe('a'.repeat(2000))
+    expect([...tree.exchanges.of(node, textOf(node))].map(({ viewer }) => viewer)).toEqual([0])
   })
 
-  test('keeps the rows that were asked for by none of a thousand viewers but the last', () => {
+  test('keeps no rows that were asked for by a thousand viewers that have left it', () => {
     const source = ({ start }: RowRange) => ({ rows: [[`${start}`]], total: 1000 })
-    const { feeds } = visited(<TableView sparse columns={['A']} source={source} />, (fire) => {
+    const { tree, node } = visited(<TableView sparse columns={['A']} source={source} />, (fire) => {
       fire('rows_wanted', 0, 1, [])
     })
-    expect([...feeds!.keys()]).toEqual([1000])
+    expect([tree.feeds.size, node.feeds?.size]).toEqual([0, 0])
   })
+
+  test('keeps neither of a widget that is gone', () => {
+    const isShown = signal(true)
+    const source = ({ start }: RowRange) => ({ rows: [[`${start}`]], total: 1000 })
+    const { tree, root, host, flush } = plant(() => (
+      <Page>
+        <VBox>
+          <Show when={isShown}>
+            <TextSource />
+            <TableView sparse columns={['A']} source={source} />
+          </Show>
+        </VBox>
+      </Page>
+    ))
+    const node = widgetIn(root, 3)!
+    tree.origin = { viewer: 0, life: 0, showsIt: true }
+    host.handlers.get('4 rows_wanted')!(0, 1, [])
+    const kept = (): unknown[] => [
+      [...tree.exchanges.of(node, textOf(node))].length,
+      tree.feeds.size,
+    ]
+    expect(kept()).toEqual([1, 1])
+    isShown.value = false
+    flush()
+    expect(kept()).toEqual([0, 0])
+  })
+
+  function textOf({ widgetClass }: WidgetNode): StateProp {
+    return widgetClass.exchanged.find(({ name }) => name === 'text')!
+  }
 
   function widgetIn(node: Node, wid: WidgetId): WidgetNode | undefined {
     if (node.kind === 'widget' && node.wid === wid) return node

@@ -39,3 +39,23 @@ test('edits that come when it has been disabled are taken back', () => {
   expect(text.value).toBe('one')
   expect(peer.take()).toEqual(['v call #2 _replaceRange 3 4 "" {"pushUndo":false,"heard":1}'])
 })
+
+test('an edit comes behind what the application has written by then, though nobody was told', () => {
+  const { fire, peer, session, text } = openEditor()
+  text.value = 'number one'
+  fire(2, 'edited', [insert(3, '!')], 1, 0)
+  session.flush()
+  expect(text.value).toBe('number one!')
+  expect(peer.take()).toEqual([
+    'v call #2 _replaceRange 0 0 "number " {"pushUndo":false,"heard":0}',
+  ])
+})
+
+test('two sessions may share a text: nothing is lost of what comes at once', () => {
+  const text = signal('one')
+  const [first, second] = [openEditor(text), openEditor(text)]
+  first.fire(2, 'edited', [insert(3, '!')], 1, 0)
+  second.fire(2, 'edited', [insert(0, '> ')], 1, 0)
+  first.fire(2, 'edited', [insert(4, '?')], 2, 0)
+  expect(text.value).toBe('> one!?')
+})

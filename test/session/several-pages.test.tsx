@@ -437,7 +437,7 @@ describe('a page that has been told everything and has not carried it out yet', 
   })
 
   test('shows what it tells from then on', () => {
-    const { session, pages } = show(<CheckBox onActivated={() => {}} />)
+    const { pages } = show(<CheckBox onActivated={() => {}} />)
     pages[0]!.leave()
     pages[0]!.comeBack(0)
     pages[0]!.take()
@@ -485,45 +485,9 @@ describe('a page that has been told everything and has not carried it out yet', 
     page!.fire(3, 'activated', true)
     expect(page!.take()).toEqual([])
   })
-
-  test('may tell edits of a text that it does not show any more: they are passed over', () => {
-    const content = signal('abc')
-    const { session, pages } = show(<TextSource bind={content} />)
-    content.value = 'abcd'
-    pages[0]!.take()
-    pages[0]!.leave()
-    pages[0]!.comeBack(0)
-    const args = [[{ from: 4, to: 4, insert: 'e' }], 1, 1]
-    pages[0]!.tell({ type: 'callback', wid: 3, action: 'edited', args })
-    session.flush()
-    expect([pages[0]!.peer.closed, content.value]).toEqual([[], 'abcd'])
-  })
 })
 
 describe('a page that is so slow that it has to be told everything anew', () => {
-  test('may tell edits of its old text: they are passed over, and it is shown what is', () => {
-    const clock = new ManualClock()
-    const content = signal('abc')
-    const options = { clock, maxBacklogBytes: 100, maxWindowBytes: 2000 }
-    const { session, pages } = show(<TextSource bind={content} />, 2, options)
-    const [slow] = pages
-    slow!.peer.backlog = 101
-    content.value = ''
-    for (let count = 0; count < 100; count++) {
-      session.create('Label', ['x'.repeat(50)])
-      session.flush()
-    }
-    slow!.fire(3, 'edited', [{ from: 3, to: 3, insert: 'd' }])
-    expect([slow!.peer.closed, content.value]).toEqual([[], ''])
-    slow!.peer.backlog = 0
-    clock.advance(20)
-    expect(slow!.peer.welcomes.at(-1)).toBe(
-      '[{"type":"welcome","heard":1,"kept":"session","life":1}]',
-    )
-    slow!.take()
-    expect(slow!.state(3, 'text') ?? '').toBe('')
-  })
-
   test('is heard in all else, and the others show it', () => {
     const clock = new ManualClock()
     const options = { clock, maxBacklogBytes: 100, maxWindowBytes: 500 }

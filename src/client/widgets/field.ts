@@ -74,19 +74,46 @@ export abstract class Field extends Widget {
    */
   protected take(control: TextControl, text: string): void {
     const { value } = control
-    const areHeard = this.#texts.areHeard(this.link.heard)
+    const isKnown = this.#isKnown
     const { agreed } = this.#texts
-    this.#texts.said(text)
-    if (areHeard && !this.isUntold) return replaceText(control, text)
+    this.#texts.said(plain(text))
+    if (isKnown) return replaceText(control, text)
     if (agreed === '' || !value.startsWith(agreed)) return
     replaceText(control, text + value.slice(agreed.length))
     if (control.value !== value) this.typed(() => control.value)
   }
 
+  /**
+   * Adds a text of the server. What the user has typed behind the text that both knew stays behind this one, too;
+   * otherwise this one comes last.
+   *
+   * @param keep  gives as much of a text, from some place on, as is kept of it
+   */
+  protected append(control: TextControl, text: string, keep: (text: string) => string): void {
+    const { value } = control
+    const isKnown = this.#isKnown
+    const { agreed } = this.#texts
+    const isTypedBehind = !isKnown && agreed !== '' && value.startsWith(agreed)
+    const at = isTypedBehind ? agreed.length : value.length
+    control.setRangeText(text, at, at, 'preserve')
+    const kept = keep(control.value)
+    control.setRangeText('', 0, control.value.length - kept.length, 'preserve')
+    this.#texts.said(isKnown ? control.value : keep(agreed + plain(text)))
+    if (!isKnown && control.value !== value) this.typed(() => control.value)
+  }
+
+  /** Whether the server knows the text that stands here. */
+  get #isKnown(): boolean {
+    this.#texts.heard(this.link.heard)
+    return this.#texts.areHeard && !this.isUntold
+  }
+
   /** Tells an event that brings the whole text. */
   protected tellText(action: string, text: string): void {
     const seq = this.link.emit(action, [text])
-    if (seq !== undefined) this.#texts.told(text, seq, this.link.heard)
+    if (seq === undefined) return
+    this.#texts.told(text, seq)
+    this.#texts.heard(this.link.heard)
   }
 
   /** Tells `modified` after a rest, or before any other event leaves the page. */
@@ -100,14 +127,19 @@ export abstract class Field extends Widget {
 }
 
 /** Replaces the text of a field unless it is the same. The caret stays where it was, or at the end. */
-export function replaceText(field: TextControl, text: string): void {
-  const plain = text.replaceAll(/\r\n?/g, '\n')
-  if (field.value === plain) return
+export function replaceText(field: TextControl, given: string): void {
+  const text = plain(given)
+  if (field.value === text) return
   const { value, selectionStart, selectionEnd, selectionDirection } = field
   const wasAtEnd = selectionStart === value.length
-  field.value = plain
+  field.value = text
   if (wasAtEnd || field !== document.activeElement) return
   field.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none')
+}
+
+/** With the line ends that fields have. */
+function plain(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n')
 }
 
 /** A key that the field may act on: no composing of characters is under way, no modifier is held. */

@@ -19,17 +19,20 @@ export class SpokenTexts {
     this.#agreed = text
   }
 
-  /** @param heard  the number up to which the server has heard */
-  told(text: string, seq: number, heard: number): void {
+  /** @param seq  the number under which the server will have heard it */
+  told(text: string, seq: number): void {
     this.#unheard.push({ text, seq })
-    this.areHeard(heard)
+  }
+
+  /** The server has heard all up to this number. */
+  heard(count: number): void {
+    const at = this.#unheard.findIndex(({ seq }) => seq > count)
+    const arrived = this.#unheard.splice(0, at < 0 ? this.#unheard.length : at)
+    this.#agreed = arrived.at(-1)?.text ?? this.#agreed
   }
 
   /** Whether the server has heard every text. */
-  areHeard(heard: number): boolean {
-    const at = this.#unheard.findIndex(({ seq }) => seq > heard)
-    const arrived = this.#unheard.splice(0, at < 0 ? this.#unheard.length : at)
-    this.#agreed = arrived.at(-1)?.text ?? this.#agreed
+  get areHeard(): boolean {
     return this.#unheard.length === 0
   }
 }

@@ -63,9 +63,7 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
   append_text(text: string): void {
     const area = this.#area
     const follows = isAtEnd(area)
-    area.setRangeText(text, area.value.length, area.value.length, 'preserve')
-    const kept = lastLines(area.value, this.#limit)
-    area.setRangeText('', 0, area.value.length - kept.length, 'preserve')
+    this.append(area, text, (whole) => lastLines(whole, this.#limit))
     if (follows) this.scroll_to_end()
     this.#scrolling.touch()
   }

@@ -3,6 +3,7 @@
 // What stands outside of a modal dialog cannot be used while that is open. So the corner stands in the dialog that
 // is open when a toast is shown, and leaves it when it closes.
 
+import { foremostModal } from '../dom/modal.ts'
 import { make } from '../dom/place.ts'
 
 /** Puts a toast last, nearest to the corner. */
@@ -20,17 +21,9 @@ export function takeOutOfRegion(region: HTMLElement, toast: HTMLElement): void {
   if (region.childElementCount === 0) region.remove()
 }
 
-/** Whether somebody is about to read or use what is in it. */
-export function isRegionUsed(region: HTMLElement): boolean {
-  return document.hidden || region.matches(':hover') || region.matches(':focus-within')
-}
-
 /** In front of all dialogs, and in the foremost of those that let nothing else be used. */
 function bringForward(root: HTMLElement, region: HTMLElement, closing?: Element): void {
-  const modals = [...root.querySelectorAll<HTMLElement>('dialog:modal')]
-  const open = modals.filter((dialog) => dialog !== closing)
-  // The one that was opened last has the focus; they need not stand in that order.
-  const dialog = open.find((one) => one.contains(document.activeElement)) ?? open.at(-1)
+  const dialog = foremostModal(root, closing)
   const home = dialog ?? root
   if (region.matches(':popover-open')) region.hidePopover()
   if (region.parentElement !== home) home.append(region)

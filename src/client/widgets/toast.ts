@@ -4,9 +4,10 @@ import './button.css'
 import './toast.css'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { icon } from '../dom/icons.ts'
+import { isInUse } from '../dom/in-use.ts'
 import { make } from '../dom/place.ts'
 import { Countdown } from './countdown.ts'
-import { isRegionUsed, putIntoRegion, takeOutOfRegion } from './toast-region.ts'
+import { putIntoRegion, takeOutOfRegion } from './toast-region.ts'
 import { type Link, Widget } from './widget.ts'
 
 type Tone = NonNullable<NonNullable<CreateArgs<'Toast'>[1]>['tone']>
@@ -102,7 +103,7 @@ export class Toast extends Widget implements BrowserMethods<'Toast'> {
     this.#region = region
     this.#watching = new AbortController()
     const { signal } = this.#watching
-    const look = (): void => this.#countdown.hold(isRegionUsed(region))
+    const look = (): void => this.#countdown.hold(isInUse(region))
     for (const type of ['pointerenter', 'pointerleave', 'focusin']) {
       region.addEventListener(type, look, { signal })
     }

@@ -7,7 +7,7 @@ import type { TreePatch } from '../../widgets/tree-payloads.ts'
 import { cleaned, withoutNulls } from './create-args.ts'
 import { itemCalls } from './items.ts'
 import { type Known, optionOf, type Said } from './known.ts'
-import { escaped, unescaped } from './plain-text.ts'
+import { asText, escaped, unescaped } from './plain-text.ts'
 
 type Args = readonly Json[]
 type Translation = (args: Args, known: Known) => readonly Said[]
@@ -27,6 +27,8 @@ const translations: ReadonlyMap<string, Translation> = new Map<string, Translati
   ['TextSource._replaceRange', replaceRange],
   ['ComboBox.set_items', ([items], known) => itemCalls(known, (items ?? []) as string[])],
   ['TableView.patch_rows', ([patch], { table }) => table!.patchRows(patch as RowPatch)],
+  ['TableView.update_rows', updateCall('update_rows')],
+  ['TableView.update_data', updateCall('update_data')],
   ['TreeView.patch_tree', ([patch], { table }) => table!.patchTree(patch as TreePatch)],
   ['TreeView.set_collapsed', ([paths], { table }) => table!.close(paths as string[][])],
   ['set_sorts', sortCall],
@@ -92,6 +94,8 @@ export function callsFor(
 export function isQuiet(known: Known, method: string, isTranslated: boolean): boolean {
   // Whoever calls it by its name wants to hear of it.
   if (method === 'collapse_item' && !isTranslated) return false
+  // What is chosen there for a moment is not what will be.
+  if (method === 'update_rows' || method === 'update_data') return known.table?.isKeyed === true
   return echoing.has(`${known.widgetClass.name}.${method}`)
 }
 
@@ -126,6 +130,10 @@ function markupCall(method: string): Translation {
 function replaceRange([from, to, text, options]: Args): readonly Said[] {
   const { heard: _, ...known } = (options ?? {}) as Readonly<Record<string, Json>>
   return [['_replaceRange', [from!, to!, text!, known]]]
+}
+
+function updateCall(method: string): Translation {
+  return ([rows], { table }) => table!.updateRows(method, rows as readonly RowInput[])
 }
 
 /** A key that is no column's takes the order away. */
@@ -167,10 +175,6 @@ function withoutTrailing(declared: Method | undefined, args: Args): Args {
     return arg === null && param?.optional === true && !param.type.accepts(null)
   }
   return args.slice(0, args.findLastIndex((arg, at) => !isLeftOut(arg, at)) + 1)
-}
-
-function asText(value: Json | undefined): string {
-  return typeof value === 'string' ? value : ''
 }
 
 function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {

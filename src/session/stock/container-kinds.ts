@@ -2,8 +2,15 @@
 
 import type { Putting } from './order.ts'
 
+/**
+ * In what a child is put: as it is, into a window that is made around it, under a name among the entries of a menu, or
+ * as the one menu that there is.
+ */
+export type How = 'plain' | 'window' | 'entry' | 'menu'
+
 export interface ContainerKind {
   readonly putting: Putting
+  readonly how: How
   /** The method that takes a child out. */
   readonly remove: 'remove' | 'remove_widget'
   /** Whether that method ends the child when it is asked to. */
@@ -18,6 +25,7 @@ export interface ContainerKind {
 
 const last: ContainerKind = {
   putting: 'last',
+  how: 'plain',
   remove: 'remove',
   endsChildren: true,
   leavesRests: 'never',
@@ -38,13 +46,13 @@ const kinds: ReadonlyMap<string, ContainerKind> = new Map<string, ContainerKind>
   ['FixedLayout', { ...last, takesAgain: true }],
   ['TabWidget', pages],
   ['StackWidget', pages],
-  ['MDIWidget', { ...last, endsChildren: false }],
+  ['MDIWidget', { ...last, how: 'window', endsChildren: false }],
   ['Splitter', { ...last, leavesRests: 'always' }],
-  ['MenuBar', { ...last, leavesRests: 'always' }],
-  ['Menu', { ...last, leavesRests: 'with menus' }],
+  ['MenuBar', { ...last, how: 'entry', leavesRests: 'always' }],
+  ['Menu', { ...last, how: 'entry', leavesRests: 'with menus' }],
   ['ToolBar', { ...last, leavesRests: 'with dividers' }],
   // Its child is its menu, which is set and not put in.
-  ['ToolBarAction', { ...last, endsChildren: false }],
+  ['ToolBarAction', { ...last, how: 'menu', endsChildren: false }],
   ['Page', last],
   ['TopLevel', last],
   ['Frame', last],
@@ -56,4 +64,9 @@ const kinds: ReadonlyMap<string, ContainerKind> = new Map<string, ContainerKind>
 /** Undefined for what holds nothing in a stock browser. */
 export function containerKind(className: string): ContainerKind | undefined {
   return kinds.get(className)
+}
+
+/** Whether putting a child in shows it, which would be told as if the user had chosen it. */
+export function bringsToFront(kind: ContainerKind | undefined): boolean {
+  return kind !== undefined && (kind.isPaging || kind.how === 'window')
 }

@@ -6,6 +6,7 @@ import { isRef } from '../../widgets/types.ts'
 import type { Children } from './children.ts'
 import { noteChoice } from './items.ts'
 import type { Known } from './known.ts'
+import type { Numbers } from './numbers.ts'
 import { ref } from './says.ts'
 import { Windows } from './windows.ts'
 
@@ -25,24 +26,34 @@ const setters: ReadonlyMap<string, string> = new Map([
 export class Hearing {
   readonly #children: Children
   readonly #windows: Windows
+  readonly #numbers: Numbers
 
-  constructor(children: Children, windows: Windows) {
+  constructor(children: Children, windows: Windows, numbers: Numbers) {
     this.#children = children
     this.#windows = windows
+    this.#numbers = numbers
   }
 
-  /** @param isOfWindow  whether it happened to the window around the widget */
-  hear(known: Known, action: string, args: Args, isOfWindow: boolean): CallbackMessage[] {
+  /**
+   * @param theirs      arguments with the numbers of the browser
+   * @param isOfWindow  whether it happened to the window around the widget
+   */
+  hear(known: Known, action: string, theirs: Args, isOfWindow: boolean): CallbackMessage[] {
     if (isOfWindow) {
-      if (action === 'move') this.#windows.moved(known, args)
+      if (action === 'move') this.#windows.moved(known, theirs)
       // A window that the browser has made for a child is nobody's.
       if (!Windows.isWindow(known)) return []
     }
-    const { name } = known.widgetClass
-    if (name === 'MDIWidget') return this.#hearWorkspace(known, action, args)
+    if (!fits(known, action, theirs)) return []
+    // Nothing that it speaks of is met unless the session gets to see it.
+    const isTold = namesOf(known, action).some((name) => isWanted(known, name))
+    const numbers = this.#numbers
+    const args = theirs.map((arg) => (isTold ? numbers.inOurs(arg) : numbers.inKnown(arg)))
+    if (known.kind?.how === 'window') return this.#hearWorkspace(known, action, args)
     if (known.kind?.isPaging && action === 'page-switch') return this.#hearPage(known, args)
-    this.#note(known, action, args)
-    return told(known, action, known.table?.toOurs(paramsOf(known, action), args) ?? args)
+    const ours = known.table?.toOurs(paramsOf(known, action), args) ?? args
+    if (!isAnnouncement(args)) this.#note(known, action, ours)
+    return told(known, action, ours)
   }
 
   #note(known: Known, action: string, args: Args): void {
@@ -50,7 +61,7 @@ export class Hearing {
     const setter = setters.get(`${name}.${action}`)
     if (setter !== undefined) known.said.set(setter, [args[0]!])
     if (name === 'ComboBox') noteChoice(known, action, args)
-    known.table?.hear(action, known.table.toOurs(paramsOf(known, action), args))
+    known.table?.hear(action, args)
   }
 
   /** A page that is known to be shown is no news, and where it stands is known better here. */
@@ -83,27 +94,38 @@ export class Hearing {
 
 /** What an event of theirs is told as, if the session listens. */
 function told(known: Known, action: string, args: Args): CallbackMessage[] {
-  const { wid, listening, widgetClass, standIn, table } = known
-  const all: [string, Args][] = standIn ? standInEvents(known, action, args) : [[action, args]]
-  if (action === 'sorted') all.push(['sorts_changed', [[[args[0]!, args[1]!]]]])
-  if (action === 'expanded' || action === 'collapsed') all.push(['folded', [table?.closed ?? []]])
-  return all
-    .filter(([name, given]) => listening.has(name) && fits(known, name, given))
-    .map(([name, given]) => ({ type: 'callback', wid, action: name, args: given }))
-    .filter(({ action: name }) => widgetClass.events.has(name)) as CallbackMessage[]
+  return namesOf(known, action)
+    .filter((name) => isWanted(known, name))
+    .map((name) => ({
+      type: 'callback',
+      wid: known.wid,
+      action: name,
+      args: argsOf(known, name, action, args),
+    }))
 }
 
-function standInEvents(
-  { standIn, listening }: Known,
-  action: string,
-  args: Args,
-): [string, Args][] {
-  const own = [...listening].filter((name) => standIn!.actionOf(name) === action)
-  return own.length > 0 ? own.map((name) => [name, []]) : [[action, args]]
+/** The events of ours that one of theirs stands for. */
+function namesOf({ standIn, listening }: Known, action: string): string[] {
+  const own = [...listening].filter((name) => standIn?.actionOf(name) === action)
+  if (own.length > 0) return own
+  if (action === 'sorted') return [action, 'sorts_changed']
+  return action === 'expanded' || action === 'collapsed' ? [action, 'folded'] : [action]
+}
+
+function isWanted({ listening, widgetClass }: Known, name: string): boolean {
+  return listening.has(name) && widgetClass.events.has(name)
+}
+
+function argsOf({ table, standIn }: Known, name: string, action: string, args: Args): Args {
+  if (name === 'sorts_changed') return [[[args[0]!, args[1]!]]]
+  if (name === 'folded') return [table?.closed ?? []]
+  return standIn && name !== action ? [] : args
 }
 
 /** What is not as the catalog has it would end the connection, though nobody is to blame for it here. */
-function fits({ widgetClass }: Known, action: string, args: Args): boolean {
+function fits({ widgetClass, standIn, listening }: Known, action: string, args: Args): boolean {
+  // Nothing of it goes on but that it has happened.
+  if ([...listening].some((name) => standIn?.actionOf(name) === action)) return true
   // Files that are announced are checked when they have come.
   if (isAnnouncement(args)) return true
   const params = widgetClass.events.get(action)?.params ?? []

@@ -2,6 +2,7 @@
 
 import type { Json } from '../../protocol/messages.ts'
 import { type Known, optionOf, type Said } from './known.ts'
+import { asText } from './plain-text.ts'
 
 /** All items anew. The text stays if it is one of them, or if any text may stand there. */
 export function itemCalls(known: Known, items: readonly string[]): readonly Said[] {
@@ -49,6 +50,5 @@ function itemsIn({ said }: Known): readonly string[] {
 }
 
 function textIn({ said }: Known): string {
-  const text = said.get('text')?.[0]
-  return typeof text === 'string' ? text : ''
+  return asText(said.get('text')?.[0])
 }

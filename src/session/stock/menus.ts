@@ -3,10 +3,30 @@
 
 import type { Json } from '../../protocol/messages.ts'
 import { type Item, type Known, optionOf, type Said } from './known.ts'
+import { asText } from './plain-text.ts'
 import { ref, type Says } from './says.ts'
 
-/** The call that puts a menu, or an entry, into what holds menus. */
-export function entryCall(owner: Known, { child, method, place }: Item, theirs: number): Said {
+/**
+ * Puts a menu, or an entry, into what holds menus. A bar takes menus only: an entry is put into one of its own.
+ *
+ * @returns the number of what was made around it
+ */
+export function putEntry(
+  says: Says,
+  owner: Known,
+  item: Item,
+  content: number,
+): number | undefined {
+  const theirs = says.numberOf(owner)!
+  const { child } = item
+  if (owner.widgetClass.name === 'MenuBar' && child?.widgetClass.name !== 'Menu') {
+    return wrap(says, child!, content, theirs)
+  }
+  says.call(theirs, ...entryCall(owner, item, content))
+  return undefined
+}
+
+function entryCall(owner: Known, { child, method, place }: Item, theirs: number): Said {
   if (child?.widgetClass.name !== 'Menu') return ['add_widget', [ref(theirs)]]
   if (owner.widgetClass.name === 'Menu') return ['add_menu', [textOf(child), ref(theirs)]]
   if (method === 'add_menu') return ['add_menu', [ref(theirs), ...place]]
@@ -15,8 +35,7 @@ export function entryCall(owner: Known, { child, method, place }: Item, theirs: 
   return ['add_menu', [ref(theirs), textOf(child), ...(hasOptions ? [options] : [])]]
 }
 
-/** A bar takes menus only: an entry is put into one of its own. @returns the number of that menu */
-export function wrap(says: Says, action: Known, theirs: number, bar: number): number {
+function wrap(says: Says, action: Known, theirs: number, bar: number): number {
   const holder = says.numbers.take()
   says.create(holder, 'Menu', [])
   says.call(holder, 'add_widget', [ref(theirs)])
@@ -25,8 +44,8 @@ export function wrap(says: Says, action: Known, theirs: number, bar: number): nu
 }
 
 function textOf(entry: Known): string {
-  const text = entry.said.get('set_text')?.[0] ?? optionOf(entry, 'text') ?? optionOf(entry, 'name')
-  return typeof text === 'string' ? text : ''
+  const text = entry.said.get('set_text')?.[0]
+  return asText(text ?? optionOf(entry, 'text') ?? optionOf(entry, 'name'))
 }
 
 function entryOptions(menu: Known): Readonly<Record<string, Json>> {

@@ -1,5 +1,7 @@
 // Text for methods of a stock browser that take markup, and markup for those that would not clean it. Pure.
 
+import type { Json } from '../../protocol/messages.ts'
+
 const entities: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
   ['<', '&lt;'],
@@ -11,6 +13,11 @@ const entities: ReadonlyMap<string, string> = new Map([
 const signs: ReadonlyMap<string, string> = new Map(
   [...entities].map(([sign, text]) => [text, sign]),
 )
+
+/** Nothing for what is no text. */
+export function asText(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
 
 /** Markup that shows the text as it is. */
 export function escaped(text: string): string {

@@ -1,6 +1,12 @@
 // How the parts of the adapter say something to the browser, in its own numbers.
 
-import type { Json, RequestId, ServerMessage, WidgetRef } from '../../protocol/messages.ts'
+import type {
+  Json,
+  RequestId,
+  ServerMessage,
+  WidgetId,
+  WidgetRef,
+} from '../../protocol/messages.ts'
 import type { Numbers } from './numbers.ts'
 
 /** What is said goes on in the order in which it was said. */
@@ -10,6 +16,11 @@ export class Says {
 
   constructor(numbers: Numbers) {
     this.numbers = numbers
+  }
+
+  /** The number of what stands for a widget; undefined when nothing does. */
+  numberOf({ wid }: { readonly wid: WidgetId }): number | undefined {
+    return this.numbers.theirs(wid)
   }
 
   message(message: ServerMessage): void {

@@ -1,6 +1,7 @@
 // What a stock browser shows for classes that it does not have: a Label that says in words what would be there.
 
 import type { Json } from '../../protocol/messages.ts'
+import { asText } from './plain-text.ts'
 
 type State = ReadonlyMap<string, Json>
 
@@ -44,8 +45,8 @@ export class StandIn {
     return descriptions.get(this.#className)?.textOf(this.#state) ?? ''
   }
 
-  /** @param method  one of its own, not of every widget */
-  told(method: string, args: readonly Json[]): void {
+  /** Notes a call. @param method  one of its own, not of every widget */
+  note(method: string, args: readonly Json[]): void {
     const [first = null] = args
     if (method === 'append_text' && typeof first === 'string')
       this.#state.set('text', stringIn(this.#state, 'text') + first)
@@ -80,6 +81,5 @@ function chartText(state: State): string {
 }
 
 function stringIn(state: State, name: string): string {
-  const value = state.get(name)
-  return typeof value === 'string' ? value : ''
+  return asText(state.get(name))
 }

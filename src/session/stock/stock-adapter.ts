@@ -11,9 +11,8 @@ import type { ClientMessage, Json, RequestId, ServerMessage } from '../../protoc
 import { Answers } from './answers.ts'
 import type { Reply } from './answers.ts'
 import { BytesDown } from './bytes-down.ts'
-import { renumbered } from './numbers.ts'
+import { nobody } from './numbers.ts'
 import { StockPage } from './stock-page.ts'
-import { nobody } from './telling.ts'
 import type { Question } from './telling.ts'
 
 /** What a frame of text holds when nobody has looked at it. */
@@ -55,15 +54,17 @@ export class StockAdapter {
   /**
    * A frame of the browser → a frame as our pages would send it; undefined when nothing is left of it. What cannot be
    * understood goes on as it is, for the session to refuse.
+   *
+   * @throws ProtocolError when the browser speaks of too much that is its own
    */
   up(frame: string | Uint8Array): string | Uint8Array | undefined {
     if (typeof frame !== 'string') return this.#init ? undefined : frame
     const parsed = parsedOf(frame)
     if (!parsed) return frame
     const messages = parsed.flatMap((one) => this.#takeUp(one))
-    const told = [...this.#page.takeTold(), ...messages]
-    if (told.length === 0) return undefined
-    return JSON.stringify(told.length === 1 ? told[0] : told)
+    const all = [...this.#page.takeUnsaid(), ...messages]
+    if (all.length === 0) return undefined
+    return JSON.stringify(all.length === 1 ? all[0] : all)
   }
 
   #takeDown(message: ServerMessage): void {
@@ -157,7 +158,7 @@ export class StockAdapter {
   #takeReply(reply: Reply): Reply[] {
     const { numbers } = this.#page
     if (reply.type === 'result' && reply.next_wid !== undefined) numbers.raise(reply.next_wid - 1)
-    return this.#answers.take(reply, (value) => renumbered(value, (wid) => numbers.meet(wid)))
+    return this.#answers.take(reply, (value) => numbers.inOurs(value))
   }
 
   #takeCallback(message: Parsed): ClientMessage[] {

@@ -17,11 +17,11 @@ import { constructorCall } from './create-args.ts'
 import { Groups } from './groups.ts'
 import { Hearing } from './hearing.ts'
 import { firstItems } from './items.ts'
+import { firstRows } from './known-rows.ts'
 import { type Known, newKnown, optionOf } from './known.ts'
-import { Numbers, renumbered } from './numbers.ts'
+import { Numbers } from './numbers.ts'
 import { ref, Says } from './says.ts'
-import { firstRows } from './table-state.ts'
-import { nobody, Telling } from './telling.ts'
+import { Telling } from './telling.ts'
 import type { Question } from './telling.ts'
 import { watchedActions } from './watched.ts'
 import { Windows } from './windows.ts'
@@ -51,11 +51,11 @@ export class StockPage {
     find: (wid) => this.#all.get(wid),
     tell: (known, action, args) => this.#tell(known, action, args),
   })
-  readonly #hearing = new Hearing(this.#children, this.#windows)
+  readonly #hearing = new Hearing(this.#children, this.#windows, this.numbers)
   /** Children that a call has put somewhere where they are not counted. */
   readonly #loose = new Map<Known, Known>()
   /** What the session is told though the browser has not said it. */
-  #told: CallbackMessage[] = []
+  #unsaid: CallbackMessage[] = []
   /** A page that has been another server's may keep silent until a silent call has gone well. */
   #isMute = true
 
@@ -95,7 +95,7 @@ export class StockPage {
     const declared = known?.widgetClass.methods.get(method)
     const theirs = this.numbers.theirs(wid)
     if (theirs === undefined || declared?.ours || known?.standIn) return undefined
-    return { ...header, wid: theirs, args: this.#numberedAll(args) }
+    return { ...header, wid: theirs, args: this.#inTheirs(args) }
   }
 
   /** What the browser has no word for. An address that holds everything itself cannot be opened. */
@@ -126,7 +126,7 @@ export class StockPage {
     const before = watchedActions(known)
     known.listening.delete(action)
     const after = watchedActions(known)
-    const theirs = this.#targetOf(known)
+    const theirs = this.says.numberOf(known)
     if (theirs === undefined) return
     for (const one of before) if (!after.has(one)) this.says.unlisten(theirs, one)
   }
@@ -140,16 +140,17 @@ export class StockPage {
     const window = this.#windows.childOf(theirs)
     const wid = window?.wid ?? this.numbers.ours(theirs)
     const known = wid === undefined ? undefined : this.#all.get(wid)
-    // Nothing that it speaks of is met unless somebody wants to know.
     if (wid === undefined || (known && !isOfInterest(known, action))) return []
-    const ours = args.map((arg) => renumbered(arg, (one) => this.numbers.meet(one)))
-    if (known) return this.#hearing.hear(known, action, ours, window !== undefined)
+    if (known) return this.#hearing.hear(known, action, args, window !== undefined)
+    // Of what has ended only that something has happened is told.
+    const isOver = wid > 0
+    const ours = args.map((arg) => (isOver ? this.numbers.inKnown(arg) : this.numbers.inOurs(arg)))
     return [{ type: 'callback', wid, action, args: ours }]
   }
 
   /** Told in front of whatever comes next. */
-  takeTold(): CallbackMessage[] {
-    return this.#told.splice(0)
+  takeUnsaid(): CallbackMessage[] {
+    return this.#unsaid.splice(0)
   }
 
   clear(): void {
@@ -161,7 +162,7 @@ export class StockPage {
     this.#windows.clear()
     this.numbers.clear()
     this.says.take()
-    this.#told = []
+    this.#unsaid = []
     this.#isMute = true
   }
 
@@ -170,7 +171,7 @@ export class StockPage {
     const made = constructorCall(known, other && ref(other.wid))
     const buttons: unknown = known.args[1]
     const theirs = this.numbers.take(Array.isArray(buttons) ? buttons.length : 0)
-    const args = made.args.map((arg) => this.#numbered(arg))
+    const args = this.#inTheirs(made.args)
     this.numbers.bind(known.wid, theirs)
     this.says.create(theirs, made.class, args)
     for (const action of watchedActions(known)) this.says.listen(theirs, action)
@@ -215,7 +216,7 @@ export class StockPage {
     const theirs = this.numbers.theirs(wid)
     if (theirs === undefined) return { error: `Unknown widget id: ${wid}` }
     this.numbers.leaveRoom()
-    this.says.call(theirs, method, this.#numberedAll(args), silent)
+    this.says.call(theirs, method, this.#inTheirs(args), silent)
     if (method === 'destroy') this.numbers.release(wid)
     return { turn: (value) => value }
   }
@@ -225,14 +226,9 @@ export class StockPage {
     before: ReadonlySet<string>,
     say: (theirs: number, action: string) => void,
   ): void {
-    const theirs = this.#targetOf(known)
+    const theirs = this.says.numberOf(known)
     if (theirs === undefined) return
     for (const action of watchedActions(known)) if (!before.has(action)) say(theirs, action)
-  }
-
-  /** The number of what stands for a widget; undefined when nothing does. */
-  #targetOf(known: Known): number | undefined {
-    return this.numbers.theirs(known.wid)
   }
 
   #toBrowserMade(wid: WidgetId, say: (theirs: number) => void): void {
@@ -241,7 +237,7 @@ export class StockPage {
   }
 
   #tell({ wid, listening }: Known, action: string, args: readonly Json[]): void {
-    if (listening.has(action)) this.#told.push({ type: 'callback', wid, action, args })
+    if (listening.has(action)) this.#unsaid.push({ type: 'callback', wid, action, args })
   }
 
   #tellFront(owner: Known): void {
@@ -249,12 +245,8 @@ export class StockPage {
     this.#tell(owner, 'page-switch', [ref(owner.front!.wid), at])
   }
 
-  #numberedAll(args: readonly Json[]): readonly Json[] {
-    return args.map((arg) => this.#numbered(arg))
-  }
-
-  #numbered(value: Json): Json {
-    return renumbered(value, (wid) => this.numbers.theirs(wid) ?? nobody)
+  #inTheirs(args: readonly Json[]): readonly Json[] {
+    return args.map((arg) => this.numbers.inTheirs(arg))
   }
 }
 

@@ -1,67 +1,60 @@
-// What is known of a table or a tree of a stock browser: its rows, which are told as a whole when they change, what
-// is chosen in them, and how rows are named. Ours may be named by one of their columns, theirs go by their place.
+// What is known of a table or a tree of a stock browser: what is in it, which is told as a whole when it changes, and
+// what is chosen there. Paths come in our names and go in theirs.
 
 import type { Json } from '../../protocol/messages.ts'
-import { editedRows, editedTree, editOf } from '../../widgets/table-edits.ts'
+import { editOf } from '../../widgets/table-edits.ts'
 import type { ColumnInput, RowInput, RowPatch } from '../../widgets/table-payloads.ts'
-import { nodeParts } from '../../widgets/tree-data.ts'
-import type { TreeBranch, TreePatch } from '../../widgets/tree-payloads.ts'
+import type { TreeBranch, TreeDeletion, TreeNode, TreePatch } from '../../widgets/tree-payloads.ts'
 import type { Said } from './known.ts'
-import { patchedRows, patchedTree, rowNames } from './patched.ts'
+import { KnownRows } from './known-rows.ts'
+import { KnownTree } from './known-tree.ts'
+import { withPaths } from './paths.ts'
+import type { Path } from './tree-nodes.ts'
 
-type Path = readonly string[]
-
-/** Rows that are fetched of a source. The browser draws every one, which takes long for some thousands. */
-const mostSparse = 2000
-
-/** Rows that are asked for at once. */
-const askedAtOnce = 500
-
-const rowSetters: ReadonlySet<string> = new Set([
-  'set_rows',
-  'set_data',
-  'update_rows',
-  'update_data',
-])
-const treeSetters: ReadonlySet<string> = new Set(['set_tree', 'update_tree'])
+/** The arguments have been checked by whoever made the call. */
+type Note = (...args: readonly never[]) => void
 
 export class TableState {
-  readonly #rowKey: string | undefined
-  #columns: readonly ColumnInput[]
-  #rows: readonly RowInput[] = []
-  #tree: TreeBranch = {}
+  readonly #rows: KnownRows
+  /** Of a tree, which has no other rows. */
+  readonly #tree: KnownTree | undefined
   #selected: readonly Path[] = []
-  /** As JSON. */
-  readonly #closed = new Set<string>()
+  /** Calls that are made in this very way, by method. */
+  readonly #notes: ReadonlyMap<string, Note>
 
-  constructor(rowKey: string | undefined, columns: readonly ColumnInput[]) {
-    this.#rowKey = rowKey
-    this.#columns = columns
+  constructor(isTree: boolean, rowKey: string | null, columns: readonly ColumnInput[]) {
+    this.#rows = new KnownRows(rowKey, columns)
+    this.#tree = isTree ? new KnownTree(columns) : undefined
+    const own = this.#tree ? this.#notesOfTree(this.#tree) : this.#notesOfRows()
+    this.#notes = new Map([...this.#notesOfAll(), ...own])
   }
 
   static of(className: string, options: Readonly<Record<string, Json>>): TableState | undefined {
     if (className !== 'TableView' && className !== 'TreeView') return undefined
     const { row_key: rowKey, columns } = options
     return new TableState(
-      typeof rowKey === 'string' ? rowKey : undefined,
+      className === 'TreeView',
+      typeof rowKey === 'string' ? rowKey : null,
       (columns ?? []) as readonly ColumnInput[],
     )
   }
 
+  /** Whether the application names the rows. */
+  get isKeyed(): boolean {
+    return this.#rows.isKeyed
+  }
+
+  /** The branches that are closed. */
+  get closed(): readonly Path[] {
+    return this.#tree?.closed ?? []
+  }
+
   /** Notes what the browser is told in this very way. */
   note(method: string, args: readonly Json[]): void {
-    const [first = null] = args
-    if (rowSetters.has(method)) this.#replace({ rows: first as readonly RowInput[] })
-    else if (treeSetters.has(method)) this.#replace({ tree: first as TreeBranch })
-    else if (method === 'clear') this.#replace({})
-    else if (method === 'set_columns') this.#columns = first as readonly ColumnInput[]
-    else if (method === 'set_selected') this.#selected = pathsIn(first)
-    else if (method === 'clear_selection') this.#selected = []
-    else if (method === 'set_cell') this.#edit([args[0]!, args[1]!, null, args[2]!])
-    else if (method === 'expand_all') this.#closed.clear()
-    else if (method === 'collapse_all') {
-      for (const path of branchesIn(this.#tree)) this.#closed.add(JSON.stringify(path))
-    }
+    const note = this.#notes.get(method)
+    if (!note) return
+    note(...(args as readonly never[]))
+    this.#dropGone()
   }
 
   /** Notes what the user has done, in our names. */
@@ -69,35 +62,39 @@ export class TableState {
     if (action === 'cell_edited') this.#edit(args)
     else if (action === 'selected') {
       this.#selected = (args[0] as readonly { readonly path: Path }[]).map(({ path }) => path)
-    } else if (action === 'collapsed') this.#closed.add(JSON.stringify(args[1]))
-    else if (action === 'expanded') this.#closed.delete(JSON.stringify(args[1]))
-  }
-
-  /** The branches that are closed. */
-  get closed(): readonly Path[] {
-    return [...this.#closed].map((path) => JSON.parse(path) as Path)
+    } else if (action === 'collapsed') this.#tree?.fold(args[1] as Path, true)
+    else if (action === 'expanded') this.#tree?.fold(args[1] as Path, false)
   }
 
   patchRows(patch: RowPatch): Said[] {
-    this.#rows = patchedRows(this.#rows, patch, this.#names)
+    this.#rows.patch(patch)
     return this.#sayRows()
   }
 
-  /** Everything is said anew; what was open and chosen is so again. */
+  /** All rows; those that are there stay chosen, though the browser goes by their places. */
+  updateRows(method: string, rows: readonly RowInput[]): Said[] {
+    const isMatched = this.#rows.names.isByPlace
+    const hadSelection = this.#selected.length > 0
+    this.#rows.replace(rows)
+    if (!isMatched) return this.#sayRows()
+    this.#dropGone()
+    const isMoved = this.isKeyed && hadSelection
+    return [[method, [rows]], ...(isMoved ? [['set_selected', [this.#selected]] as const] : [])]
+  }
+
+  /** Everything is said anew; what was closed and chosen is so again. */
   patchTree(patch: TreePatch): Said[] {
-    this.#tree = patchedTree(this.#tree, patch)
-    const closed = this.closed.filter((path) => isBranch(this.#tree, path))
+    const tree = this.#tree!
+    tree.patch(patch)
     return [
-      ['set_tree', [this.#tree]],
-      ...closed.map((path): Said => ['collapse_item', [path]]),
-      ...this.#saySelection((path) => nodeAt(this.#tree, path) !== undefined),
+      ['set_tree', [tree.nodes]],
+      ...tree.closed.map((path): Said => ['collapse_item', [path]]),
+      ...this.#saySelection(),
     ]
   }
 
   close(paths: readonly Path[]): Said[] {
-    this.#closed.clear()
-    const branches = paths.filter((path) => isBranch(this.#tree, path))
-    for (const path of branches) this.#closed.add(JSON.stringify(path))
+    const branches = this.#tree!.close(paths)
     return [['expand_all', []], ...branches.map((path): Said => ['collapse_item', [path]])]
   }
 
@@ -107,114 +104,132 @@ export class TableState {
     rows: readonly RowInput[],
     total: number,
   ): { readonly calls: Said[]; readonly next: readonly [number, number] | undefined } {
-    this.#rows = [...this.#rows.slice(0, start), ...rows]
-    const have = this.#rows.length
-    const end = Math.min(total, mostSparse, have + askedAtOnce)
-    return { calls: this.#sayRows(), next: rows.length > 0 && end > have ? [have, end] : undefined }
+    const next = this.#rows.put(start, rows, total)
+    return { calls: this.#sayRows(), next }
   }
 
-  /** Paths in arguments, as the browser names them. Parameters that are paths are told by their names. */
+  /** Paths in arguments, as the browser names them. */
   toTheirs(names: readonly string[], args: readonly Json[]): readonly Json[] {
-    if (this.#rowKey === undefined) return args
-    const places = new Map(rowNames(this.#rows, this.#names).map((name, at) => [name, `row${at}`]))
-    return withPaths(names, args, (name) => places.get(name) ?? name)
+    if (!this.isKeyed) return args
+    const rows = this.#rows.names
+    return withPaths(names, args, (name) => rows.toTheirs(name))
   }
 
   /** The same the other way. */
   toOurs(names: readonly string[], args: readonly Json[]): readonly Json[] {
-    if (this.#rowKey === undefined) return args
-    const own = rowNames(this.#rows, this.#names)
-    const rows = new Map(own.map((name, at) => [`row${at}`, name]))
-    return withPaths(names, args, (name) => rows.get(name) ?? name)
+    if (!this.isKeyed) return args
+    const rows = this.#rows.names
+    return withPaths(names, args, (name) => rows.toOurs(name))
   }
 
-  get #names(): { readonly rowKey: string | undefined; readonly columns: readonly ColumnInput[] } {
-    return { rowKey: this.#rowKey, columns: this.#columns }
+  #notesOfAll(): [string, Note][] {
+    return [
+      ['clear', () => this.#setRows([])],
+      ['set_columns', (columns: readonly ColumnInput[]) => this.#setColumns(columns)],
+      ['set_cell', (path: Json, key: Json, value: Json) => this.#edit([path, key, null, value])],
+      ['set_selected', (paths: Json) => this.#choose(pathsOf(paths))],
+      ['clear_selection', () => this.#choose([])],
+      ['select_path', (path: Path, isOn: boolean) => this.#chooseSome([path], isOn)],
+      ['select_paths', (paths: readonly Path[], isOn: boolean) => this.#chooseSome(paths, isOn)],
+      ['select_all', (isOn: boolean) => this.#choose(isOn ? this.#paths : [])],
+      ['set_rows', (rows: readonly RowInput[]) => this.#setRows(rows)],
+      ['set_data', (rows: readonly RowInput[]) => this.#setRows(rows)],
+    ]
   }
 
-  #replace({ rows = [], tree = {} }: { rows?: readonly RowInput[]; tree?: TreeBranch }): void {
-    this.#rows = rows
-    this.#tree = tree
-    this.#selected = []
-    this.#closed.clear()
+  #notesOfRows(): [string, Note][] {
+    return [
+      ['insert_row', (at: number, row: RowInput) => this.#rows.insert(at, row)],
+      ['append_row', (row: RowInput) => this.#rows.insert(-1, row)],
+      ['delete_row', (at: number) => this.#rows.delete(at)],
+    ]
+  }
+
+  #notesOfTree(tree: KnownTree): [string, Note][] {
+    return [
+      ['set_tree', (nodes: TreeBranch) => this.#setNodes(nodes)],
+      ['update_tree', (nodes: TreeBranch) => tree.update(nodes)],
+      ['update_data', (rows: readonly RowInput[]) => tree.update(tree.ofRows(rows))],
+      ['add_tree', (nodes: TreeBranch, parent?: Path | null) => tree.add(nodes, parent ?? [])],
+      [
+        'add_item',
+        (parent: Path | null, key: string, node: TreeNode) =>
+          tree.add({ [key]: node }, parent ?? []),
+      ],
+      [
+        'insert_row',
+        (row: RowInput, key?: string | null, before?: string | null) =>
+          tree.insertRow(row, key ?? undefined, before ?? null),
+      ],
+      ['append_row', (row: RowInput) => tree.insertRow(row, undefined, null)],
+      ['delete_row', (which: Path | string) => tree.remove([[which].flat() as Path])],
+      ['remove_item', (path: Path) => tree.remove([path])],
+      ['remove_items', (paths: readonly Path[]) => tree.remove(paths)],
+      [
+        'delete_tree',
+        (named: TreeDeletion, isPruning?: boolean | null) =>
+          tree.removeNamed(named, isPruning ?? true),
+      ],
+      ['expand_all', () => tree.openAll()],
+      ['collapse_all', () => tree.closeAll()],
+    ]
+  }
+
+  get #paths(): readonly Path[] {
+    return this.#tree?.paths ?? this.#rows.names.ours.map((name) => [name])
+  }
+
+  #has(path: Path): boolean {
+    return this.#tree?.has(path) ?? this.#rows.names.placeOf(path[0] ?? '') >= 0
+  }
+
+  #setRows(rows: readonly RowInput[]): void {
+    if (this.#tree) return this.#setNodes(this.#tree.ofRows(rows))
+    this.#rows.replace(rows)
+    this.#choose([])
+  }
+
+  #setNodes(nodes: TreeBranch): void {
+    this.#tree?.replace(nodes)
+    this.#choose([])
+  }
+
+  #setColumns(columns: readonly ColumnInput[]): void {
+    this.#rows.setColumns(columns)
+    this.#tree?.setColumns(columns)
   }
 
   #edit(args: readonly Json[]): void {
     const edit = editOf(args)
-    const props = { columns: this.#columns, rowKey: this.#rowKey }
-    this.#rows = editedRows(this.#rows, props, edit) ?? this.#rows
-    this.#tree = editedTree(this.#tree, props, edit) ?? this.#tree
+    if (this.#tree) this.#tree.edit(edit)
+    else this.#rows.edit(edit)
+  }
+
+  #choose(paths: readonly Path[]): void {
+    this.#selected = paths
+  }
+
+  #chooseSome(paths: readonly Path[], isOn: boolean): void {
+    const ids = new Set(paths.map((path) => JSON.stringify(path)))
+    const others = this.#selected.filter((path) => !ids.has(JSON.stringify(path)))
+    this.#choose(isOn ? [...others, ...paths] : others)
+  }
+
+  #dropGone(): void {
+    this.#selected = this.#selected.filter((path) => this.#has(path))
   }
 
   #sayRows(): Said[] {
-    const names = new Set(rowNames(this.#rows, this.#names))
-    return [
-      ['set_rows', [this.#rows]],
-      ...this.#saySelection(([name]) => name !== undefined && names.has(name)),
-    ]
+    return [['set_rows', [this.#rows.all]], ...this.#saySelection()]
   }
 
-  #saySelection(isThere: (path: Path) => boolean): Said[] {
-    this.#selected = this.#selected.filter(isThere)
+  #saySelection(): Said[] {
+    this.#dropGone()
     return this.#selected.length > 0 ? [['set_selected', [this.#selected]]] : []
   }
 }
 
-/** The first rows of a source that are asked for. */
-export const firstRows: readonly [start: number, end: number] = [0, askedAtOnce]
-
-const pathNames: ReadonlySet<string> = new Set(['path', 'paths', 'items'])
-
-function withPaths(
-  names: readonly string[],
-  args: readonly Json[],
-  rename: (name: string) => string,
-): readonly Json[] {
-  return args.map((arg, at) =>
-    pathNames.has(names[at] ?? '') ? renamed(arg, rename) : walked(arg, rename),
-  )
-}
-
-/** Paths that stand in objects under their name. */
-function walked(value: Json, rename: (name: string) => string): Json {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((one: Json) => walked(one, rename))
-  const entries = Object.entries(value).map(([name, one]: [string, Json]) => [
-    name,
-    name === 'path' ? renamed(one, rename) : walked(one, rename),
-  ])
-  return Object.fromEntries(entries) as Json
-}
-
-/** A path, or a list of paths. */
-function renamed(value: Json, rename: (name: string) => string): Json {
-  if (!Array.isArray(value)) return value
-  return value.map((one: Json) => (typeof one === 'string' ? rename(one) : renamed(one, rename)))
-}
-
-function pathsIn(value: Json): readonly Path[] {
+function pathsOf(value: Json): readonly Path[] {
   if (!Array.isArray(value) || value.length === 0) return []
   return (typeof value[0] === 'string' ? [value] : value) as readonly Path[]
-}
-
-function nodeAt(tree: TreeBranch, path: Path): TreeBranch[string] | undefined {
-  let below: TreeBranch | undefined = tree
-  let node: TreeBranch[string] | undefined
-  for (const key of path) {
-    node = below && Object.hasOwn(below, key) ? below[key] : undefined
-    below = node === undefined ? undefined : nodeParts(node).below
-  }
-  return node
-}
-
-function branchesIn(tree: TreeBranch, above: Path = []): Path[] {
-  return Object.entries(tree).flatMap(([key, node]) => {
-    const { below } = nodeParts(node)
-    return below ? [[...above, key], ...branchesIn(below, [...above, key])] : []
-  })
-}
-
-function isBranch(tree: TreeBranch, path: Path): boolean {
-  const node = nodeAt(tree, path)
-  return node !== undefined && nodeParts(node).below !== undefined
 }

@@ -8,7 +8,6 @@ import type { Children } from './children.ts'
 import { noteItemCall } from './items.ts'
 import { type Known, type Said, withOption } from './known.ts'
 import { isMadeAnew } from './made-anew.ts'
-import { renumbered } from './numbers.ts'
 import { escaped } from './plain-text.ts'
 import { ref, type Says } from './says.ts'
 import { Windows } from './windows.ts'
@@ -65,9 +64,11 @@ export class Telling {
     if (method === 'get_window_state' && Windows.isWindow(known)) {
       return { answer: this.#page.windows.stateOf(known) }
     }
-    if (this.#numberOf(known) === undefined) {
+    if (this.#page.says.numberOf(known) === undefined) {
       return { error: `${widgetClass.name}.${method}: this browser shows no such widget` }
     }
+    // Some questions change what they ask of.
+    known.table?.note(method, args)
     if (makesObjects(known, method)) this.#page.says.numbers.leaveRoom()
     this.say(known, [method, args], false)
     return { turn: (value) => answerOf(known, method, value) }
@@ -87,7 +88,7 @@ export class Telling {
   }
 
   say(known: Known, [method, args]: Said, isQuietly: boolean): void {
-    const theirs = this.#numberOf(known)
+    const theirs = this.#page.says.numberOf(known)
     if (theirs === undefined) return
     this.#page.says.call(theirs, method, this.#argsFor(known, method, args), isQuietly)
   }
@@ -110,6 +111,7 @@ export class Telling {
     else if (name === 'SpinBox' && method === 'set_limits') said.set(method, args)
     else if (isMadeAnew(name)) {
       if (declared?.kind === 'setter') noteLast(said, method, args)
+      else if (method === 'clear') noteLast(said, 'set_text', [''])
       else if (method === 'show' || method === 'hide') {
         said.delete(method === 'show' ? 'hide' : 'show')
         noteLast(said, method, args)
@@ -140,7 +142,7 @@ export class Telling {
   #tellStandIn(known: Known, method: string, args: readonly Json[]): void {
     const { standIn } = known
     const before = standIn!.text
-    standIn!.told(method, args)
+    standIn!.note(method, args)
     const { text } = standIn!
     if (text !== before) this.say(known, ['set_text', [escaped(text)]], false)
   }
@@ -162,7 +164,7 @@ export class Telling {
   }
 
   #sayTogether(known: Known, calls: readonly Said[], isTranslated: boolean, silent: boolean): void {
-    const wid = this.#numberOf(known)
+    const wid = this.#page.says.numberOf(known)
     if (wid === undefined) return
     const all = calls.map(([method, args]) => ({
       wid,
@@ -176,13 +178,7 @@ export class Telling {
   #argsFor({ widgetClass, table }: Known, method: string, args: readonly Json[]): readonly Json[] {
     const params = widgetClass.methods.get(method)?.params.map(({ name }) => name) ?? []
     const named = table && !isOfRows(method) ? table.toTheirs(params, args) : args
-    const { numbers } = this.#page.says
-    return named.map((arg) => renumbered(arg, (wid) => numbers.theirs(wid) ?? nobody))
-  }
-
-  /** The number of what stands for a widget; undefined when nothing does. */
-  #numberOf(known: Known): number | undefined {
-    return this.#page.says.numbers.theirs(known.wid)
+    return named.map((arg) => this.#page.says.numbers.inTheirs(arg))
   }
 }
 
@@ -192,9 +188,6 @@ function isHiddenAlready({ widgetClass, said }: Known, method: string): boolean 
   if (method === 'show') said.set('show', [])
   return method === 'hide' && !said.delete('show')
 }
-
-/** What is gone has this number, which no widget has. */
-export const nobody = 0
 
 function noteLast(said: Map<string, readonly Json[]>, method: string, args: readonly Json[]): void {
   said.delete(method)

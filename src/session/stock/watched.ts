@@ -12,6 +12,8 @@ const watched: ReadonlyMap<string, readonly string[]> = new Map([
   ['Expander', ['toggled']],
   ['CheckBox', ['activated']],
   ['ComboBox', ['activated']],
+  ['TextEntry', ['modified', 'activated']],
+  ['TextEntrySet', ['modified', 'activated']],
   ['TableView', ['cell_edited', 'selected']],
   ['TreeView', ['cell_edited', 'selected', 'expanded', 'collapsed']],
 ])

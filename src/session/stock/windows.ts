@@ -9,7 +9,7 @@
 
 import type { Json } from '../../protocol/messages.ts'
 import { type Item, type Known, optionsOf } from './known.ts'
-import { escaped } from './plain-text.ts'
+import { asText, escaped } from './plain-text.ts'
 import { ref, type Says } from './says.ts'
 
 /** What is heard of a window whether the session listens or not. */
@@ -172,8 +172,4 @@ function windowOptions({ widgetClass, args, said }: Known): Readonly<Record<stri
     (entry): entry is [string, Json] => entry[1] !== undefined,
   )
   return Object.fromEntries(given)
-}
-
-function asText(value: Json | undefined): string {
-  return typeof value === 'string' ? value : ''
 }
