@@ -83,7 +83,6 @@ class ConnectedPage implements Connected {
       base: siteOf(options.url),
       credentials: () => this.#credentials.known,
       session: (credentials, isForeign) => this.#joined({ ...credentials, isForeign }),
-      begunAnew: () => this.#tell({ kind: 'begun-anew' }),
     })
   }
 
@@ -140,7 +139,12 @@ class ConnectedPage implements Connected {
 
   /** An address that leads nowhere does not cost the page its session. What has come in this frame goes first. */
   #joined(session: KnownCredentials): void {
-    if (this.#credentials.joined(session)) return
+    const { known } = this.#credentials
+    if (this.#credentials.joined(session)) {
+      const isAnother = known && String(known.session_id) !== String(session.session_id)
+      if (isAnother) this.#tell({ kind: 'begun-anew' })
+      return
+    }
     queueMicrotask(() => {
       if (!this.#listening.signal.aborted) this.#restart()
     })
@@ -149,7 +153,7 @@ class ConnectedPage implements Connected {
   /** After the end: the credentials that are left are good for another attempt. */
   #goOn(): void {
     const { state } = this.#line
-    if (state.kind === 'ended' && state.code === CloseCode.serverFull) this.#line.open()
+    if (state.kind === 'ended' && mayBeLater.has(state.code)) this.#line.open()
     else this.#restart()
   }
 
@@ -198,9 +202,12 @@ class ConnectedPage implements Connected {
   }
 }
 
-/** Whether the server has ended the session or does not want the page; one that is full may have room again. */
+/** Who is not let in now may be later, with what he has. */
+const mayBeLater: ReadonlySet<number> = new Set([CloseCode.serverFull, CloseCode.unauthorized])
+
+/** Whether the server has ended the session or does not want the page. */
 function isRefusal(code: number): boolean {
-  return code !== 0 && code !== CloseCode.serverFull
+  return code !== 0 && !mayBeLater.has(code)
 }
 
 /** 128 bits in hexadecimal. `crypto.randomUUID` is missing where the page came over plain http. */

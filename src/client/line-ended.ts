@@ -6,6 +6,7 @@ import { make } from './dom/place.ts'
 /** What the codes have to say that are nobody's mistake. */
 const words: ReadonlyMap<number, { readonly title: string; readonly button: string }> = new Map([
   [CloseCode.gone, { title: 'This session has ended', button: 'Start a new one' }],
+  [CloseCode.unauthorized, { title: 'You are not signed in', button: 'Try again' }],
   [CloseCode.serverFull, { title: 'The server is full', button: 'Try again' }],
 ])
 

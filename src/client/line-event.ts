@@ -10,7 +10,7 @@ import type { LineState } from '../line/index.ts'
  * - `up`          the server has greeted the page
  * - `down`        the next attempt is at `retryAt`, on the clock of `performance.now()`
  * - `ended`       for good, with the server's close code and its reason
- * - `begun-anew`  behind `up`: the session that the page showed is over, and it shows a new one
+ * - `begun-anew`  behind `up`: the session that the page came back to is over, and it shows a new one
  */
 export type LineEvent = LineState | { readonly kind: 'begun-anew' }
 

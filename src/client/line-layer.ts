@@ -26,7 +26,7 @@ export class LineLayer {
     })
     if (element instanceof HTMLDialogElement) {
       this.#root.append(element)
-      element.showModal()
+      if (this.#isOnPage) element.showModal()
     } else {
       this.#stand()
       // They open and close by this attribute, or are taken away.
@@ -49,6 +49,11 @@ export class LineLayer {
     if (this.#hasFocus) this.#before?.focus()
   }
 
+  /** Else nothing can be opened: whoever owns the root may have taken it away, and put it nowhere yet. */
+  get #isOnPage(): boolean {
+    return this.#root.isConnected
+  }
+
   get #hasFocus(): boolean {
     return this.#shown?.contains(document.activeElement) === true
   }
@@ -60,7 +65,7 @@ export class LineLayer {
     const focus = this.#hasFocus ? focused() : undefined
     home.append(element)
     // To be moved closes it, and what was opened last stands in front.
-    element.showPopover()
+    if (this.#isOnPage) element.showPopover()
     focus?.focus()
   }
 }

@@ -233,13 +233,11 @@ export class Remote {
   /** Edits are told while there are widgets to tell them: the session goes on, and they were meant for it. */
   #welcomed(message: WelcomeMessage): void {
     const { heard, kept } = message
-    const wasShown = this.#seen > 0
     if (kept === 'session') this.#widgets.flush()
     const isKnown = this.#uplink.welcomed(message)
     if (kept !== 'page') this.reset()
     // What a standing page missed was said knowing less; inline `heard`s will come with it.
     if (kept !== 'page' || !isKnown) this.#widgets.heard(heard)
-    if (kept === 'nothing' && wasShown) this.#uplink.begunAnew?.()
   }
 
   #joined({ session_id, token }: Credentials): void {

@@ -13,8 +13,6 @@ export interface Uplink extends Pick<
   credentials?(): Credentials | undefined
   /** The server has given new ones. */
   session?(credentials: Credentials, isForeign: boolean): void
-  /** The session that the page showed is over, and another one begins. */
-  begunAnew?(): void
   /** From 0 to 1, for numbers that other pages are not to give too; `Math.random` unless given. */
   chance?(): number
 }

@@ -4,6 +4,8 @@
 export const CloseCode = {
   /** Not JSON, an unknown type, a field that is missing or wrong, a binary frame out of place. */
   badMessage: 4400,
+  /** The application does not let this user in. */
+  unauthorized: 4401,
   /** The page comes from an origin that this server does not serve. */
   originRefused: 4403,
   /** A widget or an action that never was. */

@@ -43,7 +43,8 @@ export class Exchanges {
 
   /** Nothing of its former lives comes any more. */
   endFormer(viewer: Viewer): void {
-    this.#lives.set(viewer, this.#livesOf(viewer).slice(-1))
+    const lives = this.#lives.get(viewer)
+    if (lives) this.#lives.set(viewer, lives.slice(-1))
   }
 
   leave(viewer: Viewer): void {

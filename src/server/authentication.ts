@@ -25,7 +25,8 @@ export class Authentication {
 
   /**
    * @returns what the application has found out
-   * @throws  RefusedRequest: 401 when it refuses or fails, 503 when it is too slow, 400 when the browser does not wait
+   * @throws  RefusedRequest: 401 when it refuses, 500 when it fails, 503 when it is too slow, 400 when the browser does
+   *          not wait
    */
   async userOf(request: IncomingMessage, line: Duplex): Promise<unknown> {
     if (this.#waiting.size >= this.#settings.maxSessions) {
@@ -58,7 +59,10 @@ export class Authentication {
       return await this.#settings.authenticate?.(request)
     } catch (error) {
       this.#settings.onError(error, 'authenticate')
-      return undefined
+      throw new RefusedRequest(
+        500,
+        'Who you are could not be found out; the log of the server says why.',
+      )
     }
   }
 

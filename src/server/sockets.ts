@@ -76,10 +76,27 @@ export class Sockets {
 
   async #openLater(request: IncomingMessage, line: Duplex, head: Buffer): Promise<void> {
     try {
-      this.#open(request, line, head, await this.#authentication.userOf(request, line))
+      await this.#openOrTurnAway(request, line, head)
     } catch (error) {
       this.#fail(error, line)
     }
+  }
+
+  async #openOrTurnAway(request: IncomingMessage, line: Duplex, head: Buffer): Promise<void> {
+    try {
+      this.#open(request, line, head, await this.#authentication.userOf(request, line))
+    } catch (error) {
+      if (!isForPage(error, request)) throw error
+      this.#turnAway(request, line, head, error.message)
+    }
+  }
+
+  /** A page sees no status, and would try for ever: it is let in to be told. */
+  #turnAway(request: IncomingMessage, line: Duplex, head: Buffer, reason: string): void {
+    this.#server.handleUpgrade(request, line, head, (socket) => {
+      socket.on('error', () => undefined)
+      socket.close(CloseCode.unauthorized, closeReason(reason))
+    })
   }
 
   #open(request: IncomingMessage, line: Duplex, head: Buffer, user: unknown): void {
@@ -126,6 +143,11 @@ function limitedSocket(maxFrameBytes: number) {
       )
     }
   }
+}
+
+/** Whether it is the application's final word, and said to a browser: only those name an origin. */
+function isForPage(error: unknown, { headers }: IncomingMessage): error is RefusedRequest {
+  return error instanceof RefusedRequest && error.status === 401 && headers.origin !== undefined
 }
 
 function refusalOf(origin: string | undefined): string {

@@ -55,5 +55,5 @@ export class StockPeer implements Peer {
 }
 
 function print(error: unknown, where: string): void {
-  console.error(where, error)
+  console.error(`treewire: ${where}:`, error)
 }

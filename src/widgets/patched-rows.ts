@@ -10,6 +10,8 @@ export interface RowKeying {
   readonly columns: readonly ColumnInput[]
 }
 
+type Entry = readonly [key: string, row: RowInput]
+
 /** The keys of rows, in their order. A row that says none, or one that is taken, goes by its place. */
 export function keysOf(rows: readonly RowInput[], keying: RowKeying): string[] {
   const keyOf = ownKeys(keying)
@@ -32,20 +34,13 @@ export function freeKey(taken: { has(key: string): boolean }, place: number): st
 /** @param keys  what the rows are called, where that does not follow from them */
 export function patchedRows(
   rows: readonly RowInput[],
-  { remove = [], move = [], rows: added = [], cells = {} }: RowPatch,
+  patch: RowPatch,
   keying: RowKeying,
   keys: readonly string[] = keysOf(rows, keying),
 ): RowInput[] {
-  const keyOf = ownKeys(keying)
-  const taken = new Set(keys)
-  for (const key of remove) taken.delete(key)
-  const put = added.map(([before, row]) => {
-    const key = keyOf(row) ?? freeKey(taken, taken.size)
-    taken.add(key)
-    return [before, key, row] as const
-  })
-  const before = rows.map((row, at) => [keys[at]!, row] as const)
-  return [...arranged(before, { remove, move, put })].map(([key, row]) =>
+  const { cells = {} } = patch
+  const entries = rows.map((row, at): Entry => [keys[at]!, row])
+  return rearranged(entries, patch, keying).map(([key, row]) =>
     Object.hasOwn(cells, key) ? withCells(row, cells[key]!) : row,
   )
 }
@@ -60,4 +55,22 @@ export function ownKeys({ rowKey, columns }: RowKeying): (row: RowInput) => stri
   if (rowKey === null) return () => undefined
   const position = columnKeys(columns).indexOf(rowKey)
   return (row) => rowKeyOf(row, rowKey, position)
+}
+
+/** Most patches only change cells: the order is as it was. */
+function rearranged(
+  entries: readonly Entry[],
+  { remove = [], move = [], rows: added = [] }: RowPatch,
+  keying: RowKeying,
+): readonly Entry[] {
+  if (remove.length + move.length + added.length === 0) return entries
+  const keyOf = ownKeys(keying)
+  const taken = new Set(entries.map(([key]) => key))
+  for (const key of remove) taken.delete(key)
+  const put = added.map(([before, row]) => {
+    const key = keyOf(row) ?? freeKey(taken, taken.size)
+    taken.add(key)
+    return [before, key, row] as const
+  })
+  return [...arranged(entries, { remove, move, put })]
 }

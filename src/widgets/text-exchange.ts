@@ -25,7 +25,7 @@ export class TextExchange implements Exchange {
 
   say(before: unknown, after: unknown): readonly MethodCall[] {
     const edits = diffText(textOf(before), textOf(after))
-    this.#former?.say(edits)
+    if (edits.length > 0) this.#former?.say(edits)
     return this.#say(edits)
   }
 

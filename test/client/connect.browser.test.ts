@@ -111,10 +111,14 @@ test('the server draws into the root, and hears of a click', async () => {
   ])
 })
 
-const greeting = [
-  { type: 'welcome', heard: 0, kept: 'nothing' },
-  { type: 'session-info', session_id: 's1', token: 't1' },
-]
+const greeting = greetingOf('s1')
+
+function greetingOf(session_id: string): readonly object[] {
+  return [
+    { type: 'welcome', heard: 0, kept: 'nothing' },
+    { type: 'session-info', session_id, token: 't1' },
+  ]
+}
 
 function params(socket: FakeSocket): Record<string, string> {
   return Object.fromEntries(new URL(socket.url).searchParams)
@@ -173,12 +177,15 @@ test.each([
   expect(root.children).toHaveLength(0)
 })
 
-test('a page that the server had no room for tries again as the same page', async () => {
+test.each([
+  [4429, 'had no room for'],
+  [4401, 'did not let in'],
+])('after %i a page that the server %s tries again as the same page', async (code) => {
   const { root, socket } = connected()
   const first = socket()
   first.opens()
   first.says(...greeting, ...button.slice(1))
-  first.breaks(4429, 'The server is full')
+  first.breaks(code, 'Not now')
   await userEvent.click(page.getByRole('button', { name: 'Try again' }))
   expect(params(socket())).toEqual({ ...params(first), resume: '1' })
   expect(root.querySelector('.tw-button')).not.toBeNull()
@@ -207,13 +214,20 @@ test('a page of an earlier session is told that it shows a new one', () => {
   socket().breaks(1006)
   window.dispatchEvent(new Event('online'))
   socket().opens()
-  socket().says({ type: 'welcome', heard: 0, kept: 'nothing' }, ...button.slice(1))
+  socket().says(...greetingOf('s2'), ...button.slice(1))
   expect(root.innerText).toContain('The earlier session has ended. This is a new one.')
   expect(root.querySelectorAll('.tw-button')).toHaveLength(1)
 })
 
-test('an empty page is not told of a session that it never showed', () => {
-  location.hash = '#session=gone.token'
+test('who came by an address that leads nowhere is told that this is not that session', () => {
+  const shared = () => ({ session_id: 'gone', token: 't' })
+  const { root, socket } = connected('ws://host/socket', { shared })
+  socket().opens()
+  socket().says(...greeting, ...button.slice(1))
+  expect(root.innerText).toContain('The earlier session has ended. This is a new one.')
+})
+
+test('a new page is told nothing', () => {
   const { root, socket } = connected()
   socket().opens()
   socket().says(...greeting, ...button.slice(1))
@@ -233,17 +247,58 @@ test('the application hears of the line, and may keep the notice away', () => {
   socket().breaks(1006)
   window.dispatchEvent(new Event('online'))
   socket().opens()
-  socket().says({ type: 'welcome', heard: 0, kept: 'nothing' }, { type: 'heard', id: 1, count: 0 })
+  socket().says(...greetingOf('s2'))
   socket().breaks(4410, 'Over')
   expect(heard).toEqual([
     { kind: 'up' },
     { kind: 'down', retryAt: expect.any(Number) },
     { kind: 'connecting' },
     { kind: 'up' },
-    { kind: 'renewed' },
+    { kind: 'begun-anew' },
     { kind: 'ended', code: 4410, reason: 'Over' },
   ])
   expect(root.querySelector('.tw-line-ended, .tw-line-banner')).toBeNull()
+})
+
+test('over a modal dialog the notice is used, and the dialog does not feel it', async () => {
+  const { root, socket } = connected()
+  const first = socket()
+  first.opens()
+  first.says(
+    ...greeting,
+    ...button.slice(1),
+    {
+      type: 'create',
+      wid: 3,
+      class: 'Dialog',
+      args: ['Sure?', [['Yes', 1]], { modal: true, default_button: 1 }],
+    },
+    ...['activated', 'close', 'move'].map((action) => ({ type: 'listen', wid: 3, action })),
+    { type: 'call', wid: 3, method: 'show' },
+  )
+  const sent = first.sent.length
+  for (let at = 0; at < 6; at++) {
+    socket().breaks(1006)
+    window.dispatchEvent(new Event('online'))
+  }
+  socket().breaks(1006) // and the next attempt is 5 s away
+  expect(FakeSocket.made).toHaveLength(7)
+  const again = page.getByRole('button', { name: 'Try now' })
+  await expect.element(again).toBeVisible()
+  expect(root.querySelector('.tw-dialog .tw-line-banner')).not.toBeNull()
+  await userEvent.click(again)
+  expect(FakeSocket.made).toHaveLength(8)
+  socket().breaks(1006)
+  await userEvent.keyboard('{Enter}')
+  expect(FakeSocket.made).toHaveLength(9)
+  socket().opens()
+  socket().says({ type: 'welcome', heard: 0, kept: 'session' }, { type: 'create', class: 'Label' })
+  expect([first.sent.length, socket().sent.filter((text) => text.includes('callback'))]).toEqual([
+    sent,
+    [],
+  ])
+  await expect.poll(() => root.querySelector('.tw-line-banner')?.parentElement).toBe(root)
+  expect(root.innerText).toContain('Connected again.')
 })
 
 test('a page can do without notices', () => {
@@ -306,10 +361,17 @@ test('a file that is dropped beside every place for it does not take the page aw
   expect(drop(file)).toBe(true)
 })
 
-test('edits under way are told when the page goes', () => {
-  const { root, socket } = connected()
-  socket().opens()
-  socket().says(
+test.each([
+  ['the page goes', () => window.dispatchEvent(new Event('pagehide'))],
+  ['it is closed', ({ connection }: ReturnType<typeof connected>) => connection.close()],
+  ['another session is wanted', () => window.dispatchEvent(new Event('hashchange'))],
+])('edits under way are told when %s', (_, happens) => {
+  const shared = vi.fn<() => { session_id: string; token: string } | undefined>()
+  const here = connected('ws://host/socket', { shared })
+  const { root, socket } = here
+  const first = socket()
+  first.opens()
+  first.says(
     { type: 'create', wid: 1, class: 'TopLevel' },
     { type: 'create', wid: 2, class: 'TextEntry' },
     { type: 'listen', wid: 2, action: 'modified' },
@@ -319,10 +381,25 @@ test('edits under way are told when the page goes', () => {
   const input = root.querySelector('input')!
   input.value = 'typed'
   input.dispatchEvent(new InputEvent('input', { bubbles: true }))
-  window.dispatchEvent(new Event('pagehide'))
-  expect(socket().sent).toEqual([
-    '{"type":"callback","wid":2,"action":"modified","args":["typed"]}',
-  ])
+  shared.mockReturnValueOnce({ session_id: 's2', token: 't2' })
+  happens(here)
+  expect(first.sent).toEqual(['{"type":"callback","wid":2,"action":"modified","args":["typed"]}'])
+})
+
+test('what waits for code when it is closed is not carried out any more', async () => {
+  const { root, connection, socket } = connected()
+  socket().opens()
+  socket().says(...greeting)
+  let come = () => {}
+  vi.spyOn(BrowserClasses.prototype, 'isAway').mockReturnValue(true)
+  vi.spyOn(BrowserClasses.prototype, 'load').mockReturnValue(
+    new Promise((resolve) => (come = resolve)),
+  )
+  socket().says(...button.slice(1))
+  connection.close()
+  come()
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  expect(root.children).toHaveLength(0)
 })
 
 test('a line on which the server has fallen silent is given up, and the user is not told at once', () => {

@@ -18,14 +18,14 @@ test('a page in sight keeps them where nobody else looks', () => {
   const stored = new Map<string, string>()
   const hand = pageWith(stored)
   hand.find(undefined)
-  hand.set(mine)
+  hand.joined(mine)
   expect([hand.shown, stored.size]).toEqual([mine, 0])
 })
 
 test('a reload finds what was put away, and leaves nothing', () => {
   const stored = new Map<string, string>()
   const before = pageWith(stored)
-  before.set(mine)
+  before.joined(mine)
   before.putAway()
   expect([...stored.keys()]).toEqual([key])
   const after = pageWith(stored)
@@ -36,7 +36,7 @@ test('a reload finds what was put away, and leaves nothing', () => {
 test('those that lead nowhere any more are gone, wherever they were', () => {
   const stored = new Map<string, string>()
   const hand = pageWith(stored)
-  hand.set(mine)
+  hand.joined(mine)
   hand.putAway()
   hand.drop()
   expect([hand.known, stored.size]).toEqual([undefined, 0])
@@ -45,7 +45,7 @@ test('those that lead nowhere any more are gone, wherever they were', () => {
 test('a page that is seen again takes them back', () => {
   const stored = new Map<string, string>()
   const hand = pageWith(stored)
-  hand.set(mine)
+  hand.joined(mine)
   hand.putAway()
   hand.takeBack()
   expect([hand.shown, stored.size]).toEqual([mine, 0])
@@ -54,17 +54,83 @@ test('a page that is seen again takes them back', () => {
 test('an address to share comes before what was put away, which goes too', () => {
   const stored = new Map<string, string>()
   const before = pageWith(stored)
-  before.set(mine)
+  before.joined(mine)
   before.putAway()
   const after = pageWith(stored)
   after.find({ session_id: 's2', token: 't2' })
   expect([after.shown, stored.size]).toEqual([{ session_id: 's2', token: 't2' }, 0])
 })
 
+test('those that come while the page is out of sight are put away too', () => {
+  const stored = new Map<string, string>()
+  const hand = pageWith(stored)
+  hand.putAway()
+  hand.joined(mine)
+  expect([...stored.keys()]).toEqual([key])
+  hand.takeBack()
+  hand.joined({ ...mine, token: 't2' })
+  expect(stored.size).toBe(0)
+})
+
+const theirs = { session_id: 's2', token: 't2' }
+
+test('those of an address are shown, and the own ones kept, until they have led to their session', () => {
+  const stored = new Map<string, string>()
+  const hand = pageWith(stored)
+  hand.joined(mine)
+  hand.tryOut(theirs)
+  hand.putAway()
+  expect([hand.shown, hand.known]).toEqual([theirs, theirs])
+  expect(JSON.parse(stored.get(key)!)).toEqual(mine)
+  expect(hand.joined({ ...theirs, token: 't3' })).toBe(true)
+  expect(hand.shown).toEqual({ ...theirs, token: 't3' })
+  expect(JSON.parse(stored.get(key)!)).toEqual({ ...theirs, token: 't3' })
+})
+
+test.each([
+  [
+    'leads into another session',
+    (hand: CredentialsInHand) => hand.joined({ ...mine, session_id: 's9' }),
+  ],
+  ['is refused', (hand: CredentialsInHand) => hand.drop()],
+])('an address that %s does not cost the page its own', (_, goes) => {
+  const stored = new Map<string, string>()
+  const hand = pageWith(stored)
+  hand.joined(mine)
+  hand.putAway()
+  hand.tryOut(theirs)
+  expect(goes(hand)).not.toBe(true)
+  expect([hand.shown, JSON.parse(stored.get(key)!)]).toEqual([mine, mine])
+})
+
+test('to a page that has none of its own every session is right', () => {
+  const hand = pageWith(new Map())
+  hand.find(theirs)
+  expect(hand.joined(mine)).toBe(true)
+  expect(hand.shown).toEqual(mine)
+})
+
+test('those of an address that is refused outlive no reload', () => {
+  const stored = new Map<string, string>()
+  const hand = pageWith(stored)
+  hand.find(theirs)
+  hand.putAway()
+  expect(stored.size).toBe(1)
+  hand.drop()
+  expect([hand.known, stored.size]).toEqual([undefined, 0])
+})
+
+test('of a server that counts its sessions an address names them by text', () => {
+  const hand = pageWith(new Map())
+  hand.joined({ ...mine, isForeign: true })
+  hand.tryOut({ session_id: '3', token: 't' })
+  expect(hand.joined({ session_id: 3, token: 't', isForeign: true })).toBe(true)
+})
+
 test('a page does not find those of another key', () => {
   const stored = new Map<string, string>()
   const one = pageWith(stored)
-  one.set(mine)
+  one.joined(mine)
   one.putAway()
   const other = pageWith(stored, `${key} 2`)
   other.find(undefined)
@@ -74,7 +140,7 @@ test('a page does not find those of another key', () => {
 test('those of a foreign server are shown only when it asks', () => {
   const stored = new Map<string, string>()
   const before = pageWith(stored)
-  before.set({ ...mine, isForeign: true })
+  before.joined({ ...mine, isForeign: true })
   before.putAway()
   const after = pageWith(stored)
   after.find(undefined)
@@ -101,7 +167,7 @@ test('without a store they live as long as the page', () => {
     throw new DOMException('The user forbids it', 'SecurityError')
   })
   hand.find(undefined)
-  hand.set(mine)
+  hand.joined(mine)
   hand.putAway()
   hand.takeBack()
   expect(hand.shown).toEqual(mine)

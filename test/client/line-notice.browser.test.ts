@@ -121,20 +121,100 @@ test('a line that drops again while its return is told has its grace', () => {
   expect(text()).toBe('Connection lost. Reconnecting. Next try in 5 s Try now')
 })
 
-test('that it is another session stands until it is dismissed', () => {
+test('that it is another session stands for 10 s, or until it is dismissed', () => {
   const { shown, down, root, text, pass } = notice()
   shown.show({ kind: 'up' })
   down(3000)
   pass(900)
   shown.show({ kind: 'up' })
-  shown.show({ kind: 'renewed' })
-  pass(60_000)
+  shown.show({ kind: 'begun-anew' })
+  pass(9999)
   expect(text()).toBe('The earlier session has ended. This is a new one. Dismiss')
   expect(root.querySelector('[role=status]')?.textContent).toBe(
     'The earlier session has ended. This is a new one.',
   )
+  pass(1)
+  expect([root.children.length, vi.getTimerCount()]).toEqual([0, 0])
+  shown.show({ kind: 'begun-anew' })
   root.querySelector('button')!.click()
-  expect(root.children).toHaveLength(0)
+  expect([root.children.length, vi.getTimerCount()]).toEqual([0, 0])
+})
+
+test.each([
+  ['focused', (banner: Element) => banner.querySelector('button')!.focus()],
+  [
+    'under the pointer',
+    (banner: Element) =>
+      vi.spyOn(banner, 'matches').mockImplementation((selector) => selector === ':hover'),
+  ],
+  ['out of sight', () => vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)],
+])('it stays while it is %s', (_, begins) => {
+  const { shown, root, pass } = notice()
+  shown.show({ kind: 'begun-anew' })
+  const banner = root.querySelector('.tw-line-banner')!
+  begins(banner)
+  pass(60_000)
+  expect(banner.isConnected).toBe(true)
+  vi.restoreAllMocks()
+  banner.querySelector('button')!.blur()
+  pass(10_000)
+  expect(banner.isConnected).toBe(false)
+})
+
+test('a line that merely blinks does not take it away', () => {
+  const { shown, down, root, text, pass } = notice()
+  const news = 'The earlier session has ended. This is a new one. Dismiss'
+  shown.show({ kind: 'up' })
+  shown.show({ kind: 'begun-anew' })
+  down(500)
+  pass(500)
+  shown.show({ kind: 'connecting' })
+  pass(299)
+  expect(text()).toBe(news)
+  shown.show({ kind: 'up' })
+  expect(text()).toBe(news)
+  pass(9000)
+  expect(text()).toBe(news)
+  pass(201)
+  expect([root.children.length, vi.getTimerCount()]).toEqual([0, 0])
+})
+
+test('nor does an application that tells of such a line itself', () => {
+  const { shown, text } = notice()
+  shown.show({ kind: 'begun-anew' })
+  shown.passOver({ kind: 'connecting' })
+  shown.passOver({ kind: 'up' })
+  expect(text()).toContain('This is a new one.')
+  shown.passOver({ kind: 'ended', code: 4410, reason: 'Over' })
+  expect(text()).toBe('')
+})
+
+test('what the application tells itself is not told here, and is known', () => {
+  const { shown, down, text, pass } = notice()
+  down(3000)
+  pass(800)
+  shown.passOver({ kind: 'up' })
+  expect(text()).toBe('')
+  down(3000)
+  pass(800)
+  expect(text()).toContain('Connection lost.')
+})
+
+test('a line that stays down takes its place, and to dismiss it does not put that off', () => {
+  const { shown, down, root, text, pass } = notice()
+  shown.show({ kind: 'up' })
+  shown.show({ kind: 'begun-anew' })
+  down(3000)
+  pass(799)
+  root.querySelector('button')!.click()
+  expect(text()).toBe('')
+  pass(1)
+  expect(text()).toContain('Connection lost.')
+  shown.show({ kind: 'up' })
+  shown.show({ kind: 'begun-anew' })
+  down(3000)
+  pass(800)
+  expect(text()).toContain('Connection lost.')
 })
 
 test('the focus goes back to where it was when the notice goes', async () => {
@@ -150,7 +230,7 @@ test('the focus goes back to where it was when the notice goes', async () => {
   expect(document.activeElement?.textContent).toBe('Try now')
   shown.show({ kind: 'up' })
   expect(document.activeElement).toBe(field)
-  shown.show({ kind: 'renewed' })
+  shown.show({ kind: 'begun-anew' })
   await userEvent.keyboard('{Tab}{Enter}')
   expect([root.children.length, document.activeElement === field]).toEqual([1, true])
 })
@@ -177,7 +257,29 @@ test('a button tries at once, while there is something to wait for', () => {
   button.click()
   expect(actions.retry).toHaveBeenCalledOnce()
   shown.show({ kind: 'connecting' })
-  expect(button.disabled).toBe(true)
+  expect([button.ariaDisabled, button.disabled]).toEqual(['true', false])
+  button.click()
+  expect(actions.retry).toHaveBeenCalledOnce()
+  down(3000)
+  button.click()
+  expect(actions.retry).toHaveBeenCalledTimes(2)
+})
+
+test('a press does not cost the focus, which goes back to where the user was when the line is', async () => {
+  const { shown, down, root, actions, pass } = notice()
+  const field = document.createElement('input')
+  root.append(field)
+  field.focus()
+  actions.retry.mockImplementation(() => shown.show({ kind: 'connecting' }))
+  shown.show({ kind: 'up' })
+  down(3000)
+  pass(900)
+  vi.useRealTimers()
+  await userEvent.keyboard('{Tab}{Enter}')
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  expect(document.activeElement?.textContent).toBe('Try now')
+  shown.show({ kind: 'up' })
+  expect(document.activeElement).toBe(field)
 })
 
 test('the end is told in full, with the reason as text, and a way to start again', () => {
@@ -196,20 +298,111 @@ test('the end is told in full, with the reason as text, and a way to start again
   expect(actions.restart).toHaveBeenCalledOnce()
 })
 
-test('a modal dialog hides neither', async () => {
-  const { shown, down, root, pass } = notice()
+/** A dialog over the whole window, with a field in it. */
+function modal(root: HTMLElement) {
   const dialog = document.createElement('dialog')
   dialog.style.cssText = 'width: 100vw; height: 100vh; max-width: none; max-height: none; margin: 0'
+  const field = document.createElement('input')
+  dialog.append(field)
   root.append(dialog)
   dialog.showModal()
-  const top = () => document.elementsFromPoint(innerWidth / 2, innerHeight - 30)[0]
-  expect(top()).toBe(dialog)
+  return { dialog, field }
+}
+
+/** What is seen, and takes the pointer, where banners stand. */
+const atTheFoot = () => document.elementsFromPoint(innerWidth / 2, innerHeight - 30)[0]
+
+test('a modal dialog hides neither', () => {
+  const { shown, down, root, pass } = notice()
+  const { dialog } = modal(root)
+  expect(atTheFoot()).toBe(dialog)
   down(3000)
   pass(800)
-  // What is outside of a modal dialog lets the pointer through, so the look of it is asked.
-  expect(root.querySelector('.tw-line-banner')?.matches(':popover-open')).toBe(true)
+  expect(root.querySelector('.tw-line-banner')?.contains(atTheFoot()!)).toBe(true)
   shown.show({ kind: 'ended', code: 4410, reason: 'Over' })
-  expect(root.querySelector('.tw-line-ended')?.contains(top()!)).toBe(true)
+  expect(root.querySelector('.tw-line-ended')?.contains(atTheFoot()!)).toBe(true)
+})
+
+test.each(['before', 'after'])(
+  'a notice that came %s a modal dialog is used by mouse and by keyboard',
+  async (when) => {
+    const { shown, down, root, actions, pass } = notice()
+    shown.show({ kind: 'up' })
+    const opened = when === 'after' ? modal(root) : undefined
+    down(60_000)
+    pass(800)
+    const { dialog, field } = opened ?? modal(root)
+    vi.useRealTimers()
+    await userEvent.click(root.querySelector('.tw-line-banner button')!)
+    expect(actions.retry).toHaveBeenCalledOnce()
+    field.focus()
+    await userEvent.keyboard('{Tab}{Enter}')
+    expect(actions.retry).toHaveBeenCalledTimes(2)
+    shown.show({ kind: 'up' })
+    expect(document.activeElement).toBe(field)
+    shown.show({ kind: 'begun-anew' })
+    await userEvent.click(root.querySelector('.tw-line-banner button')!)
+    expect([root.querySelector('.tw-line-banner'), dialog.childElementCount]).toEqual([null, 1])
+  },
+)
+
+test.each([
+  ['is closed', (dialog: HTMLDialogElement) => dialog.close()],
+  ['is taken away', (dialog: HTMLDialogElement) => dialog.remove()],
+  ['is emptied', (dialog: HTMLDialogElement) => (dialog.close(), dialog.replaceChildren())],
+])('when the dialog %s the notice stands outside again', async (_, end) => {
+  const { down, root, actions, pass } = notice()
+  const { dialog } = modal(root)
+  down(60_000)
+  pass(800)
+  const banner = root.querySelector('.tw-line-banner')!
+  expect(banner.parentElement).toBe(dialog)
+  end(dialog)
+  await Promise.resolve()
+  expect([banner.parentElement, banner.matches(':popover-open')]).toEqual([root, true])
+  vi.useRealTimers()
+  await userEvent.click(banner.querySelector('button')!)
+  expect(actions.retry).toHaveBeenCalledOnce()
+})
+
+test('of several dialogs it stands in the one that is in front, wherever that stands', async () => {
+  const { down, root, pass } = notice()
+  const [first, last] = [modal(root), modal(root)]
+  first.dialog.close()
+  first.dialog.showModal()
+  down(60_000)
+  pass(800)
+  const banner = root.querySelector('.tw-line-banner')!
+  expect(banner.parentElement).toBe(first.dialog)
+  first.dialog.close()
+  await Promise.resolve()
+  expect(banner.parentElement).toBe(last.dialog)
+})
+
+test('who has the focus in a notice keeps it when the dialog around it is closed', async () => {
+  const { down, root, pass } = notice()
+  const { dialog } = modal(root)
+  down(60_000)
+  pass(800)
+  const button = root.querySelector('button')!
+  button.focus()
+  dialog.close()
+  await Promise.resolve()
+  expect([button.closest('dialog'), document.activeElement]).toEqual([null, button])
+})
+
+test('a root that is taken away, with a dialog and a notice in it, is no mistake', async () => {
+  const { shown, down, root, pass } = notice()
+  modal(root)
+  down(3000)
+  pass(800)
+  root.remove()
+  await Promise.resolve()
+  shown.show({ kind: 'up' })
+  shown.show({ kind: 'begun-anew' })
+  shown.show({ kind: 'ended', code: 4410, reason: 'Over' })
+  shown.clear()
+  expect(root.querySelectorAll('.tw-line-banner, .tw-line-ended')).toHaveLength(0)
 })
 
 test('Escape does not take the end away', async () => {
@@ -222,6 +415,7 @@ test('Escape does not take the end away', async () => {
 
 test.each([
   [4410, 'This session has ended', 'Start a new one'],
+  [4401, 'You are not signed in', 'Try again'],
   [4429, 'The server is full', 'Try again'],
   [4413, 'The connection has ended', 'Start again'],
 ])('the end with code %i is "%s", and the way on "%s"', (code, title, button) => {
@@ -263,7 +457,7 @@ test.each(['light', 'dark'])(
     await look()
     shown.show({ kind: 'up' })
     await look()
-    shown.show({ kind: 'renewed' })
+    shown.show({ kind: 'begun-anew' })
     await look()
     shown.show({ kind: 'ended', code: 4410, reason: 'Closed by the application' })
     await look()

@@ -224,6 +224,87 @@ test('saying the same again is no edit', async () => {
   expect([input.value, told()]).toEqual(['ab', []])
 })
 
+/** A TextArea; somebody types at its end. */
+function area(text: string, ...before: readonly ServerMessage[]) {
+  const here = shown(create(1, 'TextArea', text), listen(1, 'modified'), ...before)
+  const field = here.widget(1).element.querySelector('textarea')!
+  const type = (typed: string): void => {
+    field.value += typed
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }
+  const told = () =>
+    here
+      .sent()
+      .flatMap((one) => (one.type === 'callback' ? [`${one.seq} ${one.args[0] as string}`] : []))
+  return { ...here, field, type, told }
+}
+
+const append = (text: string) => call(1, 'append_text', text)
+
+test('what the server has added it does not say twice when it says all', () => {
+  const { send, remote, field, type, told } = area('a', append('\r\nb'))
+  type('X')
+  send(call(1, 'set_text', 'a\nbc'))
+  expect(field.value).toBe('a\nbcX')
+  remote.flush()
+  expect(told()).toEqual(['1 a\nbcX'])
+})
+
+test('what it adds comes in front of what was typed behind its text, and the whole is told', () => {
+  const { send, remote, field, type, told } = area('a')
+  type('X')
+  remote.flush()
+  expect(told()).toEqual(['1 aX'])
+  send(append('b'))
+  type('Y')
+  send(append('c'))
+  expect(field.value).toBe('abcXY')
+  send(call(1, 'set_text', 'abcd'))
+  expect(field.value).toBe('abcdXY')
+  remote.flush()
+  expect(told()).toEqual(['2 abcdXY'])
+  send(heard(2), append('e'), call(1, 'set_text', 'abcdXYe!'))
+  expect(field.value).toBe('abcdXYe!')
+})
+
+test.each([
+  ['nothing', '', 'X', 'Xb'],
+  ['another text', 'a', 'X', 'Xb'],
+])('what is added to what was typed over %s comes last', (_, text, typed, whole) => {
+  const { send, remote, field, type, told } = area(text)
+  field.value = ''
+  type(typed)
+  send(append('b'))
+  expect(field.value).toBe(whole)
+  send(call(1, 'set_text', 'other'))
+  expect(field.value).toBe(whole)
+  remote.flush()
+  expect(told()).toEqual([`1 ${whole}`])
+})
+
+test('lines that are dropped in front are dropped from what both know, too', () => {
+  const { send, field, type } = area(
+    '',
+    call(1, 'set_limit', 2),
+    append('a\n'),
+    append('b\n'),
+    append('c\n'),
+  )
+  expect(field.value).toBe('b\nc\n')
+  type('X')
+  send(call(1, 'set_text', 'b\nc\n'))
+  expect(field.value).toBe('b\nc\nX')
+})
+
+test('the caret of who types stays behind what was typed', () => {
+  const { send, field, type } = area('a')
+  field.focus()
+  type('X')
+  field.setSelectionRange(2, 2)
+  send(append('b'))
+  expect([field.value, field.selectionStart]).toEqual(['abX', 3])
+})
+
 test('who types without a rest is heard after a second', () => {
   vi.useFakeTimers()
   onTestFinished(() => {

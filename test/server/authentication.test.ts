@@ -63,11 +63,24 @@ test.each<[string, Authenticate]>([
     },
   ],
   ['rejects', () => Promise.reject(new Error('no database'))],
-])('when it %s, it refuses, and the error is told', async (_what, authenticate) => {
+])('when it %s, it refuses for now, and the error is told', async (_what, authenticate) => {
   const onError = vi.fn<(error: unknown, where: string) => void>()
   const { url, visitors } = await door({ authenticate, onError })
-  expect(await refusal(url)).toEqual({ status: 401, text: 'You may not connect here.' })
+  expect(await refusal(url)).toEqual({
+    status: 500,
+    text: 'Who you are could not be found out; the log of the server says why.',
+  })
   expect(onError.mock.calls).toEqual([[new Error('no database'), 'authenticate']])
+  expect(visitors).toEqual([])
+})
+
+test('a page that is refused is told so, for it sees no status', async () => {
+  const { url, visitors } = await door({
+    authenticate: () => null,
+    origins: ['https://app.example'],
+  })
+  const { ended } = await visit(url, { origin: 'https://app.example' })
+  expect(await ended).toEqual({ code: 4401, reason: 'You may not connect here.' })
   expect(visitors).toEqual([])
 })
 

@@ -281,7 +281,7 @@ describe('the end of a session', () => {
     const { session, peer } = open(app)
     session.destroy()
     session.destroy()
-    expect(peer.closed).toEqual(['4410 This session has ended'])
+    expect(peer.closed).toEqual(['4410 The application has ended it'])
     expect([session.isOver, session.isConnected]).toEqual([true, false])
   })
 
@@ -325,7 +325,7 @@ describe('the end of a session', () => {
     receive([click, click])
     expect([session.isOver, peer.closed, errors]).toEqual([
       true,
-      ['4410 This session has ended'],
+      ['4410 The application has ended it'],
       [],
     ])
     expect(clicked).toEqual([1])
@@ -343,7 +343,7 @@ describe('the end of a session', () => {
     }
     const { session, peer, errors } = open(<Bad />)
     session.destroy()
-    expect(peer.closed).toEqual(['4410 This session has ended'])
+    expect(peer.closed).toEqual(['4410 The application has ended it'])
     expect(errors).toHaveLength(1)
     expect(errors[0]).toMatch(/Bad.*: cleanup$/)
   })
@@ -358,7 +358,7 @@ describe('the end of a session', () => {
     const next = new Recorder()
     session.attach(next, { page: 'another' })
     expect([next.closed, next.welcomes, session.browsers.value]).toEqual([
-      ['4410 This session has ended'],
+      ['4410 The application has ended it'],
       [],
       0,
     ])

@@ -284,13 +284,16 @@ describe('an address to share', () => {
     )
   })
 
-  test.each([[undefined], ['nonsense']])('needs the address of the page, got %j', (page) => {
-    begin({ address: () => undefined })
-    arrive()
-    expect(() => onlySession().shareUrl(page)).toThrow(
-      `shareUrl needs the address of the page, as in shareUrl('https://example.com/tool/'), got ${JSON.stringify(page)}`,
-    )
-  })
+  test.each([[undefined], ['nonsense'], ['javascript:alert(1)'], ['file:///tool.html']])(
+    'needs the whole address of the page, got %j',
+    (page) => {
+      begin({ address: () => undefined })
+      arrive()
+      expect(() => onlySession().shareUrl(page)).toThrow(
+        `shareUrl needs the whole address of the page, as in shareUrl('https://example.com/tool/'), got ${JSON.stringify(page)}`,
+      )
+    },
+  )
 
   test('lets everybody in, whoever they are, beside those that are there', () => {
     const owner = arrive({ user: { name: 'ada' } })
@@ -417,7 +420,7 @@ describe('an end that the application has made', () => {
   test('is told once, when its browser has gone', () => {
     const { line, peer } = arrive()
     onlySession().destroy()
-    expect(peer.closed).toEqual(['4410 This session has ended'])
+    expect(peer.closed).toEqual(['4410 The application has ended it'])
     expect(story).toEqual(['1 connected'])
     line.left()
     line.left()
@@ -523,6 +526,17 @@ describe('with as many sessions as may be', () => {
     expect(arrive().peer.closed).toHaveLength(1)
     expect(made.isOver).toBe(false)
   })
+
+  test('one that the application has made does not give way once its guests have gone either', () => {
+    begin({ maxSessions: 1 })
+    const made = sessions.create()
+    const [, session_id, token] = /^#session=([\w-]+)\.([\w-]+)$/.exec(
+      new URL(made.shareUrl()).hash,
+    )!
+    comeBack({ session_id: session_id!, token: token! }).line.left()
+    expect(arrive().peer.closed).toHaveLength(1)
+    expect(made.isOver).toBe(false)
+  })
 })
 
 test('as many may wait with their first word as there may be sessions, and new pages do not wait', () => {
@@ -549,7 +563,7 @@ describe('a client that is not ours', () => {
   test('is held to the rules before its answer, and to the time', () => {
     const [wrong, late] = [arrive(foreign), arrive(foreign)]
     wrong.line.receive('{{')
-    expect(wrong.peer.closed).toEqual(['4400 A frame must be JSON, got "{{"'])
+    expect(wrong.peer.closed).toEqual(['4400 A frame must be JSON, got &quot;{{&quot;'])
     clock.advance(10_000)
     expect(late.peer.closed).toEqual(['4400 The first word did not come within 10 s'])
     expect([sessions.all.size, clock.waiting]).toEqual([0, 0])

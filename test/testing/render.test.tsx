@@ -306,6 +306,6 @@ test('unmount ends the session', () => {
   expect([screen.session.isOver, ref.current, screen.take()]).toEqual([
     true,
     undefined,
-    ['x 4410 This session has ended'],
+    ['x 4410 The application has ended it'],
   ])
 })

@@ -7,8 +7,16 @@ import type { ColumnInput, RowInput, RowValues } from '../../widgets/table-paylo
 import { nodeOf } from '../../widgets/tree-data.ts'
 import type { TreeBranch, TreeDeletion, TreeNode, TreePatch } from '../../widgets/tree-payloads.ts'
 import { patchedTree } from './patched-tree.ts'
-import { isBranch, nodeAt, type Path, pathsIn, withNodes } from './tree-nodes.ts'
-import { withoutNamed, withoutNode } from './tree-nodes.ts'
+import {
+  isBranch,
+  isLeaf,
+  nodeAt,
+  type Path,
+  pathsIn,
+  withNodes,
+  withoutNamed,
+  withoutNode,
+} from './tree-nodes.ts'
 
 export class KnownTree {
   #columns: readonly ColumnInput[]
@@ -46,25 +54,27 @@ export class KnownTree {
     this.openAll()
   }
 
-  /** Branches that are still there stay as they are. */
+  /** All nodes, of which those that are there stay as they are. */
   update(nodes: TreeBranch): void {
-    this.#nodes = nodes
-    for (const [id, path] of this.#closed) if (!isBranch(nodes, path)) this.#closed.delete(id)
+    const before = this.#nodes
+    this.#take(nodes)
+    // In the browser a leaf does not open by having something below it.
+    for (const path of this.paths) if (isLeaf(before, path)) this.#closeIfBranch(path)
   }
 
   patch(patch: TreePatch): void {
-    this.update(patchedTree(this.#nodes, patch))
+    this.#take(patchedTree(this.#nodes, patch))
   }
 
   /** Those whose key is there take its place. */
   add(nodes: TreeBranch, parent: Path): void {
     const grown = withNodes(this.#nodes, parent, nodes)
     if (!grown || Object.keys(nodes).length === 0) return
-    const wasLeaf = parent.length > 0 && !isBranch(this.#nodes, parent)
-    // What takes the place of another is open, but a leaf does not open by having something below it.
+    const wasLeaf = isLeaf(this.#nodes, parent)
+    // What takes the place of another is open.
     for (const key of Object.keys(nodes)) this.#openAllIn([...parent, key])
     this.#nodes = grown
-    if (wasLeaf) this.fold(parent, true)
+    if (wasLeaf) this.#closeIfBranch(parent)
   }
 
   /** A row at the top. @param key  undefined for one that the browser gives it */
@@ -75,11 +85,11 @@ export class KnownTree {
   }
 
   remove(paths: readonly Path[]): void {
-    this.update(paths.reduce(withoutNode, this.#nodes))
+    this.#take(paths.reduce(withoutNode, this.#nodes))
   }
 
   removeNamed(named: TreeDeletion, isPruning: boolean): void {
-    this.update(withoutNamed(this.#nodes, named, isPruning))
+    this.#take(withoutNamed(this.#nodes, named, isPruning))
   }
 
   edit(edit: Edit): void {
@@ -97,19 +107,29 @@ export class KnownTree {
   }
 
   closeAll(): void {
-    for (const path of this.paths) if (isBranch(this.#nodes, path)) this.fold(path, true)
+    for (const path of this.paths) this.#closeIfBranch(path)
   }
 
   /** All others are open. @returns those of them that are branches */
   close(paths: readonly Path[]): readonly Path[] {
     this.openAll()
-    for (const path of paths) if (isBranch(this.#nodes, path)) this.fold(path, true)
+    for (const path of paths) this.#closeIfBranch(path)
     return this.closed
   }
 
   /** Rows without levels, as nodes. */
   ofRows(rows: readonly RowInput[]): TreeBranch {
     return Object.fromEntries(rows.map((row, at) => [placeKey(at), this.#leafOf(row)]))
+  }
+
+  /** Branches that have gone are not closed when they come back. */
+  #take(nodes: TreeBranch): void {
+    this.#nodes = nodes
+    for (const [id, path] of this.#closed) if (!isBranch(nodes, path)) this.#closed.delete(id)
+  }
+
+  #closeIfBranch(path: Path): void {
+    if (isBranch(this.#nodes, path)) this.fold(path, true)
   }
 
   /** The browser knows values by their columns; a node that is a list would be one value to it. */

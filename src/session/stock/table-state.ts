@@ -162,7 +162,7 @@ export class TableState {
           tree.insertRow(row, key ?? undefined, before ?? null),
       ],
       ['append_row', (row: RowInput) => tree.insertRow(row, undefined, null)],
-      ['delete_row', (which: Path | string) => tree.remove([[which].flat() as Path])],
+      ['delete_row', (which: Path | string) => tree.remove([[which].flat()])],
       ['remove_item', (path: Path) => tree.remove([path])],
       ['remove_items', (paths: readonly Path[]) => tree.remove(paths)],
       [

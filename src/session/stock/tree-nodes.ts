@@ -20,6 +20,10 @@ export function isBranch(tree: TreeBranch, path: Path): boolean {
   return node !== undefined && nodeParts(node).below !== undefined
 }
 
+export function isLeaf(tree: TreeBranch, path: Path): boolean {
+  return nodeAt(tree, path) !== undefined && !isBranch(tree, path)
+}
+
 /** Every path that there is, those above first. */
 export function pathsIn(tree: TreeBranch, above: Path = []): Path[] {
   return Object.entries(tree).flatMap(([key, node]) => {

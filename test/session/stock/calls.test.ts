@@ -176,6 +176,33 @@ describe('what only a constructor takes', () => {
   })
 })
 
+describe.each(['TextEntry', 'TextEntrySet'])('what the user has typed into a %s', (className) => {
+  const typed = (action: string, text: string): ReturnType<typeof pair> => {
+    const both = pair()
+    both.say(create(9, 'VBox'), create(1, className, 'a'), call(9, 'add_widget', ref(1)))
+    const [up] = both.browser.fire(both.browser.only(className), action, text)
+    // The session does not listen.
+    expect(both.up([up!])).toEqual([])
+    return both
+  }
+  const text = (both: ReturnType<typeof pair>): unknown =>
+    both.browser.only(className).state.get('set_text')
+
+  test.each(['modified', 'activated'])('is there when it is made anew: %s', (action) => {
+    const both = typed(action, 'ab')
+    both.say(call(1, 'set_editable', false))
+    expect(both.browser.only(className).args.at(-1)).toMatchObject({ editable: false })
+    expect(text(both)).toEqual(['ab'])
+    expect(both.browser.violations).toEqual([])
+  })
+
+  test('is not there when it was emptied since', () => {
+    const both = typed('modified', 'ab')
+    both.say(call(1, 'clear'), call(1, 'set_editable', false))
+    expect(text(both)).toEqual([''])
+  })
+})
+
 describe('classes of ours', () => {
   test.each([
     ['Link', ['Home', 'https://a.example/'], 'Home (https://a.example/)'],

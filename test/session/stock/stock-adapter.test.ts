@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { bytesOf, framesOf } from 'treewire/protocol'
+import { ProtocolError } from '../../../src/protocol/error.ts'
 import { StockAdapter } from '../../../src/session/stock/stock-adapter.ts'
 import { add, before, call, create, end, listen, pair, ref } from './pair.ts'
 import { StockBrowser } from './stock-browser.ts'
@@ -156,6 +157,81 @@ describe('numbers', () => {
     const both = pair()
     expect(both.up(['{"type":"callback","wid":77,"action":"x","args":[]}'])).toEqual([])
   })
+})
+
+describe('objects that the browser speaks of', () => {
+  const refs = (count: number, from = 10_000): string =>
+    JSON.stringify(Array.from({ length: count }, (_, at) => ({ __wid__: from + at })))
+  const told = (wid: number, action: string, args: string): string =>
+    `{"type":"callback","wid":${wid},"action":"${action}","args":${args}}`
+  const opened = (): { both: ReturnType<typeof pair>; wid: number } => {
+    const both = pair()
+    both.say(create(1, 'TabWidget'), listen(1, 'child-added'))
+    return { both, wid: both.browser.only('TabWidget').wid }
+  }
+  /** The number that the next one gets. */
+  const next = ({ both, wid }: ReturnType<typeof opened>): unknown => {
+    const [{ args } = {}] = both.up([told(wid, 'child-added', refs(1, 9_999_999))])
+    return (args as [{ __wid__: number }])[0].__wid__
+  }
+
+  test('are not met by what the session does not get to see', () => {
+    const page = opened()
+    const { both, wid } = page
+    const all = [
+      told(wid, 'child-added', `["wrong",${refs(3).slice(1)}`),
+      told(wid, 'page-switch', refs(3)),
+      told(wid, 'move', refs(3)),
+      told(wid, 'no-such-event', refs(3)),
+    ]
+    expect(both.up(all)).toEqual([])
+    expect(next(page)).toBe(-1)
+  })
+
+  test('are not met by what comes of a widget that has ended', () => {
+    const page = opened()
+    const { both } = page
+    both.say(create(2, 'Label', 'a'))
+    const { wid } = both.widgetOf('a')
+    both.say(call(2, 'destroy'))
+    expect(both.up([told(wid, 'click', refs(2))])).toMatchObject([
+      { args: [{ __wid__: 0 }, { __wid__: 0 }] },
+    ])
+    expect(next(page)).toBe(-1)
+  })
+
+  test('may be 100,000, and not one more', () => {
+    const { both, wid } = opened()
+    expect(both.up([told(wid, 'child-added', refs(100_000))])).toHaveLength(1)
+    expect(both.up([told(wid, 'child-added', refs(100_000))])).toHaveLength(1)
+    const refused = (): unknown => both.up([told(wid, 'child-added', refs(1, 200_000))])
+    expect(refused).toThrow(ProtocolError)
+    expect(refused).toThrow(expect.objectContaining({ code: 4404 }) as Error)
+    // One that ends makes room for another.
+    both.adapter.down(JSON.stringify([call(-1, 'destroy')]))
+    expect(refused).not.toThrow()
+  })
+})
+
+test.each([
+  ['TableView', 'selected', '[["a"]]'],
+  ['TableView', 'selected', '[{"transfer_id":1}]'],
+  ['TableView', 'cell_edited', '[]'],
+  ['TreeView', 'collapsed', '[null,3]'],
+  ['TextEntry', 'modified', '[{"transfer_id":1}]'],
+  ['ComboBox', 'activated', '[[]]'],
+  ['MDIWidget', 'page-close', '[null]'],
+  ['Splitter', 'sizing', '["wide"]'],
+])('what nobody would say of a %s does no harm: %s %s', (className, action, args) => {
+  const both = pair()
+  both.say(create(1, className))
+  const { wid } = both.browser.only(className)
+  expect(both.up([`{"type":"callback","wid":${wid},"action":"${action}","args":${args}}`])).toEqual(
+    [],
+  )
+  if (className === 'TextEntry') both.say(call(1, 'set_editable', false))
+  const { state } = both.browser.only(className)
+  expect([...state.keys()]).not.toContain('set_text')
 })
 
 describe('events', () => {
