@@ -52,7 +52,8 @@ function refuse(tree: Tree, node: WidgetNode, action: string, args: readonly Jso
 function feed(tree: Tree, node: WidgetNode, args: readonly Json[]): void {
   const viewer = tree.origin?.viewer
   // One that was emptied since asks again for what it shows now; and one without a source asks for nothing.
-  if (viewer === undefined || !tree.origin?.showsIt || !hasSource(node.widgetClass, node.props)) return
+  if (viewer === undefined || !tree.origin?.showsIt || !hasSource(node.widgetClass, node.props))
+    return
   const [start, end, sorts] = args as unknown as [number, number, RowRange['sorts']]
   feedOf(tree, node, viewer).want({ start, end, sorts })
 }

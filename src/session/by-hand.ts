@@ -172,7 +172,7 @@ export class ByHand implements HandleLink {
   #ask(wid: WidgetId, name: string, args: readonly Json[]): Promise<unknown> {
     const { host, pending, asked } = this.#session
     const what = `${host.classOf(wid)!.name} #${wid} ${name}`
-    const page = asked(isBrowserMade(wid) ? makerOf(wid) : makerIn(args as Json))
+    const page = asked(isBrowserMade(wid) ? makerOf(wid) : makerIn(args))
     if (!page) return Promise.reject(new Error(`${what}: no browser is there`))
     const { viewer } = page
     const question = pending.ask(what, viewer)

@@ -106,7 +106,8 @@ export class Sessions {
   }
 
   #receive(peer: Peer, visitor: Visitor): Listener {
-    const spoken = visitor.page === undefined ? new StockPeer(peer, this.#options.onError) : undefined
+    const spoken =
+      visitor.page === undefined ? new StockPeer(peer, this.#options.onError) : undefined
     const arrival = new Arrival(spoken ?? peer, visitor, this.#clock, {
       admit: (claim) => this.#admit(spoken ?? peer, visitor, claim),
       isBusy: () => this.#waiting >= this.#options.maxSessions,

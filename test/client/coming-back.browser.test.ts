@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { takeShared } from '../../src/client/credentials.ts'
 import { connect, type ConnectOptions } from '../../src/client/index.ts'
 import { socketClass } from '../line/fakes.ts'
+import { unload } from './unload.ts'
 
 const key = 'treewire ws://host/socket'
 
@@ -28,14 +29,8 @@ function connected(options: Partial<ConnectOptions> = {}) {
       ]),
     )
   }
-  /** All goes with a document but what it has stored. */
-  const unload = () => {
-    window.dispatchEvent(new PageTransitionEvent('pagehide'))
-    const stored = Object.entries<string>(sessionStorage as unknown as Record<string, string>)
-    connection.close()
-    for (const [name, value] of stored) sessionStorage.setItem(name, value)
-  }
-  return { root, connection, sockets, last, joins, unload }
+  const leave = () => unload(() => connection.close())
+  return { root, connection, sockets, last, joins, leave }
 }
 
 /** The session that the last line asks for, or undefined. */
@@ -53,10 +48,10 @@ function hide(isHidden: boolean): void {
 const resumes = (url: string) => new URL(url).searchParams.get('resume') === '1'
 
 test('a reload comes back to its session, and a page beside it does not', () => {
-  const { unload, joins } = connected()
+  const { leave, joins } = connected()
   joins('s1')
   expect(sessionStorage.getItem(key)).toBeNull()
-  unload()
+  leave()
   expect(sessionStorage.getItem(key)).not.toBeNull()
   const reloaded = connected()
   expect([resumes(reloaded.last().url), sessionStorage.getItem(key)]).toEqual([true, null])
@@ -169,7 +164,7 @@ test('one whose server is not there is tried again, and a reload meanwhile comes
   here.last().breaks(1006)
   window.dispatchEvent(new Event('online'))
   expect(asked(here)).toBe('s7')
-  here.unload()
+  here.leave()
   expect(asked(connected())).toBe('s1')
 })
 
@@ -177,7 +172,7 @@ test('one that has led to its session is what a reload comes back to', () => {
   const here = sharing()
   here.paste()
   here.joins('s7', 'session')
-  here.unload()
+  here.leave()
   expect(asked(connected())).toBe('s7')
 })
 
@@ -193,26 +188,26 @@ test('closed in that moment, a page does not come back', async () => {
 test('two pages of one server in one document come back to a session each', () => {
   const pages = [connected(), connected()]
   pages.forEach(({ joins }, at) => joins(`s${at}`))
-  for (const { unload } of pages.toReversed()) unload()
+  unload(() => pages.forEach(({ connection }) => connection.close()))
   expect([connected(), connected()].map(asked)).toEqual(['s0', 's1'])
 })
 
 test.each([4000, 4001, 4410, 4999])(
   'a session that ended with %i is not come back to by a reload',
   (code) => {
-    const { unload, last, joins } = connected()
+    const { leave, last, joins } = connected()
     joins('s1')
     window.dispatchEvent(new PageTransitionEvent('pagehide'))
     last().breaks(code)
-    unload()
+    leave()
     expect([sessionStorage.length, resumes(connected().last().url)]).toEqual([0, false])
   },
 )
 
 test('to one that the server had no room for it is', () => {
-  const { unload, last, joins } = connected()
+  const { leave, last, joins } = connected()
   joins('s1')
   last().breaks(4429)
-  unload()
+  leave()
   expect(resumes(connected().last().url)).toBe(true)
 })

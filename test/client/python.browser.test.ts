@@ -6,6 +6,7 @@ import type { ClientMessage, ServerMessage } from '../../src/protocol/messages.t
 import type { Application } from './python-server.ts'
 import type { Connection } from './python/connection.ts'
 import { frame, served, windowWith } from './python/pages.ts'
+import { unload } from './unload.ts'
 
 /** `S call 1 show []`, `B result 3` */
 function lines({ trace }: Connection): string[] {
@@ -184,8 +185,7 @@ test('a server that has forgotten the session begins it under the same name', as
 test('a reload comes back to its session', async () => {
   const { server, join } = served(windowWith('Label', 'Hello'))
   const before = await join()
-  window.dispatchEvent(new PageTransitionEvent('pagehide'))
-  before.leave()
+  unload(() => before.leave())
   const after = await join()
   expect(after.root.querySelector('.tw-label')!.textContent).toBe('Hello')
   expect([server.sessions.size, server.violations]).toEqual([1, []])

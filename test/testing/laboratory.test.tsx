@@ -24,7 +24,7 @@ function Answer() {
             ['No', 0],
             ['Yes', 1],
           ]}
-          onActivated={(value) => (answer.value = String(value))}
+          onActivated={(value) => (answer.value = `${value as number}`)}
         />
       </VBox>
     </Page>
