@@ -25,7 +25,7 @@ const LONGEST = 10_000
 /** An attempt that has not succeeded after this many milliseconds has failed. */
 const PATIENCE = 10_000
 /** A line that held for this many milliseconds was a good one: the pauses begin anew. */
-const STEADY = 5_000
+const STEADY = 1_000
 /** Nobody is told of it: whoever closes it knows. */
 const CLOSED: LineState = { kind: 'ended', code: 0, reason: '' }
 
