@@ -73,6 +73,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/**/*.browser.test.{ts,tsx}'],
           setupFiles: 'test/browser-setup/setup.ts',
+          // As above: every test takes its widgets away itself.
+          isolate: false,
           browser: {
             enabled: true,
             headless: true,
