@@ -1,21 +1,20 @@
 // A quiet line of text at the foot of the page, with a button: the user may go on.
 
 import { make } from './dom/place.ts'
+import { pushButton } from './dom/push-button.ts'
 
 export class LineBanner {
   readonly element = make('div', 'tw-line-banner')
   readonly #text = make('span')
   /** Not read aloud: it changes every second. */
   readonly #time = make('span', 'tw-line-time')
-  readonly #button = make('button', 'tw-line-button')
+  readonly #button: HTMLButtonElement
 
   constructor(label: string, pressed: () => void) {
     this.#text.role = 'status'
     this.#time.ariaHidden = 'true'
     this.element.popover = 'manual'
-    this.#button.type = 'button'
-    this.#button.textContent = label
-    this.#button.addEventListener('click', () => {
+    this.#button = pushButton(label, 'tw-line-button', () => {
       if (this.#button.ariaDisabled !== 'true') pressed()
     })
     this.element.append(this.#text, this.#time, this.#button)

@@ -2,6 +2,7 @@
 
 import { CloseCode } from '../protocol/close.ts'
 import { make } from './dom/place.ts'
+import { pushButton } from './dom/push-button.ts'
 
 /** What the codes have to say that are nobody's mistake. */
 const words: ReadonlyMap<number, { readonly title: string; readonly button: string }> = new Map([
@@ -26,18 +27,10 @@ export function lineEnded(code: number, reason: string, pressed: () => void): HT
     paragraph('h1', title),
     paragraph('p', reason || 'The server gave no reason.'),
     paragraph('p', code === 0 ? '' : `Code ${code}`, 'tw-line-code'),
-    buttonOf(button, pressed),
+    pushButton(button, 'tw-line-button', pressed),
   )
   element.append(box)
   return element
-}
-
-function buttonOf(label: string, pressed: () => void): HTMLButtonElement {
-  const button = make('button', 'tw-line-button')
-  button.type = 'button'
-  button.textContent = label
-  button.addEventListener('click', pressed)
-  return button
 }
 
 function paragraph(tag: 'h1' | 'p', text: string, ...classes: readonly string[]): HTMLElement {

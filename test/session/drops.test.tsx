@@ -5,6 +5,7 @@ import { Label, TopLevel } from 'treewire'
 import { foreigner, newPage, open, Recorder } from './recorder.ts'
 import type { UploadedFile } from 'treewire'
 import type { Opened } from './recorder.ts'
+import { dropOf } from './drop.ts'
 
 let log: string[]
 let dropped: unknown[]
@@ -43,21 +44,7 @@ beforeEach(() => {
 })
 
 /** What a drop brings besides its files. */
-const drop = {
-  type: 'drop',
-  time_stamp: 1,
-  viewport_x: 11,
-  viewport_y: 22,
-  x: 1,
-  y: 2,
-  button_trigger: 0,
-  button_mask: 0,
-  modifiers: [],
-  types: ['Files'],
-  text: null,
-  url: null,
-  html: null,
-}
+const drop = dropOf({ viewport_x: 11, viewport_y: 22, x: 1, y: 2 })
 const file = { name: 'a.txt', size: 3, type: 'text/plain' }
 const second = { name: 'b.bin', size: 6, type: '' }
 

@@ -6,24 +6,16 @@ import { effect, Label, MDIWidget, Session, signal, TableView, TopLevel } from '
 import type { AnyHandle } from 'treewire'
 import { ManualClock } from 'treewire/testing'
 import { open, Recorder } from './recorder.ts'
+import { dropOf } from './drop.ts'
 
-const drop = {
-  type: 'drop',
-  time_stamp: 1,
+const drop = dropOf({
   viewport_x: 1,
   viewport_y: 1,
   x: 1,
   y: 2,
-  button_trigger: 0,
-  button_mask: 0,
-  modifiers: [],
-  types: ['Files'],
-  text: null,
-  url: null,
-  html: null,
   transfer_id: 1,
   files: [{ name: 'x', size: 6, type: '' }],
-}
+})
 
 function announcement(wid: number, seq: number) {
   return { type: 'callback', wid, action: 'drop-end', args: [drop], seq }

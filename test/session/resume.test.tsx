@@ -7,6 +7,7 @@ import type { ClientMessage } from '../../src/protocol/messages.ts'
 import type { SessionOptions } from '../../src/session/session-options.ts'
 import { ManualClock } from '../../src/testing/manual-clock.ts'
 import { Onlooker } from './onlooker.ts'
+import { dropOf } from './drop.ts'
 
 let clock: ManualClock
 let session: Session
@@ -281,21 +282,7 @@ describe('what a page has told', () => {
 
 describe('a piece of a file', () => {
   const file = { name: 'a.txt', size: 6, type: 'text/plain' }
-  const drop = {
-    type: 'drop',
-    time_stamp: 1,
-    viewport_x: 0,
-    viewport_y: 0,
-    x: 0,
-    y: 0,
-    button_trigger: 0,
-    button_mask: 0,
-    modifiers: [],
-    types: ['Files'],
-    text: null,
-    url: null,
-    html: null,
-  }
+  const drop = dropOf({})
   const announced = { type: 'callback', wid: 6, action: 'drop-end' } as const
   const header = (chunk_index: number): ClientMessage => ({
     type: 'binary-chunk',

@@ -2,6 +2,7 @@
 
 import './with-gesture.css'
 import { make } from './place.ts'
+import { pushButton } from './push-button.ts'
 
 export interface Wanted {
   /** The question. */
@@ -47,18 +48,11 @@ function question({ text, label }: Wanted, accept: () => void, refuse: () => voi
   words.role = 'status'
   words.textContent = text
   const answers = make('span', 'tw-gesture-answers')
-  answers.append(button(label, accept), button('Not now', refuse))
+  const button = 'tw-gesture-button'
+  answers.append(pushButton(label, button, accept), pushButton('Not now', button, refuse))
   box.append(words, answers)
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') refuse()
   })
   return box
-}
-
-function button(label: string, act: () => void): HTMLButtonElement {
-  const element = make('button', 'tw-gesture-button')
-  element.type = 'button'
-  element.textContent = label
-  element.addEventListener('click', act)
-  return element
 }

@@ -6,6 +6,7 @@ import { StockAdapter } from '../../../src/session/stock/stock-adapter.ts'
 import type { Peer } from '../../../src/session/peer.ts'
 import { call, create, listen, pair, ref } from './pair.ts'
 import { refTo } from './stock-methods.ts'
+import { dropOf } from '../drop.ts'
 
 test('a new page', () => {
   const both = pair()
@@ -81,23 +82,7 @@ test('two files that are dropped', () => {
     type: 'text/plain',
     encoding: 'bytes',
   })
-  const payload = {
-    type: 'drop',
-    time_stamp: 1,
-    viewport_x: 0,
-    viewport_y: 0,
-    x: 0,
-    y: 0,
-    button_trigger: 0,
-    button_mask: 0,
-    modifiers: [],
-    types: ['Files'],
-    text: null,
-    url: null,
-    html: null,
-    files: [meta('a', 3), meta('b', 1)],
-    transfer_id: 1,
-  }
+  const payload = dropOf({ files: [meta('a', 3), meta('b', 1)], transfer_id: 1 })
   receive({ type: 'callback', wid, action: 'drop-end', args: [payload] })
   const chunk = (file_index: number, chunk_index: number, num_chunks: number): object => ({
     type: 'binary-chunk',
