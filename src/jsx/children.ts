@@ -14,9 +14,10 @@ export type Slot = Element | null
  *
  * @throws TypeError for text and for objects that are no elements
  */
-export function slotsOf(child: Child | undefined): Slot[] {
-  if (Array.isArray(child)) return (child as readonly Child[]).map(slotOf)
-  return [slotOf(child)]
+export function slotsOf(child: Child | undefined): readonly Slot[] {
+  if (!Array.isArray(child)) return [slotOf(child as Child)]
+  const children = child as readonly Child[]
+  return children.every(isElement) ? children : children.map(slotOf)
 }
 
 function slotOf(child: Child): Slot {

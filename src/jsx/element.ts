@@ -14,11 +14,22 @@ export type Tag = string | Component
 
 const brand: unique symbol = Symbol.for('treewire.element')
 
-export interface Element {
-  readonly [brand]: true
+/** Made by `createElement` alone. */
+export class Element {
   readonly type: Tag
   readonly key: Key | undefined
   readonly props: Props
+
+  constructor(type: Tag, props: Props, key: Key | undefined) {
+    this.type = type
+    this.key = key
+    this.props = props
+  }
+
+  /** Elements of another copy of this library are elements too. */
+  get [brand](): true {
+    return true
+  }
 }
 
 /** Whatever may stand between the tags of a container, or be returned by a component. */
@@ -48,18 +59,24 @@ export const Fragment = 'Fragment'
 /** Groups children that are made but not shown until `isShown`. Suspense alone uses it. */
 export const Offstage = 'Offstage'
 
+/** Shows one row for each of its items. For alone uses it. */
+export const List = 'List'
+
+/** Tags that are no widget classes. */
+const others: ReadonlySet<string> = new Set([Fragment, Offstage, List])
+
 /** @throws when the tag is no component and no widget class */
 export function createElement(type: Tag, props: Props, key?: Key): Element {
   if (typeof type === 'string') {
-    if (type !== Fragment && type !== Offstage) widgetClass(type)
+    if (!others.has(type)) widgetClass(type)
   } else if (typeof type !== 'function') {
     throw new TypeError(
       `A JSX tag must be a component or a widget class, got ${String(type)}. Is its import right?`,
     )
   }
-  return { [brand]: true, type, key, props }
+  return new Element(type, props, key)
 }
 
 export function isElement(value: unknown): value is Element {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, brand)
+  return typeof value === 'object' && value !== null && brand in value
 }

@@ -4,7 +4,8 @@ import { cleanupOf, runIn } from '../reactive/scope.ts'
 import { computed, signal, untracked } from '../reactive/signals.ts'
 import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
 import type { Ref } from '../jsx/types.ts'
-import type { ComponentNode, Tree } from './node.ts'
+import type { Child, Component as AnyComponent, Props } from '../jsx/element.ts'
+import type { ComponentNode } from './node.ts'
 
 type Cleanup = void | (() => void)
 
@@ -68,25 +69,16 @@ function wrongCount(now: number, before: number): Error {
   )
 }
 
-interface Rendering {
-  readonly tree: Tree
-  readonly node: ComponentNode
-}
-
 /** The component that renders right now; set and put back around each synchronous render. */
-let rendering: Rendering | undefined
+let rendering: ComponentNode | undefined
 
-/** Renders `node` as the component that hooks belong to. */
-export function renderWithHooks<Result>(
-  tree: Tree,
-  node: ComponentNode,
-  render: (node: ComponentNode) => Result,
-): Result {
+/** Calls the function of a component as the one that hooks belong to. */
+export function renderWithHooks(node: ComponentNode): Child | Promise<Child> {
   const outer = rendering
-  rendering = { tree, node }
+  rendering = node
   node.hooks?.begin()
   try {
-    const result = runIn(node, render)
+    const result = runIn(node, callComponent)
     node.hooks?.end()
     node.hasRendered = true
     return result
@@ -95,8 +87,12 @@ export function renderWithHooks<Result>(
   }
 }
 
+function callComponent({ type, props }: ComponentNode): Child | Promise<Child> {
+  return (type as AnyComponent<Props>)(props)
+}
+
 /** @throws when no component renders, which names the hook */
-export function renderingComponent(hook: string): Rendering {
+export function renderingComponent(hook: string): ComponentNode {
   if (rendering) return rendering
   throw new Error(
     `${hook} was called outside of a component. Call it while a component renders, before its first await`,
@@ -109,11 +105,10 @@ export function mustNotRender(what: string): void {
   throw new Error(`${what} was called while a component renders. Call it in a handler or an effect`)
 }
 
-function cell<Cell>(hook: string, make: (rendering: Rendering) => Cell): Cell {
-  const found = renderingComponent(hook)
-  const { node } = found
+function cell<Cell>(hook: string, make: (node: ComponentNode) => Cell): Cell {
+  const node = renderingComponent(hook)
   node.hooks ??= new Hooks(node.hasRendered)
-  return node.hooks.cell(() => make(found))
+  return node.hooks.cell(() => make(node))
 }
 
 /** Keeps what `make` gives for the life of the component that renders. For components of this room. */
@@ -150,12 +145,12 @@ export function useRef<Value>(initial?: Value): { current: Value | undefined } {
  * without inputs after every render. What it returns runs before the next time and at the end.
  */
 export function useEffect(work: () => Cleanup, inputs?: readonly unknown[]): void {
-  cell('useEffect', ({ node }) => new EffectCell(node)).offer(work, inputs)
+  cell('useEffect', (node) => new EffectCell(node)).offer(work, inputs)
 }
 
 /** Runs `work` after the first flush, and again whenever a signal that it read changes. */
 export function useSignalEffect(work: () => Cleanup): void {
-  const kept = cell('useSignalEffect', ({ node }) => ({ node, work, hasStarted: false }))
+  const kept = cell('useSignalEffect', (node) => ({ node, work, hasStarted: false }))
   kept.work = work
   if (kept.hasStarted) return
   // Offered with each render until one is shown.

@@ -6,8 +6,7 @@ import type { AnyHandle } from '../widgets/handle.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
 import { beginExchanges } from './exchange.ts'
-import { listenerOf } from './events.ts'
-import type { Tree, WidgetNode } from './node.ts'
+import type { Retelling, Tree, WidgetNode } from './node.ts'
 import { actionsOf, CreateArgs, hasSource, isSameValue, wrongHandler } from './props.ts'
 import { currentValue, findBinding } from './known.ts'
 import { begin, checked, say, takeOther, tell } from './state.ts'
@@ -23,32 +22,42 @@ const noStates: readonly State[] = []
  * @returns what is to be said when the children are in
  */
 export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
-  const args = new CreateArgs(node.widgetClass)
-  beginExchanges(tree, node)
+  const { widgetClass, props, known } = node
+  const args = new CreateArgs(widgetClass)
+  if (widgetClass.exchanged.length > 0) beginExchanges(tree, node)
   let calls: State[] | undefined
-  let isListening = node.props['bind'] !== undefined || hasSource(node.widgetClass, node.props)
-  for (const name of namesIn(node.props, node.known)) {
-    const prop = node.widgetClass.props.get(name)
+  let isListening = props['bind'] !== undefined || hasSource(widgetClass, props)
+  for (const name in known ? allNames(props, known) : props) {
+    const prop = widgetClass.props.get(name)
     if (prop?.kind === 'event') {
       isListening = true
-      tell(tree, node, wrongHandler(node.widgetClass, name, node.props[name]))
-    } else if (prop) {
-      const value = startValue(tree, node, prop)
-      if (postpone(tree, node, prop, value)) continue
-      if (value === undefined || args.take(prop, value as Json)) continue
-      if (!isShownAnyhow(node, prop, value)) (calls ??= []).push([prop, value])
-    } else takeOther(tree, node, name)
+      if (typeof props[name] !== 'function') {
+        tell(tree, node, wrongHandler(widgetClass, name, props[name]))
+      }
+    } else if (!prop) takeOther(tree, node, name)
+    else {
+      const state = introduceState(tree, node, prop, args)
+      if (state) (calls ??= []).push(state)
+    }
   }
   create(tree, node, args.list())
-  if (node.widgetClass.props.has('group')) tree.groups.join(node, currentValue(node, 'group'))
-  if (calls)
-    sayAll(
-      tree,
-      node,
-      calls.filter(([prop]) => !prop.isAfterChildren),
-    )
+  if (widgetClass.hasGroup) tree.groups.join(node, currentValue(node, 'group'))
+  if (calls) sayAll(tree, node, calls, false)
   if (isListening) listenToAll(tree, node)
-  return calls?.filter(([prop]) => prop.isAfterChildren) ?? noStates
+  return calls ?? noStates
+}
+
+/** @returns what no constructor takes */
+function introduceState(
+  tree: Tree,
+  node: WidgetNode,
+  prop: StateProp,
+  args: CreateArgs,
+): State | undefined {
+  const value = startValue(tree, node, prop)
+  if (tree.retelling && postpone(tree.retelling, tree, node, [prop, value])) return undefined
+  if (value === undefined || args.take(prop, value as Json)) return undefined
+  return isShownAnyhow(node, prop, value) ? undefined : [prop, value]
 }
 
 /**
@@ -56,10 +65,13 @@ export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
  *
  * @returns whether it will be
  */
-function postpone(tree: Tree, node: WidgetNode, prop: StateProp, value: unknown): boolean {
-  if (!tree.retelling || !prop.setter || !isHandle(value)) return false
-  const { told, postponed } = tree.retelling
-  if (told.has(value.wid)) return false
+function postpone(
+  { told, postponed }: Retelling,
+  tree: Tree,
+  node: WidgetNode,
+  [prop, value]: State,
+): boolean {
+  if (!prop.setter || !isHandle(value) || told.has(value.wid)) return false
   postponed.push(() => say(tree, node, prop, undefined, value))
   return true
 }
@@ -71,27 +83,34 @@ function isHandle(value: unknown): value is AnyHandle {
 function create(tree: Tree, node: WidgetNode, args: readonly Json[]): void {
   tree.retelling?.told.add(node.wid)
   try {
-    tree.host.create(node.wid, node.widgetClass, args)
+    tree.host.create(node, args)
   } catch (error) {
     // JSON cannot carry it. The widget is made all the same, so that what is in it has a place.
     failAt(tree, node, error)
-    tree.host.create(node.wid, node.widgetClass, [])
+    tree.host.create(node, [])
   }
 }
 
-export function sayAll(tree: Tree, node: WidgetNode, states: readonly State[]): void {
-  for (const [prop, value] of states) say(tree, node, prop, undefined, value)
+/** @param isAfterChildren  whether it is the turn of those that are about the children */
+export function sayAll(
+  tree: Tree,
+  node: WidgetNode,
+  states: readonly State[],
+  isAfterChildren: boolean,
+): void {
+  for (const [prop, value] of states) {
+    if (prop.isAfterChildren === isAfterChildren) say(tree, node, prop, undefined, value)
+  }
 }
 
 /** The names of the given props, then those of states that the user alone has set. */
-function namesIn(props: Props, known: ReadonlyMap<string, Json> | undefined): Iterable<string> {
-  const names = Object.keys(props)
-  return known ? new Set([...names, ...known.keys()]) : names
+function allNames(props: Props, known: ReadonlyMap<string, Json>): Props {
+  return { ...props, ...Object.fromEntries([...known.keys()].map((name) => [name, props[name]])) }
 }
 
 function startValue(tree: Tree, node: WidgetNode, prop: StateProp): unknown {
-  const given = node.known?.get(prop.name)
-  if (given !== undefined) return given
+  const known = node.known?.get(prop.name)
+  if (known !== undefined) return known
   const bound = node.bindings && findBinding(node, prop.name)
   return checked(tree, node, prop, bound ? bound.value : begin(tree, node, prop))
 }
@@ -104,6 +123,6 @@ function isShownAnyhow({ widgetClass }: WidgetNode, prop: StateProp, value: unkn
 
 function listenToAll(tree: Tree, node: WidgetNode): void {
   for (const action of actionsOf(node.widgetClass, node.props)) {
-    tree.host.listen(node.wid, action, listenerOf(tree, node, action))
+    tree.host.listen(node, action)
   }
 }

@@ -2,10 +2,9 @@
 
 import type { Props } from '../jsx/element.ts'
 import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
-import { listenerOf } from './events.ts'
 import type { Tree, WidgetNode } from './node.ts'
 import { placeAgain } from './place.ts'
-import { actionsOf, isPlacement, wrongHandler } from './props.ts'
+import { actionsOf, isPlacement, withoutChildren, wrongHandler } from './props.ts'
 import { patchRef } from './ref.ts'
 import { currentValue } from './known.ts'
 import { begin, change, isFixed, isNews, takeOther, tell, unbind } from './state.ts'
@@ -23,12 +22,49 @@ interface Change {
  *
  * @returns does what is left to do when the children have been patched
  */
-export function patchProps(tree: Tree, node: WidgetNode, after: Props): () => void {
+export function patchProps(tree: Tree, node: WidgetNode, after: Props): (() => void) | undefined {
   const before = node.props
-  const names = changedNames(node.widgetClass, before, after)
-  const shown = new Map(names.map((name) => [name, currentValue(node, name)]))
-  node.props = after
-  const changes = names.flatMap((name) => changeOf(tree, node, name, shown.get(name)))
+  const names = changedNames(before, after)
+  if (names === noNames) {
+    // What looks the same lives on, and the newer one does not grow old.
+    if (after['children'] !== undefined && !node.isOfRow) node.props = after
+    return undefined
+  }
+  if (areHandlers(node.widgetClass, names, before, after)) {
+    keep(node, after)
+    return undefined
+  }
+  return patchNamed(tree, node, limitsFirst(node.widgetClass, names), after)
+}
+
+function keep(node: WidgetNode, props: Props): void {
+  node.props = node.isOfRow ? withoutChildren(props) : props
+}
+
+/** Whether handlers, and nothing else, have been swapped. */
+function areHandlers(
+  { props }: WidgetClass,
+  names: readonly string[],
+  before: Props,
+  after: Props,
+): boolean {
+  for (const name of names) {
+    if (typeof before[name] !== 'function' || typeof after[name] !== 'function') return false
+    if (props.get(name)?.kind !== 'event') return false
+  }
+  return true
+}
+
+function patchNamed(
+  tree: Tree,
+  node: WidgetNode,
+  names: readonly string[],
+  after: Props,
+): () => void {
+  const before = node.props
+  const shown = names.map((name) => currentValue(node, name))
+  keep(node, after)
+  const changes = names.flatMap((name, at) => changeOf(tree, node, name, shown[at]))
   if (changes.some(({ prop, shown: from, value }) => isFixed(prop) && isNews(prop, from, value))) {
     for (const { prop } of changes) node.known?.delete(prop.name)
     node.isToBeRemade = true
@@ -66,15 +102,29 @@ function onceTogether(changes: readonly Change[]): Change[] {
   })
 }
 
-/** Limits come first: a new value would be cut to the old ones. */
-function changedNames({ props }: WidgetClass, before: Props, after: Props): string[] {
-  const names = new Set([...Object.keys(after), ...Object.keys(before)])
-  const changed = [...names].filter((name) => !Object.is(before[name], after[name]))
+const noNames: readonly string[] = []
+
+/** Children are compared elsewhere. */
+function changedNames(before: Props, after: Props): readonly string[] {
+  let names: string[] | undefined
+  for (const name in after) {
+    if (!Object.is(before[name], after[name]) && name !== 'children') (names ??= []).push(name)
+  }
+  for (const name in before) {
+    if (!(name in after) && before[name] !== undefined && name !== 'children')
+      (names ??= []).push(name)
+  }
+  return names ?? noNames
+}
+
+/** A new value would be cut to the old limits. */
+function limitsFirst({ props }: WidgetClass, names: readonly string[]): readonly string[] {
   const isLimit = (name: string): boolean => {
     const prop = props.get(name)
     return prop?.kind === 'state' && prop.combines !== undefined
   }
-  return [...changed.filter(isLimit), ...changed.filter((name) => !isLimit(name))]
+  if (!names.some(isLimit)) return names
+  return [...names.filter(isLimit), ...names.filter((name) => !isLimit(name))]
 }
 
 function changeOf(tree: Tree, node: WidgetNode, name: string, shown: unknown): Change[] {
@@ -92,8 +142,6 @@ function changeOf(tree: Tree, node: WidgetNode, name: string, shown: unknown): C
 function patchListeners(tree: Tree, node: WidgetNode, before: Props): void {
   const old = actionsOf(node.widgetClass, before)
   const wanted = actionsOf(node.widgetClass, node.props)
-  for (const action of old) if (!wanted.includes(action)) tree.host.unlisten(node.wid, action)
-  for (const action of wanted) {
-    if (!old.includes(action)) tree.host.listen(node.wid, action, listenerOf(tree, node, action))
-  }
+  for (const action of old) if (!wanted.includes(action)) tree.host.unlisten(node, action)
+  for (const action of wanted) if (!old.includes(action)) tree.host.listen(node, action)
 }

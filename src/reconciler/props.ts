@@ -13,6 +13,9 @@ import type { Type } from '../widgets/types.ts'
 import { argsOf } from '../widgets/widget-class.ts'
 import type { EventProp, StateProp, WidgetClass } from '../widgets/widget-class.ts'
 
+/** Of props that are spelt out: those that were given. */
+const given = Symbol('given')
+
 /** The element's props with text children and `bind` spelt out as the states they stand for. */
 export function spelledOut({ props }: Element, widgetClass: WidgetClass): Props {
   const { children, bind } = props
@@ -22,11 +25,26 @@ export function spelledOut({ props }: Element, widgetClass: WidgetClass): Props 
   if (!hasText && bind === undefined && !flag) return props
   return {
     ...props,
+    [given]: props,
     ...(flag && { [flag]: true }),
     ...(hasText && { [widgetClass.text]: textOf(children as TextChild) }),
     ...(bind !== undefined && { [widgetClass.declaration.bind!.prop]: bind }),
   }
 }
+
+/** The props of the element that a widget has its own from. */
+export function givenProps(props: Props & { readonly [given]?: Props }): Props {
+  return props[given] ?? props
+}
+
+/** The props of a widget but for its children. */
+export function withoutChildren(props: Props): Props {
+  if (props['children'] === undefined) return props
+  const { children: _, ...rest } = props
+  return Object.keys(rest).length === 0 ? noProps : rest
+}
+
+const noProps: Props = {}
 
 /** Whether it asks for rows, and somebody gives them. */
 export function hasSource({ declaration }: WidgetClass, props: Props): boolean {
@@ -140,13 +158,19 @@ export function callsFor(
   return [[prop.setter, after === undefined ? prop.reset : argsOf(prop, after as Json)]]
 }
 
-/** @returns what is wrong with a value, or undefined */
+/** Whether a value can be; none always can. */
+export function isRight(prop: StateProp, value: unknown): boolean {
+  if (value === undefined) return true
+  if (!prop.isSpread) return prop.accepts[0]!.accepts(value)
+  return argsOf(prop, value as Json).every((one, at) => prop.accepts[at]?.accepts(one))
+}
+
+/** @returns what is wrong with a value that is not right */
 export function wrongValue(
   widgetClass: WidgetClass,
   prop: StateProp,
   value: unknown,
 ): string | undefined {
-  if (value === undefined) return undefined
   const values = argsOf(prop, value as Json)
   const at = values.findIndex((one, position) => !prop.accepts[position]?.accepts(one))
   if (at < 0) return undefined

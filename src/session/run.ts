@@ -36,18 +36,21 @@ export class Run {
     this.#text += ',"silent":true'
   }
 
-  /** A call whose first arguments are widgets: `add_widget(child)`, `insert_before(child, before)`. */
-  place(
-    parent: WidgetId,
-    method: string,
-    [child, before]: readonly [WidgetId, WidgetId?],
-    rest: readonly Json[],
-  ): void {
-    const more = rest.length === 0 ? '' : ',' + JSON.stringify(rest).slice(1, -1)
+  /** A call that puts a child in as the last one. */
+  add(parent: WidgetId, method: string, child: WidgetId, placement: readonly Json[]): void {
     this.#open('call', parent)
-    this.#text += ',"method":"' + method + '","args":[{"__wid__":' + child + '}'
-    if (before !== undefined) this.#text += ',{"__wid__":' + before + '}'
-    this.#text += more + ']'
+    this.#text += ',"method":"' + method + '","args":[{"__wid__":' + child + '}' + more(placement)
+  }
+
+  /** A call that puts a child in front of another one. */
+  insertBefore(
+    parent: WidgetId,
+    [child, before]: readonly [WidgetId, WidgetId],
+    placement: readonly Json[],
+  ): void {
+    this.#open('call', parent)
+    this.#text += ',"method":"insert_before","args":[{"__wid__":' + child + '},{"__wid__":' + before
+    this.#text += '}' + more(placement)
   }
 
   listen(wid: WidgetId, action: string): void {
@@ -86,6 +89,11 @@ export class Run {
     this.#pieces.push(this.#text)
     this.#text = ''
   }
+}
+
+/** The rest of a list of arguments. */
+function more(args: readonly Json[]): string {
+  return args.length === 0 ? ']' : ',' + JSON.stringify(args).slice(1)
 }
 
 /** Characters of one piece. */

@@ -1,0 +1,85 @@
+// Pairs the items of a list with the rows that it has, by their keys. Pure.
+//
+//   rows    a b c d e f        same at the start: a, at the end: f
+//   items   a d x b f          the stretch between:  b c d e  →  d x b,  matches 3 -1 1
+
+import type { Stretch } from './arrange.ts'
+import type { RowProps } from './node.ts'
+
+/** What is known of a row. */
+interface Known {
+  readonly key: unknown
+}
+
+export interface RowStretch extends Stretch {
+  /** Whether a row outside of it has another item under its key. */
+  readonly hasNewItems: boolean
+}
+
+/** What an item is known by. */
+export function keyOf(item: unknown, by: RowProps['by']): unknown {
+  if (by === undefined) return item
+  if (typeof by === 'function') return by(item as never)
+  return (item as Readonly<Record<string, unknown>>)[by]
+}
+
+/** Linear. Of rows and items with one key, the first goes with the first, the second with the second. */
+export function stretchOf(
+  rows: readonly Known[],
+  before: readonly unknown[],
+  { items, by }: RowProps,
+): RowStretch {
+  const shorter = Math.min(before.length, items.length)
+  let hasNewItems = false
+  let start = 0
+  while (start < shorter) {
+    if (before[start] !== items[start]) {
+      if (!isKey(rows[start]!.key, keyOf(items[start], by))) break
+      hasNewItems = true
+    }
+    start++
+  }
+  let oldEnd = before.length
+  let newEnd = items.length
+  while (oldEnd > start && newEnd > start) {
+    if (before[oldEnd - 1] !== items[newEnd - 1]) {
+      if (!isKey(rows[oldEnd - 1]!.key, keyOf(items[newEnd - 1], by))) break
+      hasNewItems = true
+    }
+    oldEnd--
+    newEnd--
+  }
+  const matches = new Int32Array(newEnd - start).fill(-1)
+  if (oldEnd > start && newEnd > start) pair(rows, { start, oldEnd, newEnd, matches }, { items, by })
+  return { start, oldEnd, newEnd, matches, hasNewItems }
+}
+
+/** As a Map compares them. */
+function isKey(key: unknown, other: unknown): boolean {
+  return key === other || Object.is(key, other)
+}
+
+function pair(
+  rows: readonly Known[],
+  { start, oldEnd, newEnd, matches }: Stretch,
+  { items, by }: Pick<RowProps, 'items' | 'by'>,
+): void {
+  const byKey = new Map<unknown, number>()
+  /** For each row the next one with the same key; made when there are such. */
+  let others: Map<number, number> | undefined
+  for (let at = oldEnd - 1; at >= start; at--) {
+    const { key } = rows[at]!
+    const next = byKey.get(key)
+    if (next !== undefined) (others ??= new Map()).set(at, next)
+    byKey.set(key, at)
+  }
+  for (let at = start; at < newEnd; at++) {
+    const key = keyOf(items[at], by)
+    const found = byKey.get(key)
+    if (found === undefined) continue
+    matches[at - start] = found
+    const next = others?.get(found)
+    if (next === undefined) byKey.delete(key)
+    else byKey.set(key, next)
+  }
+}
