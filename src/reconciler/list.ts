@@ -43,13 +43,13 @@ export function patchList(tree: Tree, node: ListNode, after: RowProps): void {
   node.items = after.items.slice()
   node.positions = positionsAfter(after, stretch, positions)
   const isNew = (index: number): boolean =>
-    isAllNew || items[oldIndex(stretch, index)] !== node.items[index]
+    isAllNew || !Object.is(items[oldIndex(stretch, index)], node.items[index])
+  if (node.positions) tellPositions(node.positions)
   const rows = new Rows(tree, node, isNew)
   if (stretch.oldEnd > stretch.start || stretch.newEnd > stretch.start) {
     arrange(tree, node, stretch, rows)
   }
   if (isAllNew || stretch.hasNewItems) updateOutside(node, stretch, rows)
-  if (node.positions) tellPositions(node.positions)
 }
 
 /** Where the row at `index` was. */

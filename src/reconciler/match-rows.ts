@@ -35,7 +35,7 @@ export function stretchOf(
   while (start < shorter) {
     if (before[start] !== items[start]) {
       if (!isKey(rows[start]!.key, keyOf(items[start], by))) break
-      hasNewItems = true
+      hasNewItems ||= !Object.is(before[start], items[start])
     }
     start++
   }
@@ -44,7 +44,7 @@ export function stretchOf(
   while (oldEnd > start && newEnd > start) {
     if (before[oldEnd - 1] !== items[newEnd - 1]) {
       if (!isKey(rows[oldEnd - 1]!.key, keyOf(items[newEnd - 1], by))) break
-      hasNewItems = true
+      hasNewItems ||= !Object.is(before[oldEnd - 1], items[newEnd - 1])
     }
     oldEnd--
     newEnd--
