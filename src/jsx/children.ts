@@ -17,7 +17,13 @@ export type Slot = Element | null
 export function slotsOf(child: Child | undefined): readonly Slot[] {
   if (!Array.isArray(child)) return [slotOf(child as Child)]
   const children = child as readonly Child[]
-  return children.every(isElement) ? children : children.map(slotOf)
+  return areSlots(children) ? children : children.map(slotOf)
+}
+
+/** Most lists are what is wanted as they are. */
+function areSlots(children: readonly Child[]): children is readonly Slot[] {
+  for (const child of children) if (child !== null && !isElement(child)) return false
+  return true
 }
 
 function slotOf(child: Child): Slot {

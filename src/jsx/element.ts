@@ -1,7 +1,8 @@
 // What JSX evaluates to: an inert description. Nothing here mounts, tracks or sends.
 
 import type { ReadonlySignal } from '../reactive/signals.ts'
-import { widgetClass } from '../widgets/catalog.ts'
+import { widgetClass, widgetClasses } from '../widgets/catalog.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
 
 export type Key = string | number
 
@@ -19,11 +20,19 @@ export class Element {
   readonly type: Tag
   readonly key: Key | undefined
   readonly props: Props
+  /** Undefined for a component, and for tags that only group. */
+  readonly widgetClass: WidgetClass | undefined
 
-  constructor(type: Tag, props: Props, key: Key | undefined) {
+  constructor(
+    type: Tag,
+    props: Props,
+    key: Key | undefined,
+    widgetClass: WidgetClass | undefined,
+  ) {
     this.type = type
     this.key = key
     this.props = props
+    this.widgetClass = widgetClass
   }
 
   /** Elements of another copy of this library are elements too. */
@@ -67,16 +76,17 @@ const others: ReadonlySet<string> = new Set([Fragment, Offstage, List])
 
 /** @throws when the tag is no component and no widget class */
 export function createElement(type: Tag, props: Props, key?: Key): Element {
-  if (typeof type === 'string') {
-    if (!others.has(type)) widgetClass(type)
-  } else if (typeof type !== 'function') {
-    throw new TypeError(
-      `A JSX tag must be a component or a widget class, got ${String(type)}. Is its import right?`,
-    )
-  }
-  return new Element(type, props, key)
+  if (typeof type === 'string') return new Element(type, props, key, classOf(type))
+  if (typeof type === 'function') return new Element(type, props, key, undefined)
+  throw new TypeError(
+    `A JSX tag must be a component or a widget class, got ${String(type)}. Is its import right?`,
+  )
+}
+
+function classOf(tag: string): WidgetClass | undefined {
+  return widgetClasses.get(tag) ?? (others.has(tag) ? undefined : widgetClass(tag))
 }
 
 export function isElement(value: unknown): value is Element {
-  return typeof value === 'object' && value !== null && brand in value
+  return typeof value === 'object' && value !== null && (value as Element)[brand] === true
 }

@@ -2,6 +2,7 @@
 // What a child becomes, and how a new one is made, is the caller's business.
 
 import { longestIncreasing } from '../widgets/longest-increasing.ts'
+import { emptyPlaces } from './node.ts'
 import type { Anchor, Child, Node, Spot, Tree } from './node.ts'
 import { anchorAfter, anchorBehind, firstWidget, isPartAway, nowhere, placeNode } from './place.ts'
 
@@ -46,7 +47,7 @@ function endUnwanted(tree: Tree, { children }: Node, stretch: Stretch): void {
  */
 function inNewOrder({ children }: Node, stretch: Stretch, stays: Uint8Array): Child[] {
   const { start, oldEnd, newEnd, matches } = stretch
-  const after = Array<Child>(children.length - oldEnd + newEnd).fill(null)
+  const after = emptyPlaces(children.length - oldEnd + newEnd)
   for (let at = 0; at < start; at++) after[at] = children[at]!
   for (let at = start; at < newEnd; at++) {
     const match = matches[at - start]!

@@ -6,8 +6,8 @@ import type { AnyHandle } from '../widgets/handle.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
 import { beginExchanges } from './exchange.ts'
-import type { Retelling, Tree, WidgetNode } from './node.ts'
-import { actionsOf, CreateArgs, hasSource, isSameValue, wrongHandler } from './props.ts'
+import type { Tree, WidgetNode } from './node.ts'
+import { actionsOf, CreateArgs, isSameValue, wrongHandler } from './props.ts'
 import { currentValue, findBinding } from './known.ts'
 import { begin, checked, say, takeOther, tell } from './state.ts'
 
@@ -15,6 +15,7 @@ import { begin, checked, say, takeOther, tell } from './state.ts'
 type State = readonly [prop: StateProp, value: unknown]
 
 const noStates: readonly State[] = []
+const noArgs: readonly Json[] = []
 
 /**
  * Says `create` with all that can ride in it, then the rest.
@@ -23,41 +24,33 @@ const noStates: readonly State[] = []
  */
 export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
   const { widgetClass, props, known } = node
-  const args = new CreateArgs(widgetClass)
   if (widgetClass.exchanged.length > 0) beginExchanges(tree, node)
+  let args: CreateArgs | undefined
   let calls: State[] | undefined
-  let isListening = props['bind'] !== undefined || hasSource(widgetClass, props)
+  let actions: readonly string[] | undefined
   for (const name in known ? allNames(props, known) : props) {
+    if (name === 'children') continue
+    const given = props[name]
     const prop = widgetClass.props.get(name)
-    if (prop?.kind === 'event') {
-      isListening = true
-      if (typeof props[name] !== 'function') {
-        tell(tree, node, wrongHandler(widgetClass, name, props[name]))
-      }
-    } else if (!prop) takeOther(tree, node, name)
-    else {
-      const state = introduceState(tree, node, prop, args)
-      if (state) (calls ??= []).push(state)
+    if (!prop) {
+      takeOther(tree, node, name)
+      if (name === 'bind' || name === 'source') actions = actionsOf(widgetClass, props)
+    } else if (prop.kind === 'event') {
+      if (typeof given !== 'function') tell(tree, node, wrongHandler(widgetClass, name, given))
+      else actions = actions ? actionsOf(widgetClass, props) : [prop.action]
+    } else {
+      const value = startValue(tree, node, prop, given)
+      if (value === undefined || isPostponed(tree, node, prop, value)) continue
+      args ??= new CreateArgs(widgetClass)
+      if (args.take(prop, value as Json) || isShownAnyhow(node, prop, value)) continue
+      ;(calls ??= []).push([prop, value])
     }
   }
-  create(tree, node, args.list())
+  create(tree, node, args ? args.list() : noArgs)
   if (widgetClass.hasGroup) tree.groups.join(node, currentValue(node, 'group'))
   if (calls) sayAll(tree, node, calls, false)
-  if (isListening) listenToAll(tree, node)
+  if (actions) for (const action of actions) tree.host.listen(node, action)
   return calls ?? noStates
-}
-
-/** @returns what no constructor takes */
-function introduceState(
-  tree: Tree,
-  node: WidgetNode,
-  prop: StateProp,
-  args: CreateArgs,
-): State | undefined {
-  const value = startValue(tree, node, prop)
-  if (tree.retelling && postpone(tree.retelling, tree, node, [prop, value])) return undefined
-  if (value === undefined || args.take(prop, value as Json)) return undefined
-  return isShownAnyhow(node, prop, value) ? undefined : [prop, value]
 }
 
 /**
@@ -65,13 +58,10 @@ function introduceState(
  *
  * @returns whether it will be
  */
-function postpone(
-  { told, postponed }: Retelling,
-  tree: Tree,
-  node: WidgetNode,
-  [prop, value]: State,
-): boolean {
-  if (!prop.setter || !isHandle(value) || told.has(value.wid)) return false
+function isPostponed(tree: Tree, node: WidgetNode, prop: StateProp, value: unknown): boolean {
+  if (!tree.retelling || !prop.setter || !isHandle(value)) return false
+  const { told, postponed } = tree.retelling
+  if (told.has(value.wid)) return false
   postponed.push(() => say(tree, node, prop, undefined, value))
   return true
 }
@@ -108,21 +98,21 @@ function allNames(props: Props, known: ReadonlyMap<string, Json>): Props {
   return { ...props, ...Object.fromEntries([...known.keys()].map((name) => [name, props[name]])) }
 }
 
-function startValue(tree: Tree, node: WidgetNode, prop: StateProp): unknown {
+function startValue(tree: Tree, node: WidgetNode, prop: StateProp, given: unknown): unknown {
+  if (node.known || node.bindings) return startAgain(tree, node, prop, given)
+  return checked(tree, node, prop, begin(tree, node, prop, given))
+}
+
+/** The user may have changed it; a source is followed already. */
+function startAgain(tree: Tree, node: WidgetNode, prop: StateProp, given: unknown): unknown {
   const known = node.known?.get(prop.name)
   if (known !== undefined) return known
-  const bound = node.bindings && findBinding(node, prop.name)
-  return checked(tree, node, prop, bound ? bound.value : begin(tree, node, prop))
+  const bound = findBinding(node, prop.name)
+  return checked(tree, node, prop, bound ? bound.value : begin(tree, node, prop, given))
 }
 
 /** What the browser shows without a word. A window is out of sight until it is placed. */
 function isShownAnyhow({ widgetClass }: WidgetNode, prop: StateProp, value: unknown): boolean {
   if (prop.toggle && widgetClass.declaration.window) return true
   return prop.default !== undefined && isSameValue(value, prop.default)
-}
-
-function listenToAll(tree: Tree, node: WidgetNode): void {
-  for (const action of actionsOf(node.widgetClass, node.props)) {
-    tree.host.listen(node, action)
-  }
 }

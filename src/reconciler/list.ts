@@ -17,8 +17,8 @@ import { anchorOf, arrange } from './arrange.ts'
 import type { Work } from './arrange.ts'
 import { keyOf, stretchOf } from './match-rows.ts'
 import type { RowStretch } from './match-rows.ts'
-import { ComponentNode, ListNode } from './node.ts'
-import type { Child, Node, Row, RowProps, Spot, Tree } from './node.ts'
+import { ComponentNode, emptyPlaces, ListNode } from './node.ts'
+import type { Node, Row, RowProps, Spot, Tree } from './node.ts'
 import { nowhere } from './place.ts'
 import { run, slotsFrom } from './render.ts'
 
@@ -26,7 +26,7 @@ export function mountList(tree: Tree, element: Element, spot: Spot): ListNode {
   const node = new ListNode(element, spot)
   const { length } = node.props.items
   node.items = node.props.items.slice()
-  node.children = Array<Child>(length).fill(null)
+  node.children = emptyPlaces(length)
   if (takesPosition(node.props.row)) node.positions = node.items.map((_, at) => signal(at))
   const rows = new Rows(tree, node, () => false)
   for (let index = 0; index < length; index++) {

@@ -102,6 +102,8 @@ const PLACEMENT_STALE = 8
 const TO_BE_REMADE = 16
 const GONE = 32
 const OF_ROW = 64
+const PLACING = 128
+const REFERRED = 256
 
 /** What all nodes have. Children are made anew when they change; a leaf has none. */
 abstract class AnyNode {
@@ -156,6 +158,13 @@ abstract class AnyNode {
   }
 }
 
+/** So many places without a child. Of this length from the start: a list that grows takes room for more than comes. */
+export function emptyPlaces(length: number): Child[] {
+  const children = Array<Child>(length)
+  for (let at = 0; at < length; at++) children[at] = null
+  return children
+}
+
 /** The children of every leaf; nobody writes to it. */
 const noChildren: Child[] = []
 
@@ -181,12 +190,12 @@ export class WidgetNode extends AnyNode implements Widget {
   #extras: Extras | undefined = undefined
 
   constructor(
-    element: Element,
+    { key, props }: Element,
+    widgetClass: WidgetClass,
     spot: Spot,
     wid: WidgetId,
-    [widgetClass, props]: readonly [WidgetClass, Props],
   ) {
-    super(element.key, spot)
+    super(key, spot)
     this.wid = wid
     this.widgetClass = widgetClass
     this.props = props
@@ -213,6 +222,22 @@ export class WidgetNode extends AnyNode implements Widget {
   }
   set isOfRow(is: boolean) {
     this.note(OF_ROW, is)
+  }
+
+  /** Whether any of its props is for its container. */
+  get isPlacing(): boolean {
+    return this.has(PLACING)
+  }
+  set isPlacing(is: boolean) {
+    this.note(PLACING, is)
+  }
+
+  /** Whether it has a ref. */
+  get isReferred(): boolean {
+    return this.has(REFERRED)
+  }
+  set isReferred(is: boolean) {
+    this.note(REFERRED, is)
   }
 
   get isPlacementStale(): boolean {
@@ -266,6 +291,11 @@ export class WidgetNode extends AnyNode implements Widget {
   }
   set only(only: WidgetNode | undefined) {
     this.#extra().only = only
+  }
+
+  /** Whether it has any of these. */
+  get isSpecial(): boolean {
+    return this.#extras !== undefined
   }
 
   #extra(): Extras {

@@ -134,7 +134,7 @@ function changeOf(tree: Tree, node: WidgetNode, name: string, shown: unknown): C
     return []
   }
   unbind(node, name)
-  if (prop) return [{ prop, shown, value: begin(tree, node, prop) }]
+  if (prop) return [{ prop, shown, value: begin(tree, node, prop, node.props[name]) }]
   takeOther(tree, node, name)
   return []
 }

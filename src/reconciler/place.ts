@@ -83,7 +83,7 @@ export function placeWidget(tree: Tree, node: WidgetNode, anchor: Anchor): void 
   if (!owner || !stands(node, owner) || !isRoomFor(tree, owner, node)) return
   const { children } = owner.widgetClass
   const placement = placementOf(owner, node)
-  node.placement = placement.length === 0 ? undefined : placement
+  if (placement.length > 0 || node.isSpecial) node.placement = placement
   tree.host.insert(owner, node, children?.ordered ? anchor : undefined, placement)
 }
 
@@ -120,10 +120,11 @@ const noPlace: Readonly<Record<string, unknown>> = {}
 function placementOf(owner: WidgetNode, node: WidgetNode): readonly Json[] {
   const rules = owner.widgetClass.children
   if (!rules) return nothing
-  let given: Record<string, unknown> | undefined
+  if (!node.isPlacing) return rules.placeArgs(noPlace)
+  const given: Record<string, unknown> = {}
   for (const name in rules.place) {
     const value = givenValue(node, name)
-    if (value !== undefined && rules.place[name]!.accepts(value)) (given ??= {})[name] = value
+    if (value !== undefined && rules.place[name]!.accepts(value)) given[name] = value
   }
-  return rules.placeArgs(given ?? noPlace)
+  return rules.placeArgs(given)
 }

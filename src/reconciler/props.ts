@@ -40,8 +40,14 @@ export function givenProps(props: Props & { readonly [given]?: Props }): Props {
 /** The props of a widget but for its children. */
 export function withoutChildren(props: Props): Props {
   if (props['children'] === undefined) return props
+  if (hasOnlyChildren(props)) return noProps
   const { children: _, ...rest } = props
-  return Object.keys(rest).length === 0 ? noProps : rest
+  return rest
+}
+
+function hasOnlyChildren(props: Props): boolean {
+  for (const name in props) if (name !== 'children') return false
+  return true
 }
 
 const noProps: Props = {}

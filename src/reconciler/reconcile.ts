@@ -11,17 +11,16 @@
 import { untrack } from '../reactive/reader.ts'
 import { slotsOf } from '../jsx/children.ts'
 import type { Slot } from '../jsx/children.ts'
-import { Fragment, List, Offstage } from '../jsx/element.ts'
+import { List, Offstage } from '../jsx/element.ts'
 import type { Child as JsxChild, Element, Props } from '../jsx/element.ts'
-import { widgetClass } from '../widgets/catalog.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { arrange } from './arrange.ts'
 import { failAt } from './boundary.ts'
 import { introduce, sayAll } from './introduce.ts'
 import { mountList, patchList } from './list.ts'
 import { matchChildren, sameStart } from './match.ts'
-import { ComponentNode, GroupNode, WidgetNode } from './node.ts'
-import type { Anchor, Child, Node, RowProps, Spot, Tree } from './node.ts'
+import { ComponentNode, emptyPlaces, GroupNode, WidgetNode } from './node.ts'
+import type { Anchor, Node, RowProps, Spot, Tree } from './node.ts'
 import { anchorAfter, nowhere, placeNode, placeWidget } from './place.ts'
 import { patchProps } from './patch-props.ts'
 import { givenProps, spelledOut, withoutChildren } from './props.ts'
@@ -29,11 +28,10 @@ import { isSameProps, render, waitNoLonger } from './render.ts'
 import { emptyRef, fillRef } from './ref.ts'
 
 export function mount(tree: Tree, element: Element, spot: Spot): Node {
-  const { type } = element
+  const { type, widgetClass: class_ } = element
+  if (class_) return mountWidget(tree, element, class_, spot)
   if (typeof type === 'function') return mountComponent(tree, element, spot)
-  if (type === Fragment || type === Offstage) return mountGroup(tree, element, spot)
-  if (type === List) return mountList(tree, element, spot)
-  return mountWidget(tree, element, spot)
+  return type === List ? mountList(tree, element, spot) : mountGroup(tree, element, spot)
 }
 
 function mountGroup(tree: Tree, element: Element, spot: Spot): GroupNode {
@@ -49,24 +47,25 @@ function isHidden({ type, props }: GroupNode): boolean {
 }
 
 /** A widget is whole, with everything in it, before it is put into its parent. */
-function mountWidget(tree: Tree, element: Element, spot: Spot): WidgetNode {
-  const class_ = widgetClass(element.type as string)
-  const given = [class_, propsIn(tree, element, class_, spot.parent)] as const
-  const node = new WidgetNode(element, spot, tree.nextWid(), given)
+function mountWidget(
+  tree: Tree,
+  element: Element,
+  class_: WidgetClass,
+  spot: Spot,
+): WidgetNode {
+  const node = new WidgetNode(element, class_, spot, tree.nextWid())
+  node.props = propsIn(tree, element, class_, spot.parent)
   const states = introduce(tree, node)
   const slots = slotsIn(tree, node, element.props)
   if (slots.length > 0) mountChildren(tree, node, slots, undefined, spot.isOfRow)
   if (states.length > 0) sayAll(tree, node, states, true)
-  if (node.props['ref'] !== undefined) fillRef(tree, node)
+  if (node.isReferred) fillRef(tree, node)
   placeWidget(tree, node, spot.anchor)
-  if (spot.isOfRow) forgetElements(node)
-  return node
-}
-
-/** The elements in it are never seen again. */
-function forgetElements(node: WidgetNode): void {
+  if (!spot.isOfRow) return node
   node.isOfRow = true
-  node.props = withoutChildren(node.props)
+  // The elements in it are never seen again.
+  if (slots.length > 0) node.props = withoutChildren(node.props)
+  return node
 }
 
 /** The props of an element, without what cannot be, of which the application is told. */
@@ -105,11 +104,12 @@ function mountChildren(
   isOfRow = false,
 ): void {
   if (slots.length === 0) return
-  // Of the right length from the start: a list that grows takes room for more than comes.
-  const children = (node.children = Array<Child>(slots.length).fill(null))
-  for (let index = 0; index < slots.length; index++) {
-    const slot = slots[index]!
-    if (slot) children[index] = mount(tree, slot, { parent: node, index, anchor, isOfRow })
+  const children = (node.children = emptyPlaces(slots.length))
+  // One for all of them: it counts for the call that it is given to.
+  const spot = { parent: node, index: 0, anchor, isOfRow }
+  for (; spot.index < slots.length; spot.index++) {
+    const slot = slots[spot.index]!
+    if (slot) children[spot.index] = mount(tree, slot, spot)
   }
 }
 
@@ -219,22 +219,28 @@ function patchInPlace(tree: Tree, { children }: Node, slots: readonly Slot[]): v
 /** The parent ends first on the page, which takes all that is in it; on the server children do. */
 export function unmount(tree: Tree, node: Node): void {
   node.isMounted = false
-  if (node.kind === 'widget') {
-    tree.host.destroy(node)
-    release(tree, node)
+  if (node.kind === 'widget') endWidget(tree, node)
+  const { children } = node
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at]
+    if (child) unmount(tree, child)
   }
-  for (const child of node.children) if (child) unmount(tree, child)
   if (node.kind === 'component') endComponent(tree, node)
 }
 
 /** Lets go of everything a widget holds on the server. */
-function release(tree: Tree, node: WidgetNode): void {
-  const { widgetClass: class_ } = node
+function endWidget(tree: Tree, node: WidgetNode): void {
+  tree.host.destroy(node)
   for (let at = node.bindings; at; at = at.next) at.dispose()
   node.bindings = undefined
-  if (node.feeds) for (const feed of node.feeds.values()) feed.dispose()
-  if (class_.exchanged.length > 0) tree.exchanges.forget(node)
-  if (class_.hasGroup) tree.groups.leave(node)
+  const { exchanged, hasGroup } = node.widgetClass
+  if (exchanged.length > 0) tree.exchanges.forget(node)
+  if (hasGroup) tree.groups.leave(node)
+  if (node.isSpecial) endExtras(tree, node)
+}
+
+function endExtras(tree: Tree, node: WidgetNode): void {
+  for (const feed of node.feeds?.values() ?? []) feed.dispose()
   if (!node.handle) return
   tree.handled.delete(node.wid)
   emptyRef(tree, node)

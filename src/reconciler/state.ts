@@ -20,8 +20,7 @@ import {
 } from './props.ts'
 
 /** The value of a prop at first; a source is followed from here on. */
-export function begin(tree: Tree, node: WidgetNode, prop: StateProp): unknown {
-  const given = node.props[prop.name]
+export function begin(tree: Tree, node: WidgetNode, prop: StateProp, given: unknown): unknown {
   return isSource(given) ? bind(tree, node, prop, takeValue).value : given
 }
 
@@ -82,9 +81,11 @@ export function unbind(node: WidgetNode, name: string): void {
 /** A name that is no state and no event: it is for the container, for the reconciler, or wrong. */
 export function takeOther(tree: Tree, node: WidgetNode, name: string): void {
   if (isPlacement(name)) {
+    node.isPlacing = true
     tell(tree, node, wrongPlace(node.widgetClass, name, node.props[name]))
     bindPlacement(tree, node, name)
-  } else if (!isOwn(node.widgetClass, name)) tell(tree, node, wrongName(node.widgetClass, name))
+  } else if (name === 'ref') node.isReferred = true
+  else if (!isOwn(node.widgetClass, name)) tell(tree, node, wrongName(node.widgetClass, name))
 }
 
 /** Tells the application what is wrong, if anything is. */
@@ -95,7 +96,7 @@ export function tell(tree: Tree, node: WidgetNode, wrong: string | undefined): v
 /** Props that the reconciler reads itself. */
 function isOwn({ declaration }: WidgetClass, name: string): boolean {
   if (name === 'source') return declaration.source !== undefined
-  return name === 'key' || name === 'ref' || name === 'children' || name === 'bind'
+  return name === 'key' || name === 'children' || name === 'bind'
 }
 
 /**

@@ -69,30 +69,44 @@ test('a run of any length is one text', () => {
 })
 
 describe('a widget that is put in', () => {
-  test.each<[string, (run: Run) => void, readonly unknown[]]>([
-    ['last', (run) => run.place(1, 'add_widget', [2], []), [{ __wid__: 2 }]],
+  test.each<[string, (run: Run) => void, string, readonly unknown[]]>([
+    ['last', (run) => run.add(1, 'add_widget', 2, []), 'add_widget', [{ __wid__: 2 }]],
+    [
+      'last, with its placement',
+      (run) => run.add(1, 'set_widget', 2, [0, '"']),
+      'set_widget',
+      [{ __wid__: 2 }, 0, '"'],
+    ],
     [
       'in front of another',
-      (run) => run.place(1, 'insert_before', [2, 3], []),
+      (run) => run.insertBefore(1, [2, 3], []),
+      'insert_before',
       [{ __wid__: 2 }, { __wid__: 3 }],
     ],
     [
-      'with its placement',
-      (run) => run.place(1, 'insert_before', [2, 3], [{ title: '"a"' }, null]),
+      'in front of another, with its placement',
+      (run) => run.insertBefore(1, [2, 3], [{ title: '"a"' }, null]),
+      'insert_before',
       [{ __wid__: 2 }, { __wid__: 3 }, { title: '"a"' }, null],
     ],
-  ])('%s is a reference', (_, place, args) => {
+  ])('%s is a reference', (_, place, method, args) => {
     const run = new Run()
     place(run)
-    expect(read(run)).toMatchObject([{ type: 'call', wid: 1, args }])
+    expect(read(run)).toMatchObject([{ type: 'call', wid: 1, method, args }])
   })
 })
 
 test('nothing is written of a message whose arguments are no JSON', () => {
   const run = runOf([{ type: 'listen', wid: 1, action: 'click' }])
-  expect(() => run.create(2, 'Label', [5n as never])).toThrow(TypeError)
-  expect(() => run.place(2, 'add_widget', [1], [5n as never])).toThrow(TypeError)
-  expect(read(run)).toEqual([{ type: 'listen', wid: 1, action: 'click' }])
+  const refused: (() => void)[] = [
+    () => run.create(2, 'Label', [5n as never]),
+    () => run.add(2, 'add_widget', 1, [5n as never]),
+    () => run.insertBefore(2, [1, 3], [5n as never]),
+  ]
+  for (const say of refused) {
+    expect(say).toThrow(TypeError)
+    expect(read(run)).toEqual([{ type: 'listen', wid: 1, action: 'click' }])
+  }
 })
 
 test('arguments are what JSON makes of them, also where no serialiser was needed', () => {
