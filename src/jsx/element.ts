@@ -1,6 +1,8 @@
 // What JSX evaluates to: an inert description. Nothing here mounts, tracks or sends.
 
 import type { ReadonlySignal } from '../reactive/signals.ts'
+import { currentMaker } from './rendering.ts'
+import type { Maker } from './rendering.ts'
 import { widgetClass, widgetClasses } from '../widgets/catalog.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 
@@ -22,6 +24,8 @@ export class Element {
   readonly props: Props
   /** Undefined for a component, and for tags that only group. */
   readonly widgetClass: WidgetClass | undefined
+  /** The component whose render has made it; undefined when none did. */
+  readonly maker: Maker | undefined
 
   constructor(
     type: Tag,
@@ -33,6 +37,7 @@ export class Element {
     this.key = key
     this.props = props
     this.widgetClass = widgetClass
+    this.maker = currentMaker()
   }
 
   /** Elements of another copy of this library are elements too. */

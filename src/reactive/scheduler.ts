@@ -52,9 +52,9 @@ const leavesPerLook = 16
 export class Scheduler {
   readonly #options: SchedulerOptions
   /** Stale jobs by depth. Jobs that were removed stay in their list and are passed over. */
-  readonly #levels: Job[][] = []
-  readonly #leaves: Job[] = []
-  readonly #late: Job[] = []
+  readonly #levels: Lane[] = []
+  readonly #leaves = new Lane()
+  readonly #late = new Lane()
   /** How often jobs have become stale while flushing. */
   readonly #again = new Map<Job, number>()
   readonly #flushSoon = (): void => this.#flushSlice()
@@ -72,7 +72,7 @@ export class Scheduler {
     if (job.isStale) return
     job.isStale = true
     if (this.#isFlushing) this.#again.set(job, (this.#again.get(job) ?? 0) + 1)
-    this.#listAt(job.depth).push(job)
+    this.#laneAt(job.depth).push(job)
     this.request()
   }
 
@@ -94,10 +94,10 @@ export class Scheduler {
     this.#flushUntil(Infinity)
   }
 
-  #listAt(depth: number): Job[] {
+  #laneAt(depth: number): Lane {
     if (depth === LEAF) return this.#leaves
     if (depth === LATE) return this.#late
-    while (this.#levels.length <= depth) this.#levels.push([])
+    while (this.#levels.length <= depth) this.#levels.push(new Lane())
     if (depth < this.#lowest) this.#lowest = depth
     return this.#levels[depth]!
   }
@@ -133,7 +133,7 @@ export class Scheduler {
   }
 
   get #isWaiting(): boolean {
-    return this.#lowest < Infinity || this.#leaves.length > 0 || this.#late.length > 0
+    return this.#lowest < Infinity || !this.#leaves.isEmpty || !this.#late.isEmpty
   }
 
   /** @returns false when time is over before all is done */
@@ -144,44 +144,41 @@ export class Scheduler {
 
   /** Runs the jobs that come first, until one makes another one stale that comes before them. */
   #drainOnce(end: number): boolean {
-    if (this.#lowest < this.#levels.length) return this.#runLevel(this.#lowest, end)
+    if (this.#lowest < this.#levels.length) return this.#drainLevel(end)
     this.#lowest = Infinity
-    if (this.#leaves.length > 0) return this.#runList(this.#leaves, end, leavesPerLook)
-    sortMany(this.#late)
-    return this.#runList(this.#late, end, 1)
+    if (this.#leaves.isEmpty) {
+      this.#late.sort(manyAreTurned)
+      return this.#drainLane(this.#late, end, 1)
+    }
+    this.#leaves.sort()
+    return this.#drainLane(this.#leaves, end, leavesPerLook)
   }
 
-  #runLevel(depth: number, end: number): boolean {
-    const level = this.#levels[depth]!
-    if (level.length === 0) {
+  #drainLevel(end: number): boolean {
+    const level = this.#levels[this.#lowest]!
+    if (level.isEmpty) {
       this.#lowest++
       return true
     }
-    sortMany(level)
-    return this.#runList(level, end, 1, depth)
+    level.sort(manyAreTurned)
+    return this.#drainLane(level, end, 1)
   }
 
-  /**
-   * Runs a list in order.
-   *
-   * @param lowest  what is to stay the lowest depth meanwhile
-   * @returns       false when time is over
-   */
-  #runList(list: Job[], end: number, perLook: number, lowest = Infinity): boolean {
-    if (list === this.#leaves) sortUpwards(list)
+  /** @returns false when time is over */
+  #drainLane(lane: Lane, end: number, perLook: number): boolean {
+    const lowest = this.#lowest
     let at = 0
     let isInTime = true
-    while (isInTime && at < list.length && this.#lowest === lowest && !this.#isTooEarly(list)) {
-      this.#run(list[at++]!)
+    while (isInTime && at < lane.size && this.#lowest === lowest && !this.#isTooEarly(lane)) {
+      this.#run(lane.at(at++))
       if (end !== Infinity && at % perLook === 0) isInTime = this.#options.slices!.now() < end
     }
-    if (at === list.length) list.length = 0
-    else list.splice(0, at)
+    lane.dropFirst(at)
     return isInTime
   }
 
-  #isTooEarly(list: readonly Job[]): boolean {
-    return list === this.#late && this.#leaves.length > 0
+  #isTooEarly(lane: Lane): boolean {
+    return lane === this.#late && !this.#leaves.isEmpty
   }
 
   #run(job: Job): void {
@@ -203,25 +200,50 @@ export class Scheduler {
   }
 }
 
-/**
- * From first to last; but very many from last to first, so that each that is put in finds the one
- * after it in place and need not look for it past all the others.
- */
-function sortMany(jobs: Job[]): void {
-  if (jobs.length <= many) sortUpwards(jobs)
-  else if (!isSorted(jobs, -1)) jobs.sort((a, b) => b.order - a.order)
-}
+/** Jobs that wait for their turn. The list that they are in is used again and again. */
+class Lane {
+  #jobs: (Job | undefined)[] = []
+  size = 0
 
-const many = 200
-
-function sortUpwards(jobs: Job[]): void {
-  if (!isSorted(jobs, 1)) jobs.sort((a, b) => a.order - b.order)
-}
-
-/** Most often they are in order already, which is seen in one walk. */
-function isSorted(jobs: readonly Job[], direction: 1 | -1): boolean {
-  for (let at = 1; at < jobs.length; at++) {
-    if ((jobs[at]!.order - jobs[at - 1]!.order) * direction < 0) return false
+  get isEmpty(): boolean {
+    return this.size === 0
   }
-  return true
+
+  push(job: Job): void {
+    this.#jobs[this.size++] = job
+  }
+
+  at(position: number): Job {
+    return this.#jobs[position]!
+  }
+
+  dropFirst(count: number): void {
+    const jobs = this.#jobs
+    const { size } = this
+    for (let at = 0; at < size; at++) jobs[at] = at + count < size ? jobs[at + count] : undefined
+    this.size -= count
+    // What was many once need not keep its room.
+    if (this.size === 0 && size > manyAreTurned) this.#jobs = []
+  }
+
+  /**
+   * From first to last; but more than `turned` from last to first, so that each that is put in finds the one
+   * after it in place and need not look for it past all the others.
+   */
+  sort(turned = Infinity): void {
+    const direction = this.size > turned ? -1 : 1
+    // Most often they are in order already, which is seen in one walk.
+    if (this.#isSorted(direction)) return
+    this.#jobs.length = this.size
+    this.#jobs.sort((a, b) => (a!.order - b!.order) * direction)
+  }
+
+  #isSorted(direction: 1 | -1): boolean {
+    for (let at = 1; at < this.size; at++) {
+      if ((this.at(at).order - this.at(at - 1).order) * direction < 0) return false
+    }
+    return true
+  }
 }
+
+const manyAreTurned = 200

@@ -2,7 +2,7 @@
 // What a child becomes, and how a new one is made, is the caller's business.
 
 import { longestIncreasing } from '../widgets/longest-increasing.ts'
-import { emptyPlaces } from './node.ts'
+import { componentOf, emptyPlaces } from './node.ts'
 import type { Anchor, Child, Node, Spot, Tree } from './node.ts'
 import { anchorAfter, anchorBehind, firstWidget, isPartAway, nowhere, placeNode } from './place.ts'
 
@@ -26,6 +26,10 @@ export interface Work {
 
 export function arrange(tree: Tree, node: Node, stretch: Stretch, work: Work): void {
   endUnwanted(tree, node, stretch)
+  if (stretch.newEnd === stretch.start) {
+    node.children = node.children.toSpliced(stretch.start, stretch.oldEnd - stretch.start)
+    return
+  }
   const stays = longestIncreasing(stretch.matches)
   node.children = inNewOrder(node, stretch, stays)
   settle(tree, node, stretch, { stays, work })
@@ -34,7 +38,10 @@ export function arrange(tree: Tree, node: Node, stretch: Stretch, work: Work): v
 function endUnwanted(tree: Tree, { children }: Node, stretch: Stretch): void {
   const { start, oldEnd, matches } = stretch
   const isKept = new Uint8Array(oldEnd - start)
-  for (const match of matches) if (match >= 0) isKept[match - start] = 1
+  for (let at = 0; at < matches.length; at++) {
+    const match = matches[at]!
+    if (match >= 0) isKept[match - start] = 1
+  }
   for (let at = start; at < oldEnd; at++) {
     const child = children[at]
     if (child && isKept[at - start] === 0) tree.unmount(child)
@@ -47,18 +54,17 @@ function endUnwanted(tree: Tree, { children }: Node, stretch: Stretch): void {
  */
 function inNewOrder({ children }: Node, stretch: Stretch, stays: Uint8Array): Child[] {
   const { start, oldEnd, newEnd, matches } = stretch
-  const after = emptyPlaces(children.length - oldEnd + newEnd)
-  for (let at = 0; at < start; at++) after[at] = children[at]!
+  const middle = emptyPlaces(newEnd - start)
   for (let at = start; at < newEnd; at++) {
     const match = matches[at - start]!
     const child = match < 0 ? null : children[match]!
     if (!child) continue
     child.index = at
     child.isInTransit = stays[at - start] === 0
-    after[at] = child
+    middle[at - start] = child
   }
-  for (let at = oldEnd; at < children.length; at++) after[at - oldEnd + newEnd] = children[at]!
-  return after
+  if (start === 0 && oldEnd === children.length) return middle
+  return children.slice(0, start).concat(middle, children.slice(oldEnd))
 }
 
 /**
@@ -73,6 +79,7 @@ function settle(
   { stays, work }: { readonly stays: Uint8Array; readonly work: Work },
 ): void {
   const isNodeAway = isPartAway(node)
+  const maker = componentOf(node)
   let next = start - 1
   let anchor: Anchor
   for (let index = start; index < newEnd; index++) {
@@ -86,7 +93,7 @@ function settle(
       anchor = isNodeAway ? nowhere : anchorAt(node, next)
     }
     if (child) move(tree, node, { index, anchor }, work)
-    else node.children[index] = work.make({ parent: node, index, anchor })
+    else node.children[index] = work.make({ parent: node, index, anchor, maker })
   }
 }
 

@@ -36,6 +36,6 @@ function attach(tree: Tree, node: ComponentNode, element: Element): void {
   if (!node.isMounted || isThere) return
   const index = node.children.length
   node.children = [...node.children, null]
-  const spot = { parent: node, index, anchor: anchorOf(node, index) }
+  const spot = { parent: node, index, anchor: anchorOf(node, index), maker: node }
   node.children[index] = tree.mount(element, spot)
 }

@@ -3,6 +3,7 @@
 import { cleanupOf, runIn } from '../reactive/scope.ts'
 import { computed, signal, untracked } from '../reactive/signals.ts'
 import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
+import { currentMaker, renderAs } from '../jsx/rendering.ts'
 import type { Ref } from '../jsx/types.ts'
 import type { Child, Component as AnyComponent, Props } from '../jsx/element.ts'
 import type { ComponentNode } from './node.ts'
@@ -69,22 +70,17 @@ function wrongCount(now: number, before: number): Error {
   )
 }
 
-/** The component that renders right now; set and put back around each synchronous render. */
-let rendering: ComponentNode | undefined
-
 /** Calls the function of a component as the one that hooks belong to. */
 export function renderWithHooks(node: ComponentNode): Child | Promise<Child> {
-  const outer = rendering
-  rendering = node
   node.hooks?.begin()
-  try {
-    const result = runIn(node, callComponent)
-    node.hooks?.end()
-    node.hasRendered = true
-    return result
-  } finally {
-    rendering = outer
-  }
+  const result = renderAs(node, callInScope)
+  node.hooks?.end()
+  node.hasRendered = true
+  return result
+}
+
+function callInScope(node: ComponentNode): Child | Promise<Child> {
+  return runIn(node, callComponent)
 }
 
 function callComponent({ type, props }: ComponentNode): Child | Promise<Child> {
@@ -93,7 +89,8 @@ function callComponent({ type, props }: ComponentNode): Child | Promise<Child> {
 
 /** @throws when no component renders, which names the hook */
 export function renderingComponent(hook: string): ComponentNode {
-  if (rendering) return rendering
+  const rendering = currentMaker()
+  if (rendering) return rendering as ComponentNode
   throw new Error(
     `${hook} was called outside of a component. Call it while a component renders, before its first await`,
   )
@@ -101,7 +98,7 @@ export function renderingComponent(hook: string): ComponentNode {
 
 /** @throws while a component renders: what is done then is done again with every render */
 export function mustNotRender(what: string): void {
-  if (!rendering) return
+  if (!currentMaker()) return
   throw new Error(`${what} was called while a component renders. Call it in a handler or an effect`)
 }
 

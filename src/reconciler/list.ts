@@ -30,7 +30,7 @@ export function mountList(tree: Tree, element: Element, spot: Spot): ListNode {
   if (takesPosition(node.props.row)) node.positions = node.items.map((_, at) => signal(at))
   const rows = new Rows(tree, node, () => false)
   for (let index = 0; index < length; index++) {
-    node.children[index] = rows.make({ parent: node, index, anchor: spot.anchor })
+    node.children[index] = rows.make({ parent: node, index, anchor: spot.anchor, maker: node })
   }
   return node
 }
@@ -147,7 +147,7 @@ class Rows implements Work {
   #mountAlone(component: ComponentNode, element: Element, anchor: Spot['anchor']): Node {
     const { index, key } = component
     this.#spare = component
-    const spot = { parent: this.#list, index, anchor, isOfRow: true }
+    const spot = { parent: this.#list, index, anchor, maker: component }
     const node = this.#tree.mount(element, spot)
     node.key = key
     return node
@@ -176,7 +176,7 @@ class Rows implements Work {
   }
 
   #newComponent(index: number): ComponentNode {
-    const spot = { parent: this.#list, index, anchor: undefined }
+    const spot = { parent: this.#list, index, anchor: undefined, maker: undefined }
     return new ComponentNode(this.#tree, createElement(ForRow as never, {}), spot)
   }
 

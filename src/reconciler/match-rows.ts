@@ -49,8 +49,10 @@ export function stretchOf(
     oldEnd--
     newEnd--
   }
-  const matches = new Int32Array(newEnd - start).fill(-1)
-  if (oldEnd > start && newEnd > start) pair(rows, { start, oldEnd, newEnd, matches }, { items, by })
+  const matches = new Int32Array(newEnd - start)
+  if (oldEnd > start && newEnd > start) {
+    pair(rows, before, { start, oldEnd, newEnd, matches }, { items, by })
+  } else matches.fill(-1)
   return { start, oldEnd, newEnd, matches, hasNewItems }
 }
 
@@ -59,27 +61,43 @@ function isKey(key: unknown, other: unknown): boolean {
   return key === other || Object.is(key, other)
 }
 
+/** Items that are where they were need not be looked for. */
 function pair(
   rows: readonly Known[],
+  before: readonly unknown[],
   { start, oldEnd, newEnd, matches }: Stretch,
   { items, by }: Pick<RowProps, 'items' | 'by'>,
 ): void {
-  const byKey = new Map<unknown, number>()
-  /** For each row the next one with the same key; made when there are such. */
-  let others: Map<number, number> | undefined
+  const places = new Places()
   for (let at = oldEnd - 1; at >= start; at--) {
-    const { key } = rows[at]!
-    const next = byKey.get(key)
-    if (next !== undefined) (others ??= new Map()).set(at, next)
-    byKey.set(key, at)
+    if (at >= newEnd || before[at] !== items[at]) places.add(rows[at]!.key, at)
   }
   for (let at = start; at < newEnd; at++) {
-    const key = keyOf(items[at], by)
-    const found = byKey.get(key)
-    if (found === undefined) continue
-    matches[at - start] = found
-    const next = others?.get(found)
-    if (next === undefined) byKey.delete(key)
-    else byKey.set(key, next)
+    const isThere = at < oldEnd && before[at] === items[at]
+    matches[at - start] = isThere ? at : places.take(keyOf(items[at], by))
+  }
+}
+
+/** Where the rows of each key are, from first to last. */
+class Places {
+  readonly #firsts = new Map<unknown, number>()
+  /** For each row the next one with the same key; made when there are such. */
+  #nexts: Map<number, number> | undefined
+
+  /** In front of those that were added before. */
+  add(key: unknown, at: number): void {
+    const next = this.#firsts.get(key)
+    if (next !== undefined) (this.#nexts ??= new Map()).set(at, next)
+    this.#firsts.set(key, at)
+  }
+
+  /** @returns -1 when there is none left */
+  take(key: unknown): number {
+    const at = this.#firsts.get(key)
+    if (at === undefined) return -1
+    const next = this.#nexts?.get(at)
+    if (next === undefined) this.#firsts.delete(key)
+    else this.#firsts.set(key, next)
+    return at
   }
 }

@@ -15,6 +15,7 @@ import type { Reader, Watch } from '../reactive/reader.ts'
 import { Scope } from '../reactive/scope.ts'
 import type { ScopeOwner } from '../reactive/scope.ts'
 import type { Slot } from '../jsx/children.ts'
+import type { Maker } from '../jsx/rendering.ts'
 import type { Child as JsxChild, Component, Element, Key, Props, Tag } from '../jsx/element.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
@@ -101,7 +102,7 @@ const OFFSTAGE = 4
 const PLACEMENT_STALE = 8
 const TO_BE_REMADE = 16
 const GONE = 32
-const OF_ROW = 64
+const OWN = 64
 const PLACING = 128
 const REFERRED = 256
 
@@ -216,12 +217,12 @@ export class WidgetNode extends AnyNode implements Widget {
     this.note(GONE, is)
   }
 
-  /** Whether its elements are made by the row of a list, each for its place and once: they are not kept. */
-  get isOfRow(): boolean {
-    return this.has(OF_ROW)
+  /** Whether its element was made by the very component that shows it: it does not come again, and is not kept. */
+  get isOwn(): boolean {
+    return this.has(OWN)
   }
-  set isOfRow(is: boolean) {
-    this.note(OF_ROW, is)
+  set isOwn(is: boolean) {
+    this.note(OWN, is)
   }
 
   /** Whether any of its props is for its container. */
@@ -355,7 +356,7 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner, Reader {
     this.type = element.type as Component
     this.props = element.props
     this.order = tree.nextOrder()
-    this.depth = depthIn(spot.parent)
+    this.depth = (componentOf(spot.parent)?.depth ?? -1) + 1
   }
 
   get kind(): 'component' {
@@ -465,8 +466,8 @@ export interface Spot {
   readonly parent: Node | undefined
   readonly index: number
   readonly anchor: Anchor
-  /** Whether the element was made by the row of a list, see `isOfRow` of a widget. */
-  readonly isOfRow?: boolean
+  /** The component that shows it. */
+  readonly maker: Maker | undefined
 }
 
 /** The widget to stand in front of; undefined is the end of the owner. */
@@ -484,11 +485,11 @@ export function positionOf(node: Node, { children }: Node): number {
   return node.index
 }
 
-/** Components above a node that is put into `parent`. */
-function depthIn(parent: Node | undefined): number {
-  let at = parent
+/** The component that a node is, or is shown by. */
+export function componentOf(node: Node | undefined): ComponentNode | undefined {
+  let at = node
   while (at && at.kind !== 'component') at = at.parent
-  return at ? at.depth + 1 : 0
+  return at
 }
 
 /** The nearest widget above a node: the one its widgets are put into. Undefined for the page. */

@@ -27,7 +27,7 @@ export function patchProps(tree: Tree, node: WidgetNode, after: Props): (() => v
   const names = changedNames(before, after)
   if (names === noNames) {
     // What looks the same lives on, and the newer one does not grow old.
-    if (after['children'] !== undefined && !node.isOfRow) node.props = after
+    if (after['children'] !== undefined && !node.isOwn) node.props = after
     return undefined
   }
   if (areHandlers(node.widgetClass, names, before, after)) {
@@ -38,7 +38,7 @@ export function patchProps(tree: Tree, node: WidgetNode, after: Props): (() => v
 }
 
 function keep(node: WidgetNode, props: Props): void {
-  node.props = node.isOfRow ? withoutChildren(props) : props
+  node.props = node.isOwn ? withoutChildren(props) : props
 }
 
 /** Whether handlers, and nothing else, have been swapped. */

@@ -38,7 +38,8 @@ function mountGroup(tree: Tree, element: Element, spot: Spot): GroupNode {
   const node = new GroupNode(element, spot)
   node.isOffstage = isHidden(node)
   const slots = slotsIn(tree, node, element.props)
-  mountChildren(tree, node, slots, node.isOffstage ? nowhere : spot.anchor)
+  const { anchor, maker } = spot
+  mountChildren(tree, node, slots, { anchor: node.isOffstage ? nowhere : anchor, maker })
   return node
 }
 
@@ -57,15 +58,18 @@ function mountWidget(
   node.props = propsIn(tree, element, class_, spot.parent)
   const states = introduce(tree, node)
   const slots = slotsIn(tree, node, element.props)
-  if (slots.length > 0) mountChildren(tree, node, slots, undefined, spot.isOfRow)
+  if (slots.length > 0) mountChildren(tree, node, slots, { anchor: undefined, maker: spot.maker })
   if (states.length > 0) sayAll(tree, node, states, true)
   if (node.isReferred) fillRef(tree, node)
   placeWidget(tree, node, spot.anchor)
-  if (!spot.isOfRow) return node
-  node.isOfRow = true
-  // The elements in it are never seen again.
-  if (slots.length > 0) node.props = withoutChildren(node.props)
+  if (element.maker === spot.maker) forgetElements(node)
   return node
+}
+
+/** Those in it are never seen again. */
+function forgetElements(node: WidgetNode): void {
+  node.isOwn = true
+  if (node.children.length > 0) node.props = withoutChildren(node.props)
 }
 
 /** The props of an element, without what cannot be, of which the application is told. */
@@ -92,7 +96,7 @@ export function fill(
   slots: readonly Slot[],
   anchor: Anchor,
 ): void {
-  mountChildren(tree, node, slots, anchor)
+  mountChildren(tree, node, slots, { anchor, maker: node })
   commitLater(tree, node)
 }
 
@@ -100,13 +104,12 @@ function mountChildren(
   tree: Tree,
   node: Node,
   slots: readonly Slot[],
-  anchor: Anchor,
-  isOfRow = false,
+  { anchor, maker }: Pick<Spot, 'anchor' | 'maker'>,
 ): void {
   if (slots.length === 0) return
   const children = (node.children = emptyPlaces(slots.length))
   // One for all of them: it counts for the call that it is given to.
-  const spot = { parent: node, index: 0, anchor, isOfRow }
+  const spot = { parent: node, index: 0, anchor, maker }
   for (; spot.index < slots.length; spot.index++) {
     const slot = slots[spot.index]!
     if (slot) children[spot.index] = mount(tree, slot, spot)
@@ -180,7 +183,7 @@ function patchGroup(tree: Tree, node: GroupNode, { props }: Element): void {
 function patchWidget(tree: Tree, node: WidgetNode, element: Element): void {
   const before = node.props
   if (givenProps(before) === element.props) return
-  const isSameInside = !node.isOfRow && before['children'] === element.props['children']
+  const isSameInside = !node.isOwn && before['children'] === element.props['children']
   const finish = patchProps(tree, node, propsIn(tree, element, node.widgetClass, node.parent))
   if (node.isMounted && !isSameInside) {
     patchChildren(tree, node, slotsIn(tree, node, element.props))

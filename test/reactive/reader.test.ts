@@ -8,7 +8,10 @@ import type { Follower, Reader } from '../../src/reactive/reader.ts'
 import { Watching } from './watching.ts'
 
 /** A reader that counts how often it is told. */
-function counted(becomeStale?: () => void): { readonly reader: Reader; readonly stale: () => number } {
+function counted(becomeStale?: () => void): {
+  readonly reader: Reader
+  readonly stale: () => number
+} {
   let count = 0
   const reader: Reader = {
     watch: undefined,

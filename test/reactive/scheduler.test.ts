@@ -187,12 +187,7 @@ describe('leaves and late ones', () => {
     ['a leaf makes a late one stale', LEAF, LATE, ['first', 'second', 'late', 'added']],
     ['a late one makes a component stale', LATE, 3, ['second', 'late', 'first', 'added', 'last']],
     ['a late one makes a leaf stale', LATE, LEAF, ['second', 'late', 'first', 'added', 'last']],
-    [
-      'a late one makes a late one stale',
-      LATE,
-      LATE,
-      ['second', 'late', 'first', 'last', 'added'],
-    ],
+    ['a late one makes a late one stale', LATE, LATE, ['second', 'late', 'first', 'last', 'added']],
   ])('take their turn before those that come after them: %s', (_, depth, addedDepth, order) => {
     const { scheduler, log, job } = bench()
     const added = job('added', addedDepth)

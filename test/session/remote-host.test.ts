@@ -342,9 +342,7 @@ describe('while no browser is there', () => {
 
   test('bytes that the wire has no name for are refused all the same when somebody comes', () => {
     make('Image', 1)
-    expect(() => call(1, 'set_binary_image', new BigInt64Array(1) as never)).toThrow(
-      TypeError,
-    )
+    expect(() => call(1, 'set_binary_image', new BigInt64Array(1) as never)).toThrow(TypeError)
   })
 })
 

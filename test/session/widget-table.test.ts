@@ -80,6 +80,14 @@ describe('a number', () => {
   )
 })
 
+// A browser may name any whole number that a JSON number can be.
+test.each([2 ** 31, 2 ** 32, 2 ** 32 + 1, 2 ** 32 + 64, 2 ** 52 + 1, Number.MAX_SAFE_INTEGER])(
+  '%d is not taken for another number',
+  (wid) => {
+    expect(tableOf(1, 63, 64).get(wid)?.wid).toBeUndefined()
+  },
+)
+
 test('one that is taken out twice takes no other along', () => {
   const table = tableOf(1, 2)
   table.delete(1)
