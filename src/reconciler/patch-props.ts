@@ -23,36 +23,15 @@ interface Change {
  * @returns does what is left to do when the children have been patched
  */
 export function patchProps(tree: Tree, node: WidgetNode, after: Props): (() => void) | undefined {
-  const before = node.props
-  const names = changedNames(before, after)
-  if (names === noNames) {
-    // What looks the same lives on, and the newer one does not grow old.
-    if (after['children'] !== undefined && !node.isOwn) node.props = after
-    return undefined
-  }
-  if (areHandlers(node.widgetClass, names, before, after)) {
-    keep(node, after)
-    return undefined
-  }
-  return patchNamed(tree, node, limitsFirst(node.widgetClass, names), after)
+  const { names, hasSwaps } = changes(node.widgetClass, node.props, after)
+  if (names.length > 0) return patchNamed(tree, node, limitsFirst(node.widgetClass, names), after)
+  // What looks the same lives on, and the newer one does not grow old.
+  if (hasSwaps || (after['children'] !== undefined && !node.isOwn)) keep(node, after)
+  return undefined
 }
 
 function keep(node: WidgetNode, props: Props): void {
   node.props = node.isOwn ? withoutChildren(props) : props
-}
-
-/** Whether handlers, and nothing else, have been swapped. */
-function areHandlers(
-  { props }: WidgetClass,
-  names: readonly string[],
-  before: Props,
-  after: Props,
-): boolean {
-  for (const name of names) {
-    if (typeof before[name] !== 'function' || typeof after[name] !== 'function') return false
-    if (props.get(name)?.kind !== 'event') return false
-  }
-  return true
 }
 
 function patchNamed(
@@ -64,9 +43,9 @@ function patchNamed(
   const before = node.props
   const shown = names.map((name) => currentValue(node, name))
   keep(node, after)
-  const changes = names.flatMap((name, at) => changeOf(tree, node, name, shown[at]))
-  if (changes.some(({ prop, shown: from, value }) => isFixed(prop) && isNews(prop, from, value))) {
-    for (const { prop } of changes) node.known?.delete(prop.name)
+  const found = names.flatMap((name, at) => changeOf(tree, node, name, shown[at]))
+  if (found.some(({ prop, shown: from, value }) => isFixed(prop) && isNews(prop, from, value))) {
+    for (const { prop } of found) node.known?.delete(prop.name)
     node.isToBeRemade = true
     return () => {
       // What it stands in may be made anew too, and then takes it along.
@@ -77,12 +56,12 @@ function patchNamed(
   const apply = ({ prop, shown: from, value }: Change): void => {
     if (node.isMounted) change(tree, node, prop, from, value)
   }
-  onceTogether(changes.filter(({ prop }) => !prop.isAfterChildren)).forEach(apply)
+  onceTogether(found.filter(({ prop }) => !prop.isAfterChildren)).forEach(apply)
   patchListeners(tree, node, before)
   patchRef(tree, node, before['ref'])
   if (names.some(isPlacement)) placeAgain(tree, node)
   if (names.includes('source')) for (const feed of node.feeds?.values() ?? []) feed.becomeStale()
-  return () => changes.filter(({ prop }) => prop.isAfterChildren).forEach(apply)
+  return () => found.filter(({ prop }) => prop.isAfterChildren).forEach(apply)
 }
 
 function isWithinRemade(node: WidgetNode): boolean {
@@ -102,19 +81,47 @@ function onceTogether(changes: readonly Change[]): Change[] {
   })
 }
 
-const noNames: readonly string[] = []
+/** How two sets of props differ, but for children, which are compared elsewhere. */
+interface Difference {
+  readonly names: readonly string[]
+  /** Whether handlers have been swapped: nobody is told, and they are not among the names. */
+  readonly hasSwaps: boolean
+}
 
-/** Children are compared elsewhere. */
-function changedNames(before: Props, after: Props): readonly string[] {
+const noNames: readonly string[] = []
+const same: Difference = { names: noNames, hasSwaps: false }
+const swapped: Difference = { names: noNames, hasSwaps: true }
+
+function changes(widgetClass: WidgetClass, before: Props, after: Props): Difference {
   let names: string[] | undefined
+  let hasSwaps = false
+  /** How many names there are more than before; not a number when some had no value, or have none. */
+  let more = 0
   for (const name in after) {
-    if (!Object.is(before[name], after[name]) && name !== 'children') (names ??= []).push(name)
+    if (name === 'children') continue
+    const old = before[name]
+    const value = after[name]
+    more += old === undefined || value === undefined ? NaN : 1
+    if (Object.is(old, value)) continue
+    if (isSwap(widgetClass, name, old, value)) hasSwaps = true
+    else (names ??= []).push(name)
   }
-  for (const name in before) {
-    if (!(name in after) && before[name] !== undefined && name !== 'children')
-      (names ??= []).push(name)
-  }
-  return names ?? noNames
+  for (const name in before) if (name !== 'children') more--
+  if (more !== 0) return { names: [...(names ?? noNames), ...missing(before, after)], hasSwaps }
+  return names ? { names, hasSwaps } : hasSwaps ? swapped : same
+}
+
+/** Whether a handler takes the place of another one. */
+function isSwap({ props }: WidgetClass, name: string, old: unknown, value: unknown): boolean {
+  const areFunctions = typeof old === 'function' && typeof value === 'function'
+  return areFunctions && props.get(name)?.kind === 'event'
+}
+
+/** The names that were there, and are not any more. */
+function missing(before: Props, after: Props): readonly string[] {
+  return Object.keys(before).filter(
+    (name) => !(name in after) && before[name] !== undefined && name !== 'children',
+  )
 }
 
 /** A new value would be cut to the old limits. */

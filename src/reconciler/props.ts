@@ -18,16 +18,16 @@ const given = Symbol('given')
 
 /** The element's props with text children and `bind` spelt out as the states they stand for. */
 export function spelledOut({ props }: Element, widgetClass: WidgetClass): Props {
-  const { children, bind } = props
+  const { bind } = props
+  const children = widgetClass.text === undefined ? undefined : props['children']
+  const isAsked = hasSource(widgetClass, props)
+  if (bind === undefined && children === undefined && !isAsked) return props
   if (bind !== undefined) checkBind(bind, widgetClass)
-  const hasText = widgetClass.text !== undefined && children !== undefined
-  const flag = hasSource(widgetClass, props) && widgetClass.declaration.source!.flag
-  if (!hasText && bind === undefined && !flag) return props
   return {
     ...props,
     [given]: props,
-    ...(flag && { [flag]: true }),
-    ...(hasText && { [widgetClass.text]: textOf(children as TextChild) }),
+    ...(isAsked && { [widgetClass.declaration.source!.flag]: true }),
+    ...(children !== undefined && { [widgetClass.text!]: textOf(children as TextChild) }),
     ...(bind !== undefined && { [widgetClass.declaration.bind!.prop]: bind }),
   }
 }

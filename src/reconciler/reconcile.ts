@@ -181,13 +181,12 @@ function patchGroup(tree: Tree, node: GroupNode, { props }: Element): void {
 }
 
 function patchWidget(tree: Tree, node: WidgetNode, element: Element): void {
-  const before = node.props
-  if (givenProps(before) === element.props) return
-  const isSameInside = !node.isOwn && before['children'] === element.props['children']
+  const { isOwn, props: before } = node
+  const { props } = element
+  if (!isOwn && givenProps(before) === props) return
+  const isSameInside = !isOwn && before['children'] === props['children']
   const finish = patchProps(tree, node, propsIn(tree, element, node.widgetClass, node.parent))
-  if (node.isMounted && !isSameInside) {
-    patchChildren(tree, node, slotsIn(tree, node, element.props))
-  }
+  if (node.isMounted && !isSameInside) patchChildren(tree, node, slotsIn(tree, node, props))
   finish?.()
 }
 
