@@ -125,7 +125,12 @@ export function change(
 export function isNews(prop: StateProp, shown: unknown, value: unknown): boolean {
   const from = shown === undefined ? prop.default : shown
   const to = value === undefined ? prop.default : value
-  return to === undefined || !isSameValue(from, to)
+  try {
+    return to === undefined || !isSameValue(from, to)
+  } catch {
+    // One of the two cannot be read, so nobody has been told of it.
+    return true
+  }
 }
 
 export function isFixed(prop: StateProp): boolean {
@@ -214,8 +219,14 @@ function rightValue(node: WidgetNode, name: string): unknown {
 
 /** The value, or undefined in place of one that is wrong, of which the application is told. */
 export function checked(tree: Tree, node: WidgetNode, prop: StateProp, value: unknown): unknown {
-  if (isRight(prop, value)) return value
-  tell(tree, node, wrongValue(node.widgetClass, prop, value))
+  try {
+    if (isRight(prop, value)) return value
+    tell(tree, node, wrongValue(node.widgetClass, prop, value))
+  } catch (error) {
+    // A getter throws, or a proxy that was revoked.
+    const { name } = node.widgetClass
+    tell(tree, node, `${name} cannot read what "${prop.name}" is given: ${String(error)}`)
+  }
   return undefined
 }
 
