@@ -219,14 +219,8 @@ function rightValue(node: WidgetNode, name: string): unknown {
 
 /** The value, or undefined in place of one that is wrong, of which the application is told. */
 export function checked(tree: Tree, node: WidgetNode, prop: StateProp, value: unknown): unknown {
-  try {
-    if (isRight(prop, value)) return value
-    tell(tree, node, wrongValue(node.widgetClass, prop, value))
-  } catch (error) {
-    // A getter throws, or a proxy that was revoked.
-    const { name } = node.widgetClass
-    tell(tree, node, `${name} cannot read what "${prop.name}" is given: ${String(error)}`)
-  }
+  if (isRight(prop, value)) return value
+  tell(tree, node, wrongValue(node.widgetClass, prop, value))
   return undefined
 }
 
