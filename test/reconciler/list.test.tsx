@@ -210,7 +210,7 @@ describe('a row whose item changes', () => {
 
   test('has its placement said again', async () => {
     const { turn } = listOf('a1 b1', ({ text }) => (
-      <Label text={text[0]!} stretch={Number(text[1])} />
+      <Label text={text.slice(0, 1)} stretch={Number(text.slice(1))} />
     ))
     expect(await turn('a2 b1')).toEqual(['v call #2 insert_before #4 #5 2'])
   })

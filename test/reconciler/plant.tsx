@@ -100,7 +100,12 @@ export function plant(component: () => Child, host = new Recorder()) {
     defer: () => {},
   })
   const element = createElement(component, {})
-  const root = mount(tree, element, { parent: undefined, index: 0, anchor: undefined })
+  const root = mount(tree, element, {
+    parent: undefined,
+    index: 0,
+    anchor: undefined,
+    maker: undefined,
+  })
   const flush = (): void => tree.scheduler.flush()
   flush()
   return { tree, root, host, errors, flush, viewers }
