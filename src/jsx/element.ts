@@ -40,6 +40,12 @@ export class Element {
     this.maker = currentMaker()
   }
 
+  /** As messages show it. */
+  toJSON(): object {
+    const { type, key, props } = this
+    return { type, key, props }
+  }
+
   /** Elements of another copy of this library are elements too. */
   get [brand](): true {
     return true

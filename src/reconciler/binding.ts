@@ -1,4 +1,4 @@
-// A prop that follows signals: it knows its value and says when it has another one.
+// A prop that follows signals: it knows its value and says when it has another one. There are very many of them.
 
 import { isSignal } from '../reactive/signals.ts'
 import type { ReadonlySignal } from '../reactive/signals.ts'
@@ -34,7 +34,7 @@ export class Binding implements BoundProp, Reader {
     this.prop = prop
     this.source = node.props[prop.name] as Source
     this.#change = change
-    this.#read()
+    read(this)
   }
 
   /** After all components, which may take the whole widget away. */
@@ -60,7 +60,7 @@ export class Binding implements BoundProp, Reader {
 
   refresh(): void {
     this.isStale = false
-    this.#read()
+    read(this)
   }
 
   describe(): string {
@@ -71,14 +71,14 @@ export class Binding implements BoundProp, Reader {
     this.isStale = false
     untrack(this)
   }
+}
 
-  /** A source that throws leaves what is shown as it is. */
-  #read(): void {
-    try {
-      this.value = readSource(this)
-    } catch (error) {
-      failAt(this.tree, this.node, error, `.${this.prop.name}`)
-    }
+/** A source that throws leaves what is shown as it is. */
+function read(binding: Binding): void {
+  try {
+    binding.value = readSource(binding)
+  } catch (error) {
+    failAt(binding.tree, binding.node, error, `.${binding.prop.name}`)
   }
 }
 

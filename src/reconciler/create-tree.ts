@@ -12,7 +12,7 @@ import { Groups } from './groups.ts'
 import type { Host, Viewer, Widget } from './host.ts'
 import { nameOf } from './node.ts'
 import type { ComponentNode, Tree, WidgetNode } from './node.ts'
-import { fill, mount, patch, patchChildren, rerender, unmount } from './reconcile.ts'
+import { commitLater, fill, mount, patch, patchChildren, rerender, unmount } from './reconcile.ts'
 import { remake } from './retell.ts'
 import { placeAgain } from './place.ts'
 import { assertState } from './state.ts'
@@ -65,6 +65,7 @@ export function createTree(options: TreeOptions): Tree {
     handlerOf: (widget, action) => handlerOf(tree, widget, action),
     mount: (element, spot) => mount(tree, element, spot),
     fill: (node, slots, anchor) => fill(tree, node, slots, anchor),
+    commitLater: (node) => commitLater(tree, node),
     patch: (node, element) => patch(tree, node, element),
     unmount: (node) => unmount(tree, node),
     remake: (node) => remake(tree, node),

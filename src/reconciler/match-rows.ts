@@ -12,6 +12,8 @@ interface Known {
 }
 
 export interface RowStretch extends Stretch {
+  /** For each new place from `start` on: what its item is known by. */
+  readonly keys: readonly unknown[]
   /** Whether a row outside of it has another item under its key. */
   readonly hasNewItems: boolean
 }
@@ -23,7 +25,7 @@ export function keyOf(item: unknown, by: RowProps['by']): unknown {
   return (item as Readonly<Record<string, unknown>>)[by]
 }
 
-/** Linear. Of rows and items with one key, the first goes with the first, the second with the second. */
+/** Linear. Of rows and items with one key no row is used twice. @throws what `by` throws */
 export function stretchOf(
   rows: readonly Known[],
   before: readonly unknown[],
@@ -49,11 +51,17 @@ export function stretchOf(
     oldEnd--
     newEnd--
   }
+  const keys = keysOf(items.slice(start, newEnd), by)
   const matches = new Int32Array(newEnd - start)
-  if (oldEnd > start && newEnd > start) {
-    pair(rows, before, { start, oldEnd, newEnd, matches }, { items, by })
-  } else matches.fill(-1)
-  return { start, oldEnd, newEnd, matches, hasNewItems }
+  const stretch = { start, oldEnd, newEnd, matches, keys, hasNewItems }
+  if (oldEnd > start && newEnd > start) pair(rows, before, stretch, items)
+  else matches.fill(-1)
+  return stretch
+}
+
+/** @throws what `by` throws */
+export function keysOf(items: readonly unknown[], by: RowProps['by']): readonly unknown[] {
+  return by === undefined ? items : items.map((item) => keyOf(item, by))
 }
 
 /** As a Map compares them. */
@@ -65,8 +73,8 @@ function isKey(key: unknown, other: unknown): boolean {
 function pair(
   rows: readonly Known[],
   before: readonly unknown[],
-  { start, oldEnd, newEnd, matches }: Stretch,
-  { items, by }: Pick<RowProps, 'items' | 'by'>,
+  { start, oldEnd, newEnd, matches, keys }: RowStretch,
+  items: readonly unknown[],
 ): void {
   const places = new Places()
   for (let at = oldEnd - 1; at >= start; at--) {
@@ -74,7 +82,7 @@ function pair(
   }
   for (let at = start; at < newEnd; at++) {
     const isThere = at < oldEnd && before[at] === items[at]
-    matches[at - start] = isThere ? at : places.take(keyOf(items[at], by))
+    matches[at - start] = isThere ? at : places.take(keys[at - start])
   }
 }
 

@@ -6,7 +6,8 @@
 //   WidgetNode      a widget of the browser
 //
 // A child may be null: an empty place, kept so that its neighbours keep their positions. There are very many nodes,
-// so what few of them need is kept apart, and what is yes or no is one bit.
+// so what few of them need is kept apart, what is yes or no is one bit, and no class of nodes has a private method,
+// which would mark each of them.
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { Job, Scheduler } from '../reactive/scheduler.ts'
@@ -62,6 +63,8 @@ export interface Tree {
   mount(element: Element, spot: Spot): Node
   /** Mounts what a new component has returned. */
   fill(node: ComponentNode, slots: readonly Slot[], anchor: Anchor): void
+  /** Its effects, if it has any that wait, are run at the end of the flush. */
+  commitLater(node: ComponentNode): void
   patch(node: Node, element: Element): void
   unmount(node: Node): void
   remake(node: WidgetNode): void
@@ -260,14 +263,14 @@ export class WidgetNode extends AnyNode implements Widget {
     return this.#extras?.known
   }
   set known(known: Map<string, Json> | undefined) {
-    this.#extra().known = known
+    ;(this.#extras ??= newExtras()).known = known
   }
 
   get handle(): AnyHandle | undefined {
     return this.#extras?.handle
   }
   set handle(handle: AnyHandle | undefined) {
-    if (handle || this.#extras) this.#extra().handle = handle
+    if (handle || this.#extras) (this.#extras ??= newExtras()).handle = handle
   }
 
   /** Of one with a `source`: one for each browser that has asked for rows. */
@@ -275,7 +278,7 @@ export class WidgetNode extends AnyNode implements Widget {
     return this.#extras?.feeds
   }
   set feeds(feeds: Map<Viewer, Feed> | undefined) {
-    this.#extra().feeds = feeds
+    ;(this.#extras ??= newExtras()).feeds = feeds
   }
 
   /** What it said to its container when it was put in, if that was anything. */
@@ -283,7 +286,7 @@ export class WidgetNode extends AnyNode implements Widget {
     return this.#extras?.placement
   }
   set placement(placement: readonly Json[] | undefined) {
-    if (placement || this.#extras) this.#extra().placement = placement
+    if (placement || this.#extras) (this.#extras ??= newExtras()).placement = placement
   }
 
   /** Of a container for one: the child that is in it. */
@@ -291,22 +294,22 @@ export class WidgetNode extends AnyNode implements Widget {
     return this.#extras?.only
   }
   set only(only: WidgetNode | undefined) {
-    this.#extra().only = only
+    ;(this.#extras ??= newExtras()).only = only
   }
 
   /** Whether it has any of these. */
   get isSpecial(): boolean {
     return this.#extras !== undefined
   }
+}
 
-  #extra(): Extras {
-    return (this.#extras ??= {
-      known: undefined,
-      handle: undefined,
-      feeds: undefined,
-      placement: undefined,
-      only: undefined,
-    })
+function newExtras(): Extras {
+  return {
+    known: undefined,
+    handle: undefined,
+    feeds: undefined,
+    placement: undefined,
+    only: undefined,
   }
 }
 
@@ -365,12 +368,12 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner, Reader {
 
   /** Ends with the component. */
   get life(): Scope {
-    return (this.#life ??= this.#newScope())
+    return (this.#life ??= newScope(this))
   }
 
   /** Ends with each render. */
   get scope(): Scope {
-    return (this.#scope ??= this.#newScope())
+    return (this.#scope ??= newScope(this))
   }
 
   /** Whether nothing of it is needed after its render: it has read nothing, and kept nothing. */
@@ -404,10 +407,10 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner, Reader {
   failEffect(error: unknown): void {
     this.tree.fail(this, error, ' effect')
   }
+}
 
-  #newScope(): Scope {
-    return new Scope((error, part) => this.tree.fail(this, error, part))
-  }
+function newScope(node: ComponentNode): Scope {
+  return new Scope((error, part) => node.tree.fail(node, error, part))
 }
 
 /** A value of a context, for everything below the component that provides it. */
