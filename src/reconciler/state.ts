@@ -158,8 +158,8 @@ export function say(
 }
 
 /** Whether one call with the value says it, whatever was there before. */
-function isPlain({ setter, isSpread, combines, differ }: StateProp): boolean {
-  return setter !== undefined && !isSpread && !combines && !differ
+export function isPlain({ setter, isSpread, combines, differ, exchange }: StateProp): boolean {
+  return setter !== undefined && !isSpread && !combines && !differ && !exchange
 }
 
 /** What one user has made of a state, and its browser shows already, is shown by the others too. */

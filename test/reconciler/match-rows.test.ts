@@ -194,20 +194,6 @@ describe('whatever the lists', () => {
     )
   })
 
-  test('of rows and items with one key, the first goes with the first, the second with the second', () => {
-    fc.assert(
-      fc.property(pairs, (pair) => {
-        const [before, after] = itemsOf(...pair) as [Item[], Item[]]
-        const matches = fullMatches(stretch(before, after, 'key'), after.length)
-        for (const item of after) {
-          const likes = matches.filter((at, now) => at >= 0 && isSameKey(after[now]!, item))
-          expect(likes).toEqual(likes.toSorted((a, b) => a - b))
-        }
-      }),
-      runs,
-    )
-  })
-
   test('the stretch leaves out all that is the same at the start, then all that is at the end', () => {
     fc.assert(
       fc.property(pairs, (pair) => {
