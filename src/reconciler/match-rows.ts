@@ -12,8 +12,8 @@ interface Known {
 }
 
 export interface RowStretch extends Stretch {
-  /** For each new place from `start` on: what its item is known by. */
-  readonly keys: readonly unknown[]
+  /** What the items of new rows are known by: those of the places without a match, from `start` on. */
+  readonly keys: unknown[]
   /** Whether a row outside of it has another item under its key. */
   readonly hasNewItems: boolean
 }
@@ -51,11 +51,11 @@ export function stretchOf(
     oldEnd--
     newEnd--
   }
-  const keys = keysOf(items.slice(start, newEnd), by)
-  const matches = new Int32Array(newEnd - start)
+  const isMixed = oldEnd > start && newEnd > start
+  const keys = isMixed ? [] : keysOf(items.slice(start, newEnd), by).slice()
+  const matches = new Int32Array(newEnd - start).fill(-1)
   const stretch = { start, oldEnd, newEnd, matches, keys, hasNewItems }
-  if (oldEnd > start && newEnd > start) pair(rows, before, stretch, items)
-  else matches.fill(-1)
+  if (isMixed) pair(rows, before, stretch, { items, by })
   return stretch
 }
 
@@ -74,23 +74,33 @@ function pair(
   rows: readonly Known[],
   before: readonly unknown[],
   { start, oldEnd, newEnd, matches, keys }: RowStretch,
-  items: readonly unknown[],
+  { items, by }: Pick<RowProps, 'items' | 'by'>,
 ): void {
-  const places = new Places()
+  const places = new Places(oldEnd)
   for (let at = oldEnd - 1; at >= start; at--) {
     if (at >= newEnd || before[at] !== items[at]) places.add(rows[at]!.key, at)
   }
   for (let at = start; at < newEnd; at++) {
-    const isThere = at < oldEnd && before[at] === items[at]
-    matches[at - start] = isThere ? at : places.take(keys[at - start])
+    if (at < oldEnd && before[at] === items[at]) matches[at - start] = at
+    else {
+      const key = keyOf(items[at], by)
+      const found = (matches[at - start] = places.take(key))
+      if (found < 0) keys[at - start] = key
+    }
   }
 }
 
 /** Where the rows of each key are, from first to last. */
 class Places {
   readonly #firsts = new Map<unknown, number>()
+  readonly #isTaken: Uint8Array
   /** For each row the next one with the same key; made when there are such. */
   #nexts: Map<number, number> | undefined
+
+  /** @param end  behind the last row */
+  constructor(end: number) {
+    this.#isTaken = new Uint8Array(end)
+  }
 
   /** In front of those that were added before. */
   add(key: unknown, at: number): void {
@@ -102,10 +112,10 @@ class Places {
   /** @returns -1 when there is none left */
   take(key: unknown): number {
     const at = this.#firsts.get(key)
-    if (at === undefined) return -1
+    if (at === undefined || this.#isTaken[at] === 1) return -1
+    this.#isTaken[at] = 1
     const next = this.#nexts?.get(at)
-    if (next === undefined) this.#firsts.delete(key)
-    else this.#firsts.set(key, next)
+    if (next !== undefined) this.#firsts.set(key, next)
     return at
   }
 }
