@@ -66,6 +66,7 @@ export abstract class Container<Place extends readonly unknown[] = []> extends W
   }
 
   remove_all(destroy = false): void {
+    this.clearContent()
     for (const child of this.#children.toReversed()) this.remove(child, destroy)
   }
 
@@ -111,6 +112,9 @@ export abstract class Container<Place extends readonly unknown[] = []> extends W
   protected placeChild(child: Widget, before: Widget | undefined, _place: Place): void {
     placeBefore(this.content, child.element, before?.element ?? null)
   }
+
+  /** Before all children are dropped: one step may take all their elements out of the page. */
+  protected clearContent(): void {}
 
   /** Takes the child's element out. The child is no longer among `children`, where it stood at `_at`. */
   protected dropChild(child: Widget, _at: number): void {
