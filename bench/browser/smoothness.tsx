@@ -53,15 +53,16 @@ function streaming(visit: Visiting): Promise<object> {
     </Page>
   )
   return visit(Labels, async ({ page, frames }) => {
+    const ticks = perSecond * seconds
     const write = async (): Promise<void> => {
-      for (let tick = 0; tick < perSecond * seconds; tick++) {
+      for (let tick = 0; tick < ticks; tick++) {
         batch(() => texts.forEach((text, at) => (text.value = `${at} at ${tick}`)))
         await new Promise((resolve) => setTimeout(resolve, 1000 / perSecond))
       }
     }
-    await frames(write, perSecond * seconds)
+    await frames(write, `99 at ${ticks - 1}`)
     await watchLongTasks(page)
-    await frames(write, perSecond * seconds)
+    await frames(write, `99 at ${ticks - 1}`)
     return longTasksOf(page)
   })
 }

@@ -14,8 +14,10 @@ export interface Timing {
 export interface Watch {
   /** Of the frames since this was last emptied. */
   timings: Timing[]
-  /** Gives them once there are so many. */
-  painted(count: number): Promise<Timing[]>
+  /** Whether layout is made right at once. Without it `laidOut` says nothing. */
+  isLaidOut: boolean
+  /** Gives them once one has come that holds `last`. */
+  painted(last: string): Promise<Timing[]>
   /** When the page first showed a widget, in milliseconds since it was asked for. */
   readonly firstWidget: Promise<number>
 }
@@ -31,6 +33,7 @@ export function startWatch(): void {
   const BEAT = '[]'
   /** Milliseconds. */
   const PATIENCE = 30_000
+  let latest = ''
   const NativeSocket = WebSocket
   window.WebSocket = class extends NativeSocket {
     override addEventListener(type: string, listener: never, options?: never): void {
@@ -40,10 +43,11 @@ export function startWatch(): void {
   }
   window.watch = {
     timings: [],
-    async painted(count) {
+    isLaidOut: true,
+    async painted(last) {
       const asked = performance.now()
-      while (this.timings.length < count) {
-        if (performance.now() - asked > PATIENCE) throw new Error('The frames have not come')
+      while (this.timings.length === 0 || !latest.includes(last)) {
+        if (performance.now() - asked > PATIENCE) throw new Error(`No frame has come with ${last}`)
         await screen()
       }
       return this.timings
@@ -57,7 +61,7 @@ export function startWatch(): void {
       listener(event)
       const obeyed = performance.now() - start
       if (event.data === BEAT) return
-      void document.documentElement.offsetHeight
+      if (window.watch.isLaidOut) void document.documentElement.offsetHeight
       const laidOut = performance.now() - start
       void keep(event.data, { start, obeyed, laidOut })
     }) as never
@@ -69,7 +73,8 @@ export function startWatch(): void {
   ): Promise<void> {
     await screen()
     const painted = performance.now() - start
-    const frame = JSON.parse(String(data)) as unknown
+    latest = String(data)
+    const frame = JSON.parse(latest) as unknown
     window.watch.timings.push({
       ...until,
       painted,
@@ -80,11 +85,7 @@ export function startWatch(): void {
   /** Until the screen has been drawn: a task that is begun in the last moment before it is done after it. */
   async function screen(): Promise<void> {
     await new Promise(requestAnimationFrame)
-    const { port1, port2 } = new MessageChannel()
-    port1.start()
-    port2.postMessage(undefined)
-    await new Promise((resolve) => port1.addEventListener('message', resolve, { once: true }))
-    port1.close()
+    await new Promise((resolve) => setTimeout(resolve))
   }
 
   async function first(): Promise<number> {

@@ -16,19 +16,28 @@ export async function textFigures(visit: Visiting): Promise<Readonly<Record<stri
   }
 }
 
-/** A stream of frames with one message each, each a little later than the one before. */
+/** Streams of frames with one message each: close together, as fast as they come, and each after a pause. */
 function oneText(visit: Visiting, count: number): Promise<Timing[]> {
   const rows = signal<Rows>(rowsOf(count))
   const texts = 100
-  const write = async (): Promise<void> => {
+  const last = `text ${texts - 1}`
+  const stream = (pause: () => Promise<unknown>) => async (): Promise<void> => {
     for (let text = 0; text < texts; text++) {
       rows.value[0]!.name.value = `text ${text}`
-      await new Promise((resolve) => setTimeout(resolve, 2))
+      await pause()
     }
   }
+  const dense = stream(() => new Promise(setImmediate))
+  const sparse = stream(() => new Promise((resolve) => setTimeout(resolve, 4)))
   return visit(
     () => <Screen rows={rows} />,
-    ({ frames }) => repeat(rounds, async () => mean(await frames(write, texts))),
+    ({ page, frames }) =>
+      repeat(rounds, async () => {
+        await page.evaluate(() => (window.watch.isLaidOut = false))
+        const { obeyed } = mean(await frames(dense, last))
+        await page.evaluate(() => (window.watch.isLaidOut = true))
+        return { ...mean(await frames(sparse, last)), obeyed }
+      }),
   )
 }
 

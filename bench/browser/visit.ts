@@ -7,8 +7,11 @@ import { startWatch, type Timing } from './stop-watch.ts'
 export interface Visit {
   readonly page: Page
   readonly devtools: CDPSession
-  /** What the page did with the frames that `change` has caused, once it has painted them. */
-  readonly frames: (change: () => unknown, count?: number) => Promise<Timing[]>
+  /**
+   * What the page did with the frames that `change` has caused, once it has painted them: the first, or all up to
+   * one that holds `last`. A server that writes faster than it sends may need fewer than there were writes.
+   */
+  readonly frames: (change: () => unknown, last?: string) => Promise<Timing[]>
 }
 
 /** Opens a page on `component` for as long as `measure` takes. */
@@ -45,11 +48,11 @@ async function visitTo(url: string, page: Page): Promise<Visit> {
   await page.addInitScript(startWatch)
   await page.goto(url)
   await page.waitForSelector('.tw-root > .tw-widget')
-  return { page, devtools, frames: (change, count = 1) => framesOf(page, change, count) }
+  return { page, devtools, frames: (change, last = '') => framesOf(page, change, last) }
 }
 
-async function framesOf(page: Page, change: () => unknown, count: number): Promise<Timing[]> {
+async function framesOf(page: Page, change: () => unknown, last: string): Promise<Timing[]> {
   await page.evaluate(() => (window.watch.timings = []))
   await change()
-  return page.evaluate((count) => window.watch.painted(count), count)
+  return page.evaluate((last) => window.watch.painted(last), last)
 }
