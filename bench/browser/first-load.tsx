@@ -28,6 +28,7 @@ export async function firstLoadFigures(visit: Visiting): Promise<Readonly<Record
     'first load, requests': figure(loads.map(({ requests }) => requests)),
     'first load, first widget over 40 ms and 10 Mbit/s': figure(
       loads.map(({ firstWidget }) => firstWidget),
+      400,
     ),
   }
 }

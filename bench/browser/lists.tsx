@@ -19,7 +19,7 @@ const thousand = rowsOf(1000)
 const others = rowsOf(1000, 1000)
 
 const workloads: Readonly<Record<string, Workload>> = {
-  'mount 1,000 rows': { before: none, change: () => thousand, wanted: 60 },
+  'mount 1,000 rows': { before: none, change: () => thousand, wanted: 40 },
   'update every 10th label': { before: thousand, change: updateTenth },
   'swap rows 2 and 999': { before: thousand, change: swap },
   'remove one': { before: thousand, change: (rows) => rows.toSpliced(500, 1) },

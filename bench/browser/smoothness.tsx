@@ -82,7 +82,7 @@ async function longTasksOf(page: Tab): Promise<object> {
   await page.waitForTimeout(500)
   const tasks = await page.evaluate(() => window.longTasks)
   return {
-    median: tasks.length,
+    tasks: tasks.length,
     longest: rounded(Math.max(0, ...tasks)),
     'above 50 ms': rounded(tasks.reduce((sum, task) => sum + task - 50, 0)),
   }
