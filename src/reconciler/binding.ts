@@ -13,27 +13,22 @@ import type { BoundProp, PlaceProp, Tree, WidgetNode } from './node.ts'
 /** Where the value comes from. */
 export type Source = ReadonlySignal<unknown> | (() => unknown)
 
-/** Told of each new value, in a flush. One function for all bindings of a kind: each closure would cost memory. */
-type Change = (binding: Binding, before: unknown) => void
-
 export class Binding implements BoundProp, Reader {
   readonly tree: Tree
   readonly node: WidgetNode
   readonly prop: StateProp | PlaceProp
   readonly source: Source
-  readonly #change: Change
   next: BoundProp | undefined = undefined
   watch: Watch | undefined = undefined
   isStale = false
   value: unknown = undefined
 
   /** Reads the source once, here; what it reads is watched. */
-  constructor(node: WidgetNode, prop: StateProp | PlaceProp, tree: Tree, change: Change) {
+  constructor(tree: Tree, node: WidgetNode, prop: StateProp | PlaceProp) {
     this.tree = tree
     this.node = node
     this.prop = prop
     this.source = node.props[prop.name] as Source
-    this.#change = change
     read(this)
   }
 
@@ -55,7 +50,7 @@ export class Binding implements BoundProp, Reader {
   run(): void {
     const before = this.value
     this.refresh()
-    this.#change(this, before)
+    this.tree.takeValue(this, before)
   }
 
   refresh(): void {

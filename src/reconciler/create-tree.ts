@@ -15,7 +15,7 @@ import type { ComponentNode, Tree, WidgetNode } from './node.ts'
 import { commitLater, fill, mount, patch, patchChildren, rerender, unmount } from './reconcile.ts'
 import { remake } from './retell.ts'
 import { placeAgain } from './place.ts'
-import { assertState } from './state.ts'
+import { assertState, takeValue } from './state.ts'
 
 export interface TreeOptions {
   readonly host: Host
@@ -61,6 +61,7 @@ export function createTree(options: TreeOptions): Tree {
     nextWid: () => options.nextWid(),
     handleFor: (widget) => options.handleFor(widget),
     report: (error, where) => options.report(error, where),
+    takeValue,
     placeLater: (node) => placeLater(tree, node),
     handlerOf: (widget, action) => handlerOf(tree, widget, action),
     mount: (element, spot) => mount(tree, element, spot),

@@ -21,6 +21,7 @@ import type { Child as JsxChild, Component, Element, Key, Props, Tag } from '../
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
 import type { Handler, Host, Viewer, Widget } from './host.ts'
+import type { Binding } from './binding.ts'
 import type { Boundary } from './boundary.ts'
 import type { Hooks } from './hooks.ts'
 import type { Exchanges } from './exchanges.ts'
@@ -57,6 +58,8 @@ export interface Tree {
   handlerOf(widget: Widget, action: string): Handler | undefined
   /** In the next flush, makes the browser show what the source of this prop says. */
   assertLater(node: WidgetNode, prop: string): void
+  /** See state.ts. */
+  takeValue(binding: Binding, before: unknown): void
   /** In the next flush, says the placement of a widget again if it has changed. */
   placeLater(node: WidgetNode): void
   /** See reconcile.ts. */

@@ -21,12 +21,13 @@ import {
 
 /** The value of a prop at first; a source is followed from here on. */
 export function begin(tree: Tree, node: WidgetNode, prop: StateProp, given: unknown): unknown {
-  return isSource(given) ? bind(tree, node, prop, takeValue).value : given
+  return isSource(given) ? bind(tree, node, prop).value : given
 }
 
-function takeValue(binding: Binding, before: unknown): void {
-  const { tree, node, value } = binding
-  const prop = binding.prop as StateProp
+/** In a flush: what a prop follows has a new value. */
+export function takeValue(binding: Binding, before: unknown): void {
+  const { tree, node, prop, value } = binding
+  if (prop.kind === 'place') return tree.placeLater(node)
   if (prop.combines) refreshTogether(node, prop)
   const shown = node.known ? shownValue(node, prop.name, before) : before
   if (!change(tree, node, prop, shown, value)) tree.remakeLater(node)
@@ -43,20 +44,11 @@ function refreshTogether({ bindings }: WidgetNode, { name, combines }: StateProp
 /** Follows a placement prop; what it was is known by the container, not here. */
 function bindPlacement(tree: Tree, node: WidgetNode, name: string): void {
   if (!isSource(node.props[name]) || findBinding(node, name)) return
-  bind(tree, node, { kind: 'place', name }, moveLater)
+  bind(tree, node, { kind: 'place', name })
 }
 
-function moveLater({ tree, node }: Binding): void {
-  tree.placeLater(node)
-}
-
-function bind(
-  tree: Tree,
-  node: WidgetNode,
-  prop: StateProp | PlaceProp,
-  onChange: (binding: Binding, before: unknown) => void,
-): Binding {
-  const binding = new Binding(node, prop, tree, onChange)
+function bind(tree: Tree, node: WidgetNode, prop: StateProp | PlaceProp): Binding {
+  const binding = new Binding(tree, node, prop)
   const last = lastBinding(node)
   if (last) last.next = binding
   else node.bindings = binding
