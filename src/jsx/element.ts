@@ -27,12 +27,7 @@ export class Element {
   /** The component whose render has made it; undefined when none did. */
   readonly maker: Maker | undefined
 
-  constructor(
-    type: Tag,
-    props: Props,
-    key: Key | undefined,
-    widgetClass: WidgetClass | undefined,
-  ) {
+  constructor(type: Tag, props: Props, key: Key | undefined, widgetClass: WidgetClass | undefined) {
     this.type = type
     this.key = key
     this.props = props
@@ -99,5 +94,9 @@ function classOf(tag: string): WidgetClass | undefined {
 }
 
 export function isElement(value: unknown): value is Element {
-  return typeof value === 'object' && value !== null && (value as Element)[brand] === true
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (value as { readonly [brand]?: unknown })[brand] === true
+  )
 }

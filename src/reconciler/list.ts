@@ -200,7 +200,7 @@ class Rows implements Work {
 
   #newComponent(index: number): ComponentNode {
     const spot = { parent: this.#list, index, anchor: undefined, maker: undefined }
-    return new ComponentNode(this.#tree, createElement(ForRow as never, {}), spot)
+    return new ComponentNode(this.#tree, createElement(ForRow, {}), spot)
   }
 
   #propsOf(index: number): Props {
