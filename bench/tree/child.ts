@@ -1,19 +1,19 @@
-// One process of the suite: our engines beside one peer. What it has found out goes to the parent.
+// One process of the suite: the optimum and ours beside one peer. What it has found out goes to the parent.
 
-import { peers } from './engine.ts'
-import type { Engine, PeerName } from './engine.ts'
-import { measure } from './measure.ts'
-import type { Effort, Samples } from './measure.ts'
-import { optimum } from './optimum.ts'
-import { treewireSignals } from './treewire-signals.tsx'
-import { treewireState } from './treewire-state.tsx'
+import type { PeerName } from './engine.ts'
+import { engineNamed, oursOn } from './engines.ts'
+import { aloneName, measure } from './measure.ts'
+import type { Effort, Samples, Suite } from './measure.ts'
 import { verify } from './verify.ts'
 import type { Said } from './verify.ts'
-import { workloads } from './workloads.ts'
+import { jsonWorkloads, workloads } from './workloads.ts'
 
 export interface Order {
+  readonly suite: Suite
   readonly peer: PeerName
   readonly effort: Effort
+  /** Whether this one looks that what we say is right; a peer is always looked at. */
+  readonly verifiesOurs: boolean
 }
 
 export interface Report {
@@ -23,24 +23,22 @@ export interface Report {
 
 process.once('message', (order: Order) => void carryOut(order))
 
-async function carryOut({ peer, effort }: Order): Promise<void> {
-  const engines: Engine[] = [optimum, treewireSignals, treewireState, await peerNamed(peer)]
+async function carryOut({ suite, peer, effort, verifiesOurs }: Order): Promise<void> {
+  // Text is made by a session, as it is for a page.
+  const stage = suite === 'tree' ? 'reconciler' : 'session'
+  const ours = oursOn(stage)
+  const theirs = await engineNamed(peer, stage)
   const said: Said[] = []
   const samples: Samples[] = []
-  for (const workload of workloads) {
-    for (const engine of engines) said.push(...[await verify(workload, engine)].filter(isThere))
-    samples.push(...(await measure(workload, engines, effort)))
+  for (const workload of suite === 'tree' ? workloads : jsonWorkloads) {
+    for (const engine of verifiesOurs ? [...ours, theirs] : [theirs]) {
+      const found = await verify(workload, engine, effort.verifications)
+      if (found) said.push(found)
+      if (found && engine.name === 'optimum')
+        said.push({ ...found, workload: aloneName(workload.name) })
+    }
+    samples.push(...(await measure(suite, workload, [...ours, theirs], effort)))
   }
-  process.send!({ said, samples } satisfies Report, () => process.disconnect())
-}
-
-/** Peers are looked for by name: they are not installed where only the library is checked. */
-async function peerNamed(name: PeerName): Promise<Engine> {
-  if (!peers.includes(name)) throw new Error(`"${name}" is no peer. Peers: ${peers.join(', ')}`)
-  const module = (await import(`./peers/${name}.js`)) as { readonly engine: Engine }
-  return module.engine
-}
-
-function isThere<Value>(value: Value | undefined): value is Value {
-  return value !== undefined
+  // Sessions have timers, which need not be waited for.
+  process.send!({ said, samples } satisfies Report, () => process.exit())
 }

@@ -23,6 +23,8 @@ export interface Screen {
   flush(): void | Promise<void>
   /** What was said since it was taken last. */
   take(): readonly Message[]
+  /** The same as the text that goes out. */
+  text(): string
   unmount(): void
 }
 
@@ -53,8 +55,8 @@ export interface Engine<OneRow extends Row = Row> {
   shortList(): ListScreen<OneRow>
   /** One component a level; the last one has the text. */
   leaf(): ChainScreen
-  /** The first one has the text and hands it down, a prop in each component. */
-  drilled(): ChainScreen
+  /** The first one has the text and hands it down, a prop in each component; without components there is none. */
+  drilled?(): ChainScreen
 }
 
 /** A row without anything of an engine's own. */

@@ -1,6 +1,7 @@
 // Makes one figure of many samples: of each engine at each workload the medians, and what it had to say.
 
 import type { EngineName } from './engine.ts'
+import type { Heap } from './heap-child.ts'
 import type { Samples } from './measure.ts'
 import type { Said } from './verify.ts'
 
@@ -35,6 +36,22 @@ export function figuresOf(
       bytes: found?.bytes ?? 0,
     }
   })
+}
+
+export const heapOfRow = 'heap of a row of 1,000'
+export const heapOfSession = 'heap of a session of 1,501 widgets'
+
+/** Bytes of the heap; there is no time and no message in them. */
+export function heapFigures(heaps: readonly Heap[]): Figure[] {
+  const optimum = heaps.find(({ engine }) => engine === 'optimum')!
+  const figure = (workload: string, { engine }: Heap, bytes: number, least: number): Figure => {
+    const ratio = rounded(bytes / least)
+    return { suite: 'heap', workload, engine, us: 0, ratio, messages: 0, bytes: Math.round(bytes) }
+  }
+  return [
+    ...heaps.map((heap) => figure(heapOfRow, heap, heap.row, optimum.row)),
+    ...heaps.map((heap) => figure(heapOfSession, heap, heap.session, optimum.session)),
+  ]
 }
 
 /** Items that have the same name, in the order in which they come first. */

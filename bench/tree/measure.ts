@@ -1,18 +1,26 @@
 // Takes the time. The engines of one process take turns, in another order in each round, so that what disturbs the
 // machine disturbs all of them; a ratio is taken inside one round.
 //
-// In the time: the change, and the flush that ends in messages. Outside of it: making rows, lists and screens, and
-// putting back what a sample has done.
+// In the time: the change, the flush, and taking what was said, as messages or as text. Outside of it: making rows,
+// lists and screens, and putting back what a sample has done. A sample's time is that of the clock, or that of the
+// processor where that is less: then the machine did something else in between. Efforts count in that of the processor.
 
-import type { Engine, EngineName } from './engine.ts'
+import { AloneTrial } from './alone-trial.ts'
+import type { Engine, EngineName, Screen } from './engine.ts'
 import type { Trial } from './trial.ts'
 import type { Workload } from './workloads.ts'
 
+/** How far the work goes: to messages, or to their text. */
+export type Suite = 'tree' | 'tree+json'
+
 export interface Effort {
+  /** How often each engine's work is looked at. */
+  readonly verifications: number
   /** Milliseconds of warming up an engine for a workload. */
   readonly warmUp: number
   /** Milliseconds of rounds for a workload. */
   readonly time: number
+  /** Until four times that is over; then three are enough. */
   readonly fewestRounds: number
   readonly mostRounds: number
 }
@@ -26,28 +34,41 @@ export interface Samples {
   readonly ratios: number[]
 }
 
+type Take = (screen: Screen) => unknown
+
+const takes: Readonly<Record<Suite, Take>> = {
+  tree: (screen) => screen.take(),
+  'tree+json': (screen) => screen.text(),
+}
+
 interface Contender extends Samples {
   readonly trial: Trial
   readonly operations: number
 }
 
-/** A sample is to be long enough for the clock, and short enough for many rounds. */
+/** Microseconds: a sample is to be long enough for the clock, and short enough for many rounds. */
 const enough = 200
 
+/** What the line is called that has only the text of the optimum's messages. */
+export function aloneName(workload: string): string {
+  return `${workload}, JSON alone`
+}
+
 export async function measure(
+  suite: Suite,
   workload: Workload,
   engines: readonly Engine[],
   effort: Effort,
 ): Promise<readonly Samples[]> {
+  const take = takes[suite]
   const contenders: Contender[] = []
-  for (const engine of engines) {
-    const trial = workload.start(engine)
-    if (trial) contenders.push(await warmedUp(workload, engine, trial, effort))
+  for (const one of contendersOf(suite, workload, engines)) {
+    const operations = await warmUp(one.trial, workload.operations, take, effort)
+    contenders.push({ ...one, operations, times: [], ratios: [] })
   }
-  const end = performance.now() + effort.time
-  for (let round = 0; round < effort.mostRounds; round++) {
-    if (round >= effort.fewestRounds && performance.now() > end) break
-    await runRound(contenders)
+  const start = busy()
+  for (let round = 0; !isEnough(round, busy() - start, effort); round++) {
+    await runRound(contenders, take)
   }
   return contenders.map(({ workload, engine, times, ratios }) => ({
     workload,
@@ -57,40 +78,57 @@ export async function measure(
   }))
 }
 
-async function warmedUp(
+function isEnough(rounds: number, time: number, effort: Effort): boolean {
+  if (rounds >= effort.mostRounds) return true
+  return time > effort.time && rounds >= (time > 4 * effort.time ? 3 : effort.fewestRounds)
+}
+
+function contendersOf(
+  suite: Suite,
   workload: Workload,
-  engine: Engine,
-  trial: Trial,
-  { warmUp }: Effort,
-): Promise<Contender> {
+  engines: readonly Engine[],
+): Pick<Contender, 'workload' | 'engine' | 'trial'>[] {
+  const contenders = engines.flatMap((engine) => {
+    const trial = workload.start(engine)
+    return trial ? [{ workload: workload.name, engine: engine.name, trial }] : []
+  })
+  const optimum = engines.find(({ name }) => name === 'optimum')
+  const trial = suite === 'tree+json' && optimum ? workload.start(optimum) : undefined
+  if (!trial) return contenders
+  const alone = new AloneTrial(trial)
+  return [...contenders, { workload: aloneName(workload.name), engine: 'optimum', trial: alone }]
+}
+
+/** @returns how many operations a sample is to hold */
+async function warmUp(trial: Trial, most: number, take: Take, { warmUp }: Effort): Promise<number> {
   trial.screen.take()
-  const end = performance.now() + warmUp
+  const end = busy() + warmUp
   let fastest = Infinity
   let operations = 1
   do {
-    fastest = Math.min(fastest, await sample(trial, operations))
-    operations = Math.max(1, Math.min(workload.operations, Math.ceil(enough / fastest)))
-  } while (performance.now() < end)
-  return { workload: workload.name, engine: engine.name, trial, operations, times: [], ratios: [] }
+    fastest = Math.min(fastest, await sample(trial, operations, take))
+    operations = Math.max(1, Math.min(most, Math.ceil(enough / fastest)))
+  } while (busy() < end)
+  return operations
 }
 
-async function runRound(contenders: readonly Contender[]): Promise<void> {
-  const times = new Map<EngineName, number>()
-  for (const { engine, trial, operations } of inAnyOrder(contenders)) {
-    times.set(engine, await sample(trial, operations))
+async function runRound(contenders: readonly Contender[], take: Take): Promise<void> {
+  const times = new Map<Contender, number>()
+  for (const contender of inAnyOrder(contenders)) {
+    times.set(contender, await sample(contender.trial, contender.operations, take))
   }
-  const least = times.get('optimum')!
-  for (const contender of contenders) {
-    const time = times.get(contender.engine)!
+  const least = times.get(contenders.find(({ engine }) => engine === 'optimum')!)!
+  for (const [contender, time] of times) {
     contender.times.push(time)
     contender.ratios.push(time / least)
   }
 }
 
 /** @returns microseconds of one operation */
-async function sample(trial: Trial, operations: number): Promise<number> {
+async function sample(trial: Trial, operations: number, take: Take): Promise<number> {
   trial.prepare(operations)
   await settle(trial)
+  const busyBefore = busy()
   const start = performance.now()
   for (let at = 0; at < operations; at++) {
     trial.change(at)
@@ -98,12 +136,18 @@ async function sample(trial: Trial, operations: number): Promise<number> {
     const pending = screen.flush()
     // Who flushes at once is not made to wait for a turn.
     if (pending) await pending
-    screen.take()
+    take(screen)
   }
-  const time = performance.now() - start
+  const time = Math.min(performance.now() - start, busy() - busyBefore)
   trial.restore()
   await settle(trial)
   return (time * 1000) / operations
+}
+
+/** Milliseconds that the processor has spent on this process. */
+function busy(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
 
 async function settle({ screen }: Trial): Promise<void> {

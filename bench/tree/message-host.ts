@@ -33,15 +33,22 @@ export class HostNode {
 }
 
 export class MessageHost {
-  readonly window = new HostNode(WINDOW, 'VBox', 0, 0)
+  readonly window: HostNode
+  readonly #Kind: typeof HostNode
   readonly #out = new Messages()
   readonly #handlers = new Map<number, HostNode>()
   #removed: HostNode[] = []
   #lastWid = WINDOW
   #flush = 1
 
+  /** @param Kind  of its nodes, where an engine wants more of them */
+  constructor(Kind = HostNode) {
+    this.#Kind = Kind
+    this.window = new Kind(WINDOW, 'VBox', 0, 0)
+  }
+
   create(className: string, text?: string): HostNode {
-    const node = new HostNode(++this.#lastWid, className, this.#flush, this.#out.length)
+    const node = new this.#Kind(++this.#lastWid, className, this.#flush, this.#out.length)
     if (text === undefined) this.#out.create(node.wid, className)
     else this.#out.create(node.wid, className, [text])
     return node
@@ -62,6 +69,9 @@ export class MessageHost {
 
   /** In front of `anchor`, or last; moves a node that is there already. */
   insert(parent: HostNode, child: HostNode, anchor?: HostNode): void {
+    // As in a DOM, a node may be put in front of itself.
+    const isThere = child.parent === parent && (anchor === child || child.next === anchor)
+    if (isThere) return
     if (child.parent) unlink(child)
     child.formerParent = undefined
     link(parent, child, anchor)

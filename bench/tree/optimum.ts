@@ -95,6 +95,10 @@ class OptimumList implements ListScreen {
     return this.#out.take()
   }
 
+  text(): string {
+    return JSON.stringify(this.take())
+  }
+
   unmount(): void {
     this.#out.remove(WINDOW, BOX)
     this.#rows = []
@@ -260,6 +264,10 @@ class OptimumChain implements ChainScreen {
 
   take(): readonly Message[] {
     return this.#out.take()
+  }
+
+  text(): string {
+    return JSON.stringify(this.take())
   }
 
   unmount(): void {

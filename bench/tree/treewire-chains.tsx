@@ -7,7 +7,8 @@ import type { Signal } from '../../src/reactive/signals.ts'
 import { Label, VBox } from '../../src/widgets/tags.ts'
 import { levels } from './engine.ts'
 import type { ChainScreen } from './engine.ts'
-import { TreewireScreen } from './treewire-screen.ts'
+import { StageScreen } from './stage.ts'
+import type { Stage } from './stage.ts'
 
 interface LeafProps {
   readonly text: string
@@ -46,18 +47,18 @@ function Level({ level, leaf: Leaf, text, own }: LevelProps) {
   )
 }
 
-export class LeafChain extends TreewireScreen implements ChainScreen {
+export class LeafChain extends StageScreen implements ChainScreen {
   readonly #leaf: Leaf
   #shown: Signal<string> | undefined
 
-  constructor(leaf: Leaf) {
-    super()
+  constructor(stage: Stage, leaf: Leaf) {
+    super(stage)
     this.#leaf = leaf
   }
 
   mount(text: string): void {
     const own = (shown: Signal<string>): void => void (this.#shown = shown)
-    this.show(Level, { level: levels, leaf: this.#leaf, text, own })
+    this.stage.show(Level, { level: levels, leaf: this.#leaf, text, own })
   }
 
   setText(text: string): void {
@@ -89,18 +90,18 @@ function TextLevel({ level, text }: { readonly level: number; readonly text: str
   )
 }
 
-export class DrilledChain extends TreewireScreen implements ChainScreen {
+export class DrilledChain extends StageScreen implements ChainScreen {
   readonly #text = signal('')
   readonly #component: typeof DrilledSignal
 
-  constructor(component: typeof DrilledSignal) {
-    super()
+  constructor(stage: Stage, component: typeof DrilledSignal) {
+    super(stage)
     this.#component = component
   }
 
   mount(text: string): void {
     this.#text.value = text
-    this.show(this.#component, { text: this.#text })
+    this.stage.show(this.#component, { text: this.#text })
   }
 
   setText(text: string): void {

@@ -6,8 +6,9 @@ import type { Signal } from '../../src/reactive/signals.ts'
 import { Button, HBox, Label, VBox } from '../../src/widgets/tags.ts'
 import { nameOf } from './engine.ts'
 import type { Engine, ListScreen, Row } from './engine.ts'
+import { StageScreen } from './stage.ts'
+import type { Stage } from './stage.ts'
 import { BoundLeaf, DrilledChain, DrilledSignal, LeafChain } from './treewire-chains.tsx'
-import { TreewireScreen } from './treewire-screen.ts'
 
 interface SignalRow extends Row {
   readonly shown: Signal<string>
@@ -20,13 +21,15 @@ interface ListProps {
   readonly onPress: Press
 }
 
-export const treewireSignals: Engine<SignalRow> = {
-  name: 'treewire-signals',
-  row: (id, text) => ({ id, name: nameOf(id), text, shown: signal(text) }),
-  list: () => new SignalList(List),
-  shortList: () => new SignalList(ShortList),
-  leaf: () => new LeafChain(BoundLeaf),
-  drilled: () => new DrilledChain(DrilledSignal),
+export function signalsOn(open: () => Stage): Engine<SignalRow> {
+  return {
+    name: 'treewire-signals',
+    row: (id, text) => ({ id, name: nameOf(id), text, shown: signal(text) }),
+    list: () => new SignalList(open(), List),
+    shortList: () => new SignalList(open(), ShortList),
+    leaf: () => new LeafChain(open(), BoundLeaf),
+    drilled: () => new DrilledChain(open(), DrilledSignal),
+  }
 }
 
 function List({ rows, onPress }: ListProps) {
@@ -60,19 +63,22 @@ function ShortList({ rows, onPress }: ListProps) {
   )
 }
 
-class SignalList extends TreewireScreen implements ListScreen<SignalRow> {
+class SignalList extends StageScreen implements ListScreen<SignalRow> {
   readonly #rows = signal<readonly SignalRow[]>([])
   readonly #component: typeof List
   #pressed: number | undefined
 
-  constructor(component: typeof List) {
-    super()
+  constructor(stage: Stage, component: typeof List) {
+    super(stage)
     this.#component = component
   }
 
   mount(rows: readonly SignalRow[]): void {
     this.#rows.value = rows
-    this.show(this.#component, { rows: this.#rows, onPress: ({ id }) => (this.#pressed = id) })
+    this.stage.show(this.#component, {
+      rows: this.#rows,
+      onPress: ({ id }) => (this.#pressed = id),
+    })
   }
 
   setRows(rows: readonly SignalRow[]): void {
@@ -84,7 +90,7 @@ class SignalList extends TreewireScreen implements ListScreen<SignalRow> {
   }
 
   press(wid: number): number | undefined {
-    this.fire(wid)
+    this.stage.fire(wid)
     return this.#pressed
   }
 }

@@ -7,8 +7,9 @@ import type { Signal } from '../../src/reactive/signals.ts'
 import { Button, HBox, Label, VBox } from '../../src/widgets/tags.ts'
 import { plainRow } from './engine.ts'
 import type { Engine, ListScreen, Row } from './engine.ts'
+import { StageScreen } from './stage.ts'
+import type { Stage } from './stage.ts'
 import { DrilledChain, DrilledText, LeafChain, ReadLeaf } from './treewire-chains.tsx'
-import { TreewireScreen } from './treewire-screen.ts'
 
 /** The state of a row is its component's, which puts it here to be written to. */
 interface StateRow extends Row {
@@ -27,14 +28,16 @@ interface RowProps {
   readonly onPress: Press
 }
 
-export const treewireState: Engine<StateRow> = {
-  name: 'treewire-state',
-  row: (id, text) => ({ ...plainRow(id, text), shown: undefined }),
-  list: () => new StateList(List),
-  unsplitList: () => new StateList(UnsplitList),
-  shortList: () => new StateList(ShortList),
-  leaf: () => new LeafChain(ReadLeaf),
-  drilled: () => new DrilledChain(DrilledText),
+export function stateOn(open: () => Stage): Engine<StateRow> {
+  return {
+    name: 'treewire-state',
+    row: (id, text) => ({ ...plainRow(id, text), shown: undefined }),
+    list: () => new StateList(open(), List),
+    unsplitList: () => new StateList(open(), UnsplitList),
+    shortList: () => new StateList(open(), ShortList),
+    leaf: () => new LeafChain(open(), ReadLeaf),
+    drilled: () => new DrilledChain(open(), DrilledText),
+  }
 }
 
 function List({ rows, onPress }: ListProps) {
@@ -92,19 +95,22 @@ function ShortRow({ row, onPress }: RowProps) {
   )
 }
 
-class StateList extends TreewireScreen implements ListScreen<StateRow> {
+class StateList extends StageScreen implements ListScreen<StateRow> {
   readonly #rows = signal<readonly StateRow[]>([])
   readonly #component: typeof List
   #pressed: number | undefined
 
-  constructor(component: typeof List) {
-    super()
+  constructor(stage: Stage, component: typeof List) {
+    super(stage)
     this.#component = component
   }
 
   mount(rows: readonly StateRow[]): void {
     this.#rows.value = rows
-    this.show(this.#component, { rows: this.#rows, onPress: ({ id }) => (this.#pressed = id) })
+    this.stage.show(this.#component, {
+      rows: this.#rows,
+      onPress: ({ id }) => (this.#pressed = id),
+    })
   }
 
   setRows(rows: readonly StateRow[]): void {
@@ -116,7 +122,7 @@ class StateList extends TreewireScreen implements ListScreen<StateRow> {
   }
 
   press(wid: number): number | undefined {
-    this.fire(wid)
+    this.stage.fire(wid)
     return this.#pressed
   }
 }

@@ -1,4 +1,4 @@
-// A screen of the library without a session: its reconciler, and a host that makes messages.
+// The library without a session: its reconciler, and a host that makes messages.
 
 import { createElement } from '../../src/jsx/element.ts'
 import type { Component, Element } from '../../src/jsx/element.ts'
@@ -7,9 +7,10 @@ import type { Node, Tree } from '../../src/reconciler/node.ts'
 import { mount, unmount } from '../../src/reconciler/reconcile.ts'
 import { VBox } from '../../src/widgets/tags.ts'
 import type { Message } from './message.ts'
+import type { Stage } from './stage.ts'
 import { TreewireHost } from './treewire-host.ts'
 
-export class TreewireScreen {
+export class TreewireStage implements Stage {
   readonly #host = new TreewireHost()
   readonly #tree: Tree
   readonly #window: Node
@@ -35,6 +36,10 @@ export class TreewireScreen {
 
   take(): readonly Message[] {
     return this.#host.take()
+  }
+
+  text(): string {
+    return JSON.stringify(this.take())
   }
 
   unmount(): void {
