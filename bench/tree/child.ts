@@ -30,14 +30,15 @@ async function carryOut({ suite, peer, effort, verifiesOurs }: Order): Promise<v
   const theirs = await engineNamed(peer, stage)
   const said: Said[] = []
   const samples: Samples[] = []
-  for (const workload of suite === 'tree' ? workloads : jsonWorkloads) {
+  // From the last to the first: mounting comes when all that is mounted has run for a while.
+  for (const workload of (suite === 'tree' ? workloads : jsonWorkloads).toReversed()) {
     for (const engine of verifiesOurs ? [...ours, theirs] : [theirs]) {
       const found = await verify(workload, engine, effort.verifications)
       if (found) said.push(found)
       if (found && engine.name === 'optimum')
         said.push({ ...found, workload: aloneName(workload.name) })
     }
-    samples.push(...(await measure(suite, workload, [...ours, theirs], effort)))
+    samples.unshift(...(await measure(suite, workload, [...ours, theirs], effort)))
   }
   // Sessions have timers, which need not be waited for.
   process.send!({ said, samples } satisfies Report, () => process.exit())
