@@ -37,6 +37,11 @@ type Write<Value> = (value: Value) => void
 /** A component with one value as its state, which hands out what writes it. */
 abstract class Own<Props, Value> extends Component<Props, { readonly value: Value }> {
   protected readonly write: Write<Value> = (value) => this.setState({ value })
+
+  constructor(props: Props, value: Value) {
+    super(props)
+    this.state = { value }
+  }
 }
 
 interface RowProps {
@@ -46,8 +51,7 @@ interface RowProps {
 
 abstract class RowWithText extends Own<RowProps, string> {
   constructor(props: RowProps) {
-    super(props)
-    this.state = { value: props.row.text }
+    super(props, props.row.text)
     props.row.write = this.write
   }
 
@@ -87,8 +91,7 @@ interface ListProps {
 
 abstract class ListWithRows extends Own<ListProps, Rows> {
   constructor(props: ListProps) {
-    super(props)
-    this.state = { value: props.initial }
+    super(props, props.initial)
     props.own(this.write)
   }
 }
@@ -201,8 +204,7 @@ function LeafLevel({ level, text, own }: ChainProps) {
 
 abstract class WithText extends Own<ChainProps, string> {
   constructor(props: ChainProps) {
-    super(props)
-    this.state = { value: props.text }
+    super(props, props.text)
     props.own(this.write)
   }
 }
