@@ -2,7 +2,7 @@
 
 import type { PeerName } from './engine.ts'
 import { engineNamed, oursOn } from './engines.ts'
-import { aloneName, measure } from './measure.ts'
+import { aloneName, measure, warmUp } from './measure.ts'
 import type { Effort, Samples, Suite } from './measure.ts'
 import { verify } from './verify.ts'
 import type { Said } from './verify.ts'
@@ -30,15 +30,17 @@ async function carryOut({ suite, peer, effort, verifiesOurs }: Order): Promise<v
   const theirs = await engineNamed(peer, stage)
   const said: Said[] = []
   const samples: Samples[] = []
-  // From the last to the first: mounting comes when all that is mounted has run for a while.
-  for (const workload of (suite === 'tree' ? workloads : jsonWorkloads).toReversed()) {
+  const work = suite === 'tree' ? workloads : jsonWorkloads
+  // What comes first is not to be the only one for which nothing has run yet.
+  for (const workload of work) await warmUp(suite, workload, [...ours, theirs], effort)
+  for (const workload of work) {
     for (const engine of verifiesOurs ? [...ours, theirs] : [theirs]) {
       const found = await verify(workload, engine, effort.verifications)
       if (found) said.push(found)
       if (found && engine.name === 'optimum')
         said.push({ ...found, workload: aloneName(workload.name) })
     }
-    samples.unshift(...(await measure(suite, workload, [...ours, theirs], effort)))
+    samples.push(...(await measure(suite, workload, [...ours, theirs], effort)))
   }
   // Sessions have timers, which need not be waited for.
   process.send!({ said, samples } satisfies Report, () => process.exit())

@@ -12,20 +12,25 @@ export class LongestRun {
     const tails = this.#tails
     const before = this.#before
     let length = 0
+    // The value that ends the longest run so far, and where it is.
+    let top = 0
+    let topAt = -1
     for (let at = 0; at < values.length; at++) {
       const value = values[at]!
       if (value === 0) continue
-      const run =
-        length === 0 || values[tails[length - 1]!]! < value
-          ? length
-          : this.#find(values, value, length)
-      before[at] = run === 0 ? -1 : tails[run - 1]!
-      tails[run] = at
-      if (run === length) length++
+      if (value > top) {
+        before[at] = topAt
+        tails[length++] = at
+      } else {
+        const run = this.#find(values, value, length)
+        before[at] = run === 0 ? -1 : tails[run - 1]!
+        tails[run] = at
+        if (run < length - 1) continue
+      }
+      top = value
+      topAt = at
     }
-    for (let at = length === 0 ? -1 : tails[length - 1]!; at >= 0; at = before[at]!) {
-      values[at] = -values[at]!
-    }
+    for (let at = topAt; at >= 0; at = before[at]!) values[at] = -values[at]!
   }
 
   /** The shortest run that ends in nothing less than `value`. */

@@ -16,7 +16,7 @@ export type Suite = 'tree' | 'tree+json'
 export interface Effort {
   /** How often each engine's work is looked at. */
   readonly verifications: number
-  /** Milliseconds of warming up an engine for a workload. */
+  /** Milliseconds of warming up an engine for a workload, once before all and once before its rounds. */
   readonly warmUp: number
   /** Milliseconds of rounds for a workload. */
   readonly time: number
@@ -60,15 +60,10 @@ export async function measure(
   engines: readonly Engine[],
   effort: Effort,
 ): Promise<readonly Samples[]> {
-  const take = takes[suite]
-  const contenders: Contender[] = []
-  for (const one of contendersOf(suite, workload, engines)) {
-    const operations = await warmUp(one.trial, workload.operations, take, effort)
-    contenders.push({ ...one, operations, times: [], ratios: [] })
-  }
+  const contenders = await warmUp(suite, workload, engines, effort)
   const start = busy()
   for (let round = 0; !isEnough(round, busy() - start, effort); round++) {
-    await runRound(contenders, take)
+    await runRound(contenders, takes[suite])
   }
   return contenders.map(({ workload, engine, times, ratios }) => ({
     workload,
@@ -76,6 +71,21 @@ export async function measure(
     times,
     ratios,
   }))
+}
+
+/** Everybody does the work for a while, until it is known how often it fits into a sample. */
+export async function warmUp(
+  suite: Suite,
+  workload: Workload,
+  engines: readonly Engine[],
+  effort: Effort,
+): Promise<readonly Contender[]> {
+  const contenders: Contender[] = []
+  for (const one of contendersOf(suite, workload, engines)) {
+    const operations = await fitting(one.trial, workload.operations, takes[suite], effort)
+    contenders.push({ ...one, operations, times: [], ratios: [] })
+  }
+  return contenders
 }
 
 function isEnough(rounds: number, time: number, effort: Effort): boolean {
@@ -100,7 +110,12 @@ function contendersOf(
 }
 
 /** @returns how many operations a sample is to hold */
-async function warmUp(trial: Trial, most: number, take: Take, { warmUp }: Effort): Promise<number> {
+async function fitting(
+  trial: Trial,
+  most: number,
+  take: Take,
+  { warmUp }: Effort,
+): Promise<number> {
   trial.screen.take()
   const end = busy() + warmUp
   let fastest = Infinity

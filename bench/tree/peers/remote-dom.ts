@@ -1,5 +1,5 @@
 // Remote DOM, driven by hand: it brings a DOM that says what has changed, and nothing that finds it out. The list
-// is compared as the optimum does, and as few members of the DOM are called as will do.
+// is compared by its keys, rows of a longest increasing run stay, and as few members of the DOM are called as will do.
 
 import '@remote-dom/core/polyfill'
 import { createRemoteElement, RemoteRootElement } from '@remote-dom/core/elements'
