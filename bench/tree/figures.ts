@@ -3,6 +3,7 @@
 import type { EngineName } from './engine.ts'
 import type { Heap } from './heap-child.ts'
 import type { Samples } from './measure.ts'
+import { median } from './median.ts'
 import type { Said } from './verify.ts'
 
 export interface Figure {
@@ -63,10 +64,6 @@ export function grouped<Item>(items: readonly Item[], nameOf: (item: Item) => st
     else groups.set(nameOf(item), [item])
   }
   return [...groups.values()]
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!
 }
 
 /** To four places that count: 0.1234, 1234. */
