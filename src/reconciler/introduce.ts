@@ -7,7 +7,7 @@ import type { StateProp } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
 import { beginExchanges } from './exchange.ts'
 import type { Tree, WidgetNode } from './node.ts'
-import { actionsOf, CreateArgs, isSameValue, wrongHandler } from './props.ts'
+import { actionsOf, createArgs, isSameValue, withArg, wrongHandler } from './props.ts'
 import { currentValue, findBinding } from './known.ts'
 import { begin, checked, say, takeOther, tell } from './state.ts'
 
@@ -15,7 +15,6 @@ import { begin, checked, say, takeOther, tell } from './state.ts'
 type State = readonly [prop: StateProp, value: unknown]
 
 const noStates: readonly State[] = []
-const noArgs: readonly Json[] = []
 
 /**
  * Says `create` with all that can ride in it, then the rest.
@@ -25,32 +24,46 @@ const noArgs: readonly Json[] = []
 export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
   const { widgetClass, props, known } = node
   if (widgetClass.exchanged.length > 0) beginExchanges(tree, node)
-  let args: CreateArgs | undefined
+  let args: Json[] | undefined
+  let options: Record<string, Json> | undefined
   let calls: State[] | undefined
-  let actions: readonly string[] | undefined
+  let actions = 0
+  let action = ''
   for (const name in known ? allNames(props, known) : props) {
     if (name === 'children') continue
     const given = props[name]
     const prop = widgetClass.props.get(name)
     if (!prop) {
       takeOther(tree, node, name)
-      if (name === 'bind' || name === 'source') actions = actionsOf(widgetClass, props)
+      if (name === 'bind' || name === 'source') actions = many
     } else if (prop.kind === 'event') {
       if (typeof given !== 'function') tell(tree, node, wrongHandler(widgetClass, name, given))
-      else actions = actions ? actionsOf(widgetClass, props) : [prop.action]
+      else {
+        actions++
+        action = prop.action
+      }
     } else {
-      const value = startValue(tree, node, prop, given)
+      const value = startValue(tree, node, prop, given) as Json | undefined
       if (value === undefined || isPostponed(tree, node, prop, value)) continue
-      args ??= new CreateArgs(widgetClass)
-      if (args.take(prop, value as Json) || isShownAnyhow(node, prop, value)) continue
-      ;(calls ??= []).push([prop, value])
+      if (prop.arg !== undefined) args = withArg(args, prop.arg, value, widgetClass)
+      else if (prop.option !== undefined) (options ??= {})[prop.option] = value
+      else if (!isShownAnyhow(node, prop, value)) (calls ??= []).push([prop, value])
     }
   }
-  create(tree, node, args ? args.list() : noArgs)
+  create(tree, node, createArgs(args, options, widgetClass))
   if (widgetClass.hasGroup) tree.groups.join(node, currentValue(node, 'group'))
   if (calls) sayAll(tree, node, calls, false)
-  if (actions) for (const action of actions) tree.host.listen(node, action)
+  if (actions > 0) listen(tree, node, actions === 1 ? action : undefined)
   return calls ?? noStates
+}
+
+/** More than one. */
+const many = 2
+
+/** @param only  the one action that somebody listens to; undefined for several */
+function listen(tree: Tree, node: WidgetNode, only: string | undefined): void {
+  if (only !== undefined) return tree.host.listen(node, only)
+  for (const action of actionsOf(node.widgetClass, node.props)) tree.host.listen(node, action)
 }
 
 /**

@@ -105,40 +105,35 @@ export function handlersFor(
   return found
 }
 
-/** Collects the constructor's arguments: positional ones, then the options object if there is one. */
-export class CreateArgs {
-  readonly #params: Params
-  #positional: Json[] | undefined
-  #options: Record<string, Json> | undefined
+/**
+ * Puts a value among the constructor's positional arguments. What is missing in front of it is its default.
+ *
+ * @param args  those that are there; made when there are none yet
+ */
+export function withArg(
+  args: Json[] | undefined,
+  at: number,
+  value: Json,
+  { declaration: { args: params = noParams } }: WidgetClass,
+): Json[] {
+  if (!args && at === 0) return [value]
+  const all = args ?? []
+  for (let gap = all.length; gap < at; gap++) all.push(defaultOf(params, gap))
+  all[at] = value
+  return all
+}
 
-  constructor({ declaration }: WidgetClass) {
-    this.#params = declaration.args ?? noParams
-  }
-
-  /** @returns whether the value rides in the `create` */
-  take(prop: StateProp, value: Json): boolean {
-    if (prop.arg !== undefined) this.#put(prop.arg, value)
-    else if (prop.option !== undefined) (this.#options ??= {})[prop.option] = value
-    else return false
-    return true
-  }
-
-  /** Missing positional arguments are filled with their defaults as far as something follows them. */
-  list(): readonly Json[] {
-    if (!this.#options) return this.#positional ?? noArgs
-    if (this.#params.length === 0) return [this.#options]
-    const at = this.#params.length - 1
-    this.#put(at, this.#positional?.[at] ?? defaultOf(this.#params, at))
-    return [...this.#positional!, this.#options]
-  }
-
-  #put(at: number, value: Json): void {
-    if (!this.#positional) this.#positional = at === 0 ? [value] : []
-    for (let gap = this.#positional.length; gap < at; gap++) {
-      this.#positional.push(defaultOf(this.#params, gap))
-    }
-    this.#positional[at] = value
-  }
+/** The constructor's arguments: positional ones, then the options object if there is one. */
+export function createArgs(
+  args: Json[] | undefined,
+  options: Json | undefined,
+  widgetClass: WidgetClass,
+): readonly Json[] {
+  if (options === undefined) return args ?? noArgs
+  const { args: params = noParams } = widgetClass.declaration
+  if (params.length === 0) return [options]
+  const last = params.length - 1
+  return [...withArg(args, last, args?.[last] ?? defaultOf(params, last), widgetClass), options]
 }
 
 const noParams: Params = []
