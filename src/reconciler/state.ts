@@ -8,6 +8,7 @@ import { failAt } from './boundary.ts'
 import { replaceAll, sayChange } from './exchange.ts'
 import { currentValue, currentValues, findBinding, shownValue } from './known.ts'
 import type { BoundProp, Origin, PlaceProp, Tree, WidgetNode } from './node.ts'
+import { placeAgain } from './place.ts'
 import {
   callsFor,
   isPlacement,
@@ -29,7 +30,7 @@ function takeValue(binding: Binding, before: unknown): void {
   const prop = binding.prop as StateProp
   if (prop.combines) refreshTogether(node, prop)
   const shown = node.known ? shownValue(node, prop.name, before) : before
-  if (!change(tree, node, prop, shown, value)) tree.remakeLater(node)
+  if (!change(tree, node, prop, shown, value)) tree.remake(node)
 }
 
 /** What is said in one call is brought up to date together. */
@@ -47,7 +48,7 @@ function bindPlacement(tree: Tree, node: WidgetNode, name: string): void {
 }
 
 function moveLater({ tree, node }: Binding): void {
-  tree.placeLater(node)
+  placeAgain(tree, node)
 }
 
 function bind(
@@ -117,8 +118,20 @@ export function change(
   if (!isForDiffer && !isNews(prop, shown, after)) return true
   node.known?.delete(prop.name)
   if (isFixed(prop)) return false
-  say(tree, node, prop, shown, after)
+  if (prop.isAfterChildren) sayLater(tree, node, () => say(tree, node, prop, shown, after))
+  else say(tree, node, prop, shown, after)
   return true
+}
+
+/** What is about the children of a widget is said when they stand where they should. */
+function sayLater(tree: Tree, node: WidgetNode, sayIt: () => void): void {
+  // What is made anew says it by itself.
+  if (node.isGone) return
+  const { wid } = node
+  tree.unsettled.late.push(() => {
+    if (node.isMounted && node.wid === wid) sayIt()
+  })
+  tree.scheduler.request()
 }
 
 /** Whether `value` would look different from what is shown. */
