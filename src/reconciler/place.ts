@@ -61,22 +61,28 @@ export function containerAround(node: Node): WidgetNode | undefined {
 }
 
 /** Whether a widget can stand in this container: some stand only in what knows them. */
-export function standsIn({ widgetClass }: WidgetNode, container: WidgetNode): boolean {
+function standsIn({ widgetClass }: WidgetNode, container: WidgetNode): boolean {
   const { isPlaced, placedIn } = widgetClass
   return isPlaced && (!placedIn || placedIn.includes(container.widgetClass.name))
 }
 
-/** The widgets that a node has in its container, in their order. */
+/** The widgets of a node that stand in its container, in the order of its children. */
 export function widgetsOf(node: Node, container: WidgetNode): WidgetNode[] {
   const widgets: WidgetNode[] = []
-  visitFrom(node.children, 0, container, (widget) => {
-    widgets.push(widget)
-    return false
-  })
+  collect(node, container, widgets)
   return widgets
 }
 
-/** Goes through the widgets of a container that come behind one of them. @returns the one that the search ends at */
+function collect({ children }: Node, container: WidgetNode, widgets: WidgetNode[]): void {
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at]
+    if (!child || child.isOffstage) continue
+    if (child.kind !== 'widget') collect(child, container, widgets)
+    else if (child.owner === container) widgets.push(child)
+  }
+}
+
+/** Goes through the widgets that come behind one, up to the end of its container. @returns the one that is found */
 export function visitBehind(
   node: WidgetNode,
   container: WidgetNode,
@@ -104,7 +110,7 @@ function visitFrom(
     if (child.kind !== 'widget') {
       const found = visitFrom(child.children, 0, container, isFound)
       if (found) return found
-    } else if (standsIn(child, container) && isFound(child)) return child
+    } else if (isFound(child)) return child
   }
   return undefined
 }

@@ -5,7 +5,6 @@
 //   who is put, and where    what is new, has another placement, or does not keep its order
 //   what is about children   the tab in front, say, when it is there
 
-import { failAt } from './boundary.ts'
 import type { Tree, WidgetNode } from './node.ts'
 import { containerOf, put, visitBehind } from './place.ts'
 import { makeAgain } from './retell.ts'
@@ -14,9 +13,9 @@ import { settleOrder } from './turned.ts'
 export function settle(tree: Tree): void {
   const { toPut, turned, remade, late } = tree.unsettled
   tree.host.sweep()
-  for (const node of takeAll(turned)) settleOrder(tree, node)
-  for (const node of takeAll(remade)) attempt(tree, node, makeAgain)
-  for (const node of takeAll(toPut)) attempt(tree, node, putWithNext)
+  for (const one of takeAll(turned)) settleOrder(tree, one)
+  for (const node of takeAll(remade)) makeAgain(tree, node)
+  for (const node of takeAll(toPut)) if (node.isToBePut) putWithNext(tree, node)
   for (const say of takeAll(late)) say()
 }
 
@@ -26,26 +25,12 @@ function takeAll<Item>(items: Item[]): readonly Item[] {
   return items.length > 0 ? items.splice(0) : none
 }
 
-/** The others are told all the same. */
-function attempt(
-  tree: Tree,
-  node: WidgetNode,
-  step: (tree: Tree, node: WidgetNode) => void,
-): void {
-  try {
-    step(tree, node)
-  } catch (error) {
-    failAt(tree, node, error)
-  }
-}
-
 /**
  * Puts a widget in front of the next one that stands where it should, and with it those between them that are to be
  * put. So each is come by once, whatever their order.
  */
 function putWithNext(tree: Tree, node: WidgetNode): void {
-  if (!node.isToBePut || !node.isMounted) return
-  const container = containerOf(node)
+  const container = node.isMounted ? containerOf(node) : undefined
   if (!container) return
   const run = [node]
   const next = visitBehind(node, container, (widget) => {

@@ -9,18 +9,16 @@
 //   is told         d in front of b, x in front of c, a last
 
 import { longestIncreasing } from '../widgets/longest-increasing.ts'
-import type { Node, Tree, WidgetNode } from './node.ts'
-import { containerAround, putLater, standsIn, widgetsOf } from './place.ts'
+import type { Node, Tree, Turned, WidgetNode } from './node.ts'
+import { containerAround, widgetsOf } from './place.ts'
 
 /** The children of a node are about to change their order: that in which their widgets stand has to be known later. */
 export function noteOrder(tree: Tree, node: Node): void {
   const container = containerAround(node)
   if (!container || container.isGone || isAmongTurned(node)) return
-  const widgets: WidgetNode[] = []
-  collectAsTheyStood(node, container, widgets)
-  for (let at = 0; at < widgets.length; at++) widgets[at]!.rank = at
+  const count = giveRanks(node, container, 0)
   node.isTurned = true
-  tree.unsettled.turned.push(node)
+  tree.unsettled.turned.push({ node, count })
   tree.scheduler.request()
 }
 
@@ -31,36 +29,57 @@ function isAmongTurned(node: Node): boolean {
   return at.isTurned
 }
 
-function collectAsTheyStood(node: Node, container: WidgetNode, widgets: WidgetNode[]): void {
-  const start = widgets.length
-  for (const child of node.children) {
+/** Gives ranks from `first` on to the widgets of a node as they stand. @returns the next one */
+function giveRanks({ children }: Node, container: WidgetNode, first: number): number {
+  let rank = first
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at]
     if (!child || child.isOffstage) continue
-    if (child.kind !== 'widget') collectAsTheyStood(child, container, widgets)
-    else if (standsIn(child, container)) widgets.push(child)
+    if (child.kind === 'widget') {
+      if (child.owner === container) child.rank = rank++
+    } else if (!child.isTurned) rank = giveRanks(child, container, rank)
+    else {
+      // It has changed its order before what it is in.
+      for (const widget of widgetsOf(child, container).sort((a, b) => a.rank - b.rank)) {
+        widget.rank = rank++
+      }
+    }
   }
-  if (!node.isTurned) return
-  // It has changed its order before what it is in.
-  for (const widget of widgets.splice(start).sort((a, b) => a.rank - b.rank)) widgets.push(widget)
+  return rank
 }
 
 /** Those that do not keep their order are to be put. */
-export function settleOrder(tree: Tree, node: Node): void {
+export function settleOrder(tree: Tree, { node, count }: Turned): void {
   node.isTurned = false
   const container = containerAround(node)
   if (!node.isMounted || !container || isAmongTurned(node)) return
-  const widgets = widgetsOf(node, container)
-  const stays = longestIncreasing(ranksOf(widgets, container))
-  for (let at = 0; at < widgets.length; at++) {
-    if (!stays[at]) putLater(tree, container, widgets[at]!)
+  const widgets = Array<WidgetNode>(count)
+  const left = collect(node, container, widgets, 0)
+  const ranks = new Int32Array(left)
+  for (let at = 0; at < left; at++) ranks[at] = widgets[at]!.rank
+  const stays = longestIncreasing(ranks)
+  for (let at = 0; at < left; at++) {
+    if (stays[at] === 1) continue
+    const widget = widgets[at]!
+    widget.isToBePut = true
+    // The first of those that come together takes the others along.
+    if (at === 0 || stays[at - 1] === 1) tree.unsettled.toPut.push(widget)
   }
 }
 
-/** -1 for those that have to be put anyhow. */
-function ranksOf(widgets: readonly WidgetNode[], container: WidgetNode): Int32Array {
-  const ranks = new Int32Array(widgets.length)
-  for (let at = 0; at < widgets.length; at++) {
-    const { owner, isToBePut, rank } = widgets[at]!
-    ranks[at] = owner === container && !isToBePut ? rank : -1
+/** From `start` on, the widgets of a node that stood there, and have not to be put anyhow. @returns where they end */
+function collect(
+  { children }: Node,
+  container: WidgetNode,
+  widgets: WidgetNode[],
+  start: number,
+): number {
+  let end = start
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at]
+    if (!child || child.isOffstage) continue
+    if (child.kind !== 'widget') end = collect(child, container, widgets, end)
+    else if (child.owner === container && !child.isToBePut) widgets[end++] = child
   }
-  return ranks
+  return end
 }
