@@ -27,12 +27,7 @@ export class Element {
   /** The component whose render has made it; undefined when none did. */
   readonly maker: Maker | undefined
 
-  constructor(
-    type: Tag,
-    props: Props,
-    key: Key | undefined,
-    widgetClass: WidgetClass | undefined,
-  ) {
+  constructor(type: Tag, props: Props, key: Key | undefined, widgetClass: WidgetClass | undefined) {
     this.type = type
     this.key = key
     this.props = props

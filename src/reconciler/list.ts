@@ -180,7 +180,10 @@ class Rows implements Work {
 }
 
 /** Whether what a row has returned can stand by itself. */
-function isAlone(component: ComponentNode, result: JsxChild | Promise<JsxChild>): result is Element {
+function isAlone(
+  component: ComponentNode,
+  result: JsxChild | Promise<JsxChild>,
+): result is Element {
   return isElement(result) && result.key === undefined && component.isBare
 }
 

@@ -202,12 +202,7 @@ export class WidgetNode extends AnyNode implements Widget {
   rank = -1
   #extras: Extras | undefined = undefined
 
-  constructor(
-    { key, props }: Element,
-    widgetClass: WidgetClass,
-    spot: Spot,
-    wid: WidgetId,
-  ) {
+  constructor({ key, props }: Element, widgetClass: WidgetClass, spot: Spot, wid: WidgetId) {
     super(key, spot)
     this.wid = wid
     this.widgetClass = widgetClass

@@ -48,12 +48,7 @@ function isHidden({ type, props }: GroupNode): boolean {
 }
 
 /** A widget is whole, with everything in it, before it is put into its parent. */
-function mountWidget(
-  tree: Tree,
-  element: Element,
-  class_: WidgetClass,
-  spot: Spot,
-): WidgetNode {
+function mountWidget(tree: Tree, element: Element, class_: WidgetClass, spot: Spot): WidgetNode {
   const node = new WidgetNode(element, class_, spot, tree.nextWid())
   node.props = propsIn(tree, element, class_, spot.parent)
   const states = introduce(tree, node)
@@ -99,12 +94,7 @@ export function fill(tree: Tree, node: ComponentNode, slots: readonly Slot[]): v
   commitLater(tree, node)
 }
 
-function mountChildren(
-  tree: Tree,
-  node: Node,
-  slots: readonly Slot[],
-  maker: Spot['maker'],
-): void {
+function mountChildren(tree: Tree, node: Node, slots: readonly Slot[], maker: Spot['maker']): void {
   if (slots.length === 0) return
   const children = (node.children = emptyPlaces(slots.length))
   // One for all of them: it counts for the call that it is given to.

@@ -74,8 +74,7 @@ export function unbind(node: WidgetNode, name: string): void {
   const bound = node.bindings && findBinding(node, name)
   if (!bound) return
   if (node.bindings === bound) node.bindings = bound.next
-  else
-    for (let at = node.bindings; at; at = at.next) if (at.next === bound) at.next = bound.next
+  else for (let at = node.bindings; at; at = at.next) if (at.next === bound) at.next = bound.next
   bound.dispose()
 }
 
@@ -160,7 +159,8 @@ export function say(
 ): void {
   try {
     if (prop.exchange) return sayChange(tree, node, prop, [before, after])
-    if (isPlain(prop) && after !== undefined) return tree.host.call(node, prop.setter!, [after as Json])
+    if (isPlain(prop) && after !== undefined)
+      return tree.host.call(node, prop.setter!, [after as Json])
     for (const [method, args] of callsBetween(node, prop, before, after)) {
       tree.host.call(node, method, args)
     }

@@ -150,7 +150,8 @@ export class Imperative {
     const say = ({ widget, calls }: Entry, wantsLate: boolean): void => {
       for (const { method, args, isLate } of calls.values()) {
         // A call that speaks of a widget that is gone has no meaning any more.
-        if (isLate === wantsLate && !widsIn(args).some(isGone)) this.#host.call(widget, method, args)
+        if (isLate === wantsLate && !widsIn(args).some(isGone))
+          this.#host.call(widget, method, args)
       }
     }
     for (const entry of this.#entries.values()) {

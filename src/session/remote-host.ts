@@ -27,8 +27,8 @@ export class RemoteHost implements Host {
   /** Where a browser that knows nothing is told everything. */
   #retelling: Outbox | undefined
   readonly #widgets = new WidgetTable()
-  /** Who has ended and is not told to have, until it is clear whether any is left beside them; by what they stood in. */
-  readonly #ended = new Map<Widget | undefined, WidgetId[]>()
+  /** By their parents: children that have ended and are not told to have, until it is clear whether any is left. */
+  readonly #ended = new Map<Widget, WidgetId[]>()
 
   /** @param handlerOf  what hears an action of a widget that was made by JSX */
   constructor(
@@ -86,15 +86,15 @@ export class RemoteHost implements Host {
   destroy(widget: Widget): void {
     if (widget.isGone) return
     const { wid, owner } = widget
+    if (!owner) this.call(widget, 'destroy', [])
     this.#widgets.delete(wid)
     widget.isGone = true
     widget.owner = undefined
     // Its parent has ended before, and has taken it along.
-    if (owner?.isGone) return
-    if (owner) owner.childCount--
+    if (!owner || owner.isGone) return
+    owner.childCount--
     // Who comes later is told of what is there then.
     if (!this.#isSpeaking) return
-    if (isBrowserMade(wid)) return this.#callOwn(wid, 'destroy', [])
     const ended = this.#ended.get(owner)
     if (ended) ended.push(wid)
     else this.#ended.set(owner, [wid])
@@ -103,7 +103,7 @@ export class RemoteHost implements Host {
   sweep(): void {
     if (this.#ended.size === 0) return
     for (const [parent, wids] of this.#ended) {
-      if (this.#isSpeaking && !parent?.isGone) this.#tellEnded(parent, wids)
+      if (this.#isSpeaking && !parent.isGone) this.#tellEnded(parent, wids)
     }
     this.#ended.clear()
   }
@@ -257,15 +257,12 @@ export class RemoteHost implements Host {
     return this.#out.to(everybody)
   }
 
-  #tellEnded(parent: Widget | undefined, wids: readonly WidgetId[]): void {
+  #tellEnded(parent: Widget, wids: readonly WidgetId[]): void {
     const run = this.#all
-    if (parent?.childCount === 0 && wids.length > 1) {
+    if (parent.childCount === 0 && wids.length > 1) {
       return run.call(parent.wid, 'remove_all', '[true]')
     }
-    for (const wid of wids) {
-      if (parent) run.call(parent.wid, 'remove', `[{"__wid__":${wid}},true]`)
-      else run.call(wid, 'destroy', '[]')
-    }
+    for (const wid of wids) run.call(parent.wid, 'remove', `[{"__wid__":${wid}},true]`)
   }
 }
 
