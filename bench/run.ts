@@ -2,7 +2,7 @@
 //
 // Medians of many rounds; ask for the machine's own noise before you believe a difference.
 
-import { browserFigures } from './browser.tsx'
+import { browserFigures } from './browser/figures.ts'
 import { lineFigures } from './lines.tsx'
 import { soak } from './soak.tsx'
 import { serverFigures } from './server.ts'

@@ -15,7 +15,7 @@ export type Slot = Element | null
  * @throws TypeError for text and for objects that are no elements
  */
 export function slotsOf(child: Child | undefined): readonly Slot[] {
-  if (!Array.isArray(child)) return [slotOf(child as Child)]
+  if (!Array.isArray(child)) return [slotOf(child)]
   const children = child as readonly Child[]
   return areSlots(children) ? children : children.map(slotOf)
 }

@@ -35,6 +35,12 @@ export class Element {
     this.maker = currentMaker()
   }
 
+  /** As messages show it. */
+  toJSON(): object {
+    const { type, key, props } = this
+    return { type, key, props }
+  }
+
   /** Elements of another copy of this library are elements too. */
   get [brand](): true {
     return true
@@ -88,5 +94,9 @@ function classOf(tag: string): WidgetClass | undefined {
 }
 
 export function isElement(value: unknown): value is Element {
-  return typeof value === 'object' && value !== null && (value as Element)[brand] === true
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (value as { readonly [brand]?: unknown })[brand] === true
+  )
 }

@@ -1,4 +1,4 @@
-// A prop that follows signals: it knows its value and says when it has another one.
+// A prop that follows signals: it knows its value and says when it has another one. There are very many of them.
 
 import { isSignal } from '../reactive/signals.ts'
 import type { ReadonlySignal } from '../reactive/signals.ts'
@@ -13,28 +13,23 @@ import type { BoundProp, PlaceProp, Tree, WidgetNode } from './node.ts'
 /** Where the value comes from. */
 export type Source = ReadonlySignal<unknown> | (() => unknown)
 
-/** Told of each new value, in a flush. One function for all bindings of a kind: each closure would cost memory. */
-type Change = (binding: Binding, before: unknown) => void
-
 export class Binding implements BoundProp, Reader {
   readonly tree: Tree
   readonly node: WidgetNode
   readonly prop: StateProp | PlaceProp
   readonly source: Source
-  readonly #change: Change
   next: BoundProp | undefined = undefined
   watch: Watch | undefined = undefined
   isStale = false
   value: unknown = undefined
 
   /** Reads the source once, here; what it reads is watched. */
-  constructor(node: WidgetNode, prop: StateProp | PlaceProp, tree: Tree, change: Change) {
+  constructor(tree: Tree, node: WidgetNode, prop: StateProp | PlaceProp) {
     this.tree = tree
     this.node = node
     this.prop = prop
     this.source = node.props[prop.name] as Source
-    this.#change = change
-    this.#read()
+    read(this)
   }
 
   /** After all components, which may take the whole widget away. */
@@ -55,12 +50,12 @@ export class Binding implements BoundProp, Reader {
   run(): void {
     const before = this.value
     this.refresh()
-    this.#change(this, before)
+    this.tree.takeValue(this, before)
   }
 
   refresh(): void {
     this.isStale = false
-    this.#read()
+    read(this)
   }
 
   describe(): string {
@@ -71,14 +66,14 @@ export class Binding implements BoundProp, Reader {
     this.isStale = false
     untrack(this)
   }
+}
 
-  /** A source that throws leaves what is shown as it is. */
-  #read(): void {
-    try {
-      this.value = readSource(this)
-    } catch (error) {
-      failAt(this.tree, this.node, error, `.${this.prop.name}`)
-    }
+/** A source that throws leaves what is shown as it is. */
+function read(binding: Binding): void {
+  try {
+    binding.value = readSource(binding)
+  } catch (error) {
+    failAt(binding.tree, binding.node, error, `.${binding.prop.name}`)
   }
 }
 

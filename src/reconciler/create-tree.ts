@@ -12,10 +12,10 @@ import { Groups } from './groups.ts'
 import type { Host, Viewer, Widget } from './host.ts'
 import { nameOf } from './node.ts'
 import type { ComponentNode, Tree, WidgetNode } from './node.ts'
-import { fill, mount, patch, patchChildren, rerender, unmount } from './reconcile.ts'
+import { commitLater, fill, mount, patch, patchChildren, rerender, unmount } from './reconcile.ts'
 import { remake } from './retell.ts'
 import { settle } from './settle.ts'
-import { assertState } from './state.ts'
+import { assertState, takeValue } from './state.ts'
 
 export interface TreeOptions {
   readonly host: Host
@@ -65,9 +65,11 @@ export function createTree(options: TreeOptions): Tree {
     nextWid: () => options.nextWid(),
     handleFor: (widget) => options.handleFor(widget),
     report: (error, where) => options.report(error, where),
+    takeValue,
     handlerOf: (widget, action) => handlerOf(tree, widget, action),
     mount: (element, spot) => mount(tree, element, spot),
     fill: (node, slots) => fill(tree, node, slots),
+    commitLater: (node) => commitLater(tree, node),
     patch: (node, element) => patch(tree, node, element),
     unmount: (node) => unmount(tree, node),
     remake: (node) => remake(tree, node),

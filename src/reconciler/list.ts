@@ -15,7 +15,7 @@ import { createElement, isElement } from '../jsx/element.ts'
 import type { Child as JsxChild, Element, Props } from '../jsx/element.ts'
 import { arrange } from './arrange.ts'
 import type { Work } from './arrange.ts'
-import { keyOf, stretchOf } from './match-rows.ts'
+import { keysOf, stretchOf } from './match-rows.ts'
 import type { RowStretch } from './match-rows.ts'
 import { ComponentNode, emptyPlaces, ListNode } from './node.ts'
 import type { Node, Row, RowProps, Spot, Tree } from './node.ts'
@@ -23,30 +23,43 @@ import { run, slotsFrom } from './render.ts'
 
 export function mountList(tree: Tree, element: Element, spot: Spot): ListNode {
   const node = new ListNode(element, spot)
-  const { length } = node.props.items
+  const keys = attempt(tree, node, () => keysOf(node.props.items, node.props.by))
+  if (!keys) return node
   node.items = node.props.items.slice()
-  node.children = emptyPlaces(length)
+  node.children = emptyPlaces(keys.length)
   if (takesPosition(node.props.row)) node.positions = node.items.map((_, at) => signal(at))
-  const rows = new Rows(tree, node, () => false)
-  for (let index = 0; index < length; index++) node.children[index] = rows.make({ index })
+  const rows = new Rows(tree, node, { keyAt: (index) => keys[index], isNew: () => false })
+  for (let index = 0; index < keys.length; index++) node.children[index] = rows.make({ index })
   return node
 }
 
 export function patchList(tree: Tree, node: ListNode, after: RowProps): void {
   const { props, items, positions, children } = node
-  const stretch = stretchOf(children as readonly Node[], items, after)
+  const stretch = attempt(tree, node, () => stretchOf(children as readonly Node[], items, after))
+  if (!stretch) return patchList(tree, node, { ...after, items: [] })
   const isAllNew = props.row !== after.row
   node.props = after
   node.items = after.items.slice()
   node.positions = positionsAfter(after, stretch, positions)
-  const isNew = (index: number): boolean =>
-    isAllNew || !Object.is(items[oldIndex(stretch, index)], node.items[index])
   if (node.positions) tellPositions(node.positions)
-  const rows = new Rows(tree, node, isNew)
+  const rows = new Rows(tree, node, {
+    keyAt: (index) => stretch.keys[index - stretch.start],
+    isNew: (index) => isAllNew || !Object.is(items[oldIndex(stretch, index)], node.items[index]),
+  })
   if (stretch.oldEnd > stretch.start || stretch.newEnd > stretch.start) {
     arrange(tree, node, stretch, rows)
   }
   if (isAllNew || stretch.hasNewItems) updateOutside(node, stretch, rows)
+}
+
+/** Keys that cannot be told are a mistake of the list, which shows no rows then. */
+function attempt<Result>(tree: Tree, node: ListNode, work: () => Result): Result | undefined {
+  try {
+    return work()
+  } catch (error) {
+    tree.fail(node, error, '')
+    return undefined
+  }
 }
 
 /** Where the row at `index` was. */
@@ -89,23 +102,30 @@ function ForRow({ item, position, row }: ForRowProps): JsxChild {
   return position ? row(item, position) : row(item)
 }
 
+/** What is known of the rows that are wanted. */
+interface Wanted {
+  /** What a new one is known by. */
+  readonly keyAt: (index: number) => unknown
+  /** Whether one that stays has to run again. */
+  readonly isNew: (index: number) => boolean
+}
+
 /** Makes the rows of a list and brings them up to date. */
 class Rows implements Work {
   readonly #tree: Tree
   readonly #list: ListNode
-  readonly #isNew: (index: number) => boolean
+  readonly #wanted: Wanted
   /** The component of a row that needed none, for the next one. */
   #spare: ComponentNode | undefined
 
-  /** @param isNew  whether a row that stays has to run again */
-  constructor(tree: Tree, list: ListNode, isNew: (index: number) => boolean) {
+  constructor(tree: Tree, list: ListNode, wanted: Wanted) {
     this.#tree = tree
     this.#list = list
-    this.#isNew = isNew
+    this.#wanted = wanted
   }
 
   make({ index }: Pick<Spot, 'index'>): Node {
-    const component = this.#componentFor(index)
+    const component = this.#componentFor(index, this.#wanted.keyAt(index))
     const result = run(this.#tree, component)
     if (isAlone(component, result)) return this.#mountAlone(component, result)
     this.#fill(component, result)
@@ -113,7 +133,7 @@ class Rows implements Work {
   }
 
   update(child: Node, index: number): void {
-    if (!this.#isNew(index)) return
+    if (!this.#wanted.isNew(index)) return
     if (child.kind === 'component' && child.type === ForRow) {
       child.props = this.#propsOf(index)
       this.#tree.rerender(child)
@@ -123,7 +143,7 @@ class Rows implements Work {
   /** What stands by itself has to be what its row returns now. */
   #runAgain(child: Node, index: number): void {
     const { children } = this.#list
-    const component = this.#componentFor(index)
+    const component = this.#componentFor(index, child.key)
     const result = run(this.#tree, component)
     if (!isAlone(component, result)) {
       children[index] = enclose(component, child)
@@ -151,26 +171,28 @@ class Rows implements Work {
     const slots = slotsFrom(this.#tree, component, result)
     if (component.children.length > 0) {
       if (slots) this.#tree.patchChildren(component, slots)
+      this.#tree.commitLater(component)
     } else this.#tree.fill(component, slots ?? [])
   }
 
-  #componentFor(index: number): ComponentNode {
+  #componentFor(index: number, key: unknown): ComponentNode {
     const props = this.#propsOf(index)
-    const { items } = this.#list
-    const key = keyOf(items[index], this.#list.props.by)
     const spare = this.#spare
     this.#spare = undefined
     const component = spare ?? this.#newComponent(index)
     component.key = key
     component.index = index
     component.props = props
-    if (spare) spare.order = this.#tree.nextOrder()
+    if (spare) {
+      spare.order = this.#tree.nextOrder()
+      spare.hasRendered = false
+    }
     return component
   }
 
   #newComponent(index: number): ComponentNode {
     const spot = { parent: this.#list, index, maker: undefined }
-    return new ComponentNode(this.#tree, createElement(ForRow as never, {}), spot)
+    return new ComponentNode(this.#tree, createElement(ForRow, {}), spot)
   }
 
   #propsOf(index: number): Props {

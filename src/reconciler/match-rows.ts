@@ -12,6 +12,8 @@ interface Known {
 }
 
 export interface RowStretch extends Stretch {
+  /** What the items of new rows are known by: those of the places without a match, from `start` on. */
+  readonly keys: unknown[]
   /** Whether a row outside of it has another item under its key. */
   readonly hasNewItems: boolean
 }
@@ -23,7 +25,7 @@ export function keyOf(item: unknown, by: RowProps['by']): unknown {
   return (item as Readonly<Record<string, unknown>>)[by]
 }
 
-/** Linear. Of rows and items with one key, the first goes with the first, the second with the second. */
+/** Linear. Of rows and items with one key no row is used twice. @throws what `by` throws */
 export function stretchOf(
   rows: readonly Known[],
   before: readonly unknown[],
@@ -49,11 +51,17 @@ export function stretchOf(
     oldEnd--
     newEnd--
   }
-  const matches = new Int32Array(newEnd - start)
-  if (oldEnd > start && newEnd > start) {
-    pair(rows, before, { start, oldEnd, newEnd, matches }, { items, by })
-  } else matches.fill(-1)
-  return { start, oldEnd, newEnd, matches, hasNewItems }
+  const isMixed = oldEnd > start && newEnd > start
+  const keys = isMixed ? [] : keysOf(items.slice(start, newEnd), by).slice()
+  const matches = new Int32Array(newEnd - start).fill(-1)
+  const stretch = { start, oldEnd, newEnd, matches, keys, hasNewItems }
+  if (isMixed) pair(rows, before, stretch, { items, by })
+  return stretch
+}
+
+/** @throws what `by` throws */
+export function keysOf(items: readonly unknown[], by: RowProps['by']): readonly unknown[] {
+  return by === undefined ? items : items.map((item) => keyOf(item, by))
 }
 
 /** As a Map compares them. */
@@ -65,24 +73,34 @@ function isKey(key: unknown, other: unknown): boolean {
 function pair(
   rows: readonly Known[],
   before: readonly unknown[],
-  { start, oldEnd, newEnd, matches }: Stretch,
+  { start, oldEnd, newEnd, matches, keys }: RowStretch,
   { items, by }: Pick<RowProps, 'items' | 'by'>,
 ): void {
-  const places = new Places()
+  const places = new Places(oldEnd)
   for (let at = oldEnd - 1; at >= start; at--) {
     if (at >= newEnd || before[at] !== items[at]) places.add(rows[at]!.key, at)
   }
   for (let at = start; at < newEnd; at++) {
-    const isThere = at < oldEnd && before[at] === items[at]
-    matches[at - start] = isThere ? at : places.take(keyOf(items[at], by))
+    if (at < oldEnd && before[at] === items[at]) matches[at - start] = at
+    else {
+      const key = keyOf(items[at], by)
+      const found = (matches[at - start] = places.take(key))
+      if (found < 0) keys[at - start] = key
+    }
   }
 }
 
 /** Where the rows of each key are, from first to last. */
 class Places {
   readonly #firsts = new Map<unknown, number>()
+  readonly #isTaken: Uint8Array
   /** For each row the next one with the same key; made when there are such. */
   #nexts: Map<number, number> | undefined
+
+  /** @param end  behind the last row */
+  constructor(end: number) {
+    this.#isTaken = new Uint8Array(end)
+  }
 
   /** In front of those that were added before. */
   add(key: unknown, at: number): void {
@@ -94,10 +112,10 @@ class Places {
   /** @returns -1 when there is none left */
   take(key: unknown): number {
     const at = this.#firsts.get(key)
-    if (at === undefined) return -1
+    if (at === undefined || this.#isTaken[at] === 1) return -1
+    this.#isTaken[at] = 1
     const next = this.#nexts?.get(at)
-    if (next === undefined) this.#firsts.delete(key)
-    else this.#firsts.set(key, next)
+    if (next !== undefined) this.#firsts.set(key, next)
     return at
   }
 }

@@ -6,7 +6,8 @@
 //   WidgetNode      a widget of the browser
 //
 // A child may be null: an empty place, kept so that its neighbours keep their positions. There are very many nodes,
-// so what few of them need is kept apart, and what is yes or no is one bit.
+// so what few of them need is kept apart, what is yes or no is one bit, and no class of nodes has a private method,
+// which would mark each of them.
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { Job, Scheduler } from '../reactive/scheduler.ts'
@@ -20,6 +21,7 @@ import type { Child as JsxChild, Component, Element, Key, Props, Tag } from '../
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
 import type { Handler, Host, Viewer, Widget } from './host.ts'
+import type { Binding } from './binding.ts'
 import type { Boundary } from './boundary.ts'
 import type { Hooks } from './hooks.ts'
 import type { Exchanges } from './exchanges.ts'
@@ -58,10 +60,14 @@ export interface Tree {
   handlerOf(widget: Widget, action: string): Handler | undefined
   /** In the next flush, makes the browser show what the source of this prop says. */
   assertLater(node: WidgetNode, prop: string): void
+  /** See state.ts. */
+  takeValue(binding: Binding, before: unknown): void
   /** See reconcile.ts. */
   mount(element: Element, spot: Spot): Node
   /** Mounts what a new component has returned. */
   fill(node: ComponentNode, slots: readonly Slot[]): void
+  /** Its effects, if it has any that wait, are run at the end of the flush. */
+  commitLater(node: ComponentNode): void
   patch(node: Node, element: Element): void
   unmount(node: Node): void
   /** See retell.ts. */
@@ -269,14 +275,14 @@ export class WidgetNode extends AnyNode implements Widget {
     return this.#extras?.known
   }
   set known(known: Map<string, Json> | undefined) {
-    this.#extra().known = known
+    ;(this.#extras ??= newExtras()).known = known
   }
 
   get handle(): AnyHandle | undefined {
     return this.#extras?.handle
   }
   set handle(handle: AnyHandle | undefined) {
-    if (handle || this.#extras) this.#extra().handle = handle
+    if (handle || this.#extras) (this.#extras ??= newExtras()).handle = handle
   }
 
   /** Of one with a `source`: one for each browser that has asked for rows. */
@@ -284,7 +290,7 @@ export class WidgetNode extends AnyNode implements Widget {
     return this.#extras?.feeds
   }
   set feeds(feeds: Map<Viewer, Feed> | undefined) {
-    this.#extra().feeds = feeds
+    ;(this.#extras ??= newExtras()).feeds = feeds
   }
 
   /** What it said to its container when it was put in, if that was anything. */
@@ -292,21 +298,21 @@ export class WidgetNode extends AnyNode implements Widget {
     return this.#extras?.placement
   }
   set placement(placement: readonly Json[] | undefined) {
-    if (placement || this.#extras) this.#extra().placement = placement
+    if (placement || this.#extras) (this.#extras ??= newExtras()).placement = placement
   }
 
   /** Whether it has any of these. */
   get isSpecial(): boolean {
     return this.#extras !== undefined
   }
+}
 
-  #extra(): Extras {
-    return (this.#extras ??= {
-      known: undefined,
-      handle: undefined,
-      feeds: undefined,
-      placement: undefined,
-    })
+function newExtras(): Extras {
+  return {
+    known: undefined,
+    handle: undefined,
+    feeds: undefined,
+    placement: undefined,
   }
 }
 
@@ -365,12 +371,12 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner, Reader {
 
   /** Ends with the component. */
   get life(): Scope {
-    return (this.#life ??= this.#newScope())
+    return (this.#life ??= newScope(this))
   }
 
   /** Ends with each render. */
   get scope(): Scope {
-    return (this.#scope ??= this.#newScope())
+    return (this.#scope ??= newScope(this))
   }
 
   /** Whether nothing of it is needed after its render: it has read nothing, and kept nothing. */
@@ -404,10 +410,10 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner, Reader {
   failEffect(error: unknown): void {
     this.tree.fail(this, error, ' effect')
   }
+}
 
-  #newScope(): Scope {
-    return new Scope((error, part) => this.tree.fail(this, error, part))
-  }
+function newScope(node: ComponentNode): Scope {
+  return new Scope((error, part) => node.tree.fail(node, error, part))
 }
 
 /** A value of a context, for everything below the component that provides it. */

@@ -4,10 +4,10 @@ import type { Props } from '../jsx/element.ts'
 import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
 import type { Tree, WidgetNode } from './node.ts'
 import { placeAgain } from './place.ts'
-import { actionsOf, isPlacement, withoutChildren, wrongHandler } from './props.ts'
+import { actionsOf, isPlacement, isSource, withoutChildren, wrongHandler } from './props.ts'
 import { patchRef } from './ref.ts'
-import { currentValue } from './known.ts'
-import { begin, change, isFixed, isNews, takeOther, tell, unbind } from './state.ts'
+import { currentValue, shownValue } from './known.ts'
+import { begin, change, isFixed, isNews, isPlain, takeOther, tell, unbind } from './state.ts'
 
 /** A state that another source, or another value, is given for. */
 interface Change {
@@ -22,9 +22,26 @@ interface Change {
  */
 export function patchProps(tree: Tree, node: WidgetNode, after: Props): void {
   const { names, hasSwaps } = changes(node.widgetClass, node.props, after)
+  if (names.length === 1 && isPlainChange(node, names[0]!, after)) {
+    return patchPlain(tree, node, names[0]!, after)
+  }
   if (names.length > 0) return patchNamed(tree, node, limitsFirst(node.widgetClass, names), after)
   // What looks the same lives on, and the newer one does not grow old.
   if (hasSwaps || (after['children'] !== undefined && !node.isOwn)) keep(node, after)
+}
+
+/** Whether nothing changes but one state, from one value to another, by one call. */
+function isPlainChange({ widgetClass, props, bindings }: WidgetNode, name: string, after: Props) {
+  const prop = widgetClass.props.get(name)
+  if (prop?.kind !== 'state' || bindings || !isPlain(prop) || prop.isAfterChildren) return false
+  return !isSource(props[name]) && !isSource(after[name])
+}
+
+/** What is most often done when a component renders again. */
+function patchPlain(tree: Tree, node: WidgetNode, name: string, after: Props): void {
+  const shown = shownValue(node, name, node.props[name])
+  keep(node, after)
+  change(tree, node, node.widgetClass.props.get(name) as StateProp, shown, after[name])
 }
 
 function keep(node: WidgetNode, props: Props): void {

@@ -164,25 +164,33 @@ export function callsFor(
   return [[prop.setter, after === undefined ? prop.reset : argsOf(prop, after as Json)]]
 }
 
-/** Whether a value can be; none always can. */
+/** Whether a value can be; none always can, and one that cannot be read cannot. */
 export function isRight(prop: StateProp, value: unknown): boolean {
   if (value === undefined) return true
-  if (!prop.isSpread) return prop.accepts[0]!.accepts(value)
-  return argsOf(prop, value as Json).every((one, at) => prop.accepts[at]?.accepts(one))
+  try {
+    return prop.isSpread ? wrongAt(prop, value) < 0 : prop.accepts[0]!.accepts(value)
+  } catch {
+    // A getter throws, or a proxy that was revoked: `wrongValue` says so.
+    return false
+  }
+}
+
+/** The position of the first wrong one of a setter's arguments, or -1. */
+function wrongAt(prop: StateProp, value: unknown): number {
+  const values = argsOf(prop, value as Json)
+  return values.findIndex((one, at) => !prop.accepts[at]?.accepts(one))
 }
 
 /** @returns what is wrong with a value that is not right */
-export function wrongValue(
-  widgetClass: WidgetClass,
-  prop: StateProp,
-  value: unknown,
-): string | undefined {
-  const values = argsOf(prop, value as Json)
-  const at = values.findIndex((one, position) => !prop.accepts[position]?.accepts(one))
-  if (at < 0) return undefined
-  const wanted = prop.accepts[at]?.text ?? `at most ${prop.accepts.length} values`
-  const which = prop.isSpread ? `"${prop.name}"[${at}]` : `"${prop.name}"`
-  return `${widgetClass.name} needs ${which} to be ${wanted}, got ${show(values[at])}`
+export function wrongValue({ name }: WidgetClass, prop: StateProp, value: unknown): string {
+  try {
+    const at = wrongAt(prop, value)
+    const wanted = prop.accepts[at]?.text ?? `at most ${prop.accepts.length} values`
+    const which = prop.isSpread ? `"${prop.name}"[${at}]` : `"${prop.name}"`
+    return `${name} needs ${which} to be ${wanted}, got ${show(argsOf(prop, value as Json)[at])}`
+  } catch (error) {
+    return `${name} cannot read what "${prop.name}" is given: ${String(error)}`
+  }
 }
 
 /** @returns what is wrong with a handler, or undefined; a missing one is none */

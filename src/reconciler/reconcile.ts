@@ -133,7 +133,7 @@ function checkCount({ widgetClass: { name, children } }: WidgetNode, slots: read
 }
 
 /** Effects wait for the end of the flush; those of children come before those of their parents. */
-function commitLater(tree: Tree, node: ComponentNode): void {
+export function commitLater(tree: Tree, node: ComponentNode): void {
   if (node.hooks?.isWaiting) tree.uncommitted.push(node)
 }
 

@@ -22,12 +22,13 @@ import {
 
 /** The value of a prop at first; a source is followed from here on. */
 export function begin(tree: Tree, node: WidgetNode, prop: StateProp, given: unknown): unknown {
-  return isSource(given) ? bind(tree, node, prop, takeValue).value : given
+  return isSource(given) ? bind(tree, node, prop).value : given
 }
 
-function takeValue(binding: Binding, before: unknown): void {
-  const { tree, node, value } = binding
-  const prop = binding.prop as StateProp
+/** In a flush: what a prop follows has a new value. */
+export function takeValue(binding: Binding, before: unknown): void {
+  const { tree, node, prop, value } = binding
+  if (prop.kind === 'place') return placeAgain(tree, node)
   if (prop.combines) refreshTogether(node, prop)
   const shown = node.known ? shownValue(node, prop.name, before) : before
   if (!change(tree, node, prop, shown, value)) tree.remake(node)
@@ -44,20 +45,11 @@ function refreshTogether({ bindings }: WidgetNode, { name, combines }: StateProp
 /** Follows a placement prop; what it was is known by the container, not here. */
 function bindPlacement(tree: Tree, node: WidgetNode, name: string): void {
   if (!isSource(node.props[name]) || findBinding(node, name)) return
-  bind(tree, node, { kind: 'place', name }, moveLater)
+  bind(tree, node, { kind: 'place', name })
 }
 
-function moveLater({ tree, node }: Binding): void {
-  placeAgain(tree, node)
-}
-
-function bind(
-  tree: Tree,
-  node: WidgetNode,
-  prop: StateProp | PlaceProp,
-  onChange: (binding: Binding, before: unknown) => void,
-): Binding {
-  const binding = new Binding(node, prop, tree, onChange)
+function bind(tree: Tree, node: WidgetNode, prop: StateProp | PlaceProp): Binding {
+  const binding = new Binding(tree, node, prop)
   const last = lastBinding(node)
   if (last) last.next = binding
   else node.bindings = binding
@@ -171,8 +163,8 @@ export function say(
 }
 
 /** Whether one call with the value says it, whatever was there before. */
-function isPlain({ setter, isSpread, combines, differ }: StateProp): boolean {
-  return setter !== undefined && !isSpread && !combines && !differ
+export function isPlain({ setter, isSpread, combines, differ, exchange }: StateProp): boolean {
+  return setter !== undefined && !isSpread && !combines && !differ && !exchange
 }
 
 /** What one user has made of a state, and its browser shows already, is shown by the others too. */
@@ -232,14 +224,8 @@ function rightValue(node: WidgetNode, name: string): unknown {
 
 /** The value, or undefined in place of one that is wrong, of which the application is told. */
 export function checked(tree: Tree, node: WidgetNode, prop: StateProp, value: unknown): unknown {
-  try {
-    if (isRight(prop, value)) return value
-    tell(tree, node, wrongValue(node.widgetClass, prop, value))
-  } catch (error) {
-    // A getter throws, or a proxy that was revoked.
-    const { name } = node.widgetClass
-    tell(tree, node, `${name} cannot read what "${prop.name}" is given: ${String(error)}`)
-  }
+  if (isRight(prop, value)) return value
+  tell(tree, node, wrongValue(node.widgetClass, prop, value))
   return undefined
 }
 

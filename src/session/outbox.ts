@@ -140,23 +140,16 @@ export class Outbox {
 
   #parcelsOf(parts: readonly Part[], nextId: () => number): Parcel[] {
     const parcels: Parcel[] = []
-    let texts: string[] = []
-    /** The id of the last message, where that is a question. */
-    let asked: number | undefined
-    const endText = (): void => {
-      if (texts.length > 0) parcels.push(textParcel(texts.join('},'), asked, nextId))
-      texts = []
-    }
+    const text = new Text(nextId)
     for (const { content } of parts) {
-      if ('bytes' in content) {
-        endText()
+      if (content instanceof Run) text.add(content.pieces)
+      else if ('onId' in content) text.ask(content)
+      else {
+        text.endIn(parcels)
         parcels.push(this.#bytesParcel(content, nextId()))
-        continue
       }
-      asked = content instanceof Run ? undefined : nextId()
-      texts.push(content instanceof Run ? content.text : questionText(content, asked!))
     }
-    endText()
+    text.endIn(parcels)
     return parcels
   }
 
@@ -168,13 +161,37 @@ export class Outbox {
   }
 }
 
-function textParcel(text: string, asked: number | undefined, nextId: () => number): Parcel {
-  if (asked !== undefined) return { id: asked, frames: [`[${text}}]`] }
-  const id = nextId()
-  return { id, frames: [`[${text},"id":${id}}]`] }
-}
+/** A frame of text in the making. */
+class Text {
+  readonly #nextId: () => number
+  #pieces: string[] = []
+  /** The id of the last message, where that is a question. */
+  #asked: number | undefined
 
-function questionText({ call, onId }: Question, id: number): string {
-  onId(id)
-  return JSON.stringify({ type: 'call', ...call, id }).slice(0, -1)
+  constructor(nextId: () => number) {
+    this.#nextId = nextId
+  }
+
+  /** @param pieces  messages, the last of which is open */
+  add(pieces: readonly string[]): void {
+    this.#pieces.push(this.#pieces.length === 0 ? '[' : '},')
+    for (const piece of pieces) this.#pieces.push(piece)
+    this.#asked = undefined
+  }
+
+  ask({ call, onId }: Question): void {
+    const id = this.#nextId()
+    onId(id)
+    this.add([JSON.stringify({ type: 'call', ...call, id }).slice(0, -1)])
+    this.#asked = id
+  }
+
+  /** Joined once: it may be much. */
+  endIn(parcels: Parcel[]): void {
+    if (this.#pieces.length === 0) return
+    const id = this.#asked ?? this.#nextId()
+    this.#pieces.push(this.#asked === undefined ? `,"id":${id}}]` : '}]')
+    parcels.push({ id, frames: [this.#pieces.join('')] })
+    this.#pieces = []
+  }
 }

@@ -45,7 +45,7 @@ export class RemoteHost implements Host {
       widget.childCount = 0
       this.#widgets.set(widget)
     }
-    if (this.#isSpeaking) this.#all.create(widget.wid, widget.widgetClass.name, args)
+    if (this.#isSpeaking) this.#all.create(widget.wid, widget.widgetClass, args)
   }
 
   call(widget: Widget, method: string, args: readonly Json[], to: Audience = everybody): void {

@@ -4,7 +4,6 @@
 
 import type { WidgetId } from '../protocol/messages.ts'
 import type { Widget } from '../reconciler/host.ts'
-import { isBrowserMade } from './browser-made.ts'
 
 interface Page {
   readonly slots: (Widget | undefined)[]
@@ -15,22 +14,27 @@ interface Page {
 const pageBits = 6
 const pageSize = 1 << pageBits
 
+/** Whether a number is one of those that have pages: the server's, as far as shifts can tell them apart. */
+function isPaged(wid: WidgetId): boolean {
+  return wid >= 0 && wid < 2 ** 31
+}
+
 export class WidgetTable {
   readonly #pages = new Map<number, Page>()
   /** The page that was looked at last; the next number is most often in it too. */
   #page: Page | undefined
   #pageNumber = -1
-  readonly #browserMade = new Map<WidgetId, Widget>()
+  readonly #others = new Map<WidgetId, Widget>()
 
   get(wid: WidgetId): Widget | undefined {
-    if (isBrowserMade(wid)) return this.#browserMade.get(wid)
+    if (!isPaged(wid)) return this.#others.get(wid)
     return this.#pageOf(wid)?.slots[wid & (pageSize - 1)]
   }
 
   set(widget: Widget): void {
     const { wid } = widget
-    if (isBrowserMade(wid)) {
-      this.#browserMade.set(wid, widget)
+    if (!isPaged(wid)) {
+      this.#others.set(wid, widget)
       return
     }
     const page = this.#pageOf(wid) ?? this.#addPage(wid)
@@ -40,8 +44,8 @@ export class WidgetTable {
   }
 
   delete(wid: WidgetId): void {
-    if (isBrowserMade(wid)) {
-      this.#browserMade.delete(wid)
+    if (!isPaged(wid)) {
+      this.#others.delete(wid)
       return
     }
     const page = this.#pageOf(wid)
@@ -55,8 +59,9 @@ export class WidgetTable {
     this.#pageNumber = -1
   }
 
+  /** Those that browsers have made. */
   browserMade(): Iterable<WidgetId> {
-    return this.#browserMade.keys()
+    return this.#others.keys()
   }
 
   #pageOf(wid: WidgetId): Page | undefined {

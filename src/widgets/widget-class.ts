@@ -77,6 +77,8 @@ export class WidgetClass {
   readonly exchanged: readonly StateProp[]
   readonly children: Children | undefined
   readonly text: string | undefined
+  /** The middle of every `create` of it, as it goes over the wire: `,"class":"Label","args":`. */
+  readonly createText: string
   /** Whether it stands on the page, in nothing. */
   readonly isWindow: boolean
   /** Whether it stands in its parent; windows and objects without an element do not. */
@@ -97,6 +99,7 @@ export class WidgetClass {
     this.exchanged = [...this.props.values()].filter(isExchanged)
     this.children = declaration.children
     this.text = declaration.text
+    this.createText = `,"class":${JSON.stringify(name)},"args":`
     this.isWindow = declaration.window !== undefined
     this.isPlaced = declaration.base !== 'object' && !this.isWindow
     this.placedIn = declaration.placedIn

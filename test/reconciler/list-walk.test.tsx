@@ -103,8 +103,8 @@ function show({ form, text }: Item, { tail, open }: World): Child {
         </HBox>
       )
     case 'list':
-      return <For each={[...text]}>{(letter) => <Label text={letter} />}</For>
-    case 'keyed':
+      return <For each={text.split('')}>{(letter) => <Label text={letter} />}</For>
+    default:
       return <Label key={text} text={text} />
   }
 }
@@ -129,14 +129,15 @@ function meaning({ form, text }: Item, tail: string): readonly string[] {
     case 'box':
       return [`HBox ${text}`]
     case 'list':
-      return [...text].map((letter) => `Label ${letter}`)
+      return text.split('').map((letter) => `Label ${letter}`)
     default:
       return [`Label ${text}`]
   }
 }
 
 function shown({ widgetClass, state, children }: ModelWidget): string {
-  return `${widgetClass.name} ${String(state.get('text') ?? children[0]?.state.get('text'))}`
+  const text = state.get('text') ?? children[0]?.state.get('text')
+  return `${widgetClass.name} ${text as string}`
 }
 
 /** What is between the first and the last label of the column. */
@@ -266,7 +267,7 @@ test('no more is said than if each row were a component with a key of its own', 
         })
         for (const screen of [list!, plain!]) screen.session.flush()
         const [said, enough] = [list!, plain!].map((screen) => screen.take())
-        if (said!.length > enough!.length) expect(said).toEqual(enough)
+        expect(said!.length > enough!.length ? said : enough).toEqual(enough)
         expect(list!.tree()).toBe(plain!.tree())
       }
       list!.unmount()
