@@ -91,7 +91,7 @@ export function visitBehind(
   let at: Node = node
   while (at !== container) {
     const parent: Node = at.parent!
-    const found = visitFrom(parent.children, positionOf(at, parent) + 1, container, isFound)
+    const found = visitFrom(parent.children, positionOf(at, parent) + 1, isFound)
     if (found) return found
     at = parent
   }
@@ -101,14 +101,13 @@ export function visitBehind(
 function visitFrom(
   children: readonly Child[],
   start: number,
-  container: WidgetNode,
   isFound: (widget: WidgetNode) => boolean,
 ): WidgetNode | undefined {
   for (let at = start; at < children.length; at++) {
     const child = children[at]
     if (!child || child.isOffstage) continue
     if (child.kind !== 'widget') {
-      const found = visitFrom(child.children, 0, container, isFound)
+      const found = visitFrom(child.children, 0, isFound)
       if (found) return found
     } else if (isFound(child)) return child
   }

@@ -40,7 +40,7 @@ function giveRanks({ children }: Node, container: WidgetNode, first: number): nu
     } else if (!child.isTurned) rank = giveRanks(child, container, rank)
     else {
       // It has changed its order before what it is in.
-      for (const widget of widgetsOf(child, container).sort((a, b) => a.rank - b.rank)) {
+      for (const widget of widgetsOf(child, container).toSorted((a, b) => a.rank - b.rank)) {
         widget.rank = rank++
       }
     }
