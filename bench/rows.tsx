@@ -1,22 +1,11 @@
-// Mounting and updating rows: server time with the JSON in it, and the messages it took.
+// The rows that pages are measured with.
 
-import { For, HBox, Button, Label, signal, Session, TopLevel, VBox } from 'treewire'
+import { For, HBox, Button, Label, signal, TopLevel, VBox } from 'treewire'
 import type { Signal } from 'treewire'
 
 export interface Row {
   readonly id: number
   readonly name: Signal<string>
-}
-
-/** A session with a peer that counts and forgets. */
-export function openSession(): { session: Session; frames: string[] } {
-  const frames: string[] = []
-  const session = new Session({ id: 'bench' })
-  session.attach(
-    { backlog: 0, send: (frame) => frames.push(String(frame)), close: () => {} },
-    { page: 'bench-page' },
-  )
-  return { session, frames }
 }
 
 export function rowsOf(count: number): Row[] {

@@ -1,27 +1,82 @@
 // Prints the figures the project answers for. `npm run bench`, or a part of them: `npm run bench -- browser`.
+// `-- --quick` is what a minute is enough for, `--json FILE` writes the figures that others compare.
 //
 // Medians of many rounds; ask for the machine's own noise before you believe a difference.
 
-import { browserFigures } from './browser/figures.ts'
-import { lineFigures } from './lines.tsx'
-import { soak } from './soak.tsx'
-import { serverFigures } from './server.ts'
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Figure } from './tree/figures.ts'
 
-const suites: Readonly<Record<string, () => Promise<object>>> = {
-  server: () => Promise.resolve(serverFigures()),
-  lines: lineFigures,
-  browser: browserFigures,
+interface Order {
+  readonly isQuick: boolean
+  /** What stands behind the suite's name. */
+  readonly rest: readonly string[]
 }
 
-/** Takes long, so it runs only when it is asked for by its name. */
-const long: Readonly<Record<string, () => Promise<object>>> = {
-  soak: () => soak(Number(minutes ?? 10)),
+interface Suite {
+  /** Quick ones have a quick form; long ones run only when they are asked for by their name. */
+  readonly kind: 'quick' | 'thorough' | 'long'
+  /** Prints its figures. @returns those that others compare */
+  readonly run: (order: Order) => Promise<readonly Figure[]>
 }
 
-const [wanted, minutes] = process.argv.slice(2)
+// Loaded when it is their turn: a browser and its tools are not wanted for a tree.
+const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
+  [
+    'tree',
+    {
+      kind: 'quick',
+      run: async ({ isQuick }) => (await import('./tree/suite.ts')).treeFigures(isQuick),
+    },
+  ],
+  [
+    'lines',
+    { kind: 'thorough', run: async () => show((await import('./lines.tsx')).lineFigures()) },
+  ],
+  [
+    'browser',
+    { kind: 'thorough', run: async () => show((await import('./browser/figures.ts')).browserFigures()) },
+  ],
+  [
+    'soak',
+    {
+      kind: 'long',
+      run: async ({ rest }) => show((await import('./soak.tsx')).soak(Number(rest[0] ?? 10))),
+    },
+  ],
+])
 
-for (const [name, figures] of Object.entries({ ...suites, ...long })) {
-  if (wanted === undefined ? name in long : wanted !== name) continue
+async function show(figures: Promise<object>): Promise<readonly Figure[]> {
+  console.table(await figures)
+  return []
+}
+
+function isWanted(suite: string, { kind }: Suite, name: string | undefined, isQuick: boolean) {
+  if (name !== undefined) return suite === name
+  return kind === 'quick' || (kind === 'thorough' && !isQuick)
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
+})
+const [wanted, ...rest] = positionals
+
+if (wanted !== undefined && !suites.has(wanted)) {
+  const known = [...suites.keys()].join(', ')
+  throw new Error(`There is no suite "${wanted}". Name one of ${known}, or none for all of them`)
+}
+
+const figures: Figure[] = []
+for (const [name, suite] of suites) {
+  if (!isWanted(name, suite, wanted, values.quick)) continue
   console.log(`\n${name}`)
-  console.table(await figures())
+  figures.push(...(await suite.run({ isQuick: values.quick, rest })))
+}
+
+if (values.json !== undefined) {
+  // Where npm was called, not where the package is.
+  const file = resolve(process.env['INIT_CWD'] ?? '.', values.json)
+  writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`)
 }
