@@ -21,13 +21,11 @@ export class TreewireHost implements Host {
   }
 
   call(widget: Widget, method: string, args: readonly Json[]): void {
-    if (this.#endedIn) this.#tellEnded()
     this.#out.call(widget.wid, method, args as readonly Argument[])
   }
 
   insert(parent: Widget | undefined, child: Widget, before: WidgetId | undefined): void {
-    if (this.#endedIn) this.#tellEnded()
-    if (!child.owner) {
+    if (child.owner !== parent) {
       child.owner = parent
       parent!.childCount++
     }
@@ -38,11 +36,22 @@ export class TreewireHost implements Host {
     this.#widgets.delete(widget.wid)
     widget.isGone = true
     const { owner } = widget
+    widget.owner = undefined
     if (!owner || owner.isGone) return
     owner.childCount--
-    if (this.#endedIn && this.#endedIn !== owner) this.#tellEnded()
+    if (this.#endedIn && this.#endedIn !== owner) this.sweep()
     this.#endedIn = owner
     this.#ended.push(widget.wid)
+  }
+
+  sweep(): void {
+    const ended = this.#ended
+    const parent = this.#endedIn
+    if (!parent) return
+    this.#ended = []
+    this.#endedIn = undefined
+    if (parent.childCount === 0 && ended.length > 1) return this.#out.removeAll(parent.wid)
+    for (const wid of ended) this.#out.remove(parent.wid, wid)
   }
 
   listen(widget: Widget, action: string): void {
@@ -56,17 +65,7 @@ export class TreewireHost implements Host {
   }
 
   take(): readonly Message[] {
-    this.#tellEnded()
+    this.sweep()
     return this.#out.take()
-  }
-
-  #tellEnded(): void {
-    const ended = this.#ended
-    const parent = this.#endedIn
-    if (!parent) return
-    this.#ended = []
-    this.#endedIn = undefined
-    if (parent.childCount === 0 && ended.length > 1) return this.#out.removeAll(parent.wid)
-    for (const wid of ended) this.#out.remove(parent.wid, wid)
   }
 }

@@ -4,7 +4,6 @@
 import { slotsOf } from '../jsx/children.ts'
 import type { Slot } from '../jsx/children.ts'
 import type { Child, Element } from '../jsx/element.ts'
-import { anchorOf } from './arrange.ts'
 import type { ComponentNode, Tree } from './node.ts'
 
 /** The slots of a component that has returned `child`. */
@@ -36,6 +35,5 @@ function attach(tree: Tree, node: ComponentNode, element: Element): void {
   if (!node.isMounted || isThere) return
   const index = node.children.length
   node.children = [...node.children, null]
-  const spot = { parent: node, index, anchor: anchorOf(node, index), maker: node }
-  node.children[index] = tree.mount(element, spot)
+  node.children[index] = tree.mount(element, { parent: node, index, maker: node })
 }

@@ -14,7 +14,7 @@ import { nameOf } from './node.ts'
 import type { ComponentNode, Tree, WidgetNode } from './node.ts'
 import { commitLater, fill, mount, patch, patchChildren, rerender, unmount } from './reconcile.ts'
 import { remake } from './retell.ts'
-import { placeAgain } from './place.ts'
+import { settle } from './settle.ts'
 import { assertState, takeValue } from './state.ts'
 
 export interface TreeOptions {
@@ -35,7 +35,10 @@ export interface TreeOptions {
 export function createTree(options: TreeOptions): Tree {
   let order = 0
   const scheduler: Scheduler = new Scheduler({
-    onDrained: () => commit(tree),
+    onDrained: () => {
+      settle(tree)
+      commit(tree)
+    },
     onFlushed: () => options.onFlushed(),
     onError: (error, job) => options.report(error, job.describe()),
     ...(options.defer && { defer: options.defer }),
@@ -51,6 +54,7 @@ export function createTree(options: TreeOptions): Tree {
     uncommitted: [],
     handled: new Map(),
     retelling: undefined,
+    unsettled: { toPut: [], turned: [], remade: [], late: [] },
     viewers: options.viewers,
     origin: undefined,
     leave: (viewer) => {
@@ -62,15 +66,13 @@ export function createTree(options: TreeOptions): Tree {
     handleFor: (widget) => options.handleFor(widget),
     report: (error, where) => options.report(error, where),
     takeValue,
-    placeLater: (node) => placeLater(tree, node),
     handlerOf: (widget, action) => handlerOf(tree, widget, action),
     mount: (element, spot) => mount(tree, element, spot),
-    fill: (node, slots, anchor) => fill(tree, node, slots, anchor),
+    fill: (node, slots) => fill(tree, node, slots),
     commitLater: (node) => commitLater(tree, node),
     patch: (node, element) => patch(tree, node, element),
     unmount: (node) => unmount(tree, node),
     remake: (node) => remake(tree, node),
-    remakeLater: (node) => remakeLater(tree, node),
     rerender: (node) => rerender(tree, node),
     patchChildren: (node, slots) => patchChildren(tree, node, slots),
     fail: (node, error, part) => failAt(tree, node, error, part),
@@ -95,25 +97,6 @@ function runEffects(tree: Tree, node: ComponentNode): void {
       failAt(tree, node, error, ' effect')
     }
   }
-}
-
-function remakeLater(tree: Tree, node: WidgetNode): void {
-  node.isToBeRemade = true
-  const remakeNow = (): void => {
-    if (node.isMounted && node.isToBeRemade) remake(tree, node)
-  }
-  tree.scheduler.add(afterBindings(node, remakeNow))
-}
-
-/** Once for all placement props that change in one flush. */
-function placeLater(tree: Tree, node: WidgetNode): void {
-  if (node.isPlacementStale) return
-  node.isPlacementStale = true
-  const place = (): void => {
-    node.isPlacementStale = false
-    if (node.isMounted) placeAgain(tree, node)
-  }
-  tree.scheduler.add(afterBindings(node, place))
 }
 
 function assertion(tree: Tree, node: WidgetNode, prop: string): Job {

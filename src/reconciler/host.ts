@@ -13,7 +13,7 @@ export interface Widget {
   readonly widgetClass: WidgetClass
   /** Whoever has it in hand, given out when somebody first asks for it. */
   handle: AnyHandle | undefined
-  /** What it was put into; undefined on the page, and before. The host keeps it. */
+  /** What it stands in; undefined on the page, before it was put, and when it has ended. The host keeps it. */
   owner: Widget | undefined
   /** How many were put into it. The host keeps it. */
   childCount: number
@@ -61,8 +61,13 @@ export interface Host {
     before: WidgetId | undefined,
     placement: readonly Json[],
   ): void
-  /** Ends a widget. Called for a parent first, then for everything that was in it. */
+  /**
+   * Ends a widget. Called for a parent first, then for everything that was in it. What is said to it from then on is
+   * not heard, until it is created again.
+   */
   destroy(widget: Widget): void
+  /** Those that have been destroyed are told to be, now that it is clear who is left beside them. */
+  sweep(): void
   /** From now on the browser is to report an action. */
   listen(widget: Widget, action: string): void
   unlisten(widget: Widget, action: string): void

@@ -13,13 +13,12 @@ import { batch, signal } from '../reactive/signals.ts'
 import type { Signal } from '../reactive/signals.ts'
 import { createElement, isElement } from '../jsx/element.ts'
 import type { Child as JsxChild, Element, Props } from '../jsx/element.ts'
-import { anchorOf, arrange } from './arrange.ts'
+import { arrange } from './arrange.ts'
 import type { Work } from './arrange.ts'
 import { keysOf, stretchOf } from './match-rows.ts'
 import type { RowStretch } from './match-rows.ts'
 import { ComponentNode, emptyPlaces, ListNode } from './node.ts'
 import type { Node, Row, RowProps, Spot, Tree } from './node.ts'
-import { nowhere } from './place.ts'
 import { run, slotsFrom } from './render.ts'
 
 export function mountList(tree: Tree, element: Element, spot: Spot): ListNode {
@@ -30,9 +29,7 @@ export function mountList(tree: Tree, element: Element, spot: Spot): ListNode {
   node.children = emptyPlaces(keys.length)
   if (takesPosition(node.props.row)) node.positions = node.items.map((_, at) => signal(at))
   const rows = new Rows(tree, node, { keyAt: (index) => keys[index], isNew: () => false })
-  for (let index = 0; index < keys.length; index++) {
-    node.children[index] = rows.make({ parent: node, index, anchor: spot.anchor, maker: node })
-  }
+  for (let index = 0; index < keys.length; index++) node.children[index] = rows.make({ index })
   return node
 }
 
@@ -47,8 +44,7 @@ export function patchList(tree: Tree, node: ListNode, after: RowProps): void {
   if (node.positions) tellPositions(node.positions)
   const rows = new Rows(tree, node, {
     keyAt: (index) => stretch.keys[index - stretch.start],
-    isNew: (index) =>
-      isAllNew || !Object.is(items[oldIndex(stretch, index)], node.items[index]),
+    isNew: (index) => isAllNew || !Object.is(items[oldIndex(stretch, index)], node.items[index]),
   })
   if (stretch.oldEnd > stretch.start || stretch.newEnd > stretch.start) {
     arrange(tree, node, stretch, rows)
@@ -128,11 +124,11 @@ class Rows implements Work {
     this.#wanted = wanted
   }
 
-  make(spot: Spot): Node {
-    const component = this.#componentFor(spot.index, this.#wanted.keyAt(spot.index))
+  make({ index }: Pick<Spot, 'index'>): Node {
+    const component = this.#componentFor(index, this.#wanted.keyAt(index))
     const result = run(this.#tree, component)
-    if (isAlone(component, result)) return this.#mountAlone(component, result, spot.anchor)
-    this.#fill(component, result, spot.anchor)
+    if (isAlone(component, result)) return this.#mountAlone(component, result)
+    this.#fill(component, result)
     return component
   }
 
@@ -151,36 +147,32 @@ class Rows implements Work {
     const result = run(this.#tree, component)
     if (!isAlone(component, result)) {
       children[index] = enclose(component, child)
-      return this.#fill(component, result, undefined)
+      return this.#fill(component, result)
     }
     if (result.type === child.type) {
       this.#spare = component
       return this.#tree.patch(child, result)
     }
-    const { isInTransit } = child
     this.#tree.unmount(child)
     children[index] = null
-    const anchor = isInTransit ? nowhere : anchorOf(this.#list, index)
-    const made = (children[index] = this.#mountAlone(component, result, anchor))
-    made.isInTransit = isInTransit
+    children[index] = this.#mountAlone(component, result)
   }
 
-  #mountAlone(component: ComponentNode, element: Element, anchor: Spot['anchor']): Node {
+  #mountAlone(component: ComponentNode, element: Element): Node {
     const { index, key } = component
     this.#spare = component
-    const spot = { parent: this.#list, index, anchor, maker: component }
-    const node = this.#tree.mount(element, spot)
+    const node = this.#tree.mount(element, { parent: this.#list, index, maker: component })
     node.key = key
     return node
   }
 
   /** Shows in a component what it has returned. */
-  #fill(component: ComponentNode, result: JsxChild | Promise<JsxChild>, anchor: Spot['anchor']): void {
+  #fill(component: ComponentNode, result: JsxChild | Promise<JsxChild>): void {
     const slots = slotsFrom(this.#tree, component, result)
     if (component.children.length > 0) {
       if (slots) this.#tree.patchChildren(component, slots)
       this.#tree.commitLater(component)
-    } else this.#tree.fill(component, slots ?? [], anchor)
+    } else this.#tree.fill(component, slots ?? [])
   }
 
   #componentFor(index: number, key: unknown): ComponentNode {
@@ -199,7 +191,7 @@ class Rows implements Work {
   }
 
   #newComponent(index: number): ComponentNode {
-    const spot = { parent: this.#list, index, anchor: undefined, maker: undefined }
+    const spot = { parent: this.#list, index, maker: undefined }
     return new ComponentNode(this.#tree, createElement(ForRow, {}), spot)
   }
 
@@ -210,15 +202,16 @@ class Rows implements Work {
 }
 
 /** Whether what a row has returned can stand by itself. */
-function isAlone(component: ComponentNode, result: JsxChild | Promise<JsxChild>): result is Element {
+function isAlone(
+  component: ComponentNode,
+  result: JsxChild | Promise<JsxChild>,
+): result is Element {
   return isElement(result) && result.key === undefined && component.isBare
 }
 
 /** Puts a component around what has stood by itself. */
 function enclose(component: ComponentNode, child: Node): ComponentNode {
-  component.isInTransit = child.isInTransit
   component.children = [child]
-  child.isInTransit = false
   child.parent = component
   child.key = undefined
   child.index = 0

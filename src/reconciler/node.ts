@@ -42,6 +42,8 @@ export interface Tree {
   readonly handled: Map<WidgetId, WidgetNode>
   /** While everything is said again to another browser: what is wrong has been told of before. */
   retelling: Retelling | undefined
+  /** What has changed and is told at the end of the flush. */
+  readonly unsettled: Unsettled
   /** Those who look at it, and are told what changes. */
   readonly viewers: ReadonlySet<Viewer>
   /** While an event is taken in: where it comes from. */
@@ -60,19 +62,16 @@ export interface Tree {
   assertLater(node: WidgetNode, prop: string): void
   /** See state.ts. */
   takeValue(binding: Binding, before: unknown): void
-  /** In the next flush, says the placement of a widget again if it has changed. */
-  placeLater(node: WidgetNode): void
   /** See reconcile.ts. */
   mount(element: Element, spot: Spot): Node
   /** Mounts what a new component has returned. */
-  fill(node: ComponentNode, slots: readonly Slot[], anchor: Anchor): void
+  fill(node: ComponentNode, slots: readonly Slot[]): void
   /** Its effects, if it has any that wait, are run at the end of the flush. */
   commitLater(node: ComponentNode): void
   patch(node: Node, element: Element): void
   unmount(node: Node): void
+  /** See retell.ts. */
   remake(node: WidgetNode): void
-  /** In the next flush, unless it has been remade before. */
-  remakeLater(node: WidgetNode): void
   rerender(node: ComponentNode): void
   patchChildren(node: Node, slots: readonly Slot[]): void
   /** See boundary.ts. */
@@ -101,16 +100,33 @@ export interface Retelling {
   readonly postponed: (() => void)[]
 }
 
+/** What a flush has changed and tells at its end, see settle.ts. */
+export interface Unsettled {
+  /** These are to be put where they should stand. */
+  readonly toPut: WidgetNode[]
+  readonly turned: Turned[]
+  /** The widgets of these have ended, and are to be made anew. */
+  readonly remade: WidgetNode[]
+  /** Says what is about the children of a widget. */
+  readonly late: (() => void)[]
+}
+
+/** A node whose children have changed their order, and how many of its widgets stood in its container before. */
+export interface Turned {
+  readonly node: Node
+  readonly count: number
+}
+
 /** The bits of a node. */
 const UNMOUNTED = 1
-const IN_TRANSIT = 2
-const OFFSTAGE = 4
-const PLACEMENT_STALE = 8
-const TO_BE_REMADE = 16
-const GONE = 32
-const OWN = 64
-const PLACING = 128
-const REFERRED = 256
+const OFFSTAGE = 2
+const TURNED = 4
+const GONE = 8
+const OWN = 16
+const PLACING = 32
+const REFERRED = 64
+const OPEN = 128
+const TO_BE_PUT = 256
 
 /** What all nodes have. Children are made anew when they change; a leaf has none. */
 abstract class AnyNode {
@@ -135,14 +151,6 @@ abstract class AnyNode {
     this.note(UNMOUNTED, !is)
   }
 
-  /** While its widgets are still where they were, and will be put right at once. */
-  get isInTransit(): boolean {
-    return this.has(IN_TRANSIT)
-  }
-  set isInTransit(is: boolean) {
-    this.note(IN_TRANSIT, is)
-  }
-
   /** While its widgets are made but not shown, because something among them is waited for. */
   get isOffstage(): boolean {
     return this.has(OFFSTAGE)
@@ -151,9 +159,12 @@ abstract class AnyNode {
     this.note(OFFSTAGE, is)
   }
 
-  /** Whether its widgets stand somewhere else, or nowhere. */
-  get isAway(): boolean {
-    return this.has(IN_TRANSIT | OFFSTAGE)
+  /** Whether its widgets have another order than the browser shows, which their ranks tell. */
+  get isTurned(): boolean {
+    return this.has(TURNED)
+  }
+  set isTurned(is: boolean) {
+    this.note(TURNED, is)
   }
 
   protected has(bits: number): boolean {
@@ -181,7 +192,6 @@ interface Extras {
   handle: AnyHandle | undefined
   feeds: Map<Viewer, Feed> | undefined
   placement: readonly Json[] | undefined
-  only: WidgetNode | undefined
 }
 
 export class WidgetNode extends AnyNode implements Widget {
@@ -194,14 +204,11 @@ export class WidgetNode extends AnyNode implements Widget {
   childCount = 0
   /** Its props that follow signals: the first, which knows the next. */
   bindings: BoundProp | undefined = undefined
+  /** Where it stood, while it is among others that are turned. */
+  rank = -1
   #extras: Extras | undefined = undefined
 
-  constructor(
-    { key, props }: Element,
-    widgetClass: WidgetClass,
-    spot: Spot,
-    wid: WidgetId,
-  ) {
+  constructor({ key, props }: Element, widgetClass: WidgetClass, spot: Spot, wid: WidgetId) {
     super(key, spot)
     this.wid = wid
     this.widgetClass = widgetClass
@@ -247,18 +254,20 @@ export class WidgetNode extends AnyNode implements Widget {
     this.note(REFERRED, is)
   }
 
-  get isPlacementStale(): boolean {
-    return this.has(PLACEMENT_STALE)
+  /** While its children are put in for the first time, from the first to the last. */
+  get isOpen(): boolean {
+    return this.has(OPEN)
   }
-  set isPlacementStale(is: boolean) {
-    this.note(PLACEMENT_STALE, is)
+  set isOpen(is: boolean) {
+    this.note(OPEN, is)
   }
 
-  get isToBeRemade(): boolean {
-    return this.has(TO_BE_REMADE)
+  /** While the browser does not have it where it should stand. */
+  get isToBePut(): boolean {
+    return this.has(TO_BE_PUT)
   }
-  set isToBeRemade(is: boolean) {
-    this.note(TO_BE_REMADE, is)
+  set isToBePut(is: boolean) {
+    this.note(TO_BE_PUT, is)
   }
 
   /** By prop name: what the browser shows, where that is not what the element says. */
@@ -292,14 +301,6 @@ export class WidgetNode extends AnyNode implements Widget {
     if (placement || this.#extras) (this.#extras ??= newExtras()).placement = placement
   }
 
-  /** Of a container for one: the child that is in it. */
-  get only(): WidgetNode | undefined {
-    return this.#extras?.only
-  }
-  set only(only: WidgetNode | undefined) {
-    ;(this.#extras ??= newExtras()).only = only
-  }
-
   /** Whether it has any of these. */
   get isSpecial(): boolean {
     return this.#extras !== undefined
@@ -312,7 +313,6 @@ function newExtras(): Extras {
     handle: undefined,
     feeds: undefined,
     placement: undefined,
-    only: undefined,
   }
 }
 
@@ -471,13 +471,9 @@ export class ListNode extends AnyNode {
 export interface Spot {
   readonly parent: Node | undefined
   readonly index: number
-  readonly anchor: Anchor
   /** The component that shows it. */
   readonly maker: Maker | undefined
 }
-
-/** The widget to stand in front of; undefined is the end of the owner. */
-export type Anchor = WidgetId | undefined
 
 export type Node = WidgetNode | ComponentNode | GroupNode | ListNode
 export type Child = Node | null
@@ -495,13 +491,6 @@ export function positionOf(node: Node, { children }: Node): number {
 export function componentOf(node: Node | undefined): ComponentNode | undefined {
   let at = node
   while (at && at.kind !== 'component') at = at.parent
-  return at
-}
-
-/** The nearest widget above a node: the one its widgets are put into. Undefined for the page. */
-export function ownerOf(node: Node): WidgetNode | undefined {
-  let at = node.parent
-  while (at && at.kind !== 'widget') at = at.parent
   return at
 }
 

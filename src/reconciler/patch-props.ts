@@ -19,10 +19,8 @@ interface Change {
 /**
  * Turns the widget's props into `after`. When something has changed that is fixed when a widget is
  * made, the widget is made anew, and everything else that changed is part of the new one.
- *
- * @returns does what is left to do when the children have been patched
  */
-export function patchProps(tree: Tree, node: WidgetNode, after: Props): (() => void) | undefined {
+export function patchProps(tree: Tree, node: WidgetNode, after: Props): void {
   const { names, hasSwaps } = changes(node.widgetClass, node.props, after)
   if (names.length === 1 && isPlainChange(node, names[0]!, after)) {
     return patchPlain(tree, node, names[0]!, after)
@@ -30,7 +28,6 @@ export function patchProps(tree: Tree, node: WidgetNode, after: Props): (() => v
   if (names.length > 0) return patchNamed(tree, node, limitsFirst(node.widgetClass, names), after)
   // What looks the same lives on, and the newer one does not grow old.
   if (hasSwaps || (after['children'] !== undefined && !node.isOwn)) keep(node, after)
-  return undefined
 }
 
 /** Whether nothing changes but one state, from one value to another, by one call. */
@@ -41,7 +38,7 @@ function isPlainChange({ widgetClass, props, bindings }: WidgetNode, name: strin
 }
 
 /** What is most often done when a component renders again. */
-function patchPlain(tree: Tree, node: WidgetNode, name: string, after: Props): undefined {
+function patchPlain(tree: Tree, node: WidgetNode, name: string, after: Props): void {
   const shown = shownValue(node, name, node.props[name])
   keep(node, after)
   change(tree, node, node.widgetClass.props.get(name) as StateProp, shown, after[name])
@@ -51,40 +48,23 @@ function keep(node: WidgetNode, props: Props): void {
   node.props = node.isOwn ? withoutChildren(props) : props
 }
 
-function patchNamed(
-  tree: Tree,
-  node: WidgetNode,
-  names: readonly string[],
-  after: Props,
-): () => void {
+function patchNamed(tree: Tree, node: WidgetNode, names: readonly string[], after: Props): void {
   const before = node.props
   const shown = names.map((name) => currentValue(node, name))
   keep(node, after)
   const found = names.flatMap((name, at) => changeOf(tree, node, name, shown[at]))
   if (found.some(({ prop, shown: from, value }) => isFixed(prop) && isNews(prop, from, value))) {
     for (const { prop } of found) node.known?.delete(prop.name)
-    node.isToBeRemade = true
-    return () => {
-      // What it stands in may be made anew too, and then takes it along.
-      if (!isWithinRemade(node)) tree.remake(node)
-      patchRef(tree, node, before['ref'])
-    }
+    tree.remake(node)
+    return patchRef(tree, node, before['ref'])
   }
-  const apply = ({ prop, shown: from, value }: Change): void => {
+  for (const { prop, shown: from, value } of onceTogether(found)) {
     if (node.isMounted) change(tree, node, prop, from, value)
   }
-  onceTogether(found.filter(({ prop }) => !prop.isAfterChildren)).forEach(apply)
   patchListeners(tree, node, before)
   patchRef(tree, node, before['ref'])
   if (names.some(isPlacement)) placeAgain(tree, node)
   if (names.includes('source')) for (const feed of node.feeds?.values() ?? []) feed.becomeStale()
-  return () => found.filter(({ prop }) => prop.isAfterChildren).forEach(apply)
-}
-
-function isWithinRemade(node: WidgetNode): boolean {
-  let at = node.parent
-  while (at && !(at.kind === 'widget' && at.isToBeRemade)) at = at.parent
-  return at !== undefined
 }
 
 /** Of states that one call sets together, the first that is news says it for all. */

@@ -1,124 +1,167 @@
-// Where widgets stand: which widget follows a node, and how a node's widgets are put in their place.
+// Where widgets stand: in which container, after whom, and what they say to it.
+//
+// A container that is new takes its children from the first to the last. In one that the browser knows already who
+// comes and who changes places is only noted: it is told at the end of the flush, see settle.ts.
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import { givenValue } from './known.ts'
-import { ownerOf, positionOf } from './node.ts'
+import { positionOf } from './node.ts'
+import type { Child, Node, Tree, WidgetNode } from './node.ts'
 import { isSameValue } from './props.ts'
-import type { Anchor, Child, Node, Tree, WidgetNode } from './node.ts'
 
-/** An anchor that says: do not put it anywhere yet, a node above is about to be placed whole. */
-export const nowhere = -1
-
-/** The widget that follows the last widget of `node` inside the same owner. */
-export function anchorAfter(node: Node): Anchor {
-  if (node.isAway) return nowhere
-  const { parent } = node
-  return parent && anchorBehind(parent, positionOf(node, parent))
+/** Puts a widget that is new to the browser where it stands, or notes that it is to be put. */
+export function placeWidget(tree: Tree, node: WidgetNode): void {
+  if (node.widgetClass.isWindow) return showWindow(tree, node)
+  const container = containerOf(node)
+  if (!container) return
+  if (!container.isOpen) putLater(tree, container, node)
+  // Who is told everything again is told what stands there, and not of what had no room.
+  else if (!tree.retelling || node.owner === container) put(tree, container, node, undefined)
 }
 
-/** The widget that follows those of the child at `index`, inside the same owner. */
-export function anchorBehind(parent: Node, index: number): Anchor {
-  const found = firstFrom(parent.children, index + 1)
-  return found !== undefined || parent.kind === 'widget' ? found : anchorAfter(parent)
+/** The same for all widgets of a node that were out of sight. */
+export function placeNode(tree: Tree, node: Node): void {
+  if (node.kind === 'widget') return placeWidget(tree, node)
+  if (node.isOffstage) return
+  for (const child of node.children) if (child) placeNode(tree, child)
 }
 
-/** Whether a node, or something it is part of inside the same widget, is away. */
-export function isPartAway(node: Node): boolean {
-  for (let at: Node | undefined = node; at && at.kind !== 'widget'; at = at.parent) {
-    if (at.isAway) return true
+/** Says the placement of a widget again where it stands, if its container would hear something new. */
+export function placeAgain(tree: Tree, node: WidgetNode): void {
+  const container = containerOf(node)
+  if (!container || node.owner !== container) return
+  const after = placementOf(container, node)
+  if (!isSameValue(node.placement ?? nothing, after)) putLater(tree, container, node)
+}
+
+/** In the end, see settle.ts. */
+export function putLater(tree: Tree, container: WidgetNode, node: WidgetNode): void {
+  // One that is to be made anew takes its children then.
+  if (node.isToBePut || container.isGone) return
+  node.isToBePut = true
+  tree.unsettled.toPut.push(node)
+  tree.scheduler.request()
+}
+
+/** The widget that a widget stands in; undefined when it stands in none, or is not to be seen yet. */
+export function containerOf(node: WidgetNode): WidgetNode | undefined {
+  if (!node.widgetClass.isPlaced) return undefined
+  const container = node.parent && containerAround(node.parent)
+  return container && standsIn(node, container) ? container : undefined
+}
+
+/** The widget that those of a node are put into: itself, or the nearest one above; undefined while out of sight. */
+export function containerAround(node: Node): WidgetNode | undefined {
+  let at: Node | undefined = node
+  while (at && at.kind !== 'widget') {
+    if (at.isOffstage) return undefined
+    at = at.parent
   }
-  return false
+  return at
 }
 
-function firstFrom(children: readonly Child[], start: number): WidgetId | undefined {
-  for (let at = start; at < children.length; at++) {
+/** Whether a widget can stand in this container: some stand only in what knows them. */
+function standsIn({ widgetClass }: WidgetNode, container: WidgetNode): boolean {
+  const { isPlaced, placedIn } = widgetClass
+  return isPlaced && (!placedIn || placedIn.includes(container.widgetClass.name))
+}
+
+/** The widgets of a node that stand in its container, in the order of its children. */
+export function widgetsOf(node: Node, container: WidgetNode): WidgetNode[] {
+  const widgets: WidgetNode[] = []
+  collect(node, container, widgets)
+  return widgets
+}
+
+function collect({ children }: Node, container: WidgetNode, widgets: WidgetNode[]): void {
+  for (let at = 0; at < children.length; at++) {
     const child = children[at]
-    const found = child && !child.isAway ? firstWidget(child) : undefined
-    if (found !== undefined) return found
+    if (!child || child.isOffstage) continue
+    if (child.kind !== 'widget') collect(child, container, widgets)
+    else if (child.owner === container) widgets.push(child)
+  }
+}
+
+/** Goes through the widgets that come behind one, up to the end of its container. @returns the one that is found */
+export function visitBehind(
+  node: WidgetNode,
+  container: WidgetNode,
+  isFound: (widget: WidgetNode) => boolean,
+): WidgetNode | undefined {
+  let at: Node = node
+  while (at !== container) {
+    const parent: Node = at.parent!
+    const found = visitFrom(parent.children, positionOf(at, parent) + 1, isFound)
+    if (found) return found
+    at = parent
   }
   return undefined
 }
 
-/** The first widget that a node has put into its owner. */
-export function firstWidget(node: Node): WidgetId | undefined {
-  if (node.kind === 'widget') return stands(node) ? node.wid : undefined
-  return firstFrom(node.children, 0)
+function visitFrom(
+  children: readonly Child[],
+  start: number,
+  isFound: (widget: WidgetNode) => boolean,
+): WidgetNode | undefined {
+  for (let at = start; at < children.length; at++) {
+    const child = children[at]
+    if (!child || child.isOffstage) continue
+    if (child.kind !== 'widget') {
+      const found = visitFrom(child.children, 0, isFound)
+      if (found) return found
+    } else if (isFound(child)) return child
+  }
+  return undefined
 }
 
 /** Where a widget stands among those of its owner, from 0; -1 when it does not. */
 export function indexIn(owner: WidgetNode, wid: WidgetId): number {
-  return widgetsOf(owner).indexOf(wid)
+  return widgetsOf(owner, owner).findIndex((node) => node.wid === wid)
 }
 
-/** The widgets that the children of a node have put into its owner, in order. */
-function widgetsOf({ children }: Node): WidgetId[] {
-  return children.flatMap((child) => {
-    if (!child || child.isAway) return []
-    if (child.kind !== 'widget') return widgetsOf(child)
-    return stands(child) ? [child.wid] : []
-  })
-}
-
-/** Whether a widget stands in its owner: windows stand on the page, and some stand only in what knows them. */
-function stands(node: WidgetNode, owner = ownerOf(node)): boolean {
-  const { isPlaced, placedIn } = node.widgetClass
-  if (!isPlaced || !placedIn) return isPlaced
-  return owner !== undefined && placedIn.includes(owner.widgetClass.name)
-}
-
-/** Puts all widgets of a node in front of `anchor`, in their order. */
-export function placeNode(tree: Tree, node: Node, anchor: Anchor): void {
-  if (anchor === nowhere) return
-  if (node.kind === 'widget') return placeWidget(tree, node, anchor)
-  for (const child of node.children) {
-    if (child && !child.isAway) placeNode(tree, child, anchor)
-  }
-}
-
-/** Puts a widget in front of `anchor`. A window is shown once: it does not move with what it stands in. */
-export function placeWidget(tree: Tree, node: WidgetNode, anchor: Anchor): void {
-  if (anchor === nowhere) return
-  if (node.widgetClass.isWindow) return showWindow(tree, node)
-  const owner = ownerOf(node)
-  if (!owner || !stands(node, owner) || !isRoomFor(tree, owner, node)) return
-  const { children } = owner.widgetClass
-  const placement = placementOf(owner, node)
+/** Puts a widget into its container in front of another one, or last. What is too much stands nowhere. */
+export function put(
+  tree: Tree,
+  container: WidgetNode,
+  node: WidgetNode,
+  before: WidgetId | undefined,
+): void {
+  node.isToBePut = false
+  if (node.owner !== container && !takesMore(container)) return refuse(tree, container)
+  const placement = placementOf(container, node)
   if (placement.length > 0 || node.isSpecial) node.placement = placement
-  tree.host.insert(owner, node, children?.ordered ? anchor : undefined, placement)
+  tree.host.insert(container, node, before, placement)
 }
 
-/** A container for one that holds another is told of; what is too much stands nowhere. */
-function isRoomFor(tree: Tree, owner: WidgetNode, node: WidgetNode): boolean {
-  if (owner.widgetClass.children?.count !== 'one') return true
-  if (!owner.only?.isMounted) owner.only = node
-  if (owner.only === node) return true
-  const { name } = owner.widgetClass
-  tree.fail(owner, new TypeError(`${name} takes one child, got 2. Put them into a VBox`), '')
-  return false
+function takesMore({ widgetClass: { children }, childCount }: WidgetNode): boolean {
+  return children?.count !== 'one' || childCount === 0
 }
 
+function refuse(tree: Tree, container: WidgetNode): void {
+  const { name } = container.widgetClass
+  tree.fail(container, new TypeError(`${name} takes one child, got 2. Put them into a VBox`), '')
+}
+
+/** A window is shown once: it does not move with what it stands in. */
 function showWindow(tree: Tree, node: WidgetNode): void {
-  if (node.placement) return
+  if (node.placement || isOutOfSight(node)) return
   node.placement = nothing
   const isVisible = node.known?.get('visible') ?? givenValue(node, 'visible')
   if (isVisible !== false) tree.host.insert(undefined, node, undefined, nothing)
 }
 
-/** Says the placement of a widget again where it stands, if its container would hear something new. */
-export function placeAgain(tree: Tree, node: WidgetNode): void {
-  const owner = ownerOf(node)
-  if (!owner || !stands(node, owner)) return
-  if (!isSameValue(node.placement ?? nothing, placementOf(owner, node))) {
-    placeWidget(tree, node, anchorAfter(node))
-  }
+function isOutOfSight({ parent }: WidgetNode): boolean {
+  let at = parent
+  while (at && at.kind !== 'widget' && !at.isOffstage) at = at.parent
+  return at?.isOffstage === true
 }
 
 const nothing: readonly Json[] = []
 const noPlace: Readonly<Record<string, unknown>> = {}
 
 /** What `node` says to its container: stretch, row and column, tab. */
-function placementOf(owner: WidgetNode, node: WidgetNode): readonly Json[] {
-  const rules = owner.widgetClass.children
+function placementOf(container: WidgetNode, node: WidgetNode): readonly Json[] {
+  const rules = container.widgetClass.children
   if (!rules) return nothing
   if (!node.isPlacing) return rules.placeArgs(noPlace)
   const given: Record<string, unknown> = {}

@@ -5,8 +5,9 @@
 //   unmount(node)                     the element is gone
 //
 // They call each other, so they live together. What can be decided without touching the tree is in
-// props.ts and match.ts; how children change places is in arrange.ts, where widgets stand in place.ts; what one
-// widget says is in introduce.ts and patch-props.ts; the rows of a list are in list.ts.
+// props.ts and match.ts; how children become others is in arrange.ts; where widgets stand is in place.ts, and who has
+// to be put there in settle.ts; what one widget says is in introduce.ts and patch-props.ts; the rows of a list are in
+// list.ts.
 
 import { untrack } from '../reactive/reader.ts'
 import { slotsOf } from '../jsx/children.ts'
@@ -20,8 +21,8 @@ import { introduce, sayAll } from './introduce.ts'
 import { mountList, patchList } from './list.ts'
 import { matchChildren, sameStart } from './match.ts'
 import { ComponentNode, emptyPlaces, GroupNode, WidgetNode } from './node.ts'
-import type { Anchor, Node, RowProps, Spot, Tree } from './node.ts'
-import { anchorAfter, nowhere, placeNode, placeWidget } from './place.ts'
+import type { Node, RowProps, Spot, Tree } from './node.ts'
+import { placeNode, placeWidget } from './place.ts'
 import { patchProps } from './patch-props.ts'
 import { givenProps, spelledOut, withoutChildren } from './props.ts'
 import { isSameProps, render, waitNoLonger } from './render.ts'
@@ -38,8 +39,7 @@ function mountGroup(tree: Tree, element: Element, spot: Spot): GroupNode {
   const node = new GroupNode(element, spot)
   node.isOffstage = isHidden(node)
   const slots = slotsIn(tree, node, element.props)
-  const { anchor, maker } = spot
-  mountChildren(tree, node, slots, { anchor: node.isOffstage ? nowhere : anchor, maker })
+  mountChildren(tree, node, slots, spot.maker)
   return node
 }
 
@@ -48,20 +48,19 @@ function isHidden({ type, props }: GroupNode): boolean {
 }
 
 /** A widget is whole, with everything in it, before it is put into its parent. */
-function mountWidget(
-  tree: Tree,
-  element: Element,
-  class_: WidgetClass,
-  spot: Spot,
-): WidgetNode {
+function mountWidget(tree: Tree, element: Element, class_: WidgetClass, spot: Spot): WidgetNode {
   const node = new WidgetNode(element, class_, spot, tree.nextWid())
   node.props = propsIn(tree, element, class_, spot.parent)
   const states = introduce(tree, node)
   const slots = slotsIn(tree, node, element.props)
-  if (slots.length > 0) mountChildren(tree, node, slots, { anchor: undefined, maker: spot.maker })
+  if (slots.length > 0) {
+    node.isOpen = true
+    mountChildren(tree, node, slots, spot.maker)
+    node.isOpen = false
+  }
   if (states.length > 0) sayAll(tree, node, states, true)
   if (node.isReferred) fillRef(tree, node)
-  placeWidget(tree, node, spot.anchor)
+  placeWidget(tree, node)
   if (element.maker === spot.maker) forgetElements(node)
   return node
 }
@@ -85,33 +84,23 @@ function propsIn(tree: Tree, element: Element, class_: WidgetClass, near: Node |
 
 function mountComponent(tree: Tree, element: Element, spot: Spot): ComponentNode {
   const node = new ComponentNode(tree, element, spot)
-  fill(tree, node, render(tree, node) ?? noSlots, spot.anchor)
+  fill(tree, node, render(tree, node) ?? noSlots)
   return node
 }
 
 /** Mounts what a new component has returned. */
-export function fill(
-  tree: Tree,
-  node: ComponentNode,
-  slots: readonly Slot[],
-  anchor: Anchor,
-): void {
-  mountChildren(tree, node, slots, { anchor, maker: node })
+export function fill(tree: Tree, node: ComponentNode, slots: readonly Slot[]): void {
+  mountChildren(tree, node, slots, node)
   commitLater(tree, node)
 }
 
-function mountChildren(
-  tree: Tree,
-  node: Node,
-  slots: readonly Slot[],
-  { anchor, maker }: Pick<Spot, 'anchor' | 'maker'>,
-): void {
+function mountChildren(tree: Tree, node: Node, slots: readonly Slot[], maker: Spot['maker']): void {
   if (slots.length === 0) return
   const children = (node.children = emptyPlaces(slots.length))
   // One for all of them: it counts for the call that it is given to.
-  const spot = { parent: node, index: 0, anchor, maker }
+  const spot = { parent: node, index: 0, maker }
   for (; spot.index < slots.length; spot.index++) {
-    const slot = slots[spot.index]!
+    const slot = slots[spot.index]
     if (slot) children[spot.index] = mount(tree, slot, spot)
   }
 }
@@ -185,14 +174,13 @@ function patchWidget(tree: Tree, node: WidgetNode, element: Element): void {
   const { props } = element
   if (!isOwn && givenProps(before) === props) return
   const isSameInside = !isOwn && before['children'] === props['children']
-  const finish = patchProps(tree, node, propsIn(tree, element, node.widgetClass, node.parent))
+  patchProps(tree, node, propsIn(tree, element, node.widgetClass, node.parent))
   if (node.isMounted && !isSameInside) patchChildren(tree, node, slotsIn(tree, node, props))
-  finish?.()
 }
 
 function reveal(tree: Tree, node: GroupNode): void {
   node.isOffstage = false
-  placeNode(tree, node, anchorAfter(node))
+  placeNode(tree, node)
 }
 
 export function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): void {

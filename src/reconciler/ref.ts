@@ -5,8 +5,9 @@ import { show } from '../widgets/show.ts'
 import { failAt } from './boundary.ts'
 import type { Tree, WidgetNode } from './node.ts'
 
-/** Gives the handle of a new widget to its ref. */
+/** Gives the handle of a new widget to its ref. One that is to be made anew has none until then. */
 export function fillRef(tree: Tree, node: WidgetNode): void {
+  if (node.isGone) return
   const ref = node.props['ref']
   if (ref === undefined || ref === null) return
   node.handle ??= tree.handleFor(node)

@@ -4,8 +4,8 @@
 import { forgetFeeds } from './feed.ts'
 import type { Viewer } from './host.ts'
 import { introduce, sayAll } from './introduce.ts'
-import type { Anchor, Node, Tree, WidgetNode } from './node.ts'
-import { anchorAfter, nowhere, placeWidget } from './place.ts'
+import type { Node, Tree, WidgetNode } from './node.ts'
+import { containerOf, placeWidget } from './place.ts'
 import { fillRef } from './ref.ts'
 
 /** Tells everything that is mounted to a browser that knows nothing. */
@@ -23,11 +23,15 @@ export function retell(tree: Tree, root: Node, viewer: Viewer): void {
 /**
  * Makes another widget for the same node, because something that is fixed when it is made has
  * changed. What is in it is made anew too, and keeps its state.
+ *
+ * The old widgets end here; the new ones are made in the end. Until then nobody hears of what changes in them: it
+ * is part of what is made.
  */
 export function remake(tree: Tree, node: WidgetNode): void {
+  if (node.isGone) return
   renumber(tree, node)
-  replay(tree, node, anchorAfter(node))
-  refill(tree, node)
+  tree.unsettled.remade.push(node)
+  tree.scheduler.request()
 }
 
 /** The old widgets end, parents first; every node is to have a new one. */
@@ -35,29 +39,39 @@ function renumber(tree: Tree, node: Node): void {
   if (node.kind === 'widget') {
     tree.host.destroy(node)
     tree.handled.delete(node.wid)
-    node.isToBeRemade = false
     node.wid = tree.nextWid()
-    node.handle = undefined
   }
-  for (const child of node.children) if (child) renumber(tree, child)
+  for (const child of node.children) if (child && !isLoose(child)) renumber(tree, child)
 }
 
-function refill(tree: Tree, node: Node): void {
-  for (const child of node.children) if (child) refill(tree, child)
-  if (node.kind === 'widget') fillRef(tree, node)
+/** Whether a widget is not in the browser, or stands nowhere yet: what it will stand in does not take it along. */
+function isLoose(node: Node): boolean {
+  if (node.kind !== 'widget') return false
+  return node.isGone || (!node.owner && containerOf(node) !== undefined)
 }
 
-function replay(tree: Tree, node: Node, anchor?: Anchor): void {
-  if (node.kind === 'widget') return replayWidget(tree, node, anchor)
-  const inside = node.isAway ? nowhere : anchor
-  for (const child of node.children) if (child) replay(tree, child, inside)
+/** Makes what has been ended to be made anew, unless it has come back with what it stands in. */
+export function makeAgain(tree: Tree, node: WidgetNode): void {
+  if (node.isMounted && node.isGone) replay(tree, node)
 }
 
-function replayWidget(tree: Tree, node: WidgetNode, anchor: Anchor): void {
+function replay(tree: Tree, node: Node): void {
+  if (node.kind !== 'widget') {
+    for (const child of node.children) if (child) replay(tree, child)
+    return
+  }
+  if (tree.retelling || node.isGone) replayWidget(tree, node)
+  placeWidget(tree, node)
+}
+
+function replayWidget(tree: Tree, node: WidgetNode): void {
   node.placement = undefined
   if (node.feeds) forgetFeeds(node, tree.retelling?.viewer)
+  if (!tree.retelling) node.handle = undefined
   const states = introduce(tree, node)
+  node.isOpen = true
   for (const child of node.children) if (child) replay(tree, child)
+  node.isOpen = false
   sayAll(tree, node, states, true)
-  placeWidget(tree, node, anchor)
+  if (!tree.retelling && node.isReferred) fillRef(tree, node)
 }

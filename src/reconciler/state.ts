@@ -8,6 +8,7 @@ import { failAt } from './boundary.ts'
 import { replaceAll, sayChange } from './exchange.ts'
 import { currentValue, currentValues, findBinding, shownValue } from './known.ts'
 import type { BoundProp, Origin, PlaceProp, Tree, WidgetNode } from './node.ts'
+import { placeAgain } from './place.ts'
 import {
   callsFor,
   isPlacement,
@@ -27,10 +28,10 @@ export function begin(tree: Tree, node: WidgetNode, prop: StateProp, given: unkn
 /** In a flush: what a prop follows has a new value. */
 export function takeValue(binding: Binding, before: unknown): void {
   const { tree, node, prop, value } = binding
-  if (prop.kind === 'place') return tree.placeLater(node)
+  if (prop.kind === 'place') return placeAgain(tree, node)
   if (prop.combines) refreshTogether(node, prop)
   const shown = node.known ? shownValue(node, prop.name, before) : before
-  if (!change(tree, node, prop, shown, value)) tree.remakeLater(node)
+  if (!change(tree, node, prop, shown, value)) tree.remake(node)
 }
 
 /** What is said in one call is brought up to date together. */
@@ -65,8 +66,7 @@ export function unbind(node: WidgetNode, name: string): void {
   const bound = node.bindings && findBinding(node, name)
   if (!bound) return
   if (node.bindings === bound) node.bindings = bound.next
-  else
-    for (let at = node.bindings; at; at = at.next) if (at.next === bound) at.next = bound.next
+  else for (let at = node.bindings; at; at = at.next) if (at.next === bound) at.next = bound.next
   bound.dispose()
 }
 
@@ -109,8 +109,20 @@ export function change(
   if (!isForDiffer && !isNews(prop, shown, after)) return true
   node.known?.delete(prop.name)
   if (isFixed(prop)) return false
-  say(tree, node, prop, shown, after)
+  if (prop.isAfterChildren) sayLater(tree, node, () => say(tree, node, prop, shown, after))
+  else say(tree, node, prop, shown, after)
   return true
+}
+
+/** What is about the children of a widget is said when they stand where they should. */
+function sayLater(tree: Tree, node: WidgetNode, sayIt: () => void): void {
+  // What is made anew says it by itself.
+  if (node.isGone) return
+  const { wid } = node
+  tree.unsettled.late.push(() => {
+    if (node.isMounted && node.wid === wid) sayIt()
+  })
+  tree.scheduler.request()
 }
 
 /** Whether `value` would look different from what is shown. */
@@ -139,7 +151,8 @@ export function say(
 ): void {
   try {
     if (prop.exchange) return sayChange(tree, node, prop, [before, after])
-    if (isPlain(prop) && after !== undefined) return tree.host.call(node, prop.setter!, [after as Json])
+    if (isPlain(prop) && after !== undefined)
+      return tree.host.call(node, prop.setter!, [after as Json])
     for (const [method, args] of callsBetween(node, prop, before, after)) {
       tree.host.call(node, method, args)
     }

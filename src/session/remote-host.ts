@@ -27,8 +27,8 @@ export class RemoteHost implements Host {
   /** Where a browser that knows nothing is told everything. */
   #retelling: Outbox | undefined
   readonly #widgets = new WidgetTable()
-  /** Children that have just ended; told together, when it is clear whether any is left. */
-  #ended: { readonly parent: Widget; readonly wids: WidgetId[] } | undefined
+  /** By their parents: children that have ended and are not told to have, until it is clear whether any is left. */
+  readonly #ended = new Map<Widget, WidgetId[]>()
 
   /** @param handlerOf  what hears an action of a widget that was made by JSX */
   constructor(
@@ -49,12 +49,13 @@ export class RemoteHost implements Host {
   }
 
   call(widget: Widget, method: string, args: readonly Json[], to: Audience = everybody): void {
-    if (!this.#isSpeaking) return
+    if (!this.#isSpeaking || widget.isGone) return
     const { wid } = widget
     const bytes: unknown = args[0]
     const hasBytes = typeof bytes === 'object' && isBytes(bytes)
     if (isBrowserMade(wid) && !hasBytes) return this.#callOwn(wid, method, args)
-    this.#tellEnded()
+    // What is said by hand is said in its order.
+    if (widget.listeners) this.sweep()
     if (hasBytes) {
       const audience = isBrowserMade(wid) ? { only: makerOf(wid) } : to
       this.#out.callWith(bytes, { wid: ownNumber(wid), method, args: args.slice(1) }, audience)
@@ -64,7 +65,7 @@ export class RemoteHost implements Host {
 
   /** Asks one browser. */
   ask(question: Question, viewer: Viewer): void {
-    this.#tellEnded()
+    this.sweep()
     this.#common.ask(question, viewer)
   }
 
@@ -75,7 +76,6 @@ export class RemoteHost implements Host {
     placement: readonly Json[],
   ): void {
     if (!parent) return this.call(child, child.widgetClass.declaration.window!, [])
-    this.#tellEnded()
     adopt(parent, child)
     if (!this.#isSpeaking) return
     const add = parent.widgetClass.children?.add ?? 'add_widget'
@@ -84,27 +84,36 @@ export class RemoteHost implements Host {
   }
 
   destroy(widget: Widget): void {
-    this.#widgets.delete(widget.wid)
+    if (widget.isGone) return
+    const { wid, owner } = widget
+    if (!owner) this.call(widget, 'destroy', [])
+    this.#widgets.delete(wid)
     widget.isGone = true
-    const { owner } = widget
-    if (!owner) return this.call(widget, 'destroy', [])
-    // Its parent has ended before, and has taken it along.
     widget.owner = undefined
-    if (owner.isGone) return
+    // Its parent has ended before, and has taken it along.
+    if (!owner || owner.isGone) return
     owner.childCount--
     // Who comes later is told of what is there then.
     if (!this.#isSpeaking) return
-    if (this.#ended?.parent !== owner) this.#tellEnded()
-    this.#ended ??= { parent: owner, wids: [] }
-    this.#ended.wids.push(widget.wid)
+    const ended = this.#ended.get(owner)
+    if (ended) ended.push(wid)
+    else this.#ended.set(owner, [wid])
   }
 
-  listen({ wid }: Widget, action: string): void {
-    if (this.#isSpeaking) this.#knowing(wid).listen(ownNumber(wid), action)
+  sweep(): void {
+    if (this.#ended.size === 0) return
+    for (const [parent, wids] of this.#ended) {
+      if (this.#isSpeaking && !parent.isGone) this.#tellEnded(parent, wids)
+    }
+    this.#ended.clear()
   }
 
-  unlisten({ wid }: Widget, action: string): void {
-    if (this.#isSpeaking) this.#knowing(wid).unlisten(ownNumber(wid), action)
+  listen({ wid, isGone }: Widget, action: string): void {
+    if (this.#isSpeaking && !isGone) this.#knowing(wid).listen(ownNumber(wid), action)
+  }
+
+  unlisten({ wid, isGone }: Widget, action: string): void {
+    if (this.#isSpeaking && !isGone) this.#knowing(wid).unlisten(ownNumber(wid), action)
   }
 
   /** Has a widget that was not made by JSX heard. Called again with another handler, it swaps the handler. */
@@ -181,7 +190,7 @@ export class RemoteHost implements Host {
   /** Says something to pages as a whole. */
   say(message: PageMessage, to: Audience = everybody): void {
     if (!this.#isSpeaking) return
-    this.#tellEnded()
+    this.sweep()
     this.#out.to(to).say(message)
   }
 
@@ -214,7 +223,7 @@ export class RemoteHost implements Host {
 
   /** What this flush has to say: one frame for each viewer, unless bytes are among it. */
   take(nextId: () => number): readonly Delivery[] {
-    this.#tellEnded()
+    this.sweep()
     return this.#common.take([...this.#viewers], nextId)
   }
 
@@ -232,7 +241,7 @@ export class RemoteHost implements Host {
   /** Where those are told who know a widget. */
   #knowing(wid: WidgetId): Run {
     if (!isBrowserMade(wid)) return this.#all
-    this.#tellEnded()
+    this.sweep()
     return this.#out.to({ only: makerOf(wid) })
   }
 
@@ -244,19 +253,12 @@ export class RemoteHost implements Host {
     return this.#retelling ?? this.#common
   }
 
-  /** Where everybody is told, behind all that has ended. */
   get #all(): Run {
-    this.#tellEnded()
     return this.#out.to(everybody)
   }
 
-  #tellEnded(): void {
-    const ended = this.#ended
-    if (!ended) return
-    this.#ended = undefined
-    if (!this.#isSpeaking || ended.parent.isGone) return
-    const { parent, wids } = ended
-    const run = this.#out.to(everybody)
+  #tellEnded(parent: Widget, wids: readonly WidgetId[]): void {
+    const run = this.#all
     if (parent.childCount === 0 && wids.length > 1) {
       return run.call(parent.wid, 'remove_all', '[true]')
     }

@@ -99,7 +99,7 @@ export class Session {
   mount(component: () => Child | Promise<Child>): void {
     this.#mustGoOn('mount')
     if (this.#root) unmount(this.#tree, this.#root)
-    const spot = { parent: undefined, index: 0, anchor: undefined, maker: undefined }
+    const spot = { parent: undefined, index: 0, maker: undefined }
     this.#root = untracked(() => mount(this.#tree, createElement(component, {}), spot))
     this.#tree.scheduler.request()
   }

@@ -10,26 +10,27 @@ export function longestIncreasing(values: ArrayLike<number>): Uint8Array {
   const tails = new Int32Array(values.length)
   const before = new Int32Array(values.length)
   let length = 0
+  /** The value that ends the longest run. */
+  let last = -1
   for (let at = 0; at < values.length; at++) {
     const value = values[at]!
     if (value < 0) continue
-    const run = runEndingBelow(value, values, tails, length)
+    const run = value > last ? length++ : runEndingBelow(value, values, tails, length)
+    if (run === length - 1) last = value
     before[at] = run > 0 ? tails[run - 1]! : -1
     tails[run] = at
-    if (run === length) length++
   }
   for (let at = length > 0 ? tails[length - 1]! : -1; at >= 0; at = before[at]!) stays[at] = 1
   return stays
 }
 
-/** How long the longest run is that `value` can continue. */
+/** How long the longest run is that `value` can continue, if it is not the longest of all. */
 function runEndingBelow(
   value: number,
   values: ArrayLike<number>,
   tails: Int32Array,
   length: number,
 ): number {
-  if (length === 0 || values[tails[length - 1]!]! < value) return length
   let low = 0
   let high = length - 1
   while (low < high) {

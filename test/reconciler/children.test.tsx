@@ -33,8 +33,8 @@ describe('a container for one child', () => {
     on.value = false
     await screen.settled()
     expect(screen.take()).toEqual([
-      'v call #3 remove #4 true',
       'v create #5 Button "b"',
+      'v call #3 remove #4 true',
       'v call #3 set_widget #5',
     ])
   })

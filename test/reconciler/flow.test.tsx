@@ -159,7 +159,7 @@ describe('For', () => {
     const { turn } = tasksOf([a, b])
     expect(await turn([{ ...a }, b])).toEqual({
       rendered: ['a'],
-      lines: ['v call #2 remove #3 true', 'v create #5 Label "a"', 'v call #2 insert_before #5 #4'],
+      lines: ['v create #5 Label "a"', 'v call #2 remove #3 true', 'v call #2 insert_before #5 #4'],
       texts: ['a', 'b'],
     })
   })
@@ -179,10 +179,10 @@ describe('For', () => {
     const { rendered, lines } = await turn([second!, first!, ...rest.slice(1), task(1000, 'new')])
     expect(rendered).toEqual(['new'])
     expect(lines).toEqual([
-      'v call #2 remove #5 true',
-      'v call #2 insert_before #4 #3',
       'v create #1003 Label "new"',
+      'v call #2 remove #5 true',
       'v call #2 add_widget #1003',
+      'v call #2 insert_before #4 #3',
     ])
   })
 

@@ -201,8 +201,8 @@ describe('a row whose item changes', () => {
     ))
     expect(await turn('a2')).toEqual([
       'v create #6 Label "in"',
-      'v call #4 add_widget #6',
       'v create #7 Label "it"',
+      'v call #4 add_widget #6',
       'v call #4 add_widget #7',
     ])
     expect(await turn('a1')).toEqual(['v call #4 remove_all true'])
@@ -245,8 +245,8 @@ describe('a row that becomes something else', () => {
   test('is replaced in place', async () => {
     const { turn } = listOf('a1 b1 c1', showKind)
     expect(await turn('a1 b2 c1')).toEqual([
-      'v call #2 remove #5 true',
       'v create #8 Button "b2"',
+      'v call #2 remove #5 true',
       'v call #2 insert_before #8 #6',
     ])
   })
@@ -254,8 +254,8 @@ describe('a row that becomes something else', () => {
   test('is replaced where it moves to', async () => {
     const { turn } = listOf('a1 b1 c1', showKind)
     expect(await turn('c2 a1 b1')).toEqual([
-      'v call #2 remove #6 true',
       'v create #8 Button "c2"',
+      'v call #2 remove #6 true',
       'v call #2 insert_before #8 #4',
     ])
   })

@@ -247,7 +247,7 @@ describe('a window', () => {
     )
     on.value = false
     await screen.settled()
-    expect(screen.take()).toEqual(['v call #2 remove #3 true', 'v call #4 destroy'])
+    expect(screen.take()).toEqual(['v call #4 destroy', 'v call #2 remove #3 true'])
     expect(screen.browser.widgets.size).toBe(2)
   })
 

@@ -18,41 +18,58 @@ export class Recorder implements Host {
     const { wid, widgetClass } = widget
     if (this.alive.has(wid)) throw new Error(`${wid} is there already`)
     this.alive.set(wid, widget)
+    widget.isGone = false
+    widget.childCount = 0
     this.#say('create', wid, widgetClass.name, ...args.map((one) => JSON.stringify(one)))
   }
 
-  call({ wid }: Widget, method: string, args: readonly Json[]): void {
+  call({ wid, isGone }: Widget, method: string, args: readonly Json[]): void {
+    if (isGone) return
     this.#mustBe(wid)
     this.#say('call', wid, method, ...args.map((one) => JSON.stringify(one)))
   }
 
   insert(
     parent: Widget | undefined,
-    { wid }: Widget,
+    child: Widget,
     before: WidgetId | undefined,
     placement: readonly Json[],
   ): void {
+    const { wid } = child
     if (parent) this.#mustBe(parent.wid)
     this.#mustBe(wid)
     if (before !== undefined) this.#mustBe(before)
+    if (parent && child.owner !== parent) {
+      child.owner = parent
+      parent.childCount++
+    }
     const place = placement.length > 0 ? [JSON.stringify(placement)] : []
     this.#say('insert', wid, 'into', parent?.wid ?? 'page', 'before', before ?? 'end', ...place)
   }
 
-  destroy({ wid }: Widget): void {
+  destroy(widget: Widget): void {
+    const { wid, owner, isGone } = widget
+    if (isGone) return
     this.#mustBe(wid)
     this.alive.delete(wid)
+    widget.isGone = true
+    widget.owner = undefined
+    if (owner) owner.childCount--
     for (const key of this.listening) if (key.startsWith(`${wid} `)) this.listening.delete(key)
     this.#say('destroy', wid)
   }
 
-  listen({ wid }: Widget, action: string): void {
+  sweep(): void {}
+
+  listen({ wid, isGone }: Widget, action: string): void {
+    if (isGone) return
     this.#mustBe(wid)
     this.listening.add(`${wid} ${action}`)
     this.#say('listen', wid, action)
   }
 
-  unlisten({ wid }: Widget, action: string): void {
+  unlisten({ wid, isGone }: Widget, action: string): void {
+    if (isGone) return
     this.#mustBe(wid)
     this.listening.delete(`${wid} ${action}`)
     this.#say('unlisten', wid, action)
@@ -100,12 +117,7 @@ export function plant(component: () => Child, host = new Recorder()) {
     defer: () => {},
   })
   const element = createElement(component, {})
-  const root = mount(tree, element, {
-    parent: undefined,
-    index: 0,
-    anchor: undefined,
-    maker: undefined,
-  })
+  const root = mount(tree, element, { parent: undefined, index: 0, maker: undefined })
   const flush = (): void => tree.scheduler.flush()
   flush()
   return { tree, root, host, errors, flush, viewers }

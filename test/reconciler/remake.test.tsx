@@ -171,7 +171,7 @@ test('inside another that is made anew too, it is made once', async () => {
   await screen.settled()
   const lines = screen.take()
   expect(lines.filter((line) => line.includes(' create '))).toHaveLength(4)
-  expect(lines.filter((line) => line.includes(' remove '))).toHaveLength(2)
+  expect(lines.filter((line) => line.includes(' remove'))).toEqual(['v call #2 remove_all true'])
 })
 
 test('a signal alone does it too, and what follows signals goes on doing so', async () => {

@@ -134,10 +134,10 @@ test.each([
     'ab',
     'xy',
     [
-      'v call #2 remove_all true',
       'v create #5 Label "x"',
-      'v call #2 add_widget #5',
       'v create #6 Label "y"',
+      'v call #2 remove_all true',
+      'v call #2 add_widget #5',
       'v call #2 add_widget #6',
     ],
   ],
@@ -188,8 +188,8 @@ test('For keeps the row of an item, and renders again only the row whose item ch
   expect(rendered).toEqual(['B'])
   expect(screen.take()).toEqual([
     'v call #4 set_text "0 B"',
-    'v call #2 insert_before #4 #3',
     'v call #3 set_text "1 a"',
+    'v call #2 insert_before #4 #3',
   ])
 })
 

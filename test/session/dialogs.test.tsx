@@ -279,7 +279,7 @@ describe('what ends without an answer counts as dismissed', () => {
     await ask()
     isShown.value = false
     await screen.settled()
-    expect(screen.take()).toEqual(['v call #2 remove #3 true', 'v call #4 destroy'])
+    expect(screen.take()).toEqual(['v call #4 destroy', 'v call #2 remove #3 true'])
     expect(answers).toEqual([dismissed])
   })
 

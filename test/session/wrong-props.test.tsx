@@ -147,8 +147,8 @@ describe.each(cases)('%s', (_, widget, reason) => {
     )
     expect(errors[0]).toContain('TopLevel #1 > ErrorBoundary > VBox #2 > ')
     expect(peer.take().slice(-3)).toEqual([
-      'v call #1 remove #2 true',
       'v create #4 Label "sorry"',
+      'v call #1 remove #2 true',
       'v call #1 set_widget #4',
     ])
   })

@@ -1,0 +1,42 @@
+// The end of a flush: what has become of everything is told, now that it is clear.
+//
+//   what has gone            by one `remove_all` where nothing is left
+//   what is made anew        with everything in it as it is now, however often that has changed meanwhile
+//   who is put, and where    what is new, has another placement, or does not keep its order
+//   what is about children   the tab in front, say, when it is there
+
+import type { Tree, WidgetNode } from './node.ts'
+import { containerOf, put, visitBehind } from './place.ts'
+import { makeAgain } from './retell.ts'
+import { settleOrder } from './turned.ts'
+
+export function settle(tree: Tree): void {
+  const { toPut, turned, remade, late } = tree.unsettled
+  tree.host.sweep()
+  for (const one of takeAll(turned)) settleOrder(tree, one)
+  for (const node of takeAll(remade)) makeAgain(tree, node)
+  for (const node of takeAll(toPut)) if (node.isToBePut) putWithNext(tree, node)
+  for (const say of takeAll(late)) say()
+}
+
+const none: readonly never[] = []
+
+function takeAll<Item>(items: Item[]): readonly Item[] {
+  return items.length > 0 ? items.splice(0) : none
+}
+
+/**
+ * Puts a widget in front of the next one that stands where it should, and with it those between them that are to be
+ * put. So each is come by once, whatever their order.
+ */
+function putWithNext(tree: Tree, node: WidgetNode): void {
+  const container = node.isMounted ? containerOf(node) : undefined
+  if (!container) return
+  const run = [node]
+  const next = visitBehind(node, container, (widget) => {
+    if (widget.isToBePut) run.push(widget)
+    return !widget.isToBePut && widget.owner === container
+  })
+  const before = container.widgetClass.children?.ordered ? next?.wid : undefined
+  for (const one of run) put(tree, container, one, before)
+}
