@@ -36,7 +36,10 @@ const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
   ],
   [
     'browser',
-    { kind: 'thorough', run: async () => show((await import('./browser/figures.ts')).browserFigures()) },
+    {
+      kind: 'thorough',
+      run: async () => show((await import('./browser/figures.ts')).browserFigures()),
+    },
   ],
   [
     'soak',

@@ -1,8 +1,10 @@
 // Turns the children of a node into others: ends those that are not wanted, makes what is new. What a child becomes,
 // and how a new one is made, is the caller's business; what widgets move is found in the end, see settle.ts.
 
-import { componentOf, emptyPlaces } from './node.ts'
-import type { Child, Node, Spot, Tree } from './node.ts'
+import { emptyPlaces } from './any-node.ts'
+import { componentOf } from './node.ts'
+import type { Child, Node, Spot } from './node.ts'
+import type { Tree } from './tree.ts'
 import { noteOrder } from './turned.ts'
 
 /** The stretch of children that is arranged; what stands before and after it stays. */

@@ -4,7 +4,8 @@
 import { slotsOf } from '../jsx/children.ts'
 import type { Slot } from '../jsx/children.ts'
 import type { Child, Element } from '../jsx/element.ts'
-import type { ComponentNode, Tree } from './node.ts'
+import type { ComponentNode } from './node.ts'
+import type { Tree } from './tree.ts'
 
 /** The slots of a component that has returned `child`. */
 export function slotsOfComponent({ attached }: ComponentNode, child: Child): readonly Slot[] {

@@ -8,7 +8,8 @@ import { LEAF } from '../reactive/scheduler.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
 import { nameOf } from './node.ts'
-import type { BoundProp, PlaceProp, Tree, WidgetNode } from './node.ts'
+import type { Tree } from './tree.ts'
+import type { BoundProp, PlaceProp, WidgetNode } from './widget-node.ts'
 
 /** Where the value comes from. */
 export type Source = ReadonlySignal<unknown> | (() => unknown)

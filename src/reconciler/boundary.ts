@@ -1,7 +1,8 @@
 // Where the errors of a subtree go: to the nearest component above that takes them, else to the tree.
 
 import { pathOf } from './node.ts'
-import type { Node, Tree } from './node.ts'
+import type { Node } from './node.ts'
+import type { Tree } from './tree.ts'
 
 export interface Boundary {
   /**

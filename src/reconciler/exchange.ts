@@ -6,7 +6,8 @@ import type { MethodCall } from '../widgets/define.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
 import type { Viewer } from './host.ts'
 import { currentValue, findBinding } from './known.ts'
-import type { Origin, Tree, WidgetNode } from './node.ts'
+import type { Origin, Tree } from './tree.ts'
+import type { WidgetNode } from './widget-node.ts'
 
 /** Browsers are told of a widget: all that are there of a new one, or one browser that is told everything. */
 export function beginExchanges(tree: Tree, node: WidgetNode): void {

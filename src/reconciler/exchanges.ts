@@ -11,7 +11,8 @@
 import type { Exchange } from '../widgets/define.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
 import type { Viewer } from './host.ts'
-import type { Origin, WidgetNode } from './node.ts'
+import type { Origin } from './tree.ts'
+import type { WidgetNode } from './widget-node.ts'
 
 /** One of those who take part in the exchange of a state. */
 export interface End {

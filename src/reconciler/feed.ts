@@ -14,7 +14,8 @@ import type { RowPage, RowRange, RowSource, ToldRows } from '../widgets/row-sour
 import { noticeAt } from './boundary.ts'
 import type { Viewer } from './host.ts'
 import { nameOf } from './node.ts'
-import type { Tree, WidgetNode } from './node.ts'
+import type { Tree } from './tree.ts'
+import type { WidgetNode } from './widget-node.ts'
 import { isSameValue } from './props.ts'
 
 type Wanted = Omit<RowRange, 'signal'>

@@ -2,7 +2,7 @@
 //
 // When one is chosen the browser releases the others without a word; this finds them.
 
-import type { WidgetNode } from './node.ts'
+import type { WidgetNode } from './widget-node.ts'
 
 export class Groups {
   readonly #members = new Map<string, Set<WidgetNode>>()

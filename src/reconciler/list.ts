@@ -17,8 +17,10 @@ import { arrange } from './arrange.ts'
 import type { Work } from './arrange.ts'
 import { keysOf, stretchOf } from './match-rows.ts'
 import type { RowStretch } from './match-rows.ts'
-import { ComponentNode, emptyPlaces, ListNode } from './node.ts'
-import type { Node, Row, RowProps, Spot, Tree } from './node.ts'
+import { emptyPlaces } from './any-node.ts'
+import { ComponentNode, ListNode } from './node.ts'
+import type { Node, Row, RowProps, Spot } from './node.ts'
+import type { Tree } from './tree.ts'
 import { run, slotsFrom } from './render.ts'
 
 export function mountList(tree: Tree, element: Element, spot: Spot): ListNode {

@@ -2,7 +2,8 @@
 
 import type { Props } from '../jsx/element.ts'
 import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
-import type { Tree, WidgetNode } from './node.ts'
+import type { Tree } from './tree.ts'
+import type { WidgetNode } from './widget-node.ts'
 import { placeAgain } from './place.ts'
 import { actionsOf, isPlacement, isSource, withoutChildren, wrongHandler } from './props.ts'
 import { patchRef } from './ref.ts'

@@ -6,7 +6,9 @@
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import { givenValue } from './known.ts'
 import { positionOf } from './node.ts'
-import type { Child, Node, Tree, WidgetNode } from './node.ts'
+import type { Child, Node } from './node.ts'
+import type { Tree } from './tree.ts'
+import type { WidgetNode } from './widget-node.ts'
 import { isSameValue } from './props.ts'
 
 /** Puts a widget that is new to the browser where it stands, or notes that it is to be put. */

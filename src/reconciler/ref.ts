@@ -3,7 +3,8 @@
 import type { AnyHandle } from '../widgets/handle.ts'
 import { show } from '../widgets/show.ts'
 import { failAt } from './boundary.ts'
-import type { Tree, WidgetNode } from './node.ts'
+import type { Tree } from './tree.ts'
+import type { WidgetNode } from './widget-node.ts'
 
 /** Gives the handle of a new widget to its ref. One that is to be made anew has none until then. */
 export function fillRef(tree: Tree, node: WidgetNode): void {

@@ -6,7 +6,8 @@ import { track } from '../reactive/reader.ts'
 import { slotsOfComponent } from './attach.ts'
 import { failAt, waitAt } from './boundary.ts'
 import { renderWithHooks } from './hooks.ts'
-import type { ComponentNode, Tree } from './node.ts'
+import type { ComponentNode } from './node.ts'
+import type { Tree } from './tree.ts'
 
 /**
  * What a component shows now; undefined when a promise has to be waited for. A component that throws

@@ -4,7 +4,9 @@
 import { forgetFeeds } from './feed.ts'
 import type { Viewer } from './host.ts'
 import { introduce, sayAll } from './introduce.ts'
-import type { Node, Tree, WidgetNode } from './node.ts'
+import type { Node } from './node.ts'
+import type { Tree } from './tree.ts'
+import type { WidgetNode } from './widget-node.ts'
 import { containerOf, placeWidget } from './place.ts'
 import { fillRef } from './ref.ts'
 

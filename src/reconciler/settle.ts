@@ -5,7 +5,8 @@
 //   who is put, and where    what is new, has another placement, or does not keep its order
 //   what is about children   the tab in front, say, when it is there
 
-import type { Tree, WidgetNode } from './node.ts'
+import type { Tree } from './tree.ts'
+import type { WidgetNode } from './widget-node.ts'
 import { containerOf, put, visitBehind } from './place.ts'
 import { makeAgain } from './retell.ts'
 import { settleOrder } from './turned.ts'

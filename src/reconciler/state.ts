@@ -7,7 +7,8 @@ import { Binding } from './binding.ts'
 import { failAt } from './boundary.ts'
 import { replaceAll, sayChange } from './exchange.ts'
 import { currentValue, currentValues, findBinding, shownValue } from './known.ts'
-import type { BoundProp, Origin, PlaceProp, Tree, WidgetNode } from './node.ts'
+import type { Origin, Tree } from './tree.ts'
+import type { BoundProp, PlaceProp, WidgetNode } from './widget-node.ts'
 import { placeAgain } from './place.ts'
 import {
   callsFor,

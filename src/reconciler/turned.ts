@@ -9,7 +9,9 @@
 //   is told         d in front of b, x in front of c, a last
 
 import { longestIncreasing } from '../widgets/longest-increasing.ts'
-import type { Node, Tree, Turned, WidgetNode } from './node.ts'
+import type { Node } from './node.ts'
+import type { Tree, Turned } from './tree.ts'
+import type { WidgetNode } from './widget-node.ts'
 import { containerAround, widgetsOf } from './place.ts'
 
 /** The children of a node are about to change their order: that in which their widgets stand has to be known later. */

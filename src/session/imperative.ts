@@ -3,7 +3,7 @@
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { Handler, Widget } from '../reconciler/host.ts'
-import type { Origin } from '../reconciler/node.ts'
+import type { Origin } from '../reconciler/tree.ts'
 import { widgetClass } from '../widgets/catalog.ts'
 import type { Method } from '../widgets/define.ts'
 import { isBytes, isRef } from '../widgets/types.ts'

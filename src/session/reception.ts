@@ -11,7 +11,7 @@ import type {
   UploadCommand,
   WidgetId,
 } from '../protocol/messages.ts'
-import type { Origin } from '../reconciler/node.ts'
+import type { Origin } from '../reconciler/tree.ts'
 import { withFiles } from './announced.ts'
 import { uploadEvents } from '../widgets/upload-events.ts'
 import { numberOf } from './browser-made.ts'

@@ -1,0 +1,103 @@
+// What the nodes of one tree share, and what the files of this room ask of each other through it.
+
+import type { Slot } from '../jsx/children.ts'
+import type { Element } from '../jsx/element.ts'
+import type { WidgetId } from '../protocol/messages.ts'
+import type { Scheduler } from '../reactive/scheduler.ts'
+import type { AnyHandle } from '../widgets/handle.ts'
+import type { Binding } from './binding.ts'
+import type { Exchanges } from './exchanges.ts'
+import type { Feed } from './feed.ts'
+import type { Groups } from './groups.ts'
+import type { Handler, Host, Viewer, Widget } from './host.ts'
+import type { ComponentNode, Node, Spot } from './node.ts'
+import type { WidgetNode } from './widget-node.ts'
+
+/** What a whole tree shares. */
+export interface Tree {
+  readonly host: Host
+  readonly scheduler: Scheduler
+  readonly groups: Groups
+  readonly exchanges: Exchanges
+  /** Those that answer some browser. */
+  readonly feeds: Set<Feed>
+  /** Components whose effects wait for the end of the flush, children before parents. */
+  readonly uncommitted: ComponentNode[]
+  /** Widgets whose handle somebody has been given by a ref. */
+  readonly handled: Map<WidgetId, WidgetNode>
+  /** While everything is said again to another browser: what is wrong has been told of before. */
+  retelling: Retelling | undefined
+  /** What has changed and is told at the end of the flush. */
+  readonly unsettled: Unsettled
+  /** Those who look at it, and are told what changes. */
+  readonly viewers: ReadonlySet<Viewer>
+  /** While an event is taken in: where it comes from. */
+  origin: Origin | undefined
+  /** Whose tree it is: the session, as hooks hand it out. */
+  readonly owner: unknown
+  /** The viewer will not be back: nothing is kept of it. */
+  leave(viewer: Viewer): void
+  /** Counts components as they are mounted, so that what changes together is told from top to bottom. */
+  nextOrder(): number
+  /** A number no widget of this tree has had before. */
+  nextWid(): WidgetId
+  /** What hears an action of a widget of JSX; undefined when nobody listens to it. */
+  handlerOf(widget: Widget, action: string): Handler | undefined
+  /** In the next flush, makes the browser show what the source of this prop says. */
+  assertLater(node: WidgetNode, prop: string): void
+  /** See state.ts. */
+  takeValue(binding: Binding, before: unknown): void
+  /** See reconcile.ts. */
+  mount(element: Element, spot: Spot): Node
+  /** Mounts what a new component has returned. */
+  fill(node: ComponentNode, slots: readonly Slot[]): void
+  /** Its effects, if it has any that wait, are run at the end of the flush. */
+  commitLater(node: ComponentNode): void
+  patch(node: Node, element: Element): void
+  unmount(node: Node): void
+  /** See retell.ts. */
+  remake(node: WidgetNode): void
+  rerender(node: ComponentNode): void
+  patchChildren(node: Node, slots: readonly Slot[]): void
+  /** See boundary.ts. */
+  fail(node: Node, error: unknown, part: string): void
+  /** Makes the handle that a ref is given. */
+  handleFor(widget: Widget): AnyHandle
+  /** The application made a mistake that no boundary took. */
+  report(error: unknown, where: string): void
+}
+
+/** Whose user did something. */
+export interface Origin {
+  readonly viewer: Viewer
+  /** In which life of the viewer: how often it had been emptied when it was done. */
+  readonly life: number
+  /** Whether it shows what was done; a page that was emptied since, or has to be, does not. */
+  readonly showsIt: boolean
+}
+
+/** How far a browser that knows nothing has been told. */
+export interface Retelling {
+  readonly viewer: Viewer
+  /** The widgets that it knows. */
+  readonly told: Set<WidgetId>
+  /** What speaks of widgets that come later, to be said when all are there. */
+  readonly postponed: (() => void)[]
+}
+
+/** What a flush has changed and tells at its end, see settle.ts. */
+export interface Unsettled {
+  /** These are to be put where they should stand. */
+  readonly toPut: WidgetNode[]
+  readonly turned: Turned[]
+  /** The widgets of these have ended, and are to be made anew. */
+  readonly remade: WidgetNode[]
+  /** Says what is about the children of a widget. */
+  readonly late: (() => void)[]
+}
+
+/** A node whose children have changed their order, and how many of its widgets stood in its container before. */
+export interface Turned {
+  readonly node: Node
+  readonly count: number
+}

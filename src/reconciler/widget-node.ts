@@ -1,0 +1,167 @@
+// A widget of the browser, as a node of the tree. What few of them need is kept apart.
+
+import type { Element, Props, Tag } from '../jsx/element.ts'
+import type { Json, WidgetId } from '../protocol/messages.ts'
+import type { Job } from '../reactive/scheduler.ts'
+import type { AnyHandle } from '../widgets/handle.ts'
+import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
+import { AnyNode } from './any-node.ts'
+import type { Feed } from './feed.ts'
+import type { Viewer, Widget } from './host.ts'
+import type { Spot } from './node.ts'
+
+/** The bits of a widget, beside those of all nodes. */
+const GONE = 8
+const OWN = 16
+const PLACING = 32
+const REFERRED = 64
+const OPEN = 128
+const TO_BE_PUT = 256
+
+/** What few widgets have. */
+interface Extras {
+  known: Map<string, Json> | undefined
+  handle: AnyHandle | undefined
+  feeds: Map<Viewer, Feed> | undefined
+  placement: readonly Json[] | undefined
+}
+
+export class WidgetNode extends AnyNode implements Widget {
+  /** Another one when the widget is made anew. */
+  wid: WidgetId
+  readonly widgetClass: WidgetClass
+  /** The element's props, with text children and `bind` spelt out. */
+  props: Props
+  owner: Widget | undefined = undefined
+  childCount = 0
+  /** Its props that follow signals: the first, which knows the next. */
+  bindings: BoundProp | undefined = undefined
+  /** Where it stood, while it is among others that are turned. */
+  rank = -1
+  #extras: Extras | undefined = undefined
+
+  constructor({ key, props }: Element, widgetClass: WidgetClass, spot: Spot, wid: WidgetId) {
+    super(key, spot)
+    this.wid = wid
+    this.widgetClass = widgetClass
+    this.props = props
+  }
+
+  get kind(): 'widget' {
+    return 'widget'
+  }
+
+  get type(): Tag {
+    return this.widgetClass.name
+  }
+
+  get isGone(): boolean {
+    return this.has(GONE)
+  }
+  set isGone(is: boolean) {
+    this.note(GONE, is)
+  }
+
+  /** Whether its element was made by the very component that shows it: it does not come again, and is not kept. */
+  get isOwn(): boolean {
+    return this.has(OWN)
+  }
+  set isOwn(is: boolean) {
+    this.note(OWN, is)
+  }
+
+  /** Whether any of its props is for its container. */
+  get isPlacing(): boolean {
+    return this.has(PLACING)
+  }
+  set isPlacing(is: boolean) {
+    this.note(PLACING, is)
+  }
+
+  /** Whether it has a ref. */
+  get isReferred(): boolean {
+    return this.has(REFERRED)
+  }
+  set isReferred(is: boolean) {
+    this.note(REFERRED, is)
+  }
+
+  /** While its children are put in for the first time, from the first to the last. */
+  get isOpen(): boolean {
+    return this.has(OPEN)
+  }
+  set isOpen(is: boolean) {
+    this.note(OPEN, is)
+  }
+
+  /** While the browser does not have it where it should stand. */
+  get isToBePut(): boolean {
+    return this.has(TO_BE_PUT)
+  }
+  set isToBePut(is: boolean) {
+    this.note(TO_BE_PUT, is)
+  }
+
+  /** By prop name: what the browser shows, where that is not what the element says. */
+  get known(): Map<string, Json> | undefined {
+    return this.#extras?.known
+  }
+  set known(known: Map<string, Json> | undefined) {
+    ;(this.#extras ??= newExtras()).known = known
+  }
+
+  get handle(): AnyHandle | undefined {
+    return this.#extras?.handle
+  }
+  set handle(handle: AnyHandle | undefined) {
+    if (handle || this.#extras) (this.#extras ??= newExtras()).handle = handle
+  }
+
+  /** Of one with a `source`: one for each browser that has asked for rows. */
+  get feeds(): Map<Viewer, Feed> | undefined {
+    return this.#extras?.feeds
+  }
+  set feeds(feeds: Map<Viewer, Feed> | undefined) {
+    ;(this.#extras ??= newExtras()).feeds = feeds
+  }
+
+  /** What it said to its container when it was put in, if that was anything. */
+  get placement(): readonly Json[] | undefined {
+    return this.#extras?.placement
+  }
+  set placement(placement: readonly Json[] | undefined) {
+    if (placement || this.#extras) (this.#extras ??= newExtras()).placement = placement
+  }
+
+  /** Whether it has any of these. */
+  get isSpecial(): boolean {
+    return this.#extras !== undefined
+  }
+}
+
+function newExtras(): Extras {
+  return {
+    known: undefined,
+    handle: undefined,
+    feeds: undefined,
+    placement: undefined,
+  }
+}
+
+/** A prop that is for the container. */
+export interface PlaceProp {
+  readonly kind: 'place'
+  readonly name: string
+}
+
+/** A prop that follows signals. */
+export interface BoundProp extends Job {
+  readonly prop: StateProp | PlaceProp
+  /** The value it has now; undefined when the source gave undefined. */
+  readonly value: unknown
+  /** Another one of the same widget. */
+  next: BoundProp | undefined
+  /** Takes the newest value without telling anyone. */
+  refresh(): void
+  dispose(): void
+}
