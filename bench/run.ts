@@ -4,12 +4,14 @@
 
 import { browserFigures } from './browser.tsx'
 import { lineFigures } from './lines.tsx'
+import { loadFigures } from './server/load.ts'
 import { soak } from './soak.tsx'
 import { serverFigures } from './server.ts'
 
 const suites: Readonly<Record<string, () => Promise<object>>> = {
   server: () => Promise.resolve(serverFigures()),
   lines: lineFigures,
+  load: loadFigures,
   browser: browserFigures,
 }
 
