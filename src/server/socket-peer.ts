@@ -1,14 +1,20 @@
 // A browser at the end of a WebSocket, as a session sees it.
 
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { closeReason } from '../protocol/close.ts'
 import type { Peer } from '../session/peer.ts'
+import { asciiFrame } from './ascii-frame.ts'
 
 export class SocketPeer implements Peer {
   readonly #socket: WebSocket
+  /** Undefined where ws has to compress. */
+  readonly #line: Duplex | undefined
 
-  constructor(socket: WebSocket) {
+  /** @param line  what the socket was made of */
+  constructor(socket: WebSocket, line: Duplex) {
     this.#socket = socket
+    this.#line = socket.extensions === '' ? line : undefined
   }
 
   get isOpen(): boolean {
@@ -17,7 +23,10 @@ export class SocketPeer implements Peer {
 
   /** What is said to a line that is closing or closed is dropped: nobody would hear it. */
   send(frame: string | Uint8Array): void {
-    if (this.isOpen) this.#socket.send(frame)
+    if (!this.isOpen) return
+    const whole = this.#line && typeof frame === 'string' ? asciiFrame(frame) : undefined
+    if (whole === undefined) this.#socket.send(frame)
+    else this.#line!.write(whole, 'latin1')
   }
 
   close(code: number, reason: string): void {

@@ -101,7 +101,7 @@ export class Sockets {
 
   #open(request: IncomingMessage, line: Duplex, head: Buffer, user: unknown): void {
     this.#server.handleUpgrade(request, line, head, (socket) =>
-      this.#connect(socket, {
+      this.#connect(socket, line, {
         ...helloOf(request.url ?? ''),
         address: clientAddressOf(request),
         user,
@@ -109,23 +109,26 @@ export class Sockets {
     )
   }
 
-  #connect(socket: WebSocket, visitor: Visitor): void {
+  #connect(socket: WebSocket, line: Duplex, visitor: Visitor): void {
     // Errors are the peer's or the line's, and 'close' follows each of them: there is nothing else to do.
     socket.on('error', () => undefined)
-    const peer = new SocketPeer(socket)
+    const peer = new SocketPeer(socket, line)
     const listener = this.#welcome(peer, visitor)
     const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock)
-    socket.on('message', (data, isBinary) => {
-      // What is under way when a line is being closed belongs to nobody.
-      if (!peer.isOpen) return
-      const frame = isBinary ? (data as Buffer) : (data as Buffer).toString()
+    const hear = keepAlive(socket, this.#settings.pingInterval, visitor.page !== undefined)
+    const take = (frame: string | Buffer): void => {
       if (typeof frame === 'string') count(weightOf(frame))
       listener.receive(frame)
+    }
+    // One listener for all: an event with several is told over a copy of their list.
+    socket.on('message', (data, isBinary) => {
+      // What is under way when a line is being closed belongs to nobody.
+      if (peer.isOpen) take(isBinary ? (data as Buffer) : (data as Buffer).toString())
+      hear()
     })
     socket.once('close', (code) => listener.left(code === GOING_AWAY))
     socket.on('ping', () => count(1))
     answerPings(socket, this.#settings.maxBacklogBytes)
-    keepAlive(socket, this.#settings.pingInterval, visitor.page !== undefined)
   }
 }
 
