@@ -17,6 +17,16 @@ type Kind =
   | 'any'
 type Shape = Readonly<Record<string, Kind | `${Kind}?`>>
 
+/** One field of a shape, taken apart once and not for each message. */
+interface Rule {
+  readonly field: string
+  readonly kind: Kind
+  readonly isOptional: boolean
+}
+
+/** By the type of the message. */
+type Rules = ReadonlyMap<unknown, readonly Rule[]>
+
 const serverShapes: Readonly<Record<ServerMessage['type'], Shape>> = {
   init: { id: 'id?' },
   welcome: { heard: 'whole', kept: 'kept', life: 'whole?' },
@@ -97,6 +107,9 @@ const clientShapes: Readonly<Record<ClientMessage['type'], Shape>> = {
   },
 }
 
+const serverRules = rulesOf(serverShapes)
+const clientRules = rulesOf(clientShapes)
+
 const wanted: Readonly<Record<Kind, string>> = {
   whole: 'a whole number',
   number: 'a number',
@@ -113,7 +126,7 @@ const wanted: Readonly<Record<Kind, string>> = {
 
 /** @throws ProtocolError that names the field, what it must be, and what came. */
 export function asServerMessage(value: unknown): ServerMessage {
-  const message = check(value, serverShapes) as unknown as ServerMessage
+  const message = check(value, serverRules) as unknown as ServerMessage
   if (message.type === 'batch') message.calls?.forEach(checkCall)
   return message
 }
@@ -123,12 +136,12 @@ function checkCall(call: unknown): void {
   if (kindOf(call) !== 'object') {
     throw new ProtocolError(`"batch" needs "calls" to be objects, got ${kindOf(call)}`)
   }
-  check({ ...(call as object), type: 'call' }, serverShapes)
+  check({ ...(call as object), type: 'call' }, serverRules)
 }
 
 /** @throws ProtocolError that names the field, what it must be, and what came. */
 export function asClientMessage(value: unknown): ClientMessage {
-  const message = check(value, clientShapes) as unknown as ClientMessage
+  const message = check(value, clientRules) as unknown as ClientMessage
   if (message.type === 'callback') checkArgs(message.args)
   // Fields that no shape names too: whoever writes the message down again walks them.
   checkDepth(message, `"${message.type}"`, mostDepth + 1)
@@ -155,37 +168,47 @@ function checkDepth(value: unknown, what: string, most = mostDepth): void {
 
 function isWithin(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true
-  return depth > 0 && Object.values(value).every((one) => isWithin(one, depth - 1))
+  if (depth <= 0) return false
+  const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
+  for (const part of parts) if (!isWithin(part, depth - 1)) return false
+  return true
 }
 
-function check(value: unknown, shapes: Readonly<Record<string, Shape>>): Record<string, unknown> {
+function check(value: unknown, rules: Rules): Record<string, unknown> {
   if (kindOf(value) !== 'object') {
     throw new ProtocolError(`A message must be an object, got ${kindOf(value)}`)
   }
   const message = value as Record<string, unknown>
-  for (const [field, rule] of Object.entries(shapeOf(message['type'], shapes))) {
-    checkField(message, field, rule)
-  }
+  for (const rule of rulesFor(message['type'], rules)) checkField(message, rule)
   return message
 }
 
-function shapeOf(type: unknown, shapes: Readonly<Record<string, Shape>>): Shape {
-  const shape = typeof type === 'string' && Object.hasOwn(shapes, type) ? shapes[type] : undefined
-  if (shape) return shape
+function rulesFor(type: unknown, rules: Rules): readonly Rule[] {
+  const found = rules.get(type)
+  if (found) return found
   throw new ProtocolError(
-    `Unknown message type ${show(type)}. Known: ${Object.keys(shapes).join(', ')}`,
+    `Unknown message type ${show(type)}. Known: ${[...rules.keys()].join(', ')}`,
   )
 }
 
-function checkField(message: Record<string, unknown>, field: string, rule: string): void {
+function checkField(message: Record<string, unknown>, { field, kind, isOptional }: Rule): void {
   const value = Object.hasOwn(message, field) ? message[field] : undefined
-  const isOptional = rule.endsWith('?')
   if (value === undefined && isOptional) return
-  const kind = (isOptional ? rule.slice(0, -1) : rule) as Kind
   if (fits(value, kind)) return
   throw new ProtocolError(
     `"${String(message['type'])}" needs "${field}" to be ${wanted[kind]}, got ${gotten(value)}`,
   )
+}
+
+function rulesOf(shapes: Readonly<Record<string, Shape>>): Rules {
+  return new Map(Object.entries(shapes).map(([type, shape]) => [type, rulesIn(shape)]))
+}
+
+function rulesIn(shape: Shape): Rule[] {
+  return Object.entries(shape).map(([field, rule]) => {
+    const isOptional = rule.endsWith('?')
+    return { field, kind: (isOptional ? rule.slice(0, -1) : rule) as Kind, isOptional }
+  })
 }
 
 function fits(value: unknown, kind: Kind): boolean {
