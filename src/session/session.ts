@@ -74,6 +74,7 @@ export class Session {
       isOver: () => this.#isOver,
       nextWid: () => this.#nextWid(),
       lastWid: () => this.#lastWid,
+      sayLater: (call) => this.#traffic.sayLater(call),
       report: (error, where) => this.report(error, where),
     })
   }

@@ -46,6 +46,8 @@ export class Traffic {
   readonly #session: Surroundings
   readonly #receptions = new Map<RemotePage, Reception>()
   readonly #uploads: UploadAccount = new Set()
+  /** Calls that wait for the end of the flush. */
+  readonly #waiting: (() => void)[] = []
   #heardTimer: unknown
   #lastId = 0
 
@@ -70,9 +72,15 @@ export class Traffic {
 
   /** Sends what a flush had to say. */
   send(): void {
-    this.#session.byHand().sayWaiting()
+    if (this.#waiting.length > 0) for (const call of this.#waiting.splice(0)) call()
     this.pages.deliver(this.host.take(() => ++this.#lastId))
+    if (this.#uploads.size === 0) return
     for (const reception of this.#receptions.values()) reception.dropUnwanted()
+  }
+
+  /** Puts a call off until what is being flushed is said. */
+  sayLater(call: () => void): void {
+    this.#waiting.push(call)
   }
 
   /** Says something to pages as a whole, at the end of the turn. */
