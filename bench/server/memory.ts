@@ -27,17 +27,21 @@ const kinds: Readonly<Record<string, Kind>> = {
   '4,000 widgets, deflate': { server: './ours', widgets: 4000, sessions: 20, deflate: true },
 }
 
-export async function memoryFigures(): Promise<Readonly<Record<string, object>>> {
+/** @param share  of the sessions that there are otherwise */
+export async function memoryFigures(share = 1): Promise<Readonly<Record<string, object>>> {
   const figures: Record<string, object> = {}
   for (const [name, kind] of Object.entries(kinds)) {
-    const { heap, rss } = await memoryOf(kind)
-    figures[`a session of ${name}, KiB of heap`] = { ours: inKiB(heap) }
-    figures[`a session of ${name}, KiB of RSS`] = { ours: inKiB(rss) }
+    const { heap, rss, greeting } = await memoryOf({ ...kind, sessions: kind.sessions * share })
+    figures[`a session of ${name}, KiB`] = {
+      heap: inKiB(heap),
+      RSS: inKiB(rss),
+      'sent at first': inKiB(greeting),
+    }
   }
   return figures
 }
 
-async function memoryOf({ server: name, widgets, sessions, deflate }: Kind): Promise<Memory> {
+async function memoryOf({ server: name, widgets, sessions, deflate }: Kind) {
   const server = new Helper(name)
   const crowd = new Helper('./crowd')
   try {
@@ -47,12 +51,10 @@ async function memoryOf({ server: name, widgets, sessions, deflate }: Kind): Pro
     const visit = { name, port, isPage, greetings, offersDeflate: deflate }
     await crowd.ask('gather', { ...visit, count: first })
     const before = await server.ask<Memory>('memoryInUse')
-    await crowd.ask('gather', { ...visit, count: sessions })
+    const greeting = await crowd.ask<number>('gather', { ...visit, count: sessions })
     const after = await server.ask<Memory>('memoryInUse')
-    return {
-      heap: (after.heap - before.heap) / sessions,
-      rss: (after.rss - before.rss) / sessions,
-    }
+    const each = (what: keyof Memory): number => (after[what] - before[what]) / sessions
+    return { heap: each('heap'), rss: each('rss'), greeting }
   } finally {
     crowd.end()
     server.end()

@@ -3,7 +3,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
-import { inflateRawSync } from 'node:zlib'
+import { constants, inflateRawSync } from 'node:zlib'
 
 const TEXT = 1
 const FIN = 0x80
@@ -30,7 +30,7 @@ export interface Visit {
 export class RawBrowser {
   /** Whether it says of each frame that it has been carried out. */
   answers = true
-  /** Bytes that came over the line since it was opened. */
+  /** Bytes of the texts that have come, as they came over the line. */
   bytes = 0
   seq = 0
   /** The last id that came. */
@@ -39,6 +39,7 @@ export class RawBrowser {
   readonly #socket: Socket
   #rest: Buffer = Buffer.alloc(0)
   #isOpen = false
+  #deflates = false
   #unanswered: number[] = []
 
   constructor(visit: Visit) {
@@ -61,7 +62,7 @@ export class RawBrowser {
   click(wid: number): void {
     const seq = ++this.seq
     const message = { type: 'callback', wid, action: 'activated', args: [], seq }
-    this.#socket.write(maskedFrame(JSON.stringify(message)))
+    this.#socket.write(this.#frameOf(JSON.stringify(message)))
   }
 
   /** Says that everything that came has been carried out. */
@@ -74,7 +75,6 @@ export class RawBrowser {
   }
 
   #read(chunk: Buffer): void {
-    this.bytes += chunk.length
     let all = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk
     if (!this.#isOpen) all = this.#open(all)
     const taken = this.#isOpen ? this.#takeFrames(all) : 0
@@ -89,6 +89,7 @@ export class RawBrowser {
     const status = head.toString('latin1', 0, end)
     if (!status.startsWith('HTTP/1.1 101')) throw new Error(`The server says ${status}`)
     this.#isOpen = true
+    this.#deflates = /^Sec-WebSocket-Extensions: permessage-deflate/im.test(status)
     return head.subarray(end + 4)
   }
 
@@ -115,7 +116,8 @@ export class RawBrowser {
 
   #take(head: number, payload: Buffer): void {
     if ((head & 0x0f) !== TEXT || payload.length <= 2) return
-    const text = head & COMPRESSED ? inflateRawSync(Buffer.concat([payload, TAIL])) : payload
+    this.bytes += payload.length
+    const text = head & COMPRESSED ? inflated(payload) : payload
     const id = idAtEnd(text)
     if (id > 0) {
       this.id = id
@@ -124,8 +126,15 @@ export class RawBrowser {
     this.#visit.heard(this)
   }
 
+  /** Browsers compress whatever they say, however short it is, once they may. */
+  #frameOf(text: string): Buffer {
+    const payload = Buffer.from(text)
+    if (!this.#deflates) return maskedFrame(FIN | TEXT, payload)
+    return maskedFrame(FIN | TEXT | COMPRESSED, stored(payload))
+  }
+
   #answer(ids: readonly number[]): void {
-    const frames = ids.map((id) => maskedFrame(`[{"type":"result","id":${id}}]`))
+    const frames = ids.map((id) => this.#frameOf(`[{"type":"result","id":${id}}]`))
     this.#socket.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames))
   }
 }
@@ -145,14 +154,30 @@ function requestOf({ port, isPage, offersDeflate }: Visit): string {
   return `${lines.join('\r\n')}\r\n\r\n`
 }
 
-/** A text of less than 126 bytes, all of them ASCII. */
-function maskedFrame(text: string): Buffer {
-  const frame = Buffer.allocUnsafe(6 + text.length)
-  frame[0] = FIN | TEXT
-  frame[1] = MASKED | text.length
+/** Of less than 126 bytes. */
+function maskedFrame(head: number, payload: Buffer): Buffer {
+  const frame = Buffer.allocUnsafe(6 + payload.length)
+  frame[0] = head
+  frame[1] = MASKED | payload.length
   MASK.copy(frame, 2)
-  for (let at = 0; at < text.length; at++) frame[6 + at] = text.charCodeAt(at) ^ MASK[at & 3]!
+  for (let at = 0; at < payload.length; at++) frame[6 + at] = payload[at]! ^ MASK[at & 3]!
   return frame
+}
+
+/** Compressed in name only: a block that is stored as it is, and the first byte of an empty one. RFC 1951 §3.2.4. */
+function stored(payload: Buffer): Buffer {
+  const { length } = payload
+  return Buffer.concat([
+    Buffer.from([0, length, 0, ~length & 0xff, 0xff]),
+    payload,
+    Buffer.alloc(1),
+  ])
+}
+
+/** Of a message that is compressed by itself. */
+function inflated(payload: Buffer): Buffer {
+  const whole = Buffer.concat([payload, TAIL])
+  return inflateRawSync(whole, { finishFlush: constants.Z_SYNC_FLUSH })
 }
 
 /** Of `…,"id":17}]`; 0 for a frame without. */

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocket, WebSocketServer } from 'ws'
+import { type PerMessageDeflateOptions, WebSocket, WebSocketServer } from 'ws'
 import { type Clock, realClock } from '../protocol/clock.ts'
 import { CloseCode, closeReason } from '../protocol/close.ts'
 import type { Listener } from '../session/arrival.ts'
@@ -26,6 +26,18 @@ const GOING_AWAY = 1001
 /** Milliseconds that browsers have to answer the last goodbye. */
 const GRACE = 1000
 
+/**
+ * Each message is compressed by itself, so nothing is kept of one for the next, on either side. ws itself compresses
+ * nothing: socket-peer.ts decides what is worth it. What a browser has compressed ws inflates, up to `maxFrameBytes`.
+ */
+const DEFLATE: PerMessageDeflateOptions = {
+  serverNoContextTakeover: true,
+  clientNoContextTakeover: true,
+  // Who wants a window of another size goes without; no browser does. The types of ws do not know that one can say so.
+  serverMaxWindowBits: false as unknown as number,
+  threshold: Infinity,
+}
+
 export class Sockets {
   readonly #settings: Settings
   readonly #welcome: Welcome
@@ -41,7 +53,7 @@ export class Sockets {
     this.#server = new WebSocketServer({
       noServer: true,
       maxPayload: settings.maxFrameBytes,
-      perMessageDeflate: settings.perMessageDeflate,
+      perMessageDeflate: settings.perMessageDeflate && DEFLATE,
       WebSocket: limitedSocket(settings.maxFrameBytes),
       autoPong: false,
     })
