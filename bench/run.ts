@@ -2,7 +2,7 @@
 //
 // Medians of many rounds; ask for the machine's own noise before you believe a difference.
 
-import { browserFigures } from './browser.tsx'
+import { browserFigures } from './browser/figures.ts'
 import { lineFigures } from './lines.tsx'
 import { loadFigures } from './server/load.ts'
 import { soak } from './soak.tsx'

@@ -71,13 +71,13 @@ test.each([
   ],
   [
     'an import sideways',
-    { 'src/reactive/tracker.ts': ['../protocol/codec.ts'], 'src/protocol/codec.ts': [] },
-    'src/reactive/tracker.ts imports src/protocol/codec.ts: src/protocol and src/reactive are on one floor',
+    { 'src/reactive/reader.ts': ['../protocol/codec.ts'], 'src/protocol/codec.ts': [] },
+    'src/reactive/reader.ts imports src/protocol/codec.ts: src/protocol and src/reactive are on one floor',
   ],
   [
     'the browser importing a server room',
-    { 'src/client/remote.ts': ['../reactive/tracker.ts'], 'src/reactive/tracker.ts': [] },
-    'src/client/remote.ts imports src/reactive/tracker.ts: the browser shares only src/protocol, src/line and src/widgets',
+    { 'src/client/remote.ts': ['../reactive/reader.ts'], 'src/reactive/reader.ts': [] },
+    'src/client/remote.ts imports src/reactive/reader.ts: the browser shares only src/protocol, src/line and src/widgets',
   ],
   [
     'a server room importing the browser',

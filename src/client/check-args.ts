@@ -1,19 +1,16 @@
 // Looks whether the arguments of a call or a create are what the catalog says, before anybody uses them.
 
-import type { Method, Option, Param, Params } from '../widgets/define.ts'
+import type { Option, Param, Params } from '../widgets/define.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
+import type { BrowserMethod } from './widgets/browser-method.ts'
 
 /**
  * The arguments as the method takes them: null where an optional one may not be null counts as left out.
  *
  * @throws Error that says, for example, `Slider.set_value needs "num" to be number, got "x"`
  */
-export function callArgs(
-  widgetClass: WidgetClass,
-  method: string,
-  args: readonly unknown[],
-): unknown[] {
-  return checked(`${widgetClass.name}.${method}`, paramsOf(widgetClass, method), args)
+export function callArgs({ fullName, params }: BrowserMethod, args: readonly unknown[]): unknown[] {
+  return checked(fullName, params, args)
 }
 
 /** The same for a constructor: positional arguments, then an object of options. */
@@ -21,15 +18,15 @@ export function createArgs(
   { name, declaration }: WidgetClass,
   args: readonly unknown[],
 ): unknown[] {
-  const params = declaration.args ?? []
-  const known = declaration.options ?? {}
+  const { args: params = [], options: known = {} } = declaration
   const options = args[params.length] ?? {}
   if (typeof options !== 'object' || Array.isArray(options)) {
     throw new TypeError(`${name} needs its options to be an object, got ${show(options)}`)
   }
   const positional = checked(name, params, args.slice(0, params.length))
   while (positional.length < params.length) positional.push(undefined)
-  return [...positional, checkedOptions(name, known, options)]
+  positional.push(checkedOptions(name, known, options))
+  return positional
 }
 
 function checkedOptions(
@@ -38,35 +35,24 @@ function checkedOptions(
   given: object,
 ): Record<string, unknown> {
   const options: Record<string, unknown> = {}
-  const params = Object.entries(known).map(([option, { type }]) => ({
-    name: option,
-    type,
-    optional: true,
-  }))
-  for (const param of params) {
-    if (!Object.hasOwn(given, param.name)) continue
-    const value = checkedValue(name, param, (given as Record<string, unknown>)[param.name])
-    if (value !== undefined) options[param.name] = value
+  for (const option of Object.keys(given)) {
+    if (!Object.hasOwn(known, option)) continue
+    const param = { name: option, type: known[option]!.type, optional: true }
+    const value = checkedValue(name, param, (given as Record<string, unknown>)[option])
+    if (value !== undefined) options[option] = value
   }
   return options
-}
-
-/** What `add_widget` takes after the child may follow the sibling in `insert_before`. */
-function paramsOf({ methods, children }: WidgetClass, method: string): Params {
-  const { params } = methods.get(method) as Method
-  if (method !== 'insert_before' || !children) return params
-  return [...params, ...(methods.get(children.add)?.params.slice(1) ?? [])].map((param, at) =>
-    at < params.length ? param : { ...param, optional: true },
-  )
 }
 
 function checked(where: string, params: Params, args: readonly unknown[]): unknown[] {
   const needed = params.findLastIndex((param) => !param.optional) + 1
   const length = Math.max(needed, args.length)
-  return Array.from({ length }, (_, at) => {
+  const values: unknown[] = []
+  for (let at = 0; at < length; at++) {
     const param = params[at]
-    return param ? checkedValue(where, param, args[at]) : args[at]
-  })
+    values.push(param ? checkedValue(where, param, args[at]) : args[at])
+  }
+  return values
 }
 
 function checkedValue(where: string, param: Param, value: unknown): unknown {

@@ -16,10 +16,11 @@ import { makeAll } from './batch.ts'
 import { callArgs, createArgs } from './check-args.ts'
 import { Pending } from './pending.ts'
 import type { Uploads } from './uploads.ts'
+import { type LinkedPage, WidgetLink } from './widget-link.ts'
 import { WidgetMarks } from './widget-marks.ts'
-import type { BrowserClasses } from './widgets/browser-classes.ts'
+import type { BrowserClass, BrowserClasses } from './widgets/browser-classes.ts'
 import { Groups } from './widgets/groups.ts'
-import type { Link, RemoteObject } from './widgets/remote-object.ts'
+import type { RemoteObject } from './widgets/remote-object.ts'
 import { resolve } from './wire-values.ts'
 
 /** What they need of the page. */
@@ -33,8 +34,7 @@ interface Surroundings {
 
 interface Registered {
   readonly object: RemoteObject
-  /** What the server listens to. */
-  readonly actions: Set<string>
+  readonly link: WidgetLink
 }
 
 /** A call as it comes alone, in a batch or with bytes. */
@@ -48,6 +48,7 @@ export class RemoteWidgets {
   readonly #all = new Map<number, Registered>()
   readonly #pending = new Pending()
   readonly #marks = new WidgetMarks((object) => this.#groups.of(object))
+  readonly #linked: LinkedPage
   #groups = new Groups()
   #lastOwn = 0
   /** Above every number that the server has given out. */
@@ -60,6 +61,7 @@ export class RemoteWidgets {
 
   constructor(page: Surroundings) {
     this.#page = page
+    this.#linked = this.#newLinked()
   }
 
   get(wid: number): RemoteObject | undefined {
@@ -105,10 +107,10 @@ export class RemoteWidgets {
   }
 
   create({ wid = --this.#lastOwn, class: name, args = [] }: CreateMessage): Outcome {
-    const { widgetClass } = this.#page.classes.get(name)
+    const browserClass = this.#page.classes.get(name)
     const holder = this.#all.get(wid)?.object
     if (holder) throw new Error(`Widget id ${wid} is taken by a ${holder.link.className}`)
-    this.#make(wid, name, createArgs(widgetClass, this.#resolve(args)))
+    this.#make(wid, browserClass, createArgs(browserClass.widgetClass, this.#resolve(args)))
     this.#next = Math.max(this.#next, wid + 1)
     return { wid, next_wid: this.#next }
   }
@@ -116,18 +118,14 @@ export class RemoteWidgets {
   /** @param bytes  what stands in front of the arguments */
   call(call: Call, bytes: readonly unknown[] = []): Outcome | Promise<Outcome> {
     const { wid, method, args = [], silent = false } = call
-    const { object } = this.#find(wid)
-    const { className } = object.link
-    const { widgetClass } = this.#page.classes.get(className)
-    if (!widgetClass.methods.has(method)) {
-      throw new Error(`Unknown method: ${method} on ${className}`)
-    }
-    const given = callArgs(widgetClass, method, [...bytes, ...this.#resolve(args)])
-    if (this.#marks.isUsers(object, widgetClass, method)) return {}
+    const { object, link } = this.#find(wid)
+    const known = link.browserClass.method(method)
+    const given = callArgs(known, [...bytes, ...this.#resolve(args)])
+    if (this.#marks.isUsers(object, known.states)) return {}
     const methods = object as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>
     const value = this.#run(silent, () => methods[method]!(...given))
     if (!(value instanceof Promise)) return outcome(value)
-    return value.then(widgetClass.methods.get(method)!.kind === 'query' ? lateOutcome : outcome)
+    return value.then(known.isQuery ? lateOutcome : outcome)
   }
 
   batch({ calls = [] }: BatchMessage): Outcome | Promise<Outcome> {
@@ -135,33 +133,30 @@ export class RemoteWidgets {
   }
 
   listen({ wid, action }: ListenMessage): void {
-    const { object, actions } = this.#find(wid)
-    if (actions.has(action)) return
-    actions.add(action)
-    object.listened(action)
+    const { object, link } = this.#find(wid)
+    if (link.listen(action)) object.listened(action)
   }
 
   unlisten({ wid, action }: UnlistenMessage): void {
-    const { object, actions } = this.#find(wid)
-    if (actions.delete(action)) object.unlistened(action)
+    const { object, link } = this.#find(wid)
+    if (link.unlisten(action)) object.unlistened(action)
   }
 
   /** Observers that begin anew tell what they find. */
   #restate(): void {
-    for (const { object, actions } of this.#all.values()) {
+    for (const { object, link } of this.#all.values()) {
       for (const action of restated) {
-        if (!actions.has(action)) continue
+        if (!link.isListening(action)) continue
         object.unlistened(action)
         object.listened(action)
       }
     }
   }
 
-  #make(wid: number, name: string, args: readonly unknown[]): RemoteObject {
-    const { Made } = this.#page.classes.get(name)
-    const actions = new Set<string>()
-    const object = new Made(this.#link(wid, name, actions), ...(args as never[]))
-    this.#all.set(wid, { object, actions })
+  #make(wid: number, browserClass: BrowserClass, args: readonly unknown[]): RemoteObject {
+    const link = new WidgetLink(wid, browserClass, this.#linked)
+    const object = new browserClass.Made(link, ...(args as never[]))
+    this.#all.set(wid, { object, link })
     return object
   }
 
@@ -177,10 +172,9 @@ export class RemoteWidgets {
 
   /** What the server's own calls cause is not the user's doing. */
   #mark(wid: number, action: string, seq: number): void {
-    const object = this.get(wid)
-    if (!object || this.#running > 0) return
-    const { widgetClass } = this.#page.classes.get(object.link.className)
-    this.#marks.mark(object, widgetClass, action, seq)
+    const found = this.#all.get(wid)
+    if (!found || this.#running > 0) return
+    this.#marks.mark(found.object, found.link.browserClass.widgetClass, action, seq)
   }
 
   #run(isSilent: boolean, method: () => unknown): unknown {
@@ -203,33 +197,24 @@ export class RemoteWidgets {
     return seq
   }
 
-  #link(wid: number, className: string, actions: ReadonlySet<string>): Link {
-    // Not merely whether there is a widget of this number: it may be a later one.
-    const isAlive = () => this.#all.get(wid)?.actions === actions
-    const isHeard = (action: string) => actions.has(action) && isAlive()
-    const emit = (action: string, args: readonly Json[]): number | undefined =>
-      isHeard(action) ? this.#emit({ wid, action, args }) : undefined
+  #newLinked(): LinkedPage {
+    const { root, uploads, classes } = this.#page
+    const groups = () => this.#groups
     const heard = () => this.#marks.heard
     return {
-      wid,
-      className,
-      root: this.#page.root,
-      groups: this.#groups,
+      root,
+      uploads,
+      get groups() {
+        return groups()
+      },
       get heard() {
         return heard()
       },
-      emit,
-      isListening: (action) => actions.has(action),
-      edited: (report) => this.#pending.edited(wid, report),
-      gone: () => this.#forget(wid),
-      make: (name, ...args) => this.#make(--this.#lastOwn, name, args) as never,
-      upload: (action, payload, files) =>
-        void this.#page.uploads.start({
-          wid,
-          files,
-          announce: (announced) => emit(action, [{ ...payload, ...announced }]) !== undefined,
-          isWanted: () => isHeard(action),
-        }),
+      isAlive: (link) => this.#all.get(link.wid)?.link === link,
+      emit: (event) => this.#emit(event),
+      edited: (wid, report) => this.#pending.edited(wid, report),
+      forget: (wid) => this.#forget(wid),
+      make: (name, args) => this.#make(--this.#lastOwn, classes.get(name), args),
     }
   }
 

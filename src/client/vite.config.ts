@@ -14,7 +14,7 @@ const zip = promisify(gzip)
 /** Below this many bytes a compressed copy saves less than the look-up of it costs. */
 const SMALLEST = 1024
 
-const shared: BuildEnvironmentOptions = {
+const shared = {
   emptyOutDir: true,
   target: 'es2022',
   // The oldest with light-dark(). For older ones :dir(rtl) would become a list of languages, which nobody sets.
@@ -23,7 +23,7 @@ const shared: BuildEnvironmentOptions = {
   chunkSizeWarningLimit: 800,
   license: { fileName: 'licenses.md' },
   rolldownOptions: { output: { comments: { legal: false } } },
-}
+} satisfies BuildEnvironmentOptions
 
 // Addresses are relative ('./assets/…'), because the server may hang the page under any path: it puts a
 // `<base href>` in front of them.
@@ -32,6 +32,13 @@ const page: BuildEnvironmentOptions = {
   outDir: '../../dist/client',
   sourcemap: true,
   modulePreload: { polyfill: false },
+  rolldownOptions: {
+    output: {
+      ...shared.rolldownOptions.output,
+      // In one file, though some of it is for the parts that are fetched later too: browsers open few lines at once.
+      codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+    },
+  },
 }
 
 const library: BuildEnvironmentOptions = {

@@ -1,7 +1,7 @@
 // Which states of which widgets the user has changed while the server does not know of it. Members of a group share
 // their state: that one is on says that the others are not.
 
-import { Marks, statesSetBy } from '../widgets/marks.ts'
+import { Marks } from '../widgets/marks.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import type { RemoteObject } from './widgets/remote-object.ts'
 
@@ -36,11 +36,9 @@ export class WidgetMarks {
     }
   }
 
-  /** Whether the method would set what the user has changed since the server last heard. */
-  isUsers(object: RemoteObject, widgetClass: WidgetClass, method: string): boolean {
-    return statesSetBy(widgetClass, method).some((state) =>
-      this.#marks.isMarked(this.#ownerOf(object, state), state),
-    )
+  /** Whether a method that sets these states would set what the user has changed since the server last heard. */
+  isUsers(object: RemoteObject, states: readonly string[]): boolean {
+    return states.some((state) => this.#marks.isMarked(this.#ownerOf(object, state), state))
   }
 
   #ownerOf(object: RemoteObject, state: string): object {

@@ -16,7 +16,8 @@ export function resolve(value: Json, find: (wid: number) => unknown): unknown {
 
 function resolveList(list: readonly Json[], find: (wid: number) => unknown): readonly unknown[] {
   let copy: unknown[] | undefined
-  for (const [at, item] of list.entries()) {
+  for (let at = 0; at < list.length; at++) {
+    const item = list[at]!
     const resolved = resolve(item, find)
     if (resolved !== item) (copy ??= [...list])[at] = resolved
   }

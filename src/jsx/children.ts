@@ -14,9 +14,16 @@ export type Slot = Element | null
  *
  * @throws TypeError for text and for objects that are no elements
  */
-export function slotsOf(child: Child | undefined): Slot[] {
-  if (Array.isArray(child)) return (child as readonly Child[]).map(slotOf)
-  return [slotOf(child)]
+export function slotsOf(child: Child | undefined): readonly Slot[] {
+  if (!Array.isArray(child)) return [slotOf(child as Child)]
+  const children = child as readonly Child[]
+  return areSlots(children) ? children : children.map(slotOf)
+}
+
+/** Most lists are what is wanted as they are. */
+function areSlots(children: readonly Child[]): children is readonly Slot[] {
+  for (const child of children) if (child !== null && !isElement(child)) return false
+  return true
 }
 
 function slotOf(child: Child): Slot {

@@ -1,7 +1,10 @@
 // What JSX evaluates to: an inert description. Nothing here mounts, tracks or sends.
 
 import type { ReadonlySignal } from '../reactive/signals.ts'
-import { widgetClass } from '../widgets/catalog.ts'
+import { currentMaker } from './rendering.ts'
+import type { Maker } from './rendering.ts'
+import { widgetClass, widgetClasses } from '../widgets/catalog.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
 
 export type Key = string | number
 
@@ -14,11 +17,39 @@ export type Tag = string | Component
 
 const brand: unique symbol = Symbol.for('treewire.element')
 
-export interface Element {
-  readonly [brand]: true
+/** Made by `createElement` alone. */
+export class Element {
   readonly type: Tag
   readonly key: Key | undefined
   readonly props: Props
+  /** Undefined for a component, and for tags that only group. */
+  readonly widgetClass: WidgetClass | undefined
+  /** The component whose render has made it; undefined when none did. */
+  readonly maker: Maker | undefined
+
+  constructor(
+    type: Tag,
+    props: Props,
+    key: Key | undefined,
+    widgetClass: WidgetClass | undefined,
+  ) {
+    this.type = type
+    this.key = key
+    this.props = props
+    this.widgetClass = widgetClass
+    this.maker = currentMaker()
+  }
+
+  /** As messages show it. */
+  toJSON(): object {
+    const { type, key, props } = this
+    return { type, key, props }
+  }
+
+  /** Elements of another copy of this library are elements too. */
+  get [brand](): true {
+    return true
+  }
 }
 
 /** Whatever may stand between the tags of a container, or be returned by a component. */
@@ -48,18 +79,25 @@ export const Fragment = 'Fragment'
 /** Groups children that are made but not shown until `isShown`. Suspense alone uses it. */
 export const Offstage = 'Offstage'
 
+/** Shows one row for each of its items. For alone uses it. */
+export const List = 'List'
+
+/** Tags that are no widget classes. */
+const others: ReadonlySet<string> = new Set([Fragment, Offstage, List])
+
 /** @throws when the tag is no component and no widget class */
 export function createElement(type: Tag, props: Props, key?: Key): Element {
-  if (typeof type === 'string') {
-    if (type !== Fragment && type !== Offstage) widgetClass(type)
-  } else if (typeof type !== 'function') {
-    throw new TypeError(
-      `A JSX tag must be a component or a widget class, got ${String(type)}. Is its import right?`,
-    )
-  }
-  return { [brand]: true, type, key, props }
+  if (typeof type === 'string') return new Element(type, props, key, classOf(type))
+  if (typeof type === 'function') return new Element(type, props, key, undefined)
+  throw new TypeError(
+    `A JSX tag must be a component or a widget class, got ${String(type)}. Is its import right?`,
+  )
+}
+
+function classOf(tag: string): WidgetClass | undefined {
+  return widgetClasses.get(tag) ?? (others.has(tag) ? undefined : widgetClass(tag))
 }
 
 export function isElement(value: unknown): value is Element {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, brand)
+  return typeof value === 'object' && value !== null && (value as Element)[brand] === true
 }

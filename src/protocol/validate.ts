@@ -17,14 +17,14 @@ type Kind =
   | 'any'
 type Shape = Readonly<Record<string, Kind | `${Kind}?`>>
 
-/** One field of a shape, taken apart once and not for each message. */
+/** One field of a shape, read once: every message is held against them. */
 interface Rule {
   readonly field: string
   readonly kind: Kind
   readonly isOptional: boolean
 }
 
-/** By the type of the message. */
+/** By type of message. */
 type Rules = ReadonlyMap<unknown, readonly Rule[]>
 
 const serverShapes: Readonly<Record<ServerMessage['type'], Shape>> = {
@@ -174,18 +174,29 @@ function isWithin(value: unknown, depth: number): boolean {
   return true
 }
 
+function rulesOf(shapes: Readonly<Record<string, Shape>>): Rules {
+  return new Map(Object.entries(shapes).map(([type, shape]) => [type, fieldsOf(shape)]))
+}
+
+function fieldsOf(shape: Shape): Rule[] {
+  return Object.entries(shape).map(([field, rule]) => {
+    const isOptional = rule.endsWith('?')
+    return { field, kind: (isOptional ? rule.slice(0, -1) : rule) as Kind, isOptional }
+  })
+}
+
 function check(value: unknown, rules: Rules): Record<string, unknown> {
   if (kindOf(value) !== 'object') {
     throw new ProtocolError(`A message must be an object, got ${kindOf(value)}`)
   }
   const message = value as Record<string, unknown>
-  for (const rule of rulesFor(message['type'], rules)) checkField(message, rule)
+  for (const rule of fieldsFor(message['type'], rules)) checkField(message, rule)
   return message
 }
 
-function rulesFor(type: unknown, rules: Rules): readonly Rule[] {
-  const found = rules.get(type)
-  if (found) return found
+function fieldsFor(type: unknown, rules: Rules): readonly Rule[] {
+  const fields = rules.get(type)
+  if (fields) return fields
   throw new ProtocolError(
     `Unknown message type ${show(type)}. Known: ${[...rules.keys()].join(', ')}`,
   )
@@ -198,17 +209,6 @@ function checkField(message: Record<string, unknown>, { field, kind, isOptional 
   throw new ProtocolError(
     `"${String(message['type'])}" needs "${field}" to be ${wanted[kind]}, got ${gotten(value)}`,
   )
-}
-
-function rulesOf(shapes: Readonly<Record<string, Shape>>): Rules {
-  return new Map(Object.entries(shapes).map(([type, shape]) => [type, rulesIn(shape)]))
-}
-
-function rulesIn(shape: Shape): Rule[] {
-  return Object.entries(shape).map(([field, rule]) => {
-    const isOptional = rule.endsWith('?')
-    return { field, kind: (isOptional ? rule.slice(0, -1) : rule) as Kind, isOptional }
-  })
 }
 
 function fits(value: unknown, kind: Kind): boolean {

@@ -3,7 +3,7 @@
 
 /** Something that has to be done again. */
 export interface Job {
-  /** Distance from the root, in components. A parent's run may make its children's runs needless. */
+  /** Distance from the root, in components, or `LEAF` or `LATE`. A parent's run may make its children's runs needless. */
   readonly depth: number
   /** Among jobs of one depth, the lower comes first. */
   readonly order: number
@@ -13,6 +13,11 @@ export interface Job {
   /** Tells people which job it is, when it never comes to rest. */
   describe(): string
 }
+
+/** The depth of jobs that have none below them: they run when all parents have. */
+export const LEAF = Infinity
+/** The depth of jobs that build on what all the others have done. */
+export const LATE = -1
 
 export interface SchedulerOptions {
   /** Runs when no job is left; may add jobs, which then run in the same flush. */
@@ -41,11 +46,18 @@ const mostSliced = 500
 /** How often one job may run in one flush before it is taken for a loop. */
 const mostRuns = 100
 
+/** So many leaves are run between two looks at the clock. */
+const leavesPerLook = 16
+
 export class Scheduler {
   readonly #options: SchedulerOptions
   /** Stale jobs by depth. Jobs that were removed stay in their list and are passed over. */
-  readonly #levels: Job[][] = []
-  readonly #runs = new Map<Job, number>()
+  readonly #levels: Lane[] = []
+  readonly #leaves = new Lane()
+  readonly #late = new Lane()
+  /** How often jobs have become stale while flushing. */
+  readonly #again = new Map<Job, number>()
+  readonly #flushSoon = (): void => this.#flushSlice()
   #lowest = Infinity
   #isRequested = false
   #isFlushing = false
@@ -59,11 +71,8 @@ export class Scheduler {
   add(job: Job): void {
     if (job.isStale) return
     job.isStale = true
-    // What comes from outside, between two slices, is no loop.
-    if (!this.#isFlushing) this.#runs.delete(job)
-    while (this.#levels.length <= job.depth) this.#levels.push([])
-    this.#levels[job.depth]!.push(job)
-    if (job.depth < this.#lowest) this.#lowest = job.depth
+    if (this.#isFlushing) this.#again.set(job, (this.#again.get(job) ?? 0) + 1)
+    this.#laneAt(job.depth).push(job)
     this.request()
   }
 
@@ -75,13 +84,22 @@ export class Scheduler {
   request(): void {
     if (this.#isRequested || this.#isFlushing) return
     this.#isRequested = true
-    const defer = this.#options.defer ?? queueMicrotask
-    defer(() => this.#flushSlice())
+    const { defer } = this.#options
+    if (defer) defer(this.#flushSoon)
+    else queueMicrotask(this.#flushSoon)
   }
 
   /** Runs everything that is stale now, in this very call. */
   flush(): void {
     this.#flushUntil(Infinity)
+  }
+
+  #laneAt(depth: number): Lane {
+    if (depth === LEAF) return this.#leaves
+    if (depth === LATE) return this.#late
+    while (this.#levels.length <= depth) this.#levels.push(new Lane())
+    if (depth < this.#lowest) this.#lowest = depth
+    return this.#levels[depth]!
   }
 
   /** Runs as much as a slice holds. */
@@ -92,7 +110,7 @@ export class Scheduler {
     const now = slices.now()
     this.#slicedSince ??= now
     this.#flushUntil(now - this.#slicedSince < mostSliced ? now + slices.time : Infinity)
-    if (this.#isRequested) slices.pause(() => this.#flushSlice())
+    if (this.#isRequested) slices.pause(this.#flushSoon)
   }
 
   /** When time is over what is left is stale still, and is asked for again. */
@@ -105,8 +123,8 @@ export class Scheduler {
         this.#isRequested = !this.#drain(end)
         if (this.#isRequested) return
         this.#options.onDrained()
-      } while (this.#lowest < Infinity)
-      this.#runs.clear()
+      } while (this.#isWaiting)
+      if (this.#again.size > 0) this.#again.clear()
       this.#slicedSince = undefined
     } finally {
       this.#isFlushing = false
@@ -114,66 +132,118 @@ export class Scheduler {
     this.#options.onFlushed()
   }
 
+  get #isWaiting(): boolean {
+    return this.#lowest < Infinity || !this.#leaves.isEmpty || !this.#late.isEmpty
+  }
+
   /** @returns false when time is over before all is done */
   #drain(end: number): boolean {
-    while (this.#lowest < this.#levels.length) {
-      const level = this.#levels[this.#lowest]!
-      if (level.length === 0) this.#lowest++
-      else if (!this.#runLevel(this.#lowest, level, end)) return false
-    }
-    this.#lowest = Infinity
+    while (this.#isWaiting) if (!this.#drainOnce(end)) return false
     return true
   }
 
-  /**
-   * Runs a level in order, until a job makes a parent stale.
-   *
-   * @returns false when time is over
-   */
-  #runLevel(depth: number, level: Job[], end: number): boolean {
-    sortJobs(level)
+  /** Runs the jobs that come first, until one makes another one stale that comes before them. */
+  #drainOnce(end: number): boolean {
+    if (this.#lowest < this.#levels.length) return this.#drainLevel(end)
+    this.#lowest = Infinity
+    if (this.#leaves.isEmpty) {
+      this.#late.sort(manyAreTurned)
+      return this.#drainLane(this.#late, end, 1)
+    }
+    this.#leaves.sort()
+    return this.#drainLane(this.#leaves, end, leavesPerLook)
+  }
+
+  #drainLevel(end: number): boolean {
+    const level = this.#levels[this.#lowest]!
+    if (level.isEmpty) {
+      this.#lowest++
+      return true
+    }
+    level.sort(manyAreTurned)
+    return this.#drainLane(level, end, 1)
+  }
+
+  /** @returns false when time is over */
+  #drainLane(lane: Lane, end: number, perLook: number): boolean {
+    const lowest = this.#lowest
     let at = 0
     let isInTime = true
-    while (isInTime && at < level.length && this.#lowest === depth) {
-      this.#run(level[at++]!)
-      isInTime = end === Infinity || this.#options.slices!.now() < end
+    while (isInTime && at < lane.size && this.#lowest === lowest && !this.#isTooEarly(lane)) {
+      this.#run(lane.at(at++))
+      if (end !== Infinity && at % perLook === 0) isInTime = this.#options.slices!.now() < end
     }
-    level.splice(0, at)
+    lane.dropFirst(at)
     return isInTime
+  }
+
+  #isTooEarly(lane: Lane): boolean {
+    return lane === this.#late && !this.#leaves.isEmpty
   }
 
   #run(job: Job): void {
     if (!job.isStale) return
     job.isStale = false
     try {
-      this.#count(job)
+      if (this.#again.size > 0) this.#mustComeToRest(job)
       job.run()
     } catch (error) {
       this.#options.onError(error, job)
     }
   }
 
-  #count(job: Job): void {
-    const runs = (this.#runs.get(job) ?? 0) + 1
-    this.#runs.set(job, runs)
-    if (runs <= mostRuns) return
+  #mustComeToRest(job: Job): void {
+    if ((this.#again.get(job) ?? 0) < mostRuns) return
     throw new Error(
       `${job.describe()} became stale ${mostRuns} times in one flush: it changes what it reads. Write the signal in a handler or an effect, not while rendering`,
     )
   }
 }
 
-/**
- * From first to last; but very many from last to first, so that each that is put in finds the one
- * after it in place and need not look for it past all the others.
- */
-function sortJobs(jobs: Job[]): void {
-  const direction = jobs.length > many ? -1 : 1
-  // Most often they are in order already, which is seen in one walk.
-  const isSorted = jobs.every(
-    (job, at) => at === 0 || (job.order - jobs[at - 1]!.order) * direction >= 0,
-  )
-  if (!isSorted) jobs.sort((a, b) => (a.order - b.order) * direction)
+/** Jobs that wait for their turn. The list that they are in is used again and again. */
+class Lane {
+  #jobs: (Job | undefined)[] = []
+  size = 0
+
+  get isEmpty(): boolean {
+    return this.size === 0
+  }
+
+  push(job: Job): void {
+    this.#jobs[this.size++] = job
+  }
+
+  at(position: number): Job {
+    return this.#jobs[position]!
+  }
+
+  dropFirst(count: number): void {
+    const jobs = this.#jobs
+    const { size } = this
+    for (let at = 0; at < size; at++) jobs[at] = at + count < size ? jobs[at + count] : undefined
+    this.size -= count
+    // What was many once need not keep its room.
+    if (this.size === 0 && size > manyAreTurned) this.#jobs = []
+  }
+
+  /**
+   * From first to last; but more than `turned` from last to first, so that each that is put in finds the one
+   * after it in place and need not look for it past all the others.
+   */
+  sort(turned = Infinity): void {
+    const direction = this.size > turned ? -1 : 1
+    // Most often they are in order already, which is seen in one walk.
+    if (this.#isSorted(direction)) return
+    this.#jobs.length = this.size
+    this.#jobs.sort((a, b) => (a!.order - b!.order) * direction)
+  }
+
+  #isSorted(direction: 1 | -1): boolean {
+    for (let at = 1; at < this.size; at++) {
+      if ((this.at(at).order - this.at(at - 1).order) * direction < 0) return false
+    }
+    return true
+  }
 }
 
-const many = 200
+const manyAreTurned = 200

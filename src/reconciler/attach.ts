@@ -4,6 +4,7 @@
 import { slotsOf } from '../jsx/children.ts'
 import type { Slot } from '../jsx/children.ts'
 import type { Child, Element } from '../jsx/element.ts'
+import { anchorOf } from './arrange.ts'
 import type { ComponentNode, Tree } from './node.ts'
 
 /** The slots of a component that has returned `child`. */
@@ -30,7 +31,11 @@ export function attachLater(tree: Tree, node: ComponentNode, element: Element): 
 }
 
 function attach(tree: Tree, node: ComponentNode, element: Element): void {
-  const slots = node.children.map((child) => child?.element ?? null)
   // Another render may have brought it in before.
-  if (node.isMounted && !slots.includes(element)) tree.patchChildren(node, [...slots, element])
+  const isThere = node.children.some((child) => child?.key === element.key)
+  if (!node.isMounted || isThere) return
+  const index = node.children.length
+  node.children = [...node.children, null]
+  const spot = { parent: node, index, anchor: anchorOf(node, index), maker: node }
+  node.children[index] = tree.mount(element, spot)
 }

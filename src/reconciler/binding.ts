@@ -1,50 +1,51 @@
-// A prop that follows signals: it knows its value and says when it has another one.
+// A prop that follows signals: it knows its value and says when it has another one. There are very many of them.
 
-import { read } from '../reactive/signals.ts'
-import { Tracker } from '../reactive/tracker.ts'
-import type { Watcher } from '../reactive/tracker.ts'
+import { isSignal } from '../reactive/signals.ts'
+import type { ReadonlySignal } from '../reactive/signals.ts'
+import { follow, track, untrack } from '../reactive/reader.ts'
+import type { Reader, Watch } from '../reactive/reader.ts'
+import { LEAF } from '../reactive/scheduler.ts'
+import type { StateProp } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
 import { nameOf } from './node.ts'
-import type { BoundProp, Tree, WidgetNode } from './node.ts'
+import type { BoundProp, PlaceProp, Tree, WidgetNode } from './node.ts'
 
-/** One function for all bindings of a kind: there are many bindings, and each closure would cost memory. */
+/** Where the value comes from. */
+export type Source = ReadonlySignal<unknown> | (() => unknown)
+
+/** Told of each new value, in a flush. One function for all bindings of a kind: each closure would cost memory. */
 type Change = (binding: Binding, before: unknown) => void
 
-/** Limits come before all others: a new value would be cut to the old ones. */
-function isLimit({ widgetClass }: WidgetNode, name: string): boolean {
-  const prop = widgetClass.props.get(name)
-  return prop?.kind === 'state' && prop.combines !== undefined
-}
-
-export class Binding implements BoundProp, Watcher {
-  readonly name: string
-  readonly depth: number
-  readonly order: number
-  isStale = false
-  value: unknown
+export class Binding implements BoundProp, Reader {
   readonly tree: Tree
   readonly node: WidgetNode
-  readonly #source: unknown
+  readonly prop: StateProp | PlaceProp
+  readonly source: Source
   readonly #change: Change
-  readonly #tracker: Tracker
+  next: BoundProp | undefined = undefined
+  watch: Watch | undefined = undefined
+  isStale = false
+  value: unknown = undefined
 
-  /**
-   * Reads the source once, here.
-   *
-   * @param source  a signal or a function; what it reads is watched
-   * @param change  told of each new value, in a flush
-   */
-  constructor(tree: Tree, node: WidgetNode, name: string, source: unknown, change: Change) {
-    this.name = name
-    // After the component that the prop was written in, which may take the whole widget away.
-    this.depth = node.depth + 1
-    this.order = isLimit(node, name) ? -1 : tree.nextOrder()
+  /** Reads the source once, here; what it reads is watched. */
+  constructor(node: WidgetNode, prop: StateProp | PlaceProp, tree: Tree, change: Change) {
     this.tree = tree
     this.node = node
-    this.#source = source
+    this.prop = prop
+    this.source = node.props[prop.name] as Source
     this.#change = change
-    this.#tracker = new Tracker(this)
-    this.value = this.#read()
+    read(this)
+  }
+
+  /** After all components, which may take the whole widget away. */
+  get depth(): number {
+    return LEAF
+  }
+
+  /** From top to bottom; limits come before the values that would be cut to the old ones. */
+  get order(): number {
+    const isLimit = this.prop.kind === 'state' && this.prop.combines !== undefined
+    return isLimit ? this.node.wid - 0.5 : this.node.wid
   }
 
   becomeStale(): void {
@@ -58,26 +59,37 @@ export class Binding implements BoundProp, Watcher {
   }
 
   refresh(): void {
-    this.tree.scheduler.remove(this)
-    this.value = this.#read()
+    this.isStale = false
+    read(this)
   }
 
   describe(): string {
-    return `The prop "${this.name}" of ${nameOf(this.node)}`
+    return `The prop "${this.prop.name}" of ${nameOf(this.node)}`
   }
 
   dispose(): void {
-    this.tree.scheduler.remove(this)
-    this.#tracker.dispose()
+    this.isStale = false
+    untrack(this)
   }
+}
 
-  /** A source that throws leaves what is shown as it is. */
-  #read(): unknown {
-    try {
-      return this.#tracker.run(() => read(this.#source))
-    } catch (error) {
-      failAt(this.tree, this.node, error, `.${this.name}`)
-      return this.value
-    }
+/** A source that throws leaves what is shown as it is. */
+function read(binding: Binding): void {
+  try {
+    binding.value = readSource(binding)
+  } catch (error) {
+    failAt(binding.tree, binding.node, error, `.${binding.prop.name}`)
   }
+}
+
+/** A signal is watched once and for all, a function anew each time: it may read others than before. */
+function readSource(binding: Binding): unknown {
+  const { source } = binding
+  if (!isSignal(source)) return track(binding, callSource)
+  if (!binding.watch) follow(binding as Binding & { readonly source: ReadonlySignal<unknown> })
+  return source.value
+}
+
+function callSource({ source }: Binding): unknown {
+  return (source as () => unknown)()
 }

@@ -23,7 +23,7 @@ export interface Context<Value> {
 /** @param initial what `useContext` gives where nobody provides a value */
 export function createContext<Value>(initial: Value): Context<Value> {
   function Provider({ value, children }: ProviderProps<Value>): Child {
-    const { node } = renderingComponent('A context provider')
+    const node = renderingComponent('A context provider')
     if (node.provided) node.provided.value.value = value
     else node.provided = { context, value: signal<unknown>(value) }
     return createElement(Fragment, { children })
@@ -34,7 +34,7 @@ export function createContext<Value>(initial: Value): Context<Value> {
 
 /** The value of the nearest provider above; the component renders again when it changes. */
 export function useContext<Value>(context: Context<Value>): Value {
-  const { node } = renderingComponent('useContext')
+  const node = renderingComponent('useContext')
   const provided = providedTo(node, context)
   return provided ? (provided.value.value as Value) : context.initial
 }

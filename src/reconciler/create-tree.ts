@@ -1,18 +1,19 @@
 // Puts a tree together: its host, its scheduler, its books.
 
 import type { WidgetId } from '../protocol/messages.ts'
-import { Scheduler } from '../reactive/scheduler.ts'
+import { LATE, Scheduler } from '../reactive/scheduler.ts'
 import type { Job, Slices } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
-import type { WidgetClass } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
+import { handlerOf } from './events.ts'
 import { Exchanges } from './exchanges.ts'
 import { leaveFeeds } from './feed.ts'
 import { Groups } from './groups.ts'
-import type { Host, Viewer } from './host.ts'
+import type { Host, Viewer, Widget } from './host.ts'
 import { nameOf } from './node.ts'
 import type { ComponentNode, Tree, WidgetNode } from './node.ts'
-import { patchChildren, remake, rerender } from './reconcile.ts'
+import { commitLater, fill, mount, patch, patchChildren, rerender, unmount } from './reconcile.ts'
+import { remake } from './retell.ts'
 import { placeAgain } from './place.ts'
 import { assertState } from './state.ts'
 
@@ -23,7 +24,7 @@ export interface TreeOptions {
   /** Those who look at it, now and later. */
   readonly viewers: ReadonlySet<Viewer>
   nextWid(): WidgetId
-  handleFor(wid: WidgetId, widgetClass: WidgetClass): AnyHandle
+  handleFor(widget: Widget): AnyHandle
   report(error: unknown, where: string): void
   /** The flush is over: everything it changed has been said to the host. */
   onFlushed(): void
@@ -58,9 +59,15 @@ export function createTree(options: TreeOptions): Tree {
     },
     nextOrder: () => order++,
     nextWid: () => options.nextWid(),
-    handleFor: (wid, widgetClass) => options.handleFor(wid, widgetClass),
+    handleFor: (widget) => options.handleFor(widget),
     report: (error, where) => options.report(error, where),
     placeLater: (node) => placeLater(tree, node),
+    handlerOf: (widget, action) => handlerOf(tree, widget, action),
+    mount: (element, spot) => mount(tree, element, spot),
+    fill: (node, slots, anchor) => fill(tree, node, slots, anchor),
+    commitLater: (node) => commitLater(tree, node),
+    patch: (node, element) => patch(tree, node, element),
+    unmount: (node) => unmount(tree, node),
     remake: (node) => remake(tree, node),
     remakeLater: (node) => remakeLater(tree, node),
     rerender: (node) => rerender(tree, node),
@@ -73,6 +80,7 @@ export function createTree(options: TreeOptions): Tree {
 
 /** Runs the effects that waited for the end of the flush. */
 function commit(tree: Tree): void {
+  if (tree.uncommitted.length === 0) return
   const childrenFirst = tree.uncommitted.splice(0).toSorted((a, b) => b.depth - a.depth)
   for (const node of childrenFirst) runEffects(tree, node)
 }
@@ -111,10 +119,10 @@ function assertion(tree: Tree, node: WidgetNode, prop: string): Job {
   return afterBindings(node, () => assertState(tree, node, prop))
 }
 
-/** A job that runs when the bound props of a widget, at depth + 1, have taken their new values. */
+/** A job that runs when bound props have taken their new values. */
 function afterBindings(node: WidgetNode, run: () => void): Job {
   return {
-    depth: node.depth + 2,
+    depth: LATE,
     order: node.wid,
     isStale: false,
     run,

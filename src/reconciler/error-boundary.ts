@@ -17,7 +17,8 @@ interface Failure {
 }
 
 export function ErrorBoundary({ fallback, onError, children }: ErrorBoundaryProps): Child {
-  const { node, tree } = renderingComponent('ErrorBoundary')
+  const node = renderingComponent('ErrorBoundary')
+  const { tree } = node
   const failure = useSignal<Failure | undefined>(undefined)
   const told = (error: unknown, where: string): void => {
     try {
@@ -29,7 +30,7 @@ export function ErrorBoundary({ fallback, onError, children }: ErrorBoundaryProp
   node.boundary = {
     fail(error, where, via) {
       // What fails in the fallback is for the next boundary above.
-      if (via.element.key === 'fallback') return false
+      if (via.key === 'fallback') return false
       failure.value ??= { error }
       told(error, where)
       tree.report(error, where)

@@ -8,28 +8,31 @@ import type { RowRange } from '../widgets/row-source.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
 import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
 import { noticeAt } from './boundary.ts'
-import type { Handler } from './host.ts'
-import type { Tree, WidgetNode } from './node.ts'
+import type { Handler, Widget } from './host.ts'
+import { WidgetNode } from './node.ts'
+import type { Tree } from './node.ts'
 import { feedOf } from './feed.ts'
 import { hearChange } from './exchange.ts'
 import { currentValue, currentValues } from './known.ts'
 import { isNews, passOn, takeBack } from './state.ts'
 import { indexIn } from './place.ts'
-import { handlersFor, hasSource } from './props.ts'
+import { actionsOf, handlersFor, hasSource } from './props.ts'
 
-/**
- * The one listener of a widget's action. It looks its handlers up when it runs, so a render that
- * brings new ones costs nothing.
- */
-export function listenerOf(tree: Tree, node: WidgetNode, action: string): Handler {
-  return (...args) => {
-    checkEvent(node.widgetClass, action, args)
-    if (isDisabled(node) && !layoutActions.has(action)) return refuse(tree, node, action, args)
-    const changed = takeReports(tree, node, action, args)
-    const promises = runHandlers(tree, node, action, args)
-    settle(tree, changed, promises)
-    if (action === node.widgetClass.declaration.source?.event) feed(tree, node, args)
-  }
+/** What hears an action of a widget of JSX; undefined when nobody listens to it. */
+export function handlerOf(tree: Tree, widget: Widget, action: string): Handler | undefined {
+  if (!(widget instanceof WidgetNode)) return undefined
+  if (!actionsOf(widget.widgetClass, widget.props).includes(action)) return undefined
+  return (...args) => hear(tree, widget, action, args)
+}
+
+/** The handlers are looked up only here, so a render that brings new ones costs nothing. */
+function hear(tree: Tree, node: WidgetNode, action: string, args: readonly Json[]): void {
+  checkEvent(node.widgetClass, action, args)
+  if (isDisabled(node) && !layoutActions.has(action)) return refuse(tree, node, action, args)
+  const changed = takeReports(tree, node, action, args)
+  const promises = runHandlers(tree, node, action, args)
+  settle(tree, changed, promises)
+  if (action === node.widgetClass.declaration.source?.event) feed(tree, node, args)
 }
 
 /** What the user has changed counts for nothing, and what the browser shows of it has to be taken back. */

@@ -5,7 +5,7 @@ import type { Json } from '../protocol/messages.ts'
 import type { MethodCall } from '../widgets/define.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
 import type { Viewer } from './host.ts'
-import { currentValue } from './known.ts'
+import { currentValue, findBinding } from './known.ts'
 import type { Origin, Tree, WidgetNode } from './node.ts'
 
 /** Browsers are told of a widget: all that are there of a new one, or one browser that is told everything. */
@@ -63,12 +63,12 @@ export function hearChange(
 }
 
 /** What the application has written by now, and nobody was told of, must not be lost under the edit. */
-function refresh({ bindings }: WidgetNode, name: string): void {
-  const bound = bindings?.find((one) => one.name === name)
+function refresh(node: WidgetNode, name: string): void {
+  const bound = findBinding(node, name)
   if (bound?.isStale) bound.run()
 }
 
 function tellAll(tree: Tree, node: WidgetNode, calls: readonly MethodCall[], viewer: Viewer): void {
-  for (const [method, args] of calls) tree.host.call(node.wid, method, args, { only: viewer })
+  for (const [method, args] of calls) tree.host.call(node, method, args, { only: viewer })
   if (calls.length > 0) tree.scheduler.request()
 }

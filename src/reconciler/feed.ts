@@ -5,9 +5,10 @@
 //   a signal that it read changes    ->  source, again                        ->  put_rows of the rows that differ
 
 import type { Json } from '../protocol/messages.ts'
+import { track, untrack } from '../reactive/reader.ts'
+import type { Reader, Watch } from '../reactive/reader.ts'
+import { LEAF } from '../reactive/scheduler.ts'
 import type { Job } from '../reactive/scheduler.ts'
-import { Tracker } from '../reactive/tracker.ts'
-import type { Watcher } from '../reactive/tracker.ts'
 import { rowsToTell } from '../widgets/row-source.ts'
 import type { RowPage, RowRange, RowSource, ToldRows } from '../widgets/row-source.ts'
 import { noticeAt } from './boundary.ts'
@@ -18,14 +19,13 @@ import { isSameValue } from './props.ts'
 
 type Wanted = Omit<RowRange, 'signal'>
 
-export class Feed implements Job, Watcher {
-  readonly depth: number
-  readonly order: number
+export class Feed implements Job, Reader {
+  readonly depth = LEAF
   isStale = false
+  watch: Watch | undefined = undefined
   readonly #tree: Tree
   readonly #node: WidgetNode
   readonly #viewer: Viewer
-  readonly #tracker = new Tracker(this)
   #wanted: Wanted | undefined
   #told: ToldRows | undefined
   #asking: AbortController | undefined
@@ -35,9 +35,11 @@ export class Feed implements Job, Watcher {
     this.#tree = tree
     this.#node = node
     this.#viewer = viewer
-    this.depth = node.depth + 1
-    this.order = tree.nextOrder()
     tree.feeds.add(this)
+  }
+
+  get order(): number {
+    return this.#node.wid
   }
 
   get viewer(): Viewer {
@@ -73,7 +75,7 @@ export class Feed implements Job, Watcher {
     }
     try {
       const source = this.#node.props['source'] as RowSource
-      const page = this.#tracker.run(() => source({ start, end, sorts, signal: asking.signal }))
+      const page = track(this, () => source({ start, end, sorts, signal: asking.signal }))
       if (page instanceof Promise) page.then(take).catch(fail)
       else take(page)
     } catch (error) {
@@ -102,7 +104,7 @@ export class Feed implements Job, Watcher {
     this.forget()
     this.#tree.scheduler.remove(this)
     this.#tree.feeds.delete(this)
-    this.#tracker.dispose()
+    untrack(this)
   }
 
   /** A browser that asks is always answered: it waits with its next question until then. */
@@ -115,7 +117,7 @@ export class Feed implements Job, Watcher {
     this.#isAsked = false
     if (!news) return
     const args = [news.start, news.rows as readonly Json[], page.total]
-    this.#tree.host.call(this.#node.wid, 'put_rows', args, { only: this.#viewer })
+    this.#tree.host.call(this.#node, 'put_rows', args, { only: this.#viewer })
     this.#tree.scheduler.request()
   }
 }

@@ -3,8 +3,10 @@
 import { cleanupOf, runIn } from '../reactive/scope.ts'
 import { computed, signal, untracked } from '../reactive/signals.ts'
 import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
+import { currentMaker, renderAs } from '../jsx/rendering.ts'
 import type { Ref } from '../jsx/types.ts'
-import type { ComponentNode, Tree } from './node.ts'
+import type { Child, Component as AnyComponent, Props } from '../jsx/element.ts'
+import type { ComponentNode } from './node.ts'
 
 type Cleanup = void | (() => void)
 
@@ -68,36 +70,27 @@ function wrongCount(now: number, before: number): Error {
   )
 }
 
-interface Rendering {
-  readonly tree: Tree
-  readonly node: ComponentNode
+/** Calls the function of a component as the one that hooks belong to. */
+export function renderWithHooks(node: ComponentNode): Child | Promise<Child> {
+  node.hooks?.begin()
+  const result = renderAs(node, callInScope)
+  node.hooks?.end()
+  node.hasRendered = true
+  return result
 }
 
-/** The component that renders right now; set and put back around each synchronous render. */
-let rendering: Rendering | undefined
+function callInScope(node: ComponentNode): Child | Promise<Child> {
+  return runIn(node, callComponent)
+}
 
-/** Renders `node` as the component that hooks belong to. */
-export function renderWithHooks<Result>(
-  tree: Tree,
-  node: ComponentNode,
-  render: (node: ComponentNode) => Result,
-): Result {
-  const outer = rendering
-  rendering = { tree, node }
-  node.hooks?.begin()
-  try {
-    const result = runIn(node, render)
-    node.hooks?.end()
-    node.hasRendered = true
-    return result
-  } finally {
-    rendering = outer
-  }
+function callComponent({ type, props }: ComponentNode): Child | Promise<Child> {
+  return (type as AnyComponent<Props>)(props)
 }
 
 /** @throws when no component renders, which names the hook */
-export function renderingComponent(hook: string): Rendering {
-  if (rendering) return rendering
+export function renderingComponent(hook: string): ComponentNode {
+  const rendering = currentMaker()
+  if (rendering) return rendering as ComponentNode
   throw new Error(
     `${hook} was called outside of a component. Call it while a component renders, before its first await`,
   )
@@ -105,15 +98,14 @@ export function renderingComponent(hook: string): Rendering {
 
 /** @throws while a component renders: what is done then is done again with every render */
 export function mustNotRender(what: string): void {
-  if (!rendering) return
+  if (!currentMaker()) return
   throw new Error(`${what} was called while a component renders. Call it in a handler or an effect`)
 }
 
-function cell<Cell>(hook: string, make: (rendering: Rendering) => Cell): Cell {
-  const found = renderingComponent(hook)
-  const { node } = found
+function cell<Cell>(hook: string, make: (node: ComponentNode) => Cell): Cell {
+  const node = renderingComponent(hook)
   node.hooks ??= new Hooks(node.hasRendered)
-  return node.hooks.cell(() => make(found))
+  return node.hooks.cell(() => make(node))
 }
 
 /** Keeps what `make` gives for the life of the component that renders. For components of this room. */
@@ -150,12 +142,12 @@ export function useRef<Value>(initial?: Value): { current: Value | undefined } {
  * without inputs after every render. What it returns runs before the next time and at the end.
  */
 export function useEffect(work: () => Cleanup, inputs?: readonly unknown[]): void {
-  cell('useEffect', ({ node }) => new EffectCell(node)).offer(work, inputs)
+  cell('useEffect', (node) => new EffectCell(node)).offer(work, inputs)
 }
 
 /** Runs `work` after the first flush, and again whenever a signal that it read changes. */
 export function useSignalEffect(work: () => Cleanup): void {
-  const kept = cell('useSignalEffect', ({ node }) => ({ node, work, hasStarted: false }))
+  const kept = cell('useSignalEffect', (node) => ({ node, work, hasStarted: false }))
   kept.work = work
   if (kept.hasStarted) return
   // Offered with each render until one is shown.

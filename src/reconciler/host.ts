@@ -1,13 +1,27 @@
 // The one door out of the reconciler. Whoever implements it decides what the changes become.
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
+import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 
-/** What a host runs when a widget reports an event. */
+/** What is run when a widget reports an event. */
 export type Handler = (...args: readonly Json[]) => void
 
-/** Stands for the page itself: the parent of windows. No widget has this number. */
-export const page: WidgetId = 0
+/** A widget as both sides of the door know it: one record, so that a host need not keep another of each. */
+export interface Widget {
+  readonly wid: WidgetId
+  readonly widgetClass: WidgetClass
+  /** Whoever has it in hand, given out when somebody first asks for it. */
+  handle: AnyHandle | undefined
+  /** What it was put into; undefined on the page, and before. The host keeps it. */
+  owner: Widget | undefined
+  /** How many were put into it. The host keeps it. */
+  childCount: number
+  /** Whether it has ended. The host keeps it. */
+  isGone: boolean
+  /** Of a widget that was not made by JSX: who hears its events, by action. */
+  readonly listeners?: Map<string, Handler>
+}
 
 /** One of those who look at the tree: a page. Never used twice in one tree. */
 export type Viewer = number
@@ -32,23 +46,24 @@ export function isSameAudience(one: Audience, other: Audience): boolean {
 
 export interface Host {
   /** @param args the constructor's arguments, the options object last */
-  create(wid: WidgetId, widgetClass: WidgetClass, args: readonly Json[]): void
+  create(widget: Widget, args: readonly Json[]): void
   /** @param to  everybody unless given */
-  call(wid: WidgetId, method: string, args: readonly Json[], to?: Audience): void
+  call(widget: Widget, method: string, args: readonly Json[], to?: Audience): void
   /**
    * Puts `child` into `parent` in front of `before`, or last; moves it if it is there already.
    *
+   * @param parent     undefined for the page, which windows stand on
    * @param placement  what the parent's method takes after the child: stretch, row and column, …
    */
   insert(
-    parent: WidgetId,
-    child: WidgetId,
+    parent: Widget | undefined,
+    child: Widget,
     before: WidgetId | undefined,
     placement: readonly Json[],
   ): void
   /** Ends a widget. Called for a parent first, then for everything that was in it. */
-  destroy(wid: WidgetId): void
-  /** Called again with another handler, it swaps the handler. */
-  listen(wid: WidgetId, action: string, handler: Handler): void
-  unlisten(wid: WidgetId, action: string): void
+  destroy(widget: Widget): void
+  /** From now on the browser is to report an action. */
+  listen(widget: Widget, action: string): void
+  unlisten(widget: Widget, action: string): void
 }

@@ -6,9 +6,8 @@ import type { AnyHandle } from '../widgets/handle.ts'
 import type { StateProp } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
 import { beginExchanges } from './exchange.ts'
-import { listenerOf } from './events.ts'
 import type { Tree, WidgetNode } from './node.ts'
-import { actionsOf, CreateArgs, hasSource, isSameValue, wrongHandler } from './props.ts'
+import { actionsOf, CreateArgs, isSameValue, wrongHandler } from './props.ts'
 import { currentValue, findBinding } from './known.ts'
 import { begin, checked, say, takeOther, tell } from './state.ts'
 
@@ -16,6 +15,7 @@ import { begin, checked, say, takeOther, tell } from './state.ts'
 type State = readonly [prop: StateProp, value: unknown]
 
 const noStates: readonly State[] = []
+const noArgs: readonly Json[] = []
 
 /**
  * Says `create` with all that can ride in it, then the rest.
@@ -23,32 +23,34 @@ const noStates: readonly State[] = []
  * @returns what is to be said when the children are in
  */
 export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
-  const args = new CreateArgs(node.widgetClass)
-  beginExchanges(tree, node)
+  const { widgetClass, props, known } = node
+  if (widgetClass.exchanged.length > 0) beginExchanges(tree, node)
+  let args: CreateArgs | undefined
   let calls: State[] | undefined
-  let isListening = node.props['bind'] !== undefined || hasSource(node.widgetClass, node.props)
-  for (const name of namesIn(node.props, node.known)) {
-    const prop = node.widgetClass.props.get(name)
-    if (prop?.kind === 'event') {
-      isListening = true
-      tell(tree, node, wrongHandler(node.widgetClass, name, node.props[name]))
-    } else if (prop) {
-      const value = startValue(tree, node, prop)
-      if (postpone(tree, node, prop, value)) continue
-      if (value === undefined || args.take(prop, value as Json)) continue
-      if (!isShownAnyhow(node, prop, value)) (calls ??= []).push([prop, value])
-    } else takeOther(tree, node, name)
+  let actions: readonly string[] | undefined
+  for (const name in known ? allNames(props, known) : props) {
+    if (name === 'children') continue
+    const given = props[name]
+    const prop = widgetClass.props.get(name)
+    if (!prop) {
+      takeOther(tree, node, name)
+      if (name === 'bind' || name === 'source') actions = actionsOf(widgetClass, props)
+    } else if (prop.kind === 'event') {
+      if (typeof given !== 'function') tell(tree, node, wrongHandler(widgetClass, name, given))
+      else actions = actions ? actionsOf(widgetClass, props) : [prop.action]
+    } else {
+      const value = startValue(tree, node, prop, given)
+      if (value === undefined || isPostponed(tree, node, prop, value)) continue
+      args ??= new CreateArgs(widgetClass)
+      if (args.take(prop, value as Json) || isShownAnyhow(node, prop, value)) continue
+      ;(calls ??= []).push([prop, value])
+    }
   }
-  create(tree, node, args.list())
-  if (node.widgetClass.props.has('group')) tree.groups.join(node, currentValue(node, 'group'))
-  if (calls)
-    sayAll(
-      tree,
-      node,
-      calls.filter(([prop]) => !prop.isAfterChildren),
-    )
-  if (isListening) listenToAll(tree, node)
-  return calls?.filter(([prop]) => prop.isAfterChildren) ?? noStates
+  create(tree, node, args ? args.list() : noArgs)
+  if (widgetClass.hasGroup) tree.groups.join(node, currentValue(node, 'group'))
+  if (calls) sayAll(tree, node, calls, false)
+  if (actions) for (const action of actions) tree.host.listen(node, action)
+  return calls ?? noStates
 }
 
 /**
@@ -56,7 +58,7 @@ export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
  *
  * @returns whether it will be
  */
-function postpone(tree: Tree, node: WidgetNode, prop: StateProp, value: unknown): boolean {
+function isPostponed(tree: Tree, node: WidgetNode, prop: StateProp, value: unknown): boolean {
   if (!tree.retelling || !prop.setter || !isHandle(value)) return false
   const { told, postponed } = tree.retelling
   if (told.has(value.wid)) return false
@@ -71,39 +73,46 @@ function isHandle(value: unknown): value is AnyHandle {
 function create(tree: Tree, node: WidgetNode, args: readonly Json[]): void {
   tree.retelling?.told.add(node.wid)
   try {
-    tree.host.create(node.wid, node.widgetClass, args)
+    tree.host.create(node, args)
   } catch (error) {
     // JSON cannot carry it. The widget is made all the same, so that what is in it has a place.
     failAt(tree, node, error)
-    tree.host.create(node.wid, node.widgetClass, [])
+    tree.host.create(node, [])
   }
 }
 
-export function sayAll(tree: Tree, node: WidgetNode, states: readonly State[]): void {
-  for (const [prop, value] of states) say(tree, node, prop, undefined, value)
+/** @param isAfterChildren  whether it is the turn of those that are about the children */
+export function sayAll(
+  tree: Tree,
+  node: WidgetNode,
+  states: readonly State[],
+  isAfterChildren: boolean,
+): void {
+  for (const [prop, value] of states) {
+    if (prop.isAfterChildren === isAfterChildren) say(tree, node, prop, undefined, value)
+  }
 }
 
 /** The names of the given props, then those of states that the user alone has set. */
-function namesIn(props: Props, known: ReadonlyMap<string, Json> | undefined): Iterable<string> {
-  const names = Object.keys(props)
-  return known ? new Set([...names, ...known.keys()]) : names
+function allNames(props: Props, known: ReadonlyMap<string, Json>): Props {
+  return { ...props, ...Object.fromEntries([...known.keys()].map((name) => [name, props[name]])) }
 }
 
-function startValue(tree: Tree, node: WidgetNode, prop: StateProp): unknown {
-  const given = node.known?.get(prop.name)
-  if (given !== undefined) return given
-  const bound = node.bindings && findBinding(node, prop.name)
-  return checked(tree, node, prop, bound ? bound.value : begin(tree, node, prop))
+function startValue(tree: Tree, node: WidgetNode, prop: StateProp, given: unknown): unknown {
+  if (node.known || node.bindings) return startAgain(tree, node, prop, given)
+  return checked(tree, node, prop, begin(tree, node, prop, given))
+}
+
+/** The user may have changed it; a source is followed already. */
+function startAgain(tree: Tree, node: WidgetNode, prop: StateProp, given: unknown): unknown {
+  const known = node.known?.get(prop.name)
+  if (known !== undefined) return known
+  const bound = findBinding(node, prop.name)
+  return checked(tree, node, prop, bound ? bound.value : begin(tree, node, prop, given))
 }
 
 /** What the browser shows without a word. A window is out of sight until it is placed. */
 function isShownAnyhow({ widgetClass }: WidgetNode, prop: StateProp, value: unknown): boolean {
   if (prop.toggle && widgetClass.declaration.window) return true
   return prop.default !== undefined && isSameValue(value, prop.default)
-}
-
-function listenToAll(tree: Tree, node: WidgetNode): void {
-  for (const action of actionsOf(node.widgetClass, node.props)) {
-    tree.host.listen(node.wid, action, listenerOf(tree, node, action))
-  }
 }

@@ -1,18 +1,22 @@
 // What a state of a widget is now, as the server knows it.
 
-import type { WidgetNode } from './node.ts'
+import type { BoundProp, WidgetNode } from './node.ts'
 
-export function findBinding(
-  { bindings }: WidgetNode,
-  name: string,
-): { readonly value: unknown } | undefined {
-  return bindings?.find((binding) => binding.name === name)
+export function findBinding({ bindings }: WidgetNode, name: string): BoundProp | undefined {
+  let at = bindings
+  while (at && at.prop.name !== name) at = at.next
+  return at
+}
+
+/** What was given for a prop: what its source says, where it follows one. */
+export function givenValue(node: WidgetNode, name: string): unknown {
+  const bound = node.bindings && findBinding(node, name)
+  return bound ? bound.value : node.props[name]
 }
 
 /** What a state is now: what the user made of it, or what was given. */
 export function currentValue(node: WidgetNode, name: string): unknown {
-  const bound = findBinding(node, name)
-  return shownValue(node, name, bound ? bound.value : node.props[name])
+  return shownValue(node, name, givenValue(node, name))
 }
 
 /** The same for all that the widget was given. */

@@ -1,27 +1,33 @@
 // Pairs new children with old ones. Pure.
 
-import type { Element } from '../jsx/element.ts'
 import type { Slot } from '../jsx/children.ts'
+import type { Tag } from '../jsx/element.ts'
 
-interface HasElement {
-  readonly element: Element
+/** What an old child is known by. */
+interface Known {
+  readonly type: Tag
+  readonly key: unknown
 }
 
-type Old<Node> = Node | null
+type Old = Known | null
+
+/** How many children at the start are what they were, whatever follows. */
+export function sameStart(olds: readonly Old[], news: readonly Slot[]): number {
+  const shorter = Math.min(olds.length, news.length)
+  let at = 0
+  while (at < shorter && isSamePlace(olds[at]!, news[at]!)) at++
+  return at
+}
 
 /**
  * For each new slot the position of the old child to go on with, or -1. A key finds its old child
  * wherever it was; a child without key goes on with the one at the same position. Every old child
  * is used once at most. Linear.
  */
-export function matchChildren<Node extends HasElement>(
-  olds: readonly Old<Node>[],
-  news: readonly Slot[],
-): Int32Array {
+export function matchChildren(olds: readonly Old[], news: readonly Slot[]): Int32Array {
   const matches = new Int32Array(news.length).fill(-1)
-  let start = 0
-  const shorter = Math.min(olds.length, news.length)
-  while (start < shorter && isSame(olds[start]!, news[start]!)) matches[start] = start++
+  const start = sameStart(olds, news)
+  for (let at = 0; at < start; at++) if (olds[at]) matches[at] = at
   let oldEnd = olds.length
   let newEnd = news.length
   // From the end only keyed children may be paired: a child without key belongs to its position.
@@ -37,8 +43,8 @@ export function matchChildren<Node extends HasElement>(
   return matches
 }
 
-function matchMiddle<Node extends HasElement>(
-  olds: readonly Old<Node>[],
+function matchMiddle(
+  olds: readonly Old[],
   news: readonly Slot[],
   matches: Int32Array,
   [start, oldEnd, newEnd]: readonly [number, number, number],
@@ -47,7 +53,7 @@ function matchMiddle<Node extends HasElement>(
   for (let at = start; at < oldEnd; at++) {
     const old = olds[at]
     // The first of two equal keys is the one that is found; the other one ends.
-    if (old && hasKey(old.element) && !byKey.has(old.element.key)) byKey.set(old.element.key, at)
+    if (old && old.key !== undefined && !byKey.has(old.key)) byKey.set(old.key, at)
   }
   for (let at = start; at < newEnd; at++) {
     const slot = news[at]
@@ -59,9 +65,13 @@ function matchMiddle<Node extends HasElement>(
   }
 }
 
-function isSame<Node extends HasElement>(old: Old<Node>, slot: Slot): boolean {
+function isSamePlace(old: Old, slot: Slot): boolean {
+  return old === null ? slot === null : isSame(old, slot)
+}
+
+function isSame(old: Old, slot: Slot): boolean {
   if (!old || !slot) return false
-  return old.element.type === slot.type && old.element.key === slot.key
+  return old.key === slot.key && old.type === slot.type
 }
 
 function hasKey(slot: Slot): boolean {

@@ -2,13 +2,12 @@
 
 import type { Props } from '../jsx/element.ts'
 import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
-import { listenerOf } from './events.ts'
 import type { Tree, WidgetNode } from './node.ts'
 import { placeAgain } from './place.ts'
-import { actionsOf, isPlacement, wrongHandler } from './props.ts'
+import { actionsOf, isPlacement, isSource, withoutChildren, wrongHandler } from './props.ts'
 import { patchRef } from './ref.ts'
-import { currentValue } from './known.ts'
-import { begin, change, isFixed, isNews, takeOther, tell, unbind } from './state.ts'
+import { currentValue, shownValue } from './known.ts'
+import { begin, change, isFixed, isNews, isPlain, takeOther, tell, unbind } from './state.ts'
 
 /** A state that another source, or another value, is given for. */
 interface Change {
@@ -23,14 +22,47 @@ interface Change {
  *
  * @returns does what is left to do when the children have been patched
  */
-export function patchProps(tree: Tree, node: WidgetNode, after: Props): () => void {
+export function patchProps(tree: Tree, node: WidgetNode, after: Props): (() => void) | undefined {
+  const { names, hasSwaps } = changes(node.widgetClass, node.props, after)
+  if (names.length === 1 && isPlainChange(node, names[0]!, after)) {
+    return patchPlain(tree, node, names[0]!, after)
+  }
+  if (names.length > 0) return patchNamed(tree, node, limitsFirst(node.widgetClass, names), after)
+  // What looks the same lives on, and the newer one does not grow old.
+  if (hasSwaps || (after['children'] !== undefined && !node.isOwn)) keep(node, after)
+  return undefined
+}
+
+/** Whether nothing changes but one state, from one value to another, by one call. */
+function isPlainChange({ widgetClass, props, bindings }: WidgetNode, name: string, after: Props) {
+  const prop = widgetClass.props.get(name)
+  if (prop?.kind !== 'state' || bindings || !isPlain(prop) || prop.isAfterChildren) return false
+  return !isSource(props[name]) && !isSource(after[name])
+}
+
+/** What is most often done when a component renders again. */
+function patchPlain(tree: Tree, node: WidgetNode, name: string, after: Props): undefined {
+  const shown = shownValue(node, name, node.props[name])
+  keep(node, after)
+  change(tree, node, node.widgetClass.props.get(name) as StateProp, shown, after[name])
+}
+
+function keep(node: WidgetNode, props: Props): void {
+  node.props = node.isOwn ? withoutChildren(props) : props
+}
+
+function patchNamed(
+  tree: Tree,
+  node: WidgetNode,
+  names: readonly string[],
+  after: Props,
+): () => void {
   const before = node.props
-  const names = changedNames(node.widgetClass, before, after)
-  const shown = new Map(names.map((name) => [name, currentValue(node, name)]))
-  node.props = after
-  const changes = names.flatMap((name) => changeOf(tree, node, name, shown.get(name)))
-  if (changes.some(({ prop, shown: from, value }) => isFixed(prop) && isNews(prop, from, value))) {
-    for (const { prop } of changes) node.known?.delete(prop.name)
+  const shown = names.map((name) => currentValue(node, name))
+  keep(node, after)
+  const found = names.flatMap((name, at) => changeOf(tree, node, name, shown[at]))
+  if (found.some(({ prop, shown: from, value }) => isFixed(prop) && isNews(prop, from, value))) {
+    for (const { prop } of found) node.known?.delete(prop.name)
     node.isToBeRemade = true
     return () => {
       // What it stands in may be made anew too, and then takes it along.
@@ -41,12 +73,12 @@ export function patchProps(tree: Tree, node: WidgetNode, after: Props): () => vo
   const apply = ({ prop, shown: from, value }: Change): void => {
     if (node.isMounted) change(tree, node, prop, from, value)
   }
-  onceTogether(changes.filter(({ prop }) => !prop.isAfterChildren)).forEach(apply)
+  onceTogether(found.filter(({ prop }) => !prop.isAfterChildren)).forEach(apply)
   patchListeners(tree, node, before)
   patchRef(tree, node, before['ref'])
   if (names.some(isPlacement)) placeAgain(tree, node)
   if (names.includes('source')) for (const feed of node.feeds?.values() ?? []) feed.becomeStale()
-  return () => changes.filter(({ prop }) => prop.isAfterChildren).forEach(apply)
+  return () => found.filter(({ prop }) => prop.isAfterChildren).forEach(apply)
 }
 
 function isWithinRemade(node: WidgetNode): boolean {
@@ -66,15 +98,57 @@ function onceTogether(changes: readonly Change[]): Change[] {
   })
 }
 
-/** Limits come first: a new value would be cut to the old ones. */
-function changedNames({ props }: WidgetClass, before: Props, after: Props): string[] {
-  const names = new Set([...Object.keys(after), ...Object.keys(before)])
-  const changed = [...names].filter((name) => !Object.is(before[name], after[name]))
+/** How two sets of props differ, but for children, which are compared elsewhere. */
+interface Difference {
+  readonly names: readonly string[]
+  /** Whether handlers have been swapped: nobody is told, and they are not among the names. */
+  readonly hasSwaps: boolean
+}
+
+const noNames: readonly string[] = []
+const same: Difference = { names: noNames, hasSwaps: false }
+const swapped: Difference = { names: noNames, hasSwaps: true }
+
+function changes(widgetClass: WidgetClass, before: Props, after: Props): Difference {
+  let names: string[] | undefined
+  let hasSwaps = false
+  /** How many names there are more than before; not a number when some had no value, or have none. */
+  let more = 0
+  for (const name in after) {
+    if (name === 'children') continue
+    const old = before[name]
+    const value = after[name]
+    more += old === undefined || value === undefined ? NaN : 1
+    if (Object.is(old, value)) continue
+    if (isSwap(widgetClass, name, old, value)) hasSwaps = true
+    else (names ??= []).push(name)
+  }
+  for (const name in before) if (name !== 'children') more--
+  if (more !== 0) return { names: [...(names ?? noNames), ...missing(before, after)], hasSwaps }
+  return names ? { names, hasSwaps } : hasSwaps ? swapped : same
+}
+
+/** Whether a handler takes the place of another one. */
+function isSwap({ props }: WidgetClass, name: string, old: unknown, value: unknown): boolean {
+  const areFunctions = typeof old === 'function' && typeof value === 'function'
+  return areFunctions && props.get(name)?.kind === 'event'
+}
+
+/** The names that were there, and are not any more. */
+function missing(before: Props, after: Props): readonly string[] {
+  return Object.keys(before).filter(
+    (name) => !(name in after) && before[name] !== undefined && name !== 'children',
+  )
+}
+
+/** A new value would be cut to the old limits. */
+function limitsFirst({ props }: WidgetClass, names: readonly string[]): readonly string[] {
   const isLimit = (name: string): boolean => {
     const prop = props.get(name)
     return prop?.kind === 'state' && prop.combines !== undefined
   }
-  return [...changed.filter(isLimit), ...changed.filter((name) => !isLimit(name))]
+  if (!names.some(isLimit)) return names
+  return [...names.filter(isLimit), ...names.filter((name) => !isLimit(name))]
 }
 
 function changeOf(tree: Tree, node: WidgetNode, name: string, shown: unknown): Change[] {
@@ -84,7 +158,7 @@ function changeOf(tree: Tree, node: WidgetNode, name: string, shown: unknown): C
     return []
   }
   unbind(node, name)
-  if (prop) return [{ prop, shown, value: begin(tree, node, prop) }]
+  if (prop) return [{ prop, shown, value: begin(tree, node, prop, node.props[name]) }]
   takeOther(tree, node, name)
   return []
 }
@@ -92,8 +166,6 @@ function changeOf(tree: Tree, node: WidgetNode, name: string, shown: unknown): C
 function patchListeners(tree: Tree, node: WidgetNode, before: Props): void {
   const old = actionsOf(node.widgetClass, before)
   const wanted = actionsOf(node.widgetClass, node.props)
-  for (const action of old) if (!wanted.includes(action)) tree.host.unlisten(node.wid, action)
-  for (const action of wanted) {
-    if (!old.includes(action)) tree.host.listen(node.wid, action, listenerOf(tree, node, action))
-  }
+  for (const action of old) if (!wanted.includes(action)) tree.host.unlisten(node, action)
+  for (const action of wanted) if (!old.includes(action)) tree.host.listen(node, action)
 }

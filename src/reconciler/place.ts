@@ -1,8 +1,8 @@
 // Where widgets stand: which widget follows a node, and how a node's widgets are put in their place.
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
-import { page } from './host.ts'
-import { ownerOf } from './node.ts'
+import { givenValue } from './known.ts'
+import { ownerOf, positionOf } from './node.ts'
 import { isSameValue } from './props.ts'
 import type { Anchor, Child, Node, Tree, WidgetNode } from './node.ts'
 
@@ -11,35 +11,29 @@ export const nowhere = -1
 
 /** The widget that follows the last widget of `node` inside the same owner. */
 export function anchorAfter(node: Node): Anchor {
-  let at = node
-  for (;;) {
-    if (isAway(at)) return nowhere
-    const { parent } = at
-    if (!parent) return undefined
-    const found = firstFrom(parent.children, at.index + 1)
-    if (found !== undefined) return found
-    if (parent.kind === 'widget') return undefined
-    at = parent
-  }
+  if (node.isAway) return nowhere
+  const { parent } = node
+  return parent && anchorBehind(parent, positionOf(node, parent))
+}
+
+/** The widget that follows those of the child at `index`, inside the same owner. */
+export function anchorBehind(parent: Node, index: number): Anchor {
+  const found = firstFrom(parent.children, index + 1)
+  return found !== undefined || parent.kind === 'widget' ? found : anchorAfter(parent)
 }
 
 /** Whether a node, or something it is part of inside the same widget, is away. */
 export function isPartAway(node: Node): boolean {
   for (let at: Node | undefined = node; at && at.kind !== 'widget'; at = at.parent) {
-    if (isAway(at)) return true
+    if (at.isAway) return true
   }
   return false
-}
-
-/** Whether the widgets of a node stand somewhere else, or nowhere. */
-export function isAway(node: Node): boolean {
-  return node.isInTransit || node.isOffstage
 }
 
 function firstFrom(children: readonly Child[], start: number): WidgetId | undefined {
   for (let at = start; at < children.length; at++) {
     const child = children[at]
-    const found = child && !isAway(child) ? firstWidget(child) : undefined
+    const found = child && !child.isAway ? firstWidget(child) : undefined
     if (found !== undefined) return found
   }
   return undefined
@@ -59,18 +53,17 @@ export function indexIn(owner: WidgetNode, wid: WidgetId): number {
 /** The widgets that the children of a node have put into its owner, in order. */
 function widgetsOf({ children }: Node): WidgetId[] {
   return children.flatMap((child) => {
-    if (!child || isAway(child)) return []
+    if (!child || child.isAway) return []
     if (child.kind !== 'widget') return widgetsOf(child)
     return stands(child) ? [child.wid] : []
   })
 }
 
 /** Whether a widget stands in its owner: windows stand on the page, and some stand only in what knows them. */
-function stands(node: WidgetNode): boolean {
-  const { isPlaced, declaration } = node.widgetClass
-  if (!isPlaced || !declaration.placedIn) return isPlaced
-  const owner = ownerOf(node)
-  return owner !== undefined && declaration.placedIn.includes(owner.widgetClass.name)
+function stands(node: WidgetNode, owner = ownerOf(node)): boolean {
+  const { isPlaced, placedIn } = node.widgetClass
+  if (!isPlaced || !placedIn) return isPlaced
+  return owner !== undefined && placedIn.includes(owner.widgetClass.name)
 }
 
 /** Puts all widgets of a node in front of `anchor`, in their order. */
@@ -78,21 +71,20 @@ export function placeNode(tree: Tree, node: Node, anchor: Anchor): void {
   if (anchor === nowhere) return
   if (node.kind === 'widget') return placeWidget(tree, node, anchor)
   for (const child of node.children) {
-    if (child && !isAway(child)) placeNode(tree, child, anchor)
+    if (child && !child.isAway) placeNode(tree, child, anchor)
   }
 }
 
 /** Puts a widget in front of `anchor`. A window is shown once: it does not move with what it stands in. */
 export function placeWidget(tree: Tree, node: WidgetNode, anchor: Anchor): void {
-  const { declaration } = node.widgetClass
-  if (anchor === nowhere || declaration.base === 'object') return
-  if (declaration.window) return showWindow(tree, node)
+  if (anchor === nowhere) return
+  if (node.widgetClass.isWindow) return showWindow(tree, node)
   const owner = ownerOf(node)
-  if (!owner || !stands(node)) return
-  if (!isRoomFor(tree, owner, node)) return
-  node.placement = placementOf(owner, node)
-  const before = owner.widgetClass.children?.ordered ? anchor : undefined
-  tree.host.insert(owner.wid, node.wid, before, node.placement)
+  if (!owner || !stands(node, owner) || !isRoomFor(tree, owner, node)) return
+  const { children } = owner.widgetClass
+  const placement = placementOf(owner, node)
+  if (placement.length > 0 || node.isSpecial) node.placement = placement
+  tree.host.insert(owner, node, children?.ordered ? anchor : undefined, placement)
 }
 
 /** A container for one that holds another is told of; what is too much stands nowhere. */
@@ -108,14 +100,15 @@ function isRoomFor(tree: Tree, owner: WidgetNode, node: WidgetNode): boolean {
 function showWindow(tree: Tree, node: WidgetNode): void {
   if (node.placement) return
   node.placement = nothing
-  if (stateOf(node, 'visible') !== false) tree.host.insert(page, node.wid, undefined, nothing)
+  const isVisible = node.known?.get('visible') ?? givenValue(node, 'visible')
+  if (isVisible !== false) tree.host.insert(undefined, node, undefined, nothing)
 }
 
 /** Says the placement of a widget again where it stands, if its container would hear something new. */
 export function placeAgain(tree: Tree, node: WidgetNode): void {
   const owner = ownerOf(node)
-  if (!owner || !stands(node)) return
-  if (!isSameValue(node.placement, placementOf(owner, node))) {
+  if (!owner || !stands(node, owner)) return
+  if (!isSameValue(node.placement ?? nothing, placementOf(owner, node))) {
     placeWidget(tree, node, anchorAfter(node))
   }
 }
@@ -127,19 +120,11 @@ const noPlace: Readonly<Record<string, unknown>> = {}
 function placementOf(owner: WidgetNode, node: WidgetNode): readonly Json[] {
   const rules = owner.widgetClass.children
   if (!rules) return nothing
-  let given: Record<string, unknown> | undefined
+  if (!node.isPlacing) return rules.placeArgs(noPlace)
+  const given: Record<string, unknown> = {}
   for (const name in rules.place) {
-    const value = boundOrGiven(node, name)
-    if (value !== undefined && rules.place[name]!.accepts(value)) (given ??= {})[name] = value
+    const value = givenValue(node, name)
+    if (value !== undefined && rules.place[name]!.accepts(value)) given[name] = value
   }
-  return rules.placeArgs(given ?? noPlace)
-}
-
-function stateOf(node: WidgetNode, name: string): unknown {
-  return node.known?.get(name) ?? boundOrGiven(node, name)
-}
-
-function boundOrGiven({ bindings, props }: WidgetNode, name: string): unknown {
-  const bound = bindings && bindings.find((binding) => binding.name === name)
-  return bound ? bound.value : props[name]
+  return rules.placeArgs(given)
 }

@@ -13,20 +13,44 @@ import type { Type } from '../widgets/types.ts'
 import { argsOf } from '../widgets/widget-class.ts'
 import type { EventProp, StateProp, WidgetClass } from '../widgets/widget-class.ts'
 
+/** Of props that are spelt out: those that were given. */
+const given = Symbol('given')
+
 /** The element's props with text children and `bind` spelt out as the states they stand for. */
 export function spelledOut({ props }: Element, widgetClass: WidgetClass): Props {
-  const { children, bind } = props
+  const { bind } = props
+  const children = widgetClass.text === undefined ? undefined : props['children']
+  const isAsked = hasSource(widgetClass, props)
+  if (bind === undefined && children === undefined && !isAsked) return props
   if (bind !== undefined) checkBind(bind, widgetClass)
-  const hasText = widgetClass.text !== undefined && children !== undefined
-  const flag = hasSource(widgetClass, props) && widgetClass.declaration.source!.flag
-  if (!hasText && bind === undefined && !flag) return props
   return {
     ...props,
-    ...(flag && { [flag]: true }),
-    ...(hasText && { [widgetClass.text]: textOf(children as TextChild) }),
+    [given]: props,
+    ...(isAsked && { [widgetClass.declaration.source!.flag]: true }),
+    ...(children !== undefined && { [widgetClass.text!]: textOf(children as TextChild) }),
     ...(bind !== undefined && { [widgetClass.declaration.bind!.prop]: bind }),
   }
 }
+
+/** The props of the element that a widget has its own from. */
+export function givenProps(props: Props & { readonly [given]?: Props }): Props {
+  return props[given] ?? props
+}
+
+/** The props of a widget but for its children. */
+export function withoutChildren(props: Props): Props {
+  if (props['children'] === undefined) return props
+  if (hasOnlyChildren(props)) return noProps
+  const { children: _, ...rest } = props
+  return rest
+}
+
+function hasOnlyChildren(props: Props): boolean {
+  for (const name in props) if (name !== 'children') return false
+  return true
+}
+
+const noProps: Props = {}
 
 /** Whether it asks for rows, and somebody gives them. */
 export function hasSource({ declaration }: WidgetClass, props: Props): boolean {
@@ -140,19 +164,33 @@ export function callsFor(
   return [[prop.setter, after === undefined ? prop.reset : argsOf(prop, after as Json)]]
 }
 
-/** @returns what is wrong with a value, or undefined */
-export function wrongValue(
-  widgetClass: WidgetClass,
-  prop: StateProp,
-  value: unknown,
-): string | undefined {
-  if (value === undefined) return undefined
+/** Whether a value can be; none always can, and one that cannot be read cannot. */
+export function isRight(prop: StateProp, value: unknown): boolean {
+  if (value === undefined) return true
+  try {
+    return prop.isSpread ? wrongAt(prop, value) < 0 : prop.accepts[0]!.accepts(value)
+  } catch {
+    // A getter throws, or a proxy that was revoked: `wrongValue` says so.
+    return false
+  }
+}
+
+/** The position of the first wrong one of a setter's arguments, or -1. */
+function wrongAt(prop: StateProp, value: unknown): number {
   const values = argsOf(prop, value as Json)
-  const at = values.findIndex((one, position) => !prop.accepts[position]?.accepts(one))
-  if (at < 0) return undefined
-  const wanted = prop.accepts[at]?.text ?? `at most ${prop.accepts.length} values`
-  const which = prop.isSpread ? `"${prop.name}"[${at}]` : `"${prop.name}"`
-  return `${widgetClass.name} needs ${which} to be ${wanted}, got ${show(values[at])}`
+  return values.findIndex((one, at) => !prop.accepts[at]?.accepts(one))
+}
+
+/** @returns what is wrong with a value that is not right */
+export function wrongValue({ name }: WidgetClass, prop: StateProp, value: unknown): string {
+  try {
+    const at = wrongAt(prop, value)
+    const wanted = prop.accepts[at]?.text ?? `at most ${prop.accepts.length} values`
+    const which = prop.isSpread ? `"${prop.name}"[${at}]` : `"${prop.name}"`
+    return `${name} needs ${which} to be ${wanted}, got ${show(argsOf(prop, value as Json)[at])}`
+  } catch (error) {
+    return `${name} cannot read what "${prop.name}" is given: ${String(error)}`
+  }
 }
 
 /** @returns what is wrong with a handler, or undefined; a missing one is none */

@@ -1,71 +1,75 @@
-// Mount, patch, unmount, retell: the four things that can happen to a node.
+// Mount, patch, unmount: the three things that can happen to a node.
 //
 //   mount(element)       -> node      a new element appears
 //   patch(node, element)              the same place, a newer element
 //   unmount(node)                     the element is gone
-//   retell(node)                      another browser has to be told; nothing is rendered
 //
 // They call each other, so they live together. What can be decided without touching the tree is in
-// props.ts and match.ts; where widgets stand is in place.ts; what one widget says is in
-// introduce.ts and patch-props.ts.
+// props.ts and match.ts; how children change places is in arrange.ts, where widgets stand in place.ts; what one
+// widget says is in introduce.ts and patch-props.ts; the rows of a list are in list.ts.
 
+import { untrack } from '../reactive/reader.ts'
 import { slotsOf } from '../jsx/children.ts'
 import type { Slot } from '../jsx/children.ts'
-import { Fragment, Offstage } from '../jsx/element.ts'
+import { List, Offstage } from '../jsx/element.ts'
 import type { Child as JsxChild, Element, Props } from '../jsx/element.ts'
-import { widgetClass } from '../widgets/catalog.ts'
-import { longestIncreasing } from '../widgets/longest-increasing.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
+import { arrange } from './arrange.ts'
 import { failAt } from './boundary.ts'
-import { forgetFeeds } from './feed.ts'
-import type { Viewer } from './host.ts'
 import { introduce, sayAll } from './introduce.ts'
-import { matchChildren } from './match.ts'
-import { ComponentNode, GroupNode, WidgetNode } from './node.ts'
-import type { Anchor, Child, Node, Spot, Tree } from './node.ts'
-import {
-  anchorAfter,
-  firstWidget,
-  isAway,
-  isPartAway,
-  nowhere,
-  placeNode,
-  placeWidget,
-} from './place.ts'
+import { mountList, patchList } from './list.ts'
+import { matchChildren, sameStart } from './match.ts'
+import { ComponentNode, emptyPlaces, GroupNode, WidgetNode } from './node.ts'
+import type { Anchor, Node, RowProps, Spot, Tree } from './node.ts'
+import { anchorAfter, nowhere, placeNode, placeWidget } from './place.ts'
 import { patchProps } from './patch-props.ts'
-import { spelledOut } from './props.ts'
+import { givenProps, spelledOut, withoutChildren } from './props.ts'
 import { isSameProps, render, waitNoLonger } from './render.ts'
 import { emptyRef, fillRef } from './ref.ts'
 
 export function mount(tree: Tree, element: Element, spot: Spot): Node {
-  const { type } = element
+  const { type, widgetClass: class_ } = element
+  if (class_) return mountWidget(tree, element, class_, spot)
   if (typeof type === 'function') return mountComponent(tree, element, spot)
-  if (type === Fragment || type === Offstage) return mountGroup(tree, element, spot)
-  return mountWidget(tree, element, spot)
+  return type === List ? mountList(tree, element, spot) : mountGroup(tree, element, spot)
 }
 
 function mountGroup(tree: Tree, element: Element, spot: Spot): GroupNode {
-  const node = new GroupNode(element, spot.parent, spot.index)
-  node.isOffstage = isHidden(element)
-  mountChildren(tree, node, slotsIn(tree, node), node.isOffstage ? nowhere : spot.anchor)
+  const node = new GroupNode(element, spot)
+  node.isOffstage = isHidden(node)
+  const slots = slotsIn(tree, node, element.props)
+  const { anchor, maker } = spot
+  mountChildren(tree, node, slots, { anchor: node.isOffstage ? nowhere : anchor, maker })
   return node
 }
 
-function isHidden({ type, props }: Element): boolean {
+function isHidden({ type, props }: GroupNode): boolean {
   return type === Offstage && props['isShown'] !== true
 }
 
 /** A widget is whole, with everything in it, before it is put into its parent. */
-function mountWidget(tree: Tree, element: Element, spot: Spot): WidgetNode {
-  const class_ = widgetClass(element.type as string)
-  const given = [class_, propsIn(tree, element, class_, spot.parent)] as const
-  const node = new WidgetNode(element, spot, tree.nextWid(), given)
-  const late = introduce(tree, node)
-  mountChildren(tree, node, slotsIn(tree, node), undefined)
-  sayAll(tree, node, late)
-  fillRef(tree, node)
+function mountWidget(
+  tree: Tree,
+  element: Element,
+  class_: WidgetClass,
+  spot: Spot,
+): WidgetNode {
+  const node = new WidgetNode(element, class_, spot, tree.nextWid())
+  node.props = propsIn(tree, element, class_, spot.parent)
+  const states = introduce(tree, node)
+  const slots = slotsIn(tree, node, element.props)
+  if (slots.length > 0) mountChildren(tree, node, slots, { anchor: undefined, maker: spot.maker })
+  if (states.length > 0) sayAll(tree, node, states, true)
+  if (node.isReferred) fillRef(tree, node)
   placeWidget(tree, node, spot.anchor)
+  if (element.maker === spot.maker) forgetElements(node)
   return node
+}
+
+/** Those in it are never seen again. */
+function forgetElements(node: WidgetNode): void {
+  node.isOwn = true
+  if (node.children.length > 0) node.props = withoutChildren(node.props)
 }
 
 /** The props of an element, without what cannot be, of which the application is told. */
@@ -81,31 +85,42 @@ function propsIn(tree: Tree, element: Element, class_: WidgetClass, near: Node |
 
 function mountComponent(tree: Tree, element: Element, spot: Spot): ComponentNode {
   const node = new ComponentNode(tree, element, spot)
-  const slots = render(tree, node)
-  if (slots) mountChildren(tree, node, slots, spot.anchor)
-  commitLater(tree, node)
+  fill(tree, node, render(tree, node) ?? noSlots, spot.anchor)
   return node
 }
 
-function mountChildren(tree: Tree, node: Node, slots: readonly Slot[], anchor: Anchor): void {
-  if (slots.length === 0) return
-  const children = (node.children = emptyList(slots.length))
-  for (let index = 0; index < slots.length; index++) {
-    const slot = slots[index]!
-    if (slot) children[index] = mount(tree, slot, { parent: node, index, anchor })
-  }
+/** Mounts what a new component has returned. */
+export function fill(
+  tree: Tree,
+  node: ComponentNode,
+  slots: readonly Slot[],
+  anchor: Anchor,
+): void {
+  mountChildren(tree, node, slots, { anchor, maker: node })
+  commitLater(tree, node)
 }
 
-/** Of the right length from the start: a list that grows takes room for more than comes. */
-function emptyList(length: number): Child[] {
-  return Array<Child>(length).fill(null)
+function mountChildren(
+  tree: Tree,
+  node: Node,
+  slots: readonly Slot[],
+  { anchor, maker }: Pick<Spot, 'anchor' | 'maker'>,
+): void {
+  if (slots.length === 0) return
+  const children = (node.children = emptyPlaces(slots.length))
+  // One for all of them: it counts for the call that it is given to.
+  const spot = { parent: node, index: 0, anchor, maker }
+  for (; spot.index < slots.length; spot.index++) {
+    const slot = slots[spot.index]!
+    if (slot) children[spot.index] = mount(tree, slot, spot)
+  }
 }
 
 const noSlots: readonly Slot[] = []
 
 /** The slots of an element's children. Children that cannot be are reported and left out. */
-function slotsIn(tree: Tree, node: WidgetNode | GroupNode): readonly Slot[] {
-  const children = node.element.props['children'] as JsxChild | undefined
+function slotsIn(tree: Tree, node: WidgetNode | GroupNode, props: Props): readonly Slot[] {
+  const children = props['children'] as JsxChild | undefined
   if (children === undefined || isText(node)) return noSlots
   try {
     const slots = slotsOf(children)
@@ -113,7 +128,7 @@ function slotsIn(tree: Tree, node: WidgetNode | GroupNode): readonly Slot[] {
     return slots
   } catch (error) {
     failAt(tree, node, error)
-    return []
+    return noSlots
   }
 }
 
@@ -129,7 +144,7 @@ function checkCount({ widgetClass: { name, children } }: WidgetNode, slots: read
 }
 
 /** Effects wait for the end of the flush; those of children come before those of their parents. */
-function commitLater(tree: Tree, node: ComponentNode): void {
+export function commitLater(tree: Tree, node: ComponentNode): void {
   if (node.hooks?.isWaiting) tree.uncommitted.push(node)
 }
 
@@ -141,23 +156,38 @@ export function rerender(tree: Tree, node: ComponentNode): void {
   commitLater(tree, node)
 }
 
-function patch(tree: Tree, node: Node, element: Element): void {
-  const before = node.element
-  if (before === element) return
-  node.element = element
-  if (node.kind === 'component') {
-    if (!isSameProps(before.props, element.props)) rerender(tree, node)
-    return
+export function patch(tree: Tree, node: Node, element: Element): void {
+  if (node.kind === 'component') return patchComponent(tree, node, element)
+  if (node.kind === 'widget') return patchWidget(tree, node, element)
+  if (node.kind === 'group') return patchGroup(tree, node, element)
+  patchList(tree, node, element.props as unknown as RowProps)
+}
+
+function patchComponent(tree: Tree, node: ComponentNode, { props }: Element): void {
+  const before = node.props
+  if (before === props) return
+  node.props = props
+  if (!isSameProps(before, props)) rerender(tree, node)
+}
+
+function patchGroup(tree: Tree, node: GroupNode, { props }: Element): void {
+  const before = node.props
+  if (before === props) return
+  node.props = props
+  if (before['children'] !== props['children']) {
+    patchChildren(tree, node, slotsIn(tree, node, props))
   }
-  const finish =
-    node.kind === 'widget'
-      ? patchProps(tree, node, propsIn(tree, element, node.widgetClass, node.parent))
-      : undefined
-  if (node.isMounted && before.props['children'] !== element.props['children']) {
-    patchChildren(tree, node, slotsIn(tree, node))
-  }
+  if (node.isOffstage && !isHidden(node)) reveal(tree, node)
+}
+
+function patchWidget(tree: Tree, node: WidgetNode, element: Element): void {
+  const { isOwn, props: before } = node
+  const { props } = element
+  if (!isOwn && givenProps(before) === props) return
+  const isSameInside = !isOwn && before['children'] === props['children']
+  const finish = patchProps(tree, node, propsIn(tree, element, node.widgetClass, node.parent))
+  if (node.isMounted && !isSameInside) patchChildren(tree, node, slotsIn(tree, node, props))
   finish?.()
-  if (node.kind === 'group' && node.isOffstage && !isHidden(element)) reveal(tree, node)
 }
 
 function reveal(tree: Tree, node: GroupNode): void {
@@ -166,150 +196,62 @@ function reveal(tree: Tree, node: GroupNode): void {
 }
 
 export function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): void {
-  const olds = node.children
-  const matches = matchChildren(olds, slots)
-  const kept = new Uint8Array(olds.length)
-  for (const match of matches) if (match >= 0) kept[match] = 1
-  olds.forEach((old, at) => old && !kept[at] && unmount(tree, old))
-  const stays = longestIncreasing(matches)
-  // From here on the list is the new one. What has no place yet is null or in transit, and no
-  // anchor is ever found there.
-  node.children = slots.map((_, at) => olds[matches[at]!] ?? null)
-  node.children.forEach((child, at) => {
-    if (!child) return
-    child.index = at
-    child.isInTransit = stays[at] === 0
+  const { children } = node
+  const start = sameStart(children, slots)
+  if (start === slots.length && start === children.length) return patchInPlace(tree, node, slots)
+  const matches = matchChildren(children, slots)
+  const stretch = { start: 0, oldEnd: children.length, newEnd: slots.length, matches }
+  arrange(tree, node, stretch, {
+    update: (child, index) => patch(tree, child, slots[index]!),
+    make: (spot) => {
+      const slot = slots[spot.index]
+      return slot ? mount(tree, slot, spot) : null
+    },
   })
-  settleChildren(tree, node, slots, stays)
 }
 
-/**
- * Goes through the new children from left to right. What stays is patched where it is; what is new
- * or has to move goes in front of the next child that stays. That child does not change until its
- * turn comes, so it is looked up once for all that come before it.
- */
-function settleChildren(tree: Tree, node: Node, slots: readonly Slot[], stays: Uint8Array): void {
-  const isNodeAway = isPartAway(node)
-  let next = -1
-  let anchor: Anchor
-  for (let index = 0; index < slots.length; index++) {
-    const slot = slots[index]!
-    const child = node.children[index]
-    if (!slot) continue
-    if (child && stays[index]) {
-      patch(tree, child, slot)
-      continue
-    }
-    if (index >= next) {
-      next = nextShown(node, index + 1, stays)
-      if (isNodeAway) anchor = nowhere
-      else anchor = next < slots.length ? firstWidget(node.children[next]!) : endOf(node)
-    }
-    if (child) moveChild(tree, node, slot, index, anchor)
-    else node.children[index] = mount(tree, slot, { parent: node, index, anchor })
+/** No child has come, gone or moved. */
+function patchInPlace(tree: Tree, { children }: Node, slots: readonly Slot[]): void {
+  for (let at = 0; at < slots.length; at++) {
+    const child = children[at]
+    if (child) patch(tree, child, slots[at]!)
   }
-}
-
-/** The position of the next child that stays and has a widget; the number of children if none. */
-function nextShown({ children }: Node, start: number, stays: Uint8Array): number {
-  let at = start
-  while (at < children.length && !(stays[at] && firstWidget(children[at]!) !== undefined)) at++
-  return at
-}
-
-/** Where the widgets of a node end: inside itself if it is a widget, else in front of what follows. */
-function endOf(node: Node): Anchor {
-  return node.kind === 'widget' ? undefined : anchorAfter(node)
-}
-
-/** Patched first, so that what it gains or loses is not sent to its old place. */
-function moveChild(tree: Tree, node: Node, slot: Element, index: number, anchor: Anchor): void {
-  const child = node.children[index]!
-  patch(tree, child, slot)
-  child.isInTransit = false
-  placeNode(tree, child, anchor)
-}
-
-/**
- * Makes another widget for the same node, because something that is fixed when it is made has
- * changed. What is in it is made anew too, and keeps its state: nothing is rendered.
- */
-export function remake(tree: Tree, node: WidgetNode): void {
-  renumber(tree, node)
-  replay(tree, node, anchorAfter(node))
-  refill(tree, node)
-}
-
-/** The old widgets end, parents first; every node is to have a new one. */
-function renumber(tree: Tree, node: Node): void {
-  if (node.kind === 'widget') {
-    tree.host.destroy(node.wid)
-    tree.handled.delete(node.wid)
-    node.isToBeRemade = false
-    node.wid = tree.nextWid()
-    node.handle = undefined
-  }
-  for (const child of node.children) if (child) renumber(tree, child)
-}
-
-function refill(tree: Tree, node: Node): void {
-  for (const child of node.children) if (child) refill(tree, child)
-  if (node.kind === 'widget') fillRef(tree, node)
 }
 
 /** The parent ends first on the page, which takes all that is in it; on the server children do. */
 export function unmount(tree: Tree, node: Node): void {
   node.isMounted = false
-  if (node.kind === 'widget') {
-    tree.host.destroy(node.wid)
-    release(tree, node)
+  if (node.kind === 'widget') endWidget(tree, node)
+  const { children } = node
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at]
+    if (child) unmount(tree, child)
   }
-  for (const child of node.children) if (child) unmount(tree, child)
   if (node.kind === 'component') endComponent(tree, node)
 }
 
 /** Lets go of everything a widget holds on the server. */
-function release(tree: Tree, node: WidgetNode): void {
-  for (const binding of node.bindings ?? []) binding.dispose()
+function endWidget(tree: Tree, node: WidgetNode): void {
+  tree.host.destroy(node)
+  for (let at = node.bindings; at; at = at.next) at.dispose()
   node.bindings = undefined
+  const { exchanged, hasGroup } = node.widgetClass
+  if (exchanged.length > 0) tree.exchanges.forget(node)
+  if (hasGroup) tree.groups.leave(node)
+  if (node.isSpecial) endExtras(tree, node)
+}
+
+function endExtras(tree: Tree, node: WidgetNode): void {
   for (const feed of node.feeds?.values() ?? []) feed.dispose()
-  tree.exchanges.forget(node)
-  tree.groups.leave(node)
+  if (!node.handle) return
   tree.handled.delete(node.wid)
   emptyRef(tree, node)
 }
 
 function endComponent(tree: Tree, node: ComponentNode): void {
   tree.scheduler.remove(node)
-  node.tracker.dispose()
-  waitNoLonger(node)
+  untrack(node)
+  if (node.awaited) waitNoLonger(node)
   node.endRender()
   node.endLife()
-}
-
-/** Tells everything that is mounted to a browser that knows nothing. Nothing is rendered. */
-export function retell(tree: Tree, root: Node, viewer: Viewer): void {
-  const postponed: (() => void)[] = []
-  tree.retelling = { viewer, told: new Set(), postponed }
-  try {
-    replay(tree, root)
-    for (const say of postponed) say()
-  } finally {
-    tree.retelling = undefined
-  }
-}
-
-function replay(tree: Tree, node: Node, anchor?: Anchor): void {
-  if (node.kind === 'widget') return replayWidget(tree, node, anchor)
-  const inside = isAway(node) ? nowhere : anchor
-  for (const child of node.children) if (child) replay(tree, child, inside)
-}
-
-function replayWidget(tree: Tree, node: WidgetNode, anchor: Anchor): void {
-  node.placement = undefined
-  forgetFeeds(node, tree.retelling?.viewer)
-  const late = introduce(tree, node)
-  for (const child of node.children) if (child) replay(tree, child)
-  sayAll(tree, node, late)
-  placeWidget(tree, node, anchor)
 }

@@ -9,7 +9,7 @@ import type { Tree, WidgetNode } from './node.ts'
 export function fillRef(tree: Tree, node: WidgetNode): void {
   const ref = node.props['ref']
   if (ref === undefined || ref === null) return
-  node.handle ??= tree.handleFor(node.wid, node.widgetClass)
+  node.handle ??= tree.handleFor(node)
   tree.handled.set(node.wid, node)
   assign(tree, node, ref, node.handle)
 }

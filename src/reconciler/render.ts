@@ -1,7 +1,8 @@
 // Runs a component's function and says what it shows. Only that function is tracked.
 
 import type { Slot } from '../jsx/children.ts'
-import type { Child, Component, Props } from '../jsx/element.ts'
+import type { Child, Props } from '../jsx/element.ts'
+import { track } from '../reactive/reader.ts'
 import { slotsOfComponent } from './attach.ts'
 import { failAt, waitAt } from './boundary.ts'
 import { renderWithHooks } from './hooks.ts'
@@ -12,34 +13,50 @@ import type { ComponentNode, Tree } from './node.ts'
  * shows nothing, and its boundary is told.
  */
 export function render(tree: Tree, node: ComponentNode): readonly Slot[] | undefined {
+  return slotsFrom(tree, node, run(tree, node))
+}
+
+/** What a component returns now; one that throws returns nothing, and its boundary is told. */
+export function run(tree: Tree, node: ComponentNode): Child | Promise<Child> {
   try {
     node.endRender()
     if (node.depth > mostDeep) throw new Error(tooDeep(node))
-    const result = node.tracker.run(() => renderWithHooks(tree, node, callComponent))
-    if (result instanceof Promise) {
-      wait(tree, node, result)
-      return undefined
-    }
-    waitNoLonger(node)
+    return track(node, renderWithHooks)
+  } catch (error) {
+    return fail(tree, node, error)
+  }
+}
+
+/** The slots of what a component has returned; undefined when a promise has to be waited for. */
+export function slotsFrom(
+  tree: Tree,
+  node: ComponentNode,
+  result: Child | Promise<Child>,
+): readonly Slot[] | undefined {
+  if (result instanceof Promise) {
+    wait(tree, node, result)
+    return undefined
+  }
+  if (node.awaited) waitNoLonger(node)
+  try {
     return slotsOfComponent(node, result)
   } catch (error) {
-    // What the render asked for before it threw is of no meaning.
-    node.hooks?.takeWaiting()
-    failAt(tree, node, error)
-    return slotsOfComponent(node, null)
+    return slotsOfComponent(node, fail(tree, node, error))
   }
+}
+
+function fail(tree: Tree, node: ComponentNode, error: unknown): null {
+  // What the render asked for before it threw is of no meaning.
+  node.hooks?.takeWaiting()
+  failAt(tree, node, error)
+  return null
 }
 
 /** Components in components; beyond, the stack would overflow somewhere in the middle. */
 const mostDeep = 500
 
-function tooDeep({ element, depth }: ComponentNode): string {
-  const name = typeof element.type === 'function' ? element.type.name : 'A component'
-  return `${name} is ${depth} components deep: does it show itself?`
-}
-
-function callComponent({ element }: ComponentNode): Child | Promise<Child> {
-  return (element.type as Component<Props>)(element.props)
+function tooDeep({ type, depth }: ComponentNode): string {
+  return `${type.name} is ${depth} components deep: does it show itself?`
 }
 
 /** An async component keeps what it shows until its latest promise gives something newer. */

@@ -7,10 +7,11 @@ import { Binding } from './binding.ts'
 import { failAt } from './boundary.ts'
 import { replaceAll, sayChange } from './exchange.ts'
 import { currentValue, currentValues, findBinding, shownValue } from './known.ts'
-import type { Origin, Tree, WidgetNode } from './node.ts'
+import type { BoundProp, Origin, PlaceProp, Tree, WidgetNode } from './node.ts'
 import {
   callsFor,
   isPlacement,
+  isRight,
   isSameValue,
   isSource,
   wrongName,
@@ -19,31 +20,30 @@ import {
 } from './props.ts'
 
 /** The value of a prop at first; a source is followed from here on. */
-export function begin(tree: Tree, node: WidgetNode, prop: StateProp): unknown {
-  const given = node.props[prop.name]
-  if (!isSource(given)) return given
-  return bind(tree, node, prop.name, given, follow).value
+export function begin(tree: Tree, node: WidgetNode, prop: StateProp, given: unknown): unknown {
+  return isSource(given) ? bind(tree, node, prop, takeValue).value : given
 }
 
-function follow({ tree, node, name, value }: Binding, before: unknown): void {
-  const prop = node.widgetClass.props.get(name) as StateProp
-  refreshTogether(node, prop)
-  if (!change(tree, node, prop, shownValue(node, name, before), value)) tree.remakeLater(node)
+function takeValue(binding: Binding, before: unknown): void {
+  const { tree, node, value } = binding
+  const prop = binding.prop as StateProp
+  if (prop.combines) refreshTogether(node, prop)
+  const shown = node.known ? shownValue(node, prop.name, before) : before
+  if (!change(tree, node, prop, shown, value)) tree.remakeLater(node)
 }
 
 /** What is said in one call is brought up to date together. */
 function refreshTogether({ bindings }: WidgetNode, { name, combines }: StateProp): void {
-  if (!combines) return
-  for (const other of bindings ?? []) {
-    if (other.isStale && other.name !== name && combines.includes(other.name)) other.refresh()
+  for (let other = bindings; other; other = other.next) {
+    const isAmong = other.prop.name !== name && combines!.includes(other.prop.name)
+    if (other.isStale && isAmong) other.refresh()
   }
 }
 
 /** Follows a placement prop; what it was is known by the container, not here. */
 function bindPlacement(tree: Tree, node: WidgetNode, name: string): void {
-  const given = node.props[name]
-  if (!isSource(given) || findBinding(node, name)) return
-  bind(tree, node, name, given, moveLater)
+  if (!isSource(node.props[name]) || findBinding(node, name)) return
+  bind(tree, node, { kind: 'place', name }, moveLater)
 }
 
 function moveLater({ tree, node }: Binding): void {
@@ -53,27 +53,39 @@ function moveLater({ tree, node }: Binding): void {
 function bind(
   tree: Tree,
   node: WidgetNode,
-  name: string,
-  source: unknown,
+  prop: StateProp | PlaceProp,
   onChange: (binding: Binding, before: unknown) => void,
 ): Binding {
-  const binding = new Binding(tree, node, name, source, onChange)
-  if (node.bindings) node.bindings.push(binding)
-  else node.bindings = [binding]
+  const binding = new Binding(node, prop, tree, onChange)
+  const last = lastBinding(node)
+  if (last) last.next = binding
+  else node.bindings = binding
   return binding
 }
 
+function lastBinding({ bindings }: WidgetNode): BoundProp | undefined {
+  let at = bindings
+  while (at?.next) at = at.next
+  return at
+}
+
 export function unbind(node: WidgetNode, name: string): void {
-  const at = node.bindings?.findIndex((binding) => binding.name === name) ?? -1
-  if (at >= 0) node.bindings!.splice(at, 1)[0]!.dispose()
+  const bound = node.bindings && findBinding(node, name)
+  if (!bound) return
+  if (node.bindings === bound) node.bindings = bound.next
+  else
+    for (let at = node.bindings; at; at = at.next) if (at.next === bound) at.next = bound.next
+  bound.dispose()
 }
 
 /** A name that is no state and no event: it is for the container, for the reconciler, or wrong. */
 export function takeOther(tree: Tree, node: WidgetNode, name: string): void {
   if (isPlacement(name)) {
+    node.isPlacing = true
     tell(tree, node, wrongPlace(node.widgetClass, name, node.props[name]))
     bindPlacement(tree, node, name)
-  } else if (!isOwn(node.widgetClass, name)) tell(tree, node, wrongName(node.widgetClass, name))
+  } else if (name === 'ref') node.isReferred = true
+  else if (!isOwn(node.widgetClass, name)) tell(tree, node, wrongName(node.widgetClass, name))
 }
 
 /** Tells the application what is wrong, if anything is. */
@@ -84,7 +96,7 @@ export function tell(tree: Tree, node: WidgetNode, wrong: string | undefined): v
 /** Props that the reconciler reads itself. */
 function isOwn({ declaration }: WidgetClass, name: string): boolean {
   if (name === 'source') return declaration.source !== undefined
-  return name === 'key' || name === 'ref' || name === 'children' || name === 'bind'
+  return name === 'key' || name === 'children' || name === 'bind'
 }
 
 /**
@@ -113,7 +125,12 @@ export function change(
 export function isNews(prop: StateProp, shown: unknown, value: unknown): boolean {
   const from = shown === undefined ? prop.default : shown
   const to = value === undefined ? prop.default : value
-  return to === undefined || !isSameValue(from, to)
+  try {
+    return to === undefined || !isSameValue(from, to)
+  } catch {
+    // One of the two cannot be read, so nobody has been told of it.
+    return true
+  }
 }
 
 export function isFixed(prop: StateProp): boolean {
@@ -130,13 +147,19 @@ export function say(
 ): void {
   try {
     if (prop.exchange) return sayChange(tree, node, prop, [before, after])
+    if (isPlain(prop) && after !== undefined) return tree.host.call(node, prop.setter!, [after as Json])
     for (const [method, args] of callsBetween(node, prop, before, after)) {
-      tree.host.call(node.wid, method, args)
+      tree.host.call(node, method, args)
     }
   } catch (error) {
     // JSON cannot carry it, or it is not what the differ takes.
     failAt(tree, node, error, `.${prop.name}`)
   }
+}
+
+/** Whether one call with the value says it, whatever was there before. */
+export function isPlain({ setter, isSpread, combines, differ, exchange }: StateProp): boolean {
+  return setter !== undefined && !isSpread && !combines && !differ && !exchange
 }
 
 /** What one user has made of a state, and its browser shows already, is shown by the others too. */
@@ -153,7 +176,7 @@ export function passOn(
   if (isAlone(tree, origin)) return
   const to = { isSilent: true, ...(origin.showsIt && { except: origin.viewer }) } as const
   for (const [method, args] of callsBetween(node, prop, before, after)) {
-    tree.host.call(node.wid, method, args, to)
+    tree.host.call(node, method, args, to)
   }
   tree.scheduler.request()
 }
@@ -169,7 +192,7 @@ export function takeBack(tree: Tree, node: WidgetNode, prop: StateProp): void {
   if (!origin || isFixed(prop) || prop.exchange) return
   const to = { only: origin.viewer, isSilent: true } as const
   const calls = callsFor(prop, rightValue(node, prop.name), (name) => rightValue(node, name))
-  for (const [method, args] of calls) tree.host.call(node.wid, method, args, to)
+  for (const [method, args] of calls) tree.host.call(node, method, args, to)
   tree.scheduler.request()
 }
 
@@ -179,9 +202,8 @@ function callsBetween(
   before: unknown,
   after: unknown,
 ): readonly MethodCall[] {
-  const isComparable =
-    before !== undefined && wrongValue(node.widgetClass, prop, before) === undefined
-  if (prop.differ && isComparable && after !== undefined) {
+  const isComparable = before !== undefined && after !== undefined
+  if (prop.differ && isComparable && isRight(prop, before)) {
     return prop.differ(before, after, currentValues(node))
   }
   return callsFor(prop, after, (name) => rightValue(node, name))
@@ -192,15 +214,14 @@ function rightValue(node: WidgetNode, name: string): unknown {
   const prop = node.widgetClass.props.get(name)
   if (prop?.kind !== 'state') return undefined
   const value = currentValue(node, name)
-  const isRight = value !== undefined && wrongValue(node.widgetClass, prop, value) === undefined
-  return isRight ? value : prop.default
+  return value !== undefined && isRight(prop, value) ? value : prop.default
 }
 
 /** The value, or undefined in place of one that is wrong, of which the application is told. */
 export function checked(tree: Tree, node: WidgetNode, prop: StateProp, value: unknown): unknown {
-  const wrong = wrongValue(node.widgetClass, prop, value)
-  tell(tree, node, wrong)
-  return wrong === undefined ? value : undefined
+  if (isRight(prop, value)) return value
+  tell(tree, node, wrongValue(node.widgetClass, prop, value))
+  return undefined
 }
 
 /** Makes the browser show what a source says again, after the user changed it and nobody agreed. */

@@ -16,7 +16,7 @@ interface SuspenseProps {
  * stay: an async component that runs again keeps what it shows until it has something newer.
  */
 export function Suspense({ fallback, children }: SuspenseProps): Child {
-  const { node } = renderingComponent('Suspense')
+  const node = renderingComponent('Suspense')
   const state = useCell('Suspense', () => ({
     waiting: signal(0),
     isMounted: signal(false),

@@ -109,8 +109,10 @@ export class ByHand implements HandleLink {
     if (method.kind === 'factory') return this.#make(wid, method, name, given)
     const maker = makerIn(args)
     this.#say(wid, () => {
-      if (maker === undefined) this.#session.host.call(wid, name, args)
-      else this.#session.host.call(wid, name, args.map(withOwnNumbers), { only: maker })
+      const { host } = this.#session
+      const widget = host.widgetAt(wid)!
+      if (maker === undefined) host.call(widget, name, args)
+      else host.call(widget, name, args.map(withOwnNumbers), { only: maker })
       noteReplacement(this.#session.tree, wid, name, args)
     })
     if (this.#imperative.has(wid)) this.#imperative.call(wid, name, method, args)
@@ -141,7 +143,7 @@ export class ByHand implements HandleLink {
 
   destroy(wid: WidgetId): void {
     this.#mustNotBeOfJsx(wid, 'destroy')
-    if (isBrowserMade(wid)) this.#session.host.destroy(wid)
+    if (isBrowserMade(wid)) this.#session.host.destroy(this.#session.host.widgetAt(wid)!)
     else this.#imperative.destroy(wid)
     this.#request()
   }

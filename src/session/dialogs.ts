@@ -44,8 +44,8 @@ export interface Dialogs {
 
 /** Opens dialogs that belong to the component that renders, from its handlers and effects. */
 export function useDialogs(): Dialogs {
-  const { node, tree } = renderingComponent('useDialogs')
-  return useCell('useDialogs', () => dialogsOf(new Opener(tree, node)))
+  const node = renderingComponent('useDialogs')
+  return useCell('useDialogs', () => dialogsOf(new Opener(node.tree, node)))
 }
 
 /** Closes the dialog that the component stands in; the value is what `openDialog` resolves with. */

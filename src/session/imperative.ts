@@ -2,7 +2,7 @@
 // told of it.
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
-import type { Handler } from '../reconciler/host.ts'
+import type { Handler, Widget } from '../reconciler/host.ts'
 import type { Origin } from '../reconciler/node.ts'
 import { widgetClass } from '../widgets/catalog.ts'
 import type { Method } from '../widgets/define.ts'
@@ -19,16 +19,17 @@ import {
   type Standing,
 } from './contents.ts'
 import { withRefs } from './refs.ts'
+import { newWidget } from './remote-host.ts'
 import type { RemoteHost } from './remote-host.ts'
 import { wrongArgs } from './wrong-args.ts'
 
 /** One widget. References in arguments are `{"__wid__": n}`, as they go over the wire. */
 interface Entry {
+  readonly widget: Widget
   readonly widgetClass: WidgetClass
   readonly args: readonly Json[]
   /** What was called, by what it is about: a later call about the same takes the older one's place. */
   readonly calls: Map<string, Call>
-  readonly listeners: Map<string, Handler>
   /** Children in order, and among them dividers, which are no widgets. */
   readonly contents: Contents
   parent: WidgetId | undefined
@@ -70,15 +71,16 @@ export class Imperative {
     const wrong = wrongArgs(made, given)
     if (wrong) throw new TypeError(wrong)
     const args = withRefs(given)
+    const widget = newWidget(wid, made)
     this.#entries.set(wid, {
+      widget,
       widgetClass: made,
       args,
       calls: new Map(),
-      listeners: new Map(),
       contents: new Map(),
       parent: undefined,
     })
-    this.#host.create(wid, made, args)
+    this.#host.create(widget, args)
   }
 
   /** @throws when a child method would put in what cannot be there */
@@ -120,54 +122,53 @@ export class Imperative {
       const call = { method: setter, args: argsOf(state, value), isLate }
       note(entry!.calls, setter, call)
       const except = origin?.showsIt ? { except: origin.viewer } : {}
-      this.#host.call(wid, setter, call.args, { ...except, isSilent: true })
+      this.#host.call(entry!.widget, setter, call.args, { ...except, isSilent: true })
     }
   }
 
   listen(wid: WidgetId, action: string, handler: Handler): void {
-    this.#entries.get(wid)?.listeners.set(action, handler)
-    this.#host.listen(wid, action, handler)
+    this.#host.listenByHand(wid, action, handler)
   }
 
   unlisten(wid: WidgetId, action: string): void {
-    this.#entries.get(wid)?.listeners.delete(action)
-    this.#host.unlisten(wid, action)
+    this.#host.unlistenByHand(wid, action)
   }
 
   /** Ends a widget with everything that is in it. */
   destroy(wid: WidgetId): void {
-    for (const one of this.#withDescendants(wid)) this.#host.destroy(one)
+    for (const one of this.#withDescendants(wid)) this.#host.destroy(this.#entries.get(one)!.widget)
     this.#forget(wid)
   }
 
   /** Tells everything to a browser that knows nothing. */
   replay(): void {
     const isGone = (wid: WidgetId): boolean => this.#host.classOf(wid) === undefined
-    for (const [wid, { widgetClass: made, args }] of this.#entries) {
+    for (const { widget, args } of this.#entries.values()) {
       const living = args.map((arg) => without(arg, isGone))
-      this.#host.create(wid, made, living)
+      this.#host.create(widget, living)
     }
-    const say = (wid: WidgetId, { calls }: Entry, wantsLate: boolean): void => {
+    const say = ({ widget, calls }: Entry, wantsLate: boolean): void => {
       for (const { method, args, isLate } of calls.values()) {
         // A call that speaks of a widget that is gone has no meaning any more.
-        if (isLate === wantsLate && !widsIn(args).some(isGone)) this.#host.call(wid, method, args)
+        if (isLate === wantsLate && !widsIn(args).some(isGone)) this.#host.call(widget, method, args)
       }
     }
-    for (const [wid, entry] of this.#entries) {
-      say(wid, entry, false)
-      for (const [action, handler] of entry.listeners) this.#host.listen(wid, action, handler)
+    for (const entry of this.#entries.values()) {
+      say(entry, false)
+      for (const action of entry.widget.listeners!.keys()) this.#host.listen(entry.widget, action)
     }
-    for (const [wid, { contents }] of this.#entries) {
-      for (const [one, standing] of contents) this.#replayOne(wid, one, standing)
+    for (const { widget, contents } of this.#entries.values()) {
+      for (const [one, standing] of contents) this.#replayOne(widget, one, standing)
     }
-    for (const [wid, entry] of this.#entries) say(wid, entry, true)
+    for (const entry of this.#entries.values()) say(entry, true)
   }
 
-  #replayOne(wid: WidgetId, one: WidgetId | Divider, { method, args }: Standing): void {
-    if (typeof one !== 'number') return this.#host.call(wid, one.method, [])
-    if (method === undefined) return this.#host.insert(wid, one, undefined, args)
-    this.#host.call(wid, method, [{ __wid__: one }, ...args])
-    this.#host.adopt(wid, one)
+  #replayOne(owner: Widget, one: WidgetId | Divider, { method, args }: Standing): void {
+    if (typeof one !== 'number') return this.#host.call(owner, one.method, [])
+    const { widget } = this.#entries.get(one)!
+    if (method === undefined) return this.#host.insert(owner, widget, undefined, args)
+    this.#host.call(owner, method, [{ __wid__: one }, ...args])
+    this.#host.adopt(owner.wid, one)
   }
 
   #changeChildren(wid: WidgetId, entry: Entry, name: string, args: readonly Json[]): void {

@@ -141,10 +141,15 @@ export class Outbox {
   #parcelsOf(parts: readonly Part[], nextId: () => number): Parcel[] {
     const parcels: Parcel[] = []
     let texts: string[] = []
+    /** Puts a text behind those that are there; the last message of each is open. */
+    const addText = (pieces: readonly string[]): void => {
+      texts.push(texts.length === 0 ? '[' : '},')
+      for (const piece of pieces) texts.push(piece)
+    }
     /** The id of the last message, where that is a question. */
     let asked: number | undefined
     const endText = (): void => {
-      if (texts.length > 0) parcels.push(textParcel(texts.join('},'), asked, nextId))
+      if (texts.length > 0) parcels.push(textParcel(texts, asked, nextId))
       texts = []
     }
     for (const { content } of parts) {
@@ -154,7 +159,7 @@ export class Outbox {
         continue
       }
       asked = content instanceof Run ? undefined : nextId()
-      texts.push(content instanceof Run ? content.text : questionText(content, asked!))
+      addText(content instanceof Run ? content.pieces : [questionText(content, asked!)])
     }
     endText()
     return parcels
@@ -168,10 +173,14 @@ export class Outbox {
   }
 }
 
-function textParcel(text: string, asked: number | undefined, nextId: () => number): Parcel {
-  if (asked !== undefined) return { id: asked, frames: [`[${text}}]`] }
-  const id = nextId()
-  return { id, frames: [`[${text},"id":${id}}]`] }
+function textParcel(
+  texts: readonly string[],
+  asked: number | undefined,
+  nextId: () => number,
+): Parcel {
+  const id = asked ?? nextId()
+  const end = asked === undefined ? `,"id":${id}}]` : '}]'
+  return { id, frames: [[...texts, end].join('')] }
 }
 
 function questionText({ call, onId }: Question, id: number): string {

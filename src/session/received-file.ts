@@ -7,7 +7,7 @@ export class ReceivedFile implements UploadedFile {
   readonly name: string
   readonly size: number
   readonly type: string
-  path: string | undefined
+  path: string | undefined = undefined
   /** Its bytes go somewhere else than into memory. */
   isElsewhere = false
   #bytes: Uint8Array | undefined

@@ -7,8 +7,8 @@
 // One book for all browsers: they show the same. What a new one is told goes into an outbox of its own.
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
-import { everybody, page } from '../reconciler/host.ts'
-import type { Audience, Handler, Host, Viewer } from '../reconciler/host.ts'
+import { everybody } from '../reconciler/host.ts'
+import type { Audience, Handler, Host, Viewer, Widget } from '../reconciler/host.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { isBytes } from '../widgets/types.ts'
@@ -17,48 +17,40 @@ import { Outbox } from './outbox.ts'
 import type { Delivery, PageMessage, Question } from './outbox.ts'
 import { textOf } from './run.ts'
 import type { Run } from './run.ts'
-
-/** One of a widget's listeners, of which there are seldom more than one. */
-interface Listener {
-  readonly action: string
-  handler: Handler
-  next: Listener | undefined
-}
-
-/** What is known of a widget that is there. */
-interface Entry {
-  readonly widgetClass: WidgetClass
-  parent: Entry | undefined
-  readonly wid: WidgetId
-  childCount: number
-  isGone: boolean
-  listeners: Listener | undefined
-  /** Made when somebody first asks for it. */
-  handle: AnyHandle | undefined
-}
+import { WidgetTable } from './widget-table.ts'
 
 export class RemoteHost implements Host {
   /** Those who are to hear what is said; while there are none nothing is written. */
   readonly #viewers: ReadonlySet<Viewer>
+  readonly #handlerOf: (widget: Widget, action: string) => Handler | undefined
   readonly #common = new Outbox()
   /** Where a browser that knows nothing is told everything. */
   #retelling: Outbox | undefined
-  readonly #entries = new Map<WidgetId, Entry>()
+  readonly #widgets = new WidgetTable()
   /** Children that have just ended; told together, when it is clear whether any is left. */
-  #ended: { readonly parent: Entry; readonly wids: WidgetId[] } | undefined
+  #ended: { readonly parent: Widget; readonly wids: WidgetId[] } | undefined
 
-  constructor(viewers: ReadonlySet<Viewer>) {
+  /** @param handlerOf  what hears an action of a widget that was made by JSX */
+  constructor(
+    viewers: ReadonlySet<Viewer>,
+    handlerOf: (widget: Widget, action: string) => Handler | undefined,
+  ) {
     this.#viewers = viewers
+    this.#handlerOf = handlerOf
   }
 
-  create(wid: WidgetId, widgetClass: WidgetClass, args: readonly Json[]): void {
-    if (!this.#entries.has(wid)) this.#entries.set(wid, newEntry(wid, widgetClass))
-    if (!this.#isSpeaking) return
-    this.#all.create(wid, widgetClass.name, args)
+  create(widget: Widget, args: readonly Json[]): void {
+    if (!this.#retelling) {
+      widget.isGone = false
+      widget.childCount = 0
+      this.#widgets.set(widget)
+    }
+    if (this.#isSpeaking) this.#all.create(widget.wid, widget.widgetClass, args)
   }
 
-  call(wid: WidgetId, method: string, args: readonly Json[], to: Audience = everybody): void {
+  call(widget: Widget, method: string, args: readonly Json[], to: Audience = everybody): void {
     if (!this.#isSpeaking) return
+    const { wid } = widget
     const bytes: unknown = args[0]
     const hasBytes = typeof bytes === 'object' && isBytes(bytes)
     if (isBrowserMade(wid) && !hasBytes) return this.#callOwn(wid, method, args)
@@ -77,90 +69,100 @@ export class RemoteHost implements Host {
   }
 
   insert(
-    parent: WidgetId,
-    child: WidgetId,
+    parent: Widget | undefined,
+    child: Widget,
     before: WidgetId | undefined,
     placement: readonly Json[],
   ): void {
-    const entry = this.#entries.get(child)!
-    if (parent === page) return this.call(child, entry.widgetClass.declaration.window!, [])
+    if (!parent) return this.call(child, child.widgetClass.declaration.window!, [])
     this.#tellEnded()
-    const owner = this.#entries.get(parent)!
-    this.#adopt(owner, entry)
+    adopt(parent, child)
     if (!this.#isSpeaking) return
-    const add = owner.widgetClass.children?.add ?? 'add_widget'
-    const method = before === undefined ? add : 'insert_before'
-    this.#all.place(parent, method, before === undefined ? [child] : [child, before], placement)
+    const add = parent.widgetClass.children?.add ?? 'add_widget'
+    if (before === undefined) this.#all.add(parent.wid, add, child.wid, placement)
+    else this.#all.insertBefore(parent.wid, [child.wid, before], placement)
   }
 
-  destroy(wid: WidgetId): void {
-    const entry = this.#entries.get(wid)!
-    this.#entries.delete(wid)
-    entry.isGone = true
-    const { parent } = entry
-    if (!parent) return this.call(wid, 'destroy', [])
+  destroy(widget: Widget): void {
+    this.#widgets.delete(widget.wid)
+    widget.isGone = true
+    const { owner } = widget
+    if (!owner) return this.call(widget, 'destroy', [])
     // Its parent has ended before, and has taken it along.
-    if (parent.isGone) return
-    parent.childCount--
+    widget.owner = undefined
+    if (owner.isGone) return
+    owner.childCount--
     // Who comes later is told of what is there then.
     if (!this.#isSpeaking) return
-    if (this.#ended?.parent !== parent) this.#tellEnded()
-    this.#ended ??= { parent, wids: [] }
-    this.#ended.wids.push(wid)
+    if (this.#ended?.parent !== owner) this.#tellEnded()
+    this.#ended ??= { parent: owner, wids: [] }
+    this.#ended.wids.push(widget.wid)
   }
 
-  listen(wid: WidgetId, action: string, handler: Handler): void {
-    const entry = this.#entries.get(wid)!
-    const listener = listenerFor(entry, action)
-    if (listener) listener.handler = handler
-    else entry.listeners = { action, handler, next: entry.listeners }
-    if (listener && !this.#retelling) return
+  listen({ wid }: Widget, action: string): void {
     if (this.#isSpeaking) this.#knowing(wid).listen(ownNumber(wid), action)
   }
 
-  unlisten(wid: WidgetId, action: string): void {
-    const entry = this.#entries.get(wid)
-    if (!entry || !listenerFor(entry, action)) return
-    entry.listeners = without(entry.listeners, action)
+  unlisten({ wid }: Widget, action: string): void {
     if (this.#isSpeaking) this.#knowing(wid).unlisten(ownNumber(wid), action)
   }
 
+  /** Has a widget that was not made by JSX heard. Called again with another handler, it swaps the handler. */
+  listenByHand(wid: WidgetId, action: string, handler: Handler): void {
+    const widget = this.widgetAt(wid)
+    if (!widget?.listeners) return
+    const isHeard = widget.listeners.has(action)
+    widget.listeners.set(action, handler)
+    if (!isHeard || this.#retelling) this.listen(widget, action)
+  }
+
+  unlistenByHand(wid: WidgetId, action: string): void {
+    const widget = this.widgetAt(wid)
+    if (widget?.listeners?.delete(action)) this.unlisten(widget, action)
+  }
+
   handlerFor(wid: WidgetId, action: string): Handler | undefined {
-    const entry = this.#entries.get(wid)
-    return entry && listenerFor(entry, action)?.handler
+    const widget = this.widgetAt(wid)
+    if (!widget) return undefined
+    return widget.listeners ? widget.listeners.get(action) : this.#handlerOf(widget, action)
+  }
+
+  /** Undefined when it is not there, or not any more. */
+  widgetAt(wid: WidgetId): Widget | undefined {
+    return this.#widgets.get(wid)
   }
 
   classOf(wid: WidgetId): WidgetClass | undefined {
-    return this.#entries.get(wid)?.widgetClass
+    return this.#widgets.get(wid)?.widgetClass
   }
 
   /** The one handle of a widget that is there. */
   handleOf(wid: WidgetId, make: (widgetClass: WidgetClass) => AnyHandle): AnyHandle | undefined {
-    const entry = this.#entries.get(wid)
-    if (entry) entry.handle ??= make(entry.widgetClass)
-    return entry?.handle
+    const widget = this.#widgets.get(wid)
+    if (widget) widget.handle ??= make(widget.widgetClass)
+    return widget?.handle
   }
 
   /** Somebody has put `child` into `parent` by a call of their own. */
   adopt(parent: WidgetId, child: WidgetId): void {
-    const [owner, entry] = [this.#entries.get(parent), this.#entries.get(child)]
-    if (owner && entry) this.#adopt(owner, entry)
+    const [owner, widget] = [this.#widgets.get(parent), this.#widgets.get(child)]
+    if (owner && widget) adopt(owner, widget)
   }
 
   /** Somebody has taken `child` out of its parent by a call of their own. */
   orphan(child: WidgetId): void {
-    const entry = this.#entries.get(child)
-    if (!entry?.parent) return
-    entry.parent.childCount--
-    entry.parent = undefined
+    const widget = this.#widgets.get(child)
+    if (!widget?.owner) return
+    widget.owner.childCount--
+    widget.owner = undefined
   }
 
   /** The browser has ended a widget and all that was in it; nothing is to be said of it. */
   forget(wid: WidgetId): void {
     this.orphan(wid)
-    const entry = this.#entries.get(wid)
-    if (entry) entry.isGone = true
-    this.#entries.delete(wid)
+    const widget = this.#widgets.get(wid)
+    if (widget) widget.isGone = true
+    this.#widgets.delete(wid)
   }
 
   /**
@@ -168,14 +170,12 @@ export class RemoteHost implements Host {
    * page is gone.
    */
   meet(wid: WidgetId, widgetClass: WidgetClass): void {
-    if (!this.#entries.has(wid)) this.#entries.set(wid, newEntry(wid, widgetClass))
+    if (!this.#widgets.get(wid)) this.#widgets.set(newWidget(wid, widgetClass))
   }
 
   /** The page that has made them is gone, or knows nothing any more. */
   partWithMet(viewer: Viewer): void {
-    for (const wid of this.#entries.keys()) {
-      if (isBrowserMade(wid) && makerOf(wid) === viewer) this.forget(wid)
-    }
+    for (const wid of this.#widgets.browserMade()) if (makerOf(wid) === viewer) this.forget(wid)
   }
 
   /** Says something to pages as a whole. */
@@ -250,13 +250,6 @@ export class RemoteHost implements Host {
     return this.#out.to(everybody)
   }
 
-  #adopt(owner: Entry, child: Entry): void {
-    if (child.parent === owner) return
-    if (child.parent) child.parent.childCount--
-    child.parent = owner
-    owner.childCount++
-  }
-
   #tellEnded(): void {
     const ended = this.#ended
     if (!ended) return
@@ -271,25 +264,22 @@ export class RemoteHost implements Host {
   }
 }
 
-function newEntry(wid: WidgetId, widgetClass: WidgetClass): Entry {
+function adopt(owner: Widget, child: Widget): void {
+  if (child.owner === owner) return
+  if (child.owner) child.owner.childCount--
+  child.owner = owner
+  owner.childCount++
+}
+
+/** A widget that no node of the reconciler stands for. */
+export function newWidget(wid: WidgetId, widgetClass: WidgetClass): Widget {
   return {
-    widgetClass,
     wid,
-    parent: undefined,
+    widgetClass,
+    handle: undefined,
+    owner: undefined,
     childCount: 0,
     isGone: false,
-    listeners: undefined,
-    handle: undefined,
+    listeners: new Map(),
   }
-}
-
-function listenerFor({ listeners }: Entry, action: string): Listener | undefined {
-  let at = listeners
-  while (at && at.action !== action) at = at.next
-  return at
-}
-
-function without(list: Listener | undefined, action: string): Listener | undefined {
-  if (!list || list.action === action) return list?.next
-  return { ...list, next: without(list.next, action) }
 }

@@ -7,98 +7,108 @@
 //   {…},{…},{"type":"call",…
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
+
+/** Characters of one piece. */
+const pieceLength = 16_384
 
 export class Run {
   #text = ''
   /** What was written before, in pieces that need not be touched any more. */
-  #pieces: string[] = []
+  readonly #pieces: string[] = []
 
-  /** Everything, the last message open. */
-  get text(): string {
-    return this.#pieces.join('') + this.#text
+  /** Everything, the last message open: to be joined once, for it may be much. */
+  get pieces(): readonly string[] {
+    return [...this.#pieces, this.#text]
   }
 
-  create(wid: WidgetId, className: string, args: readonly Json[]): void {
-    const text = textOf(args)
-    this.#open('create', wid)
-    this.#text += ',"class":"' + className + '","args":' + text
+  create(wid: WidgetId, { createText }: WidgetClass, args: readonly Json[]): void {
+    this.#say('},{"type":"create","wid":' + wid + createText + textOf(args))
   }
 
   /** @param args  as JSON text */
   call(wid: WidgetId, method: string, args: string): void {
-    this.#open('call', wid)
-    this.#text += ',"method":"' + method + '","args":' + args
+    this.#say('},{"type":"call","wid":' + wid + ',"method":"' + method + '","args":' + args)
   }
 
   /** A call of which no event is told. */
   callSilently(wid: WidgetId, method: string, args: string): void {
-    this.call(wid, method, args)
-    this.#text += ',"silent":true'
+    this.call(wid, method, args + ',"silent":true')
   }
 
-  /** A call whose first arguments are widgets: `add_widget(child)`, `insert_before(child, before)`. */
-  place(
+  /** A call that puts a child in as the last one. */
+  add(parent: WidgetId, method: string, child: WidgetId, placement: readonly Json[]): void {
+    if (method !== 'add_widget' || placement.length > 0) {
+      return this.call(parent, method, '[{"__wid__":' + child + '}' + more(placement))
+    }
+    this.#say('},{"type":"call","wid":' + parent + addText + child + '}]')
+  }
+
+  /** A call that puts a child in front of another one. */
+  insertBefore(
     parent: WidgetId,
-    method: string,
-    [child, before]: readonly [WidgetId, WidgetId?],
-    rest: readonly Json[],
+    [child, before]: readonly [WidgetId, WidgetId],
+    placement: readonly Json[],
   ): void {
-    const more = rest.length === 0 ? '' : ',' + JSON.stringify(rest).slice(1, -1)
-    this.#open('call', parent)
-    this.#text += ',"method":"' + method + '","args":[{"__wid__":' + child + '}'
-    if (before !== undefined) this.#text += ',{"__wid__":' + before + '}'
-    this.#text += more + ']'
+    const end = before + '}' + more(placement)
+    this.#say('},{"type":"call","wid":' + parent + insertText + child + '},{"__wid__":' + end)
   }
 
   listen(wid: WidgetId, action: string): void {
-    this.#open('listen', wid)
-    this.#text += ',"action":' + JSON.stringify(action)
+    this.#say('},{"type":"listen","wid":' + wid + ',"action":' + quoted(action))
   }
 
   unlisten(wid: WidgetId, action: string): void {
-    this.#open('unlisten', wid)
-    this.#text += ',"action":' + JSON.stringify(action)
+    this.#say('},{"type":"unlisten","wid":' + wid + ',"action":' + quoted(action))
   }
 
   /** A message that is no part of the tree, without an id. */
   say(message: object): void {
-    this.#next()
-    this.#text += JSON.stringify(message).slice(0, -1)
-  }
-
-  #open(type: string, wid: WidgetId): void {
-    this.#next()
-    this.#text += '{"type":"' + type + '","wid":' + wid
-  }
-
-  /** Closes the message before. */
-  #next(): void {
-    if (this.#text.length > pieceLength) this.#putAside()
-    if (this.#text !== '' || this.#pieces.length > 0) this.#text += '},'
+    this.#say('},' + JSON.stringify(message).slice(0, -1))
   }
 
   /**
-   * A text that grows is a tree of its parts until somebody looks into it. Looking early lets the
-   * parts go before the garbage collector has to carry them along.
+   * A text that grows is a tree of its parts, which the garbage collector has to walk.
+   *
+   * @param text  a message that begins with the end of the one before
    */
-  #putAside(): void {
-    this.#text.charCodeAt(0)
+  #say(text: string): void {
+    const isFirst = this.#text === '' && this.#pieces.length === 0
+    this.#text += isFirst ? text.slice(2) : text
+    if (this.#text.length < pieceLength) return
     this.#pieces.push(this.#text)
     this.#text = ''
   }
 }
 
-/** Characters of one piece. */
-const pieceLength = 8192
+const addText = ',"method":"add_widget","args":[{"__wid__":'
+const insertText = ',"method":"insert_before","args":[{"__wid__":'
 
-/** What JSON writes differently from how it stands in a string. */
-// oxlint-disable-next-line no-control-regex -- JSON escapes them
-const escaped = /["\\\u0000-\u001f\ud800-\udfff]/
+/** The rest of a list of arguments. */
+function more(args: readonly Json[]): string {
+  return args.length === 0 ? ']' : ',' + JSON.stringify(args).slice(1)
+}
 
 /** Arguments as JSON. Most are one short text without anything to escape, which needs no serialiser. */
 export function textOf(args: readonly Json[]): string {
+  if (args.length === 0) return '[]'
   const only = args.length === 1 ? args[0] : undefined
-  if (typeof only !== 'string' || only.length > 100 || escaped.test(only))
-    return JSON.stringify(args)
-  return '["' + only + '"]'
+  return typeof only === 'string' && isPlain(only) ? '["' + only + '"]' : JSON.stringify(args)
+}
+
+function quoted(text: string): string {
+  return isPlain(text) ? '"' + text + '"' : JSON.stringify(text)
+}
+
+/** Longer texts are read faster by the serialiser. */
+const shortText = 64
+
+/** Whether JSON writes a text as it is: without quotes, backslashes, control characters and surrogates. */
+function isPlain(text: string): boolean {
+  if (text.length > shortText) return false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x20 || code === 0x22 || code === 0x5c || code >= 0xd800) return false
+  }
+  return true
 }

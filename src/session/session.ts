@@ -6,11 +6,13 @@ import type { DefaultFont, WidgetId } from '../protocol/messages.ts'
 import { createElement } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
 import type { Slices } from '../reactive/scheduler.ts'
+import { untracked } from '../reactive/signals.ts'
 import type { ReadonlySignal } from '../reactive/signals.ts'
 import { createTree } from '../reconciler/create-tree.ts'
 import type { Viewer } from '../reconciler/host.ts'
 import type { Node, Tree } from '../reconciler/node.ts'
-import { mount, retell, unmount } from '../reconciler/reconcile.ts'
+import { mount, unmount } from '../reconciler/reconcile.ts'
+import { retell } from '../reconciler/retell.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
 import { ByHand } from './by-hand.ts'
@@ -98,8 +100,8 @@ export class Session {
   mount(component: () => Child | Promise<Child>): void {
     this.#mustGoOn('mount')
     if (this.#root) unmount(this.#tree, this.#root)
-    const spot = { parent: undefined, index: 0, anchor: undefined }
-    this.#root = mount(this.#tree, createElement(component, {}), spot)
+    const spot = { parent: undefined, index: 0, anchor: undefined, maker: undefined }
+    this.#root = untracked(() => mount(this.#tree, createElement(component, {}), spot))
     this.#tree.scheduler.request()
   }
 
@@ -172,7 +174,8 @@ export class Session {
 
   /** Sends what has changed now, instead of at the end of this turn. */
   flush(): void {
-    this.#tree.scheduler.flush()
+    // An effect that flushes does not come to follow what is read here.
+    untracked(() => this.#tree.scheduler.flush())
   }
 
   /**
@@ -230,7 +233,7 @@ export class Session {
       owner: this,
       viewers: this.#traffic.pages.viewers,
       nextWid: () => this.#nextWid(),
-      handleFor: (wid) => this.#byHand.handleOf(wid)!,
+      handleFor: ({ wid }) => this.#byHand.handleOf(wid)!,
       report: (error, where) => this.report(error, where),
       onFlushed: () => this.#traffic.send(),
       ...(options.defer && { defer: options.defer }),

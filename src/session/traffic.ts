@@ -66,7 +66,9 @@ export class Traffic {
         this.#receptions.delete(page)
       },
     })
-    this.host = new RemoteHost(this.pages.viewers)
+    this.host = new RemoteHost(this.pages.viewers, (widget, action) =>
+      session.tree().handlerOf(widget, action),
+    )
     this.pending = new Pending(options.callTimeout ?? 10_000, session.clock)
   }
 

@@ -77,6 +77,16 @@ export class WidgetClass {
   readonly exchanged: readonly StateProp[]
   readonly children: Children | undefined
   readonly text: string | undefined
+  /** The middle of every `create` of it, as it goes over the wire: `,"class":"Label","args":`. */
+  readonly createText: string
+  /** Whether it stands on the page, in nothing. */
+  readonly isWindow: boolean
+  /** Whether it stands in its parent; windows and objects without an element do not. */
+  readonly isPlaced: boolean
+  /** The classes that it stands in, where it does not stand in all. */
+  readonly placedIn: readonly string[] | undefined
+  /** Whether it may exclude others of its group. */
+  readonly hasGroup: boolean
 
   constructor(name: string, declaration: Declaration) {
     const base = bases[declaration.base] as Declaration
@@ -89,11 +99,11 @@ export class WidgetClass {
     this.exchanged = [...this.props.values()].filter(isExchanged)
     this.children = declaration.children
     this.text = declaration.text
-  }
-
-  /** Whether it stands in its parent; windows and objects without an element do not. */
-  get isPlaced(): boolean {
-    return this.declaration.base !== 'object' && !this.declaration.window
+    this.createText = `,"class":${JSON.stringify(name)},"args":`
+    this.isWindow = declaration.window !== undefined
+    this.isPlaced = declaration.base !== 'object' && !this.isWindow
+    this.placedIn = declaration.placedIn
+    this.hasGroup = this.props.has('group')
   }
 }
 

@@ -20,6 +20,12 @@ test('script and style of the first load are at most 60 KB by brotli', () => {
   expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(60_000)
 })
 
+test('it is one style sheet and at most two scripts: browsers open few lines at once', () => {
+  const ends = addresses.map((address) => address.split('.').at(-1))
+  expect(ends.filter((end) => end === 'css')).toHaveLength(1)
+  expect(ends.filter((end) => end === 'js').length).toBeLessThanOrEqual(2)
+})
+
 /** Of libraries, and of classes that are fetched when first made: of their code and of what is declared of them. */
 const foreign = [
   'zrender',

@@ -57,7 +57,6 @@ describe('isElement', () => {
     () => <Label />,
     { type: 'Label', key: undefined, props: {} },
     [<Label />],
-    Object.create(<Label />),
   ])('is not taken in by %s', (value) => {
     expect(isElement(value)).toBe(false)
   })

@@ -1,7 +1,7 @@
 // Stale jobs run together in one microtask, parents before children, and come to rest.
 
 import { describe, expect, test } from 'vitest'
-import { Scheduler } from '../../src/reactive/scheduler.ts'
+import { LATE, LEAF, Scheduler } from '../../src/reactive/scheduler.ts'
 import type { Job, SchedulerOptions } from '../../src/reactive/scheduler.ts'
 
 interface Bench {
@@ -149,6 +149,108 @@ describe('a job that becomes stale while flushing', () => {
   })
 })
 
+describe('leaves and late ones', () => {
+  test('run when all components have, the late ones last', () => {
+    const { scheduler, log, job } = bench()
+    scheduler.add(job('late', LATE))
+    scheduler.add(job('leaf', LEAF))
+    scheduler.add(job('deep', 70))
+    scheduler.add(job('root', 0))
+    scheduler.flush()
+    expect(log).toEqual(['root', 'deep', 'leaf', 'late', 'drained', 'flushed'])
+  })
+
+  test.each([
+    ['leaves', LEAF],
+    ['late ones', LATE],
+  ])('%s run by their order', (_, depth) => {
+    const { scheduler, log, job } = bench()
+    for (const order of [3, 1.5, 2, 1]) scheduler.add({ ...job(`${order}`, depth), order })
+    scheduler.flush()
+    expect(log).toEqual(['1', '1.5', '2', '3', 'drained', 'flushed'])
+  })
+
+  test('that are removed do not run', () => {
+    const { scheduler, log, job } = bench()
+    const [leaf, late] = [job('leaf', LEAF), job('late', LATE)]
+    scheduler.add(leaf)
+    scheduler.add(late)
+    scheduler.add(job('component', 0, () => scheduler.remove(leaf)))
+    scheduler.add(job('other leaf', LEAF, () => scheduler.remove(late)))
+    scheduler.flush()
+    expect(log).toEqual(['component', 'other leaf', 'drained', 'flushed'])
+  })
+
+  test.each([
+    ['a leaf makes a component stale', LEAF, 3, ['first', 'added', 'second', 'late']],
+    ['a leaf makes a leaf stale', LEAF, LEAF, ['first', 'second', 'added', 'late']],
+    ['a leaf makes a late one stale', LEAF, LATE, ['first', 'second', 'late', 'added']],
+    ['a late one makes a component stale', LATE, 3, ['second', 'late', 'first', 'added', 'last']],
+    ['a late one makes a leaf stale', LATE, LEAF, ['second', 'late', 'first', 'added', 'last']],
+    ['a late one makes a late one stale', LATE, LATE, ['second', 'late', 'first', 'last', 'added']],
+  ])('take their turn before those that come after them: %s', (_, depth, addedDepth, order) => {
+    const { scheduler, log, job } = bench()
+    const added = job('added', addedDepth)
+    if (depth === LATE) scheduler.add(job('late', LATE))
+    scheduler.add(job('first', depth, () => scheduler.add(added)))
+    scheduler.add(job('second', LEAF))
+    scheduler.add(job(depth === LATE ? 'last' : 'late', LATE))
+    scheduler.flush()
+    expect(log).toEqual([...order, 'drained', 'flushed'])
+  })
+
+  test('of a component that a leaf has made stale run after it, however often', () => {
+    const { scheduler, log, job } = bench()
+    for (let at = 0; at < 3; at++) {
+      const component = job(`component ${at}`, at)
+      scheduler.add(job(`leaf ${at}`, LEAF, () => scheduler.add(component)))
+    }
+    scheduler.flush()
+    const expected = [0, 1, 2].flatMap((at) => [`leaf ${at}`, `component ${at}`])
+    expect(log).toEqual([...expected, 'drained', 'flushed'])
+  })
+
+  test('that throw leave the others', () => {
+    const { scheduler, log, job } = bench()
+    const fail = (): never => {
+      throw new Error('no')
+    }
+    for (const depth of [LEAF, LATE]) {
+      scheduler.add(job('bad', depth, fail))
+      scheduler.add(job('good', depth))
+    }
+    scheduler.flush()
+    expect(log).toEqual(['bad', 'bad: no', 'good', 'bad', 'bad: no', 'good', 'drained', 'flushed'])
+  })
+
+  test.each([LEAF, LATE])('that never come to rest are stopped', (depth) => {
+    const { scheduler, log, job } = bench()
+    const looping: Job = job('prop', depth, () => scheduler.add(looping))
+    scheduler.add(looping)
+    scheduler.flush()
+    expect(log.filter((line) => line === 'prop')).toHaveLength(100)
+    expect(log.slice(-3)).toEqual([
+      'prop: prop became stale 100 times in one flush: it changes what it reads. Write the signal in a handler or an effect, not while rendering',
+      'drained',
+      'flushed',
+    ])
+  })
+
+  test.each<[string, number, number, boolean]>([
+    ['200 components of one depth', 200, 1, false],
+    ['201 components of one depth', 201, 1, true],
+    ['201 late ones', 201, LATE, true],
+    ['1000 leaves', 1000, LEAF, false],
+  ])('%s come in order, or from the last to the first', (_, count, depth, isLastFirst) => {
+    const { scheduler, log, job } = bench()
+    const orders = Array.from({ length: count }, (_, at) => (at * 7919) % count)
+    for (const order of orders) scheduler.add({ ...job(`${order}`, depth), order })
+    scheduler.flush()
+    const upwards = Array.from({ length: count }, (_, at) => `${at}`)
+    expect(log.slice(0, -2)).toEqual(isLastFirst ? upwards.toReversed() : upwards)
+  })
+})
+
 describe('a removed job', () => {
   test('does not run', () => {
     const { scheduler, log, job } = bench()
@@ -279,15 +381,23 @@ describe('a long flush in slices', () => {
     const log: string[] = []
     const turns: (() => void)[] = []
     let now = 0
+    let looks = 0
     const scheduler = new Scheduler({
       onDrained: () => log.push('drained'),
       onFlushed: () => log.push('flushed'),
       onError: (error) => log.push((error as Error).message),
       defer: (flush) => turns.push(flush),
-      slices: { time: 8, now: () => now, pause: (next) => turns.push(next) },
+      slices: {
+        time: 8,
+        now: () => {
+          looks++
+          return now
+        },
+        pause: (next) => turns.push(next),
+      },
     })
-    const job = (name: string): Job => ({
-      depth: 0,
+    const job = (name: string, depth = 0): Job => ({
+      depth,
       order: 0,
       isStale: false,
       describe: () => name,
@@ -299,7 +409,7 @@ describe('a long flush in slices', () => {
     const pass = (milliseconds: number): void => {
       now += milliseconds
     }
-    return { scheduler, log, job, pass, turn: () => turns.shift()?.() }
+    return { scheduler, log, job, pass, looks: () => looks, turn: () => turns.shift()?.() }
   }
 
   test('lets others have their turn, and ends once, when all is done', () => {
@@ -312,6 +422,56 @@ describe('a long flush in slices', () => {
     turn()
     expect(log.slice(16)).toEqual(['16', '17', '18', '19', 'drained', 'flushed'])
     expect(turn()).toBeUndefined()
+  })
+
+  test.each<[string, number, number]>([
+    ['after each component', 1, 40],
+    ['after every 16 leaves', LEAF, 2],
+    ['after each late one', LATE, 40],
+  ])('looks at the clock %s', (_, depth, looks) => {
+    const { scheduler, log, job, looks: looked, turn } = sliced()
+    for (let at = 0; at < 40; at++) {
+      // It takes no time.
+      scheduler.add({ ...job('quick', depth), run: () => void log.push('quick') })
+    }
+    turn()
+    expect(log).toHaveLength(42)
+    // Once when it began.
+    expect(looked()).toBe(1 + looks)
+  })
+
+  test('may take 16 leaves where its time was over before', () => {
+    const { scheduler, log, job, turn } = sliced()
+    for (let at = 0; at < 40; at++) scheduler.add(job(`${at}`, LEAF))
+    turn()
+    expect(log).toHaveLength(16)
+    turn()
+    expect(log).toHaveLength(32)
+    turn()
+    expect(log.slice(32)).toEqual([
+      ...Array.from({ length: 8 }, (_, at) => `${at + 32}`),
+      'drained',
+      'flushed',
+    ])
+  })
+
+  test('goes on with the components that became stale meanwhile, then with its leaves', () => {
+    const { scheduler, log, job, turn } = sliced()
+    for (let at = 0; at < 20; at++) scheduler.add(job(`leaf ${at}`, LEAF))
+    scheduler.add(job('late', LATE))
+    turn()
+    scheduler.add(job('component'))
+    turn()
+    expect(log.slice(16)).toEqual([
+      'component',
+      'leaf 16',
+      'leaf 17',
+      'leaf 18',
+      'leaf 19',
+      'late',
+      'drained',
+      'flushed',
+    ])
   })
 
   test('is done at once by who asks for all of it', () => {

@@ -2,7 +2,9 @@
 
 import { expect, test } from 'vitest'
 import { Button, Dialog, HBox, Label, signal, Timer, TopLevel, VBox } from 'treewire'
-import { retell, unmount } from '../../src/reconciler/reconcile.ts'
+import type { Widget } from '../../src/reconciler/host.ts'
+import { unmount } from '../../src/reconciler/reconcile.ts'
+import { retell } from '../../src/reconciler/retell.ts'
 import { plant, plantInWindow } from './plant.tsx'
 
 function Page() {
@@ -31,13 +33,13 @@ const mounted = [
   'listen 5 activated',
   'insert 5 into 2 before end',
   'create 6 Dialog',
-  'insert 6 into 0 before end',
+  'insert 6 into page before end',
   'create 7 Timer {"duration":1}',
   'insert 2 into 1 before end',
-  'insert 1 into 0 before end',
+  'insert 1 into page before end',
 ]
 
-test('a widget is whole before it is put into its parent; windows into the page, which is 0', () => {
+test('a widget is whole before it is put into its parent; windows into the page', () => {
   const { host, errors } = plant(Page)
   expect(host.take()).toEqual(mounted)
   expect(errors).toEqual([])
@@ -56,7 +58,7 @@ test('a parent is ended before what is in it, and everything is ended', () => {
   host.take()
   unmount(tree, root)
   expect(host.take()).toEqual([1, 2, 3, 4, 5, 6, 7].map((wid) => `destroy ${wid}`))
-  expect(host.handlers.size).toBe(0)
+  expect(host.listening.size).toBe(0)
 })
 
 test('a move is one insert in front of the next that stays', () => {
@@ -89,12 +91,28 @@ test('a listener is named once, and runs the handler of the latest render', () =
     const now = count.value
     return <Button onActivated={() => heard.push(now)} />
   }
-  const { host, flush } = plantInWindow(() => <Counter />)
+  const { tree, host, flush } = plantInWindow(() => <Counter />)
   count.value = 1
   flush()
   expect(host.take()).toEqual([])
-  host.handlers.get('2 activated')!()
+  tree.handlerOf(host.alive.get(2)!, 'activated')!()
   expect(heard).toEqual([1])
+})
+
+test('nobody hears an action that nobody listens to, or of a widget that is not of the tree', () => {
+  const { tree, host } = plantInWindow(() => <Button onActivated={() => {}} />)
+  const button = host.alive.get(2)!
+  expect(tree.handlerOf(button, 'resize')).toBeUndefined()
+  const { wid, widgetClass } = button
+  const other: Widget = {
+    wid,
+    widgetClass,
+    handle: undefined,
+    owner: undefined,
+    childCount: 0,
+    isGone: false,
+  }
+  expect(tree.handlerOf(other, 'activated')).toBeUndefined()
 })
 
 test('a wid is never used twice', () => {

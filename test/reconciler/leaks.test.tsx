@@ -262,7 +262,7 @@ test('the host has as many widgets and handlers after many changes as at first',
     </HBox>
   )
   const { host, flush, errors } = plantInWindow(() => <Everything />)
-  const count = () => [host.alive.size, host.handlers.size]
+  const count = () => [host.alive.size, host.listening.size]
   const first = count()
   for (let at = 1; at <= 60; at++) {
     step.value = at

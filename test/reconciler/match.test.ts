@@ -19,8 +19,7 @@ function childrenOf(text: string): (Element | null)[] {
 }
 
 function match(before: string, after: string): number[] {
-  const olds = childrenOf(before).map((element) => element && { element })
-  return [...matchChildren(olds, childrenOf(after))]
+  return [...matchChildren(childrenOf(before), childrenOf(after))]
 }
 
 describe('children are matched', () => {
@@ -51,7 +50,7 @@ describe('children are matched', () => {
   })
 
   test('numbers and texts are different keys', () => {
-    const olds = [{ element: createElement('Label', { key: 1 }) }]
+    const olds = [createElement('Label', { key: 1 })]
     expect([...matchChildren(olds, [createElement('Label', { key: '1' })])]).toEqual([-1])
   })
 

@@ -4,56 +4,57 @@ import { createElement, TopLevel } from 'treewire'
 import type { Child } from 'treewire'
 import type { Json, WidgetId } from '../../src/protocol/messages.ts'
 import { createTree } from '../../src/reconciler/create-tree.ts'
-import type { Handler, Host, Viewer } from '../../src/reconciler/host.ts'
+import type { Host, Viewer, Widget } from '../../src/reconciler/host.ts'
 import { mount } from '../../src/reconciler/reconcile.ts'
-import type { WidgetClass } from '../../src/widgets/widget-class.ts'
 
 /** Writes its verbs down as lines: `insert 4 into 2 before 5 [1]`. */
 export class Recorder implements Host {
-  readonly handlers = new Map<string, Handler>()
-  readonly alive = new Set<WidgetId>()
+  readonly alive = new Map<WidgetId, Widget>()
+  /** By widget and action: `4 activated`. */
+  readonly listening = new Set<string>()
   #lines: string[] = []
 
-  create(wid: WidgetId, { name }: WidgetClass, args: readonly Json[]): void {
+  create(widget: Widget, args: readonly Json[]): void {
+    const { wid, widgetClass } = widget
     if (this.alive.has(wid)) throw new Error(`${wid} is there already`)
-    this.alive.add(wid)
-    this.#say('create', wid, name, ...args.map((one) => JSON.stringify(one)))
+    this.alive.set(wid, widget)
+    this.#say('create', wid, widgetClass.name, ...args.map((one) => JSON.stringify(one)))
   }
 
-  call(wid: WidgetId, method: string, args: readonly Json[]): void {
+  call({ wid }: Widget, method: string, args: readonly Json[]): void {
     this.#mustBe(wid)
     this.#say('call', wid, method, ...args.map((one) => JSON.stringify(one)))
   }
 
   insert(
-    parent: WidgetId,
-    child: WidgetId,
+    parent: Widget | undefined,
+    { wid }: Widget,
     before: WidgetId | undefined,
     placement: readonly Json[],
   ): void {
-    if (parent !== 0) this.#mustBe(parent)
-    this.#mustBe(child)
+    if (parent) this.#mustBe(parent.wid)
+    this.#mustBe(wid)
     if (before !== undefined) this.#mustBe(before)
     const place = placement.length > 0 ? [JSON.stringify(placement)] : []
-    this.#say('insert', child, 'into', parent, 'before', before ?? 'end', ...place)
+    this.#say('insert', wid, 'into', parent?.wid ?? 'page', 'before', before ?? 'end', ...place)
   }
 
-  destroy(wid: WidgetId): void {
+  destroy({ wid }: Widget): void {
     this.#mustBe(wid)
     this.alive.delete(wid)
-    for (const key of this.handlers.keys()) if (key.startsWith(`${wid} `)) this.handlers.delete(key)
+    for (const key of this.listening) if (key.startsWith(`${wid} `)) this.listening.delete(key)
     this.#say('destroy', wid)
   }
 
-  listen(wid: WidgetId, action: string, handler: Handler): void {
+  listen({ wid }: Widget, action: string): void {
     this.#mustBe(wid)
-    this.handlers.set(`${wid} ${action}`, handler)
+    this.listening.add(`${wid} ${action}`)
     this.#say('listen', wid, action)
   }
 
-  unlisten(wid: WidgetId, action: string): void {
+  unlisten({ wid }: Widget, action: string): void {
     this.#mustBe(wid)
-    this.handlers.delete(`${wid} ${action}`)
+    this.listening.delete(`${wid} ${action}`)
     this.#say('unlisten', wid, action)
   }
 
@@ -93,13 +94,18 @@ export function plant(component: () => Child, host = new Recorder()) {
     viewers,
     owner: undefined,
     nextWid: () => ++lastWid,
-    handleFor: (wid, { name }) => ({ wid, className: name }) as never,
+    handleFor: ({ wid, widgetClass: { name } }) => ({ wid, className: name }) as never,
     report: (error, where) => void errors.push(`${where}: ${String(error)}`),
     onFlushed: () => {},
     defer: () => {},
   })
   const element = createElement(component, {})
-  const root = mount(tree, element, { parent: undefined, index: 0, anchor: undefined })
+  const root = mount(tree, element, {
+    parent: undefined,
+    index: 0,
+    anchor: undefined,
+    maker: undefined,
+  })
   const flush = (): void => tree.scheduler.flush()
   flush()
   return { tree, root, host, errors, flush, viewers }

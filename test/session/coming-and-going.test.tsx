@@ -16,10 +16,11 @@ import {
 } from 'treewire'
 import type { AnyHandle, Child, Handle, RowRange } from 'treewire'
 import type { Json, WidgetId } from '../../src/protocol/messages.ts'
+import type { Widget } from '../../src/reconciler/host.ts'
 import type { Node, WidgetNode } from '../../src/reconciler/node.ts'
 import { ManualClock } from '../../src/testing/manual-clock.ts'
-import { retell } from '../../src/reconciler/reconcile.ts'
-import type { StateProp, WidgetClass } from '../../src/widgets/widget-class.ts'
+import { retell } from '../../src/reconciler/retell.ts'
+import type { StateProp } from '../../src/widgets/widget-class.ts'
 import { plant, Recorder } from '../reconciler/plant.tsx'
 import { Watching } from '../reactive/watching.ts'
 import { Onlooker } from './onlooker.ts'
@@ -188,9 +189,9 @@ describe('of a hundred pages that have come and gone', () => {
 describe('a tree', () => {
   /** Is told of widgets again and again. */
   class Patient extends Recorder {
-    override create(wid: WidgetId, made: WidgetClass, args: readonly Json[]): void {
-      this.alive.delete(wid)
-      super.create(wid, made, args)
+    override create(widget: Widget, args: readonly Json[]): void {
+      this.alive.delete(widget.wid)
+      super.create(widget, args)
     }
   }
 
@@ -199,20 +200,21 @@ describe('a tree', () => {
   /** What many viewers, one after another, do to the widget 2. */
   function visited(shown: Child, visit: (fire: Fire) => void) {
     const component = () => createElement(Page, { children: shown })
-    const { tree, root, host, viewers } = plant(component, new Patient())
+    const { tree, root, viewers } = plant(component, new Patient())
+    const node = widgetIn(root, 2)!
     for (let viewer = 1; viewer <= 1000; viewer++) {
       viewers.add(viewer)
       for (const life of [0, 1]) {
         tree.exchanges.beginLife(viewer, life)
         retell(tree, root, viewer)
         tree.origin = { viewer, life, showsIt: true }
-        visit((action, ...args) => host.handlers.get(`2 ${action}`)!(...args))
+        visit((action, ...args) => tree.handlerOf(node, action)!(...args))
         tree.origin = undefined
       }
       viewers.delete(viewer)
       tree.leave(viewer)
     }
-    return { tree, node: widgetIn(root, 2)! }
+    return { tree, node }
   }
 
   test('keeps no exchange of a text with a thousand viewers that have left it', () => {
@@ -235,7 +237,7 @@ describe('a tree', () => {
   test('keeps neither of a widget that is gone', () => {
     const isShown = signal(true)
     const source = ({ start }: RowRange) => ({ rows: [[`${start}`]], total: 1000 })
-    const { tree, root, host, flush } = plant(() => (
+    const { tree, root, flush } = plant(() => (
       <Page>
         <VBox>
           <Show when={isShown}>
@@ -247,7 +249,7 @@ describe('a tree', () => {
     ))
     const node = widgetIn(root, 3)!
     tree.origin = { viewer: 0, life: 0, showsIt: true }
-    host.handlers.get('4 rows_wanted')!(0, 1, [])
+    tree.handlerOf(widgetIn(root, 4)!, 'rows_wanted')!(0, 1, [])
     const kept = (): unknown[] => [
       [...tree.exchanges.of(node, textOf(node))].length,
       tree.feeds.size,

@@ -3,20 +3,26 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { decodeServerFrame } from 'treewire/protocol'
 import { lineOf } from 'treewire/testing'
-import { page } from '../../src/reconciler/host.ts'
-import type { Viewer } from '../../src/reconciler/host.ts'
+import type { Json } from '../../src/protocol/messages.ts'
+import type { Handler, Viewer, Widget } from '../../src/reconciler/host.ts'
 import type { Delivery } from '../../src/session/outbox.ts'
 import { numberOf } from '../../src/session/browser-made.ts'
-import { RemoteHost } from '../../src/session/remote-host.ts'
+import { newWidget, RemoteHost } from '../../src/session/remote-host.ts'
 import { widgetClass } from '../../src/widgets/catalog.ts'
 
 let host: RemoteHost
 let viewers: Set<Viewer>
+/** Those made here, by number. */
+let widgets: Map<number, Widget>
+/** What the reconciler answers when it is asked who hears a widget of JSX, by number and action. */
+let handlers: Map<string, Handler>
 let lastId: number
 
 beforeEach(() => {
   viewers = new Set([0])
-  host = new RemoteHost(viewers)
+  widgets = new Map()
+  handlers = new Map()
+  host = new RemoteHost(viewers, ({ wid }, action) => handlers.get(`${wid} ${action}`))
   lastId = 0
 })
 
@@ -40,8 +46,36 @@ function retold(viewer: Viewer, tell: () => void): string[] {
   return linesOf(host.retell(viewer, tell, nextId), viewer)
 }
 
+/** Makes widgets, as `session.create` does; again when they are there, for a viewer that is told anew. */
 function make(className: string, ...wids: readonly number[]): void {
-  for (const wid of wids) host.create(wid, widgetClass(className), [])
+  for (const wid of wids) {
+    if (!widgets.has(wid)) widgets.set(wid, newWidget(wid, widgetClass(className)))
+    host.create(at(wid), [])
+  }
+}
+
+/** Makes a widget as the reconciler does, which is asked who hears it. */
+function makeByJsx(className: string, wid: number): void {
+  const { listeners: _, ...widget } = newWidget(wid, widgetClass(className))
+  widgets.set(wid, widget)
+  host.create(widget, [])
+}
+
+function at(wid: number): Widget {
+  return widgets.get(wid)!
+}
+
+function insert(
+  parent: number | undefined,
+  child: number,
+  before?: number,
+  placement: readonly Json[] = [],
+): void {
+  host.insert(parent === undefined ? undefined : at(parent), at(child), before, placement)
+}
+
+function call(wid: number, method: string, ...args: readonly Json[]): void {
+  host.call(at(wid), method, args)
 }
 
 /** A box 1 with as many labels, 2 and up, all told. */
@@ -49,7 +83,7 @@ function boxOf(count: number): void {
   make('VBox', 1)
   for (let wid = 2; wid < 2 + count; wid++) {
     make('Label', wid)
-    host.insert(1, wid, undefined, [])
+    insert(1, wid)
   }
   take()
 }
@@ -58,14 +92,14 @@ const ignore = (): void => {}
 
 describe('a verb becomes a message', () => {
   test('create', () => {
-    host.create(1, widgetClass('Label'), ['a', { tone: 'danger' }])
+    host.create(newWidget(1, widgetClass('Label')), ['a', { tone: 'danger' }])
     expect(take()).toEqual(['v create #1 Label "a" {"tone":"danger"}'])
   })
 
   test('call', () => {
     make('Label', 1)
     take()
-    host.call(1, 'set_text', ['"quoted"\n\u2028'])
+    call(1, 'set_text', '"quoted"\n\u2028')
     expect(take()).toEqual([String.raw`v call #1 set_text "\"quoted\"\n${'\u2028'}"`])
   })
 
@@ -80,7 +114,7 @@ describe('a verb becomes a message', () => {
     make(className, 1)
     make('Label', 2)
     take()
-    host.insert(1, 2, undefined, placement)
+    insert(1, 2, undefined, placement)
     expect(take()).toEqual([line])
   })
 
@@ -88,7 +122,7 @@ describe('a verb becomes a message', () => {
     boxOf(1)
     make('Label', 9)
     take()
-    host.insert(1, 9, 2, [3])
+    insert(1, 9, 2, [3])
     expect(take()).toEqual(['v call #1 insert_before #9 #2 3'])
   })
 
@@ -99,13 +133,13 @@ describe('a verb becomes a message', () => {
   ])('insert of a %s into the page', (className, line) => {
     make(className, 1)
     take()
-    host.insert(page, 1, undefined, [])
+    insert(undefined, 1)
     expect(take()).toEqual([line])
   })
 
   test('a move is one insert', () => {
     boxOf(3)
-    host.insert(1, 4, 2, [])
+    insert(1, 4, 2)
     expect(take()).toEqual(['v call #1 insert_before #4 #2'])
   })
 
@@ -113,22 +147,51 @@ describe('a verb becomes a message', () => {
     make('Button', 1)
     take()
     const [first, second] = [() => {}, () => {}]
-    host.listen(1, 'activated', first)
-    host.listen(1, 'activated', second)
+    host.listenByHand(1, 'activated', first)
+    host.listenByHand(1, 'activated', second)
     expect(take()).toEqual(['v listen #1 activated'])
     expect(host.handlerFor(1, 'activated')).toBe(second)
   })
 
+  test('listen of a widget of JSX, whose handler is asked for with each event', () => {
+    makeByJsx('Button', 1)
+    take()
+    host.listen(at(1), 'activated')
+    expect(take()).toEqual(['v listen #1 activated'])
+    const [first, second] = [() => {}, () => {}]
+    for (const handler of [first, second]) {
+      handlers.set('1 activated', handler)
+      expect(host.handlerFor(1, 'activated')).toBe(handler)
+    }
+    handlers.clear()
+    expect(host.handlerFor(1, 'activated')).toBeUndefined()
+    host.unlisten(at(1), 'activated')
+    expect(take()).toEqual(['v unlisten #1 activated'])
+  })
+
+  test('listen by hand is not for a widget of JSX', () => {
+    makeByJsx('Button', 1)
+    take()
+    host.listenByHand(1, 'activated', ignore)
+    host.unlistenByHand(1, 'activated')
+    expect([take(), host.handlerFor(1, 'activated')]).toEqual([[], undefined])
+  })
+
+  test('nor for one that is not there', () => {
+    host.listenByHand(1, 'activated', ignore)
+    expect([take(), host.handlerFor(1, 'activated')]).toEqual([[], undefined])
+  })
+
   test('unlisten is said of what was listened to, and lets it be listened to again', () => {
     make('Button', 1)
-    host.listen(1, 'activated', ignore)
+    host.listenByHand(1, 'activated', ignore)
     take()
-    host.unlisten(1, 'resize')
-    host.unlisten(1, 'activated')
-    host.unlisten(1, 'activated')
+    host.unlistenByHand(1, 'resize')
+    host.unlistenByHand(1, 'activated')
+    host.unlistenByHand(1, 'activated')
     expect(take()).toEqual(['v unlisten #1 activated'])
     expect(host.handlerFor(1, 'activated')).toBeUndefined()
-    host.listen(1, 'activated', ignore)
+    host.listenByHand(1, 'activated', ignore)
     expect(take()).toEqual(['v listen #1 activated'])
   })
 })
@@ -155,7 +218,7 @@ describe('the end of', () => {
     boxOf(2)
     end(2, 3)
     make('Label', 9)
-    host.insert(1, 9, undefined, [])
+    insert(1, 9)
     expect(take()).toEqual([
       'v call #1 remove_all true',
       'v create #9 Label',
@@ -167,7 +230,7 @@ describe('the end of', () => {
     boxOf(3)
     make('VBox', 9)
     take()
-    host.insert(9, 2, undefined, [])
+    insert(9, 2)
     end(3, 4)
     expect(take()).toEqual(['v call #9 add_widget #2', 'v call #1 remove_all true'])
   })
@@ -175,9 +238,9 @@ describe('the end of', () => {
   test('a subtree is said once, by its root', () => {
     boxOf(2)
     make('Frame', 9)
-    host.insert(1, 9, undefined, [])
+    insert(1, 9)
     make('Label', 10)
-    host.insert(9, 10, undefined, [])
+    insert(9, 10)
     take()
     end(9, 10)
     expect(take()).toEqual(['v call #1 remove #9 true'])
@@ -187,8 +250,8 @@ describe('the end of', () => {
     boxOf(2)
     make('HBox', 10)
     make('Label', 11, 12)
-    host.insert(10, 11, undefined, [])
-    host.insert(10, 12, undefined, [])
+    insert(10, 11)
+    insert(10, 12)
     take()
     end(2, 11, 3, 12)
     expect(take()).toEqual([
@@ -202,13 +265,13 @@ describe('the end of', () => {
   test('a child comes before what is said after it', () => {
     boxOf(2)
     end(2)
-    host.call(3, 'set_text', ['b'])
+    call(3, 'set_text', 'b')
     expect(take()).toEqual(['v call #1 remove #2 true', 'v call #3 set_text "b"'])
   })
 
   test('a widget leaves no class, no handler and no handle behind', () => {
     boxOf(1)
-    host.listen(2, 'click', ignore)
+    host.listenByHand(2, 'click', ignore)
     end(2)
     expect([
       host.classOf(2),
@@ -217,8 +280,28 @@ describe('the end of', () => {
     ]).toEqual([undefined, undefined, undefined])
   })
 
+  test('a widget of JSX has its handler not asked for any more', () => {
+    makeByJsx('Button', 1)
+    handlers.set('1 activated', ignore)
+    end(1)
+    expect(host.handlerFor(1, 'activated')).toBeUndefined()
+  })
+
+  test('a widget that is made anew counts its children from none', () => {
+    boxOf(2)
+    end(1, 2, 3)
+    take()
+    make('VBox', 1)
+    make('Label', 2, 3)
+    insert(1, 2)
+    insert(1, 3)
+    take()
+    end(2, 3)
+    expect(take()).toEqual(['v call #1 remove_all true'])
+  })
+
   function end(...wids: readonly number[]): void {
-    for (const wid of wids) host.destroy(wid)
+    for (const wid of wids) host.destroy(at(wid))
   }
 })
 
@@ -227,12 +310,14 @@ describe('while no browser is there', () => {
     boxOf(3)
     viewers.clear()
     make('Label', 9)
-    host.insert(1, 9, 2, [])
-    host.call(9, 'set_text', ['a'])
-    host.listen(9, 'click', ignore)
-    host.unlisten(9, 'click')
+    insert(1, 9, 2)
+    call(9, 'set_text', 'a')
+    host.listenByHand(9, 'click', ignore)
+    host.unlistenByHand(9, 'click')
+    host.listen(at(9), 'click')
+    host.unlisten(at(9), 'click')
     host.say({ type: 'open-url', url: '/' })
-    host.destroy(2)
+    host.destroy(at(2))
     viewers.add(0)
     expect(take()).toEqual([])
   })
@@ -240,7 +325,7 @@ describe('while no browser is there', () => {
   test('what was written and not taken is for nobody', () => {
     boxOf(2)
     make('Label', 9)
-    host.destroy(2)
+    host.destroy(at(2))
     viewers.clear()
     expect(host.take(nextId)).toEqual([])
     viewers.add(1)
@@ -250,27 +335,25 @@ describe('while no browser is there', () => {
   test('the books are kept: who is there, and who listens', () => {
     viewers.clear()
     make('Button', 1)
-    host.listen(1, 'activated', ignore)
+    host.listenByHand(1, 'activated', ignore)
     expect(host.classOf(1)?.name).toBe('Button')
     expect(host.handlerFor(1, 'activated')).toBe(ignore)
   })
 
   test('bytes that the wire has no name for are refused all the same when somebody comes', () => {
     make('Image', 1)
-    expect(() => host.call(1, 'set_binary_image', [new BigInt64Array(1) as never])).toThrow(
-      TypeError,
-    )
+    expect(() => call(1, 'set_binary_image', new BigInt64Array(1) as never)).toThrow(TypeError)
   })
 })
 
 describe('a viewer that is told anew', () => {
   test('hears of listeners again, though they were said', () => {
     make('Button', 1)
-    host.listen(1, 'activated', ignore)
+    host.listenByHand(1, 'activated', ignore)
     take()
     const told = retold(1, () => {
       make('Button', 1)
-      host.listen(1, 'activated', ignore)
+      host.listen(at(1), 'activated')
     })
     expect(told).toEqual(['v create #1 Button', 'v listen #1 activated'])
     expect(take()).toEqual([])
@@ -293,11 +376,11 @@ describe('a viewer that is told anew', () => {
     retold(1, () => {
       make('VBox', 1)
       make('Label', 2, 3)
-      host.insert(1, 2, undefined, [])
-      host.insert(1, 3, undefined, [])
+      insert(1, 2)
+      insert(1, 3)
     })
-    host.destroy(2)
-    host.destroy(3)
+    host.destroy(at(2))
+    host.destroy(at(3))
     const deliveries = host.take(nextId)
     for (const viewer of [0, 1]) {
       expect(linesOf(deliveries, viewer)).toEqual(['v call #1 remove_all true'])
@@ -327,7 +410,7 @@ describe('a call', () => {
     viewers.add(1).add(2)
     make('CheckBox', 1)
     host.take(nextId)
-    host.call(1, 'set_state', [true], { except: 1, isSilent: true })
+    host.call(at(1), 'set_state', [true], { except: 1, isSilent: true })
     const deliveries = host.take(nextId)
     expect([0, 1, 2].map((viewer) => linesOf(deliveries, viewer))).toEqual([
       ['v call #1 set_state true silently'],
@@ -340,9 +423,9 @@ describe('a call', () => {
     viewers.add(2)
     const wid = numberOf(2, -3)
     host.meet(wid, widgetClass('VBox'))
-    host.call(wid, 'add_widget', [{ __wid__: numberOf(2, -4) }])
-    host.listen(wid, 'resize', ignore)
-    host.unlisten(wid, 'resize')
+    host.call(host.widgetAt(wid)!, 'add_widget', [{ __wid__: numberOf(2, -4) }])
+    host.listenByHand(wid, 'resize', ignore)
+    host.unlistenByHand(wid, 'resize')
     const deliveries = host.take(nextId)
     expect([linesOf(deliveries, 0), linesOf(deliveries, 2)]).toEqual([
       [],
@@ -371,8 +454,8 @@ describe('a viewer that leaves', () => {
 test('what was heard stands in front of an end that was said knowing it', () => {
   boxOf(2)
   host.heard(0, 5)
-  host.destroy(2)
-  host.call(3, 'set_text', ['b'])
+  host.destroy(at(2))
+  call(3, 'set_text', 'b')
   expect(take()).toEqual(['v heard 5', 'v call #1 remove #2 true', 'v call #3 set_text "b"'])
 })
 

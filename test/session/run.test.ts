@@ -3,16 +3,18 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Run, textOf } from '../../src/session/run.ts'
+import { widgetClass, widgetClasses } from '../../src/widgets/catalog.ts'
 
 type Message = Readonly<Record<string, unknown>> & { readonly type: string }
 
 const wid = fc.integer({ min: 1 })
-const name = fc.constantFrom('Button', 'Label', 'set_text', 'add_widget', 'activated')
+const className = fc.constantFrom(...widgetClasses.keys())
+const name = fc.constantFrom('set_text', 'add_widget', 'activated')
 const action = fc.string({ unit: 'binary' })
 const args = fc.array(fc.jsonValue({ maxDepth: 3 }), { maxLength: 4 })
 
 const message: fc.Arbitrary<Message> = fc.oneof(
-  fc.record({ type: fc.constant('create'), wid, class: name, args }),
+  fc.record({ type: fc.constant('create'), wid, class: className, args }),
   fc.record({ type: fc.constant('call'), wid, method: name, args }),
   fc.record({ type: fc.constant('call'), wid, method: name, args, silent: fc.constant(true) }),
   fc.record({ type: fc.constantFrom('listen', 'unlisten'), wid, action }),
@@ -31,7 +33,7 @@ function say(run: Run, said: Message): void {
   } = said as never as {
     readonly [Field in 'type' | 'class' | 'method' | 'action']: string
   } & { readonly wid: number; readonly args: readonly never[] }
-  if (type === 'create') run.create(wid, className, args)
+  if (type === 'create') run.create(wid, widgetClass(className), args)
   else if (type === 'listen') run.listen(wid, action)
   else if (type === 'unlisten') run.unlisten(wid, action)
   else if (type !== 'call') run.say(said)
@@ -45,14 +47,18 @@ function runOf(messages: readonly Message[]): Run {
   return run
 }
 
-/** What it reads as when it is closed. */
-const read = (run: Run): unknown => JSON.parse(`[${run.text}}]`)
+/** Its messages, closed. */
+function closed({ pieces }: Run): string {
+  return `[${pieces.join('')}}]`
+}
+
+const read = (run: Run): unknown => JSON.parse(closed(run))
 
 test('a run is the JSON of its messages, the last of them open', () => {
   const some = fc.array(message, { minLength: 1, maxLength: 8 })
   fc.assert(
     fc.property(some, (messages) => {
-      expect(`[${runOf(messages).text}}]`).toBe(JSON.stringify(messages))
+      expect(closed(runOf(messages))).toBe(JSON.stringify(messages))
     }),
   )
 })
@@ -64,35 +70,49 @@ test('a run of any length is one text', () => {
     method: 'set_text',
     args: ['x'.repeat(at)],
   }))
-  expect(runOf(long).text.length).toBeGreaterThan(100_000)
+  expect(closed(runOf(long)).length).toBeGreaterThan(100_000)
   expect(read(runOf(long))).toEqual(long)
 })
 
 describe('a widget that is put in', () => {
-  test.each<[string, (run: Run) => void, readonly unknown[]]>([
-    ['last', (run) => run.place(1, 'add_widget', [2], []), [{ __wid__: 2 }]],
+  test.each<[string, (run: Run) => void, string, readonly unknown[]]>([
+    ['last', (run) => run.add(1, 'add_widget', 2, []), 'add_widget', [{ __wid__: 2 }]],
+    [
+      'last, with its placement',
+      (run) => run.add(1, 'set_widget', 2, [0, '"']),
+      'set_widget',
+      [{ __wid__: 2 }, 0, '"'],
+    ],
     [
       'in front of another',
-      (run) => run.place(1, 'insert_before', [2, 3], []),
+      (run) => run.insertBefore(1, [2, 3], []),
+      'insert_before',
       [{ __wid__: 2 }, { __wid__: 3 }],
     ],
     [
-      'with its placement',
-      (run) => run.place(1, 'insert_before', [2, 3], [{ title: '"a"' }, null]),
+      'in front of another, with its placement',
+      (run) => run.insertBefore(1, [2, 3], [{ title: '"a"' }, null]),
+      'insert_before',
       [{ __wid__: 2 }, { __wid__: 3 }, { title: '"a"' }, null],
     ],
-  ])('%s is a reference', (_, place, args) => {
+  ])('%s is a reference', (_, place, method, args) => {
     const run = new Run()
     place(run)
-    expect(read(run)).toMatchObject([{ type: 'call', wid: 1, args }])
+    expect(read(run)).toMatchObject([{ type: 'call', wid: 1, method, args }])
   })
 })
 
 test('nothing is written of a message whose arguments are no JSON', () => {
   const run = runOf([{ type: 'listen', wid: 1, action: 'click' }])
-  expect(() => run.create(2, 'Label', [5n as never])).toThrow(TypeError)
-  expect(() => run.place(2, 'add_widget', [1], [5n as never])).toThrow(TypeError)
-  expect(read(run)).toEqual([{ type: 'listen', wid: 1, action: 'click' }])
+  const refused: (() => void)[] = [
+    () => run.create(2, widgetClass('Label'), [5n as never]),
+    () => run.add(2, 'add_widget', 1, [5n as never]),
+    () => run.insertBefore(2, [1, 3], [5n as never]),
+  ]
+  for (const say of refused) {
+    expect(say).toThrow(TypeError)
+    expect(read(run)).toEqual([{ type: 'listen', wid: 1, action: 'click' }])
+  }
 })
 
 test('arguments are what JSON makes of them, also where no serialiser was needed', () => {

@@ -19,6 +19,13 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   ...classes: readonly string[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag)
-  element.classList.add(...classes)
+  if (classes.length > 0) element.className = classes.join(' ')
   return element
+}
+
+/** Gives an element classes that it does not have yet. `classList` would be one more object for each element. */
+export function addClasses(element: HTMLElement, ...classes: readonly string[]): void {
+  const { className } = element
+  const added = classes.join(' ')
+  element.className = className === '' ? added : `${className} ${added}`
 }

@@ -25,6 +25,8 @@ export function setPadding(element: HTMLElement, padding: Padding): void {
 
 /** The share of the spare room of its box that an element gets; 0 leaves it at its own size. */
 export function setStretch(element: HTMLElement, stretch: number): void {
+  // Nearly all have none, and get none; `style` is one more object for each element.
+  if (stretch <= 0 && !element.matches('.tw-stretch')) return
   element.classList.toggle('tw-stretch', stretch > 0)
   element.style.setProperty('--tw-stretch', stretch > 0 ? String(stretch) : null)
 }

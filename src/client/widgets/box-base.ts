@@ -36,6 +36,11 @@ export abstract class BoxBase extends Container<[stretch?: number]> {
     super.placeChild(child, before, place)
   }
 
+  /** Taken out one by one, each would have the browser look anew at those that are left. */
+  protected override clearContent(): void {
+    this.content.replaceChildren()
+  }
+
   protected override dropChild(child: Widget, at: number): void {
     setStretch(child.element, 0)
     super.dropChild(child, at)

@@ -2,15 +2,34 @@
 
 import type { Declaration } from '../../widgets/define.ts'
 import { WidgetClass } from '../../widgets/widget-class.ts'
+import { type BrowserMethod, browserMethod } from './browser-method.ts'
 import { declarations, eager, lazy } from './index.ts'
 import type { Link, RemoteObject } from './remote-object.ts'
 
 export type Constructor = new (link: Link, ...args: never[]) => RemoteObject
 
 /** A class that is here: what makes its objects, and what the catalog says of it. */
-export interface BrowserClass {
+export class BrowserClass {
   readonly Made: Constructor
   readonly widgetClass: WidgetClass
+  /** `TextEntry` → `tw-text-entry`, `VBox` → `tw-vbox` */
+  readonly styleClass: string
+  /** Those that were called: on most pages a handful, over and over. */
+  readonly #methods = new Map<string, BrowserMethod>()
+
+  constructor(Made: Constructor, widgetClass: WidgetClass) {
+    this.Made = Made
+    this.widgetClass = widgetClass
+    this.styleClass = styleClassOf(widgetClass.name)
+  }
+
+  /** @throws Error when the class has no such method */
+  method(name: string): BrowserMethod {
+    const known = this.#methods.get(name) ?? browserMethod(this.widgetClass, name)
+    if (!known) throw new Error(`Unknown method: ${name} on ${this.widgetClass.name}`)
+    this.#methods.set(name, known)
+    return known
+  }
 }
 
 /** Classes by name, and what is declared of them, perhaps with others. */
@@ -65,7 +84,11 @@ export class BrowserClasses {
   #take({ declarations: declared, ...made }: Part): void {
     for (const [name, Made] of Object.entries(made)) {
       const widgetClass = new WidgetClass(name, declared[name]!)
-      this.#ready.set(name, { Made: Made as Constructor, widgetClass })
+      this.#ready.set(name, new BrowserClass(Made as Constructor, widgetClass))
     }
   }
+}
+
+function styleClassOf(className: string): string {
+  return `tw-${className.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`
 }

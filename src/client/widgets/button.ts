@@ -50,7 +50,7 @@ export class Button extends Widget implements BrowserMethods<'Button'> {
   }
 
   set_variant(variant: Variant): void {
-    this.element.dataset['variant'] = variant
+    this.element.setAttribute('data-variant', variant)
   }
 
   #setHover(part: 'bg' | 'fg', color: string | null): void {

@@ -1,7 +1,7 @@
 // A widget with children in an order: who they are is kept here, where their elements go is said by the subclass.
 
 import type { WidgetLike } from '../../widgets/types.ts'
-import { placeBefore } from '../dom/place.ts'
+import { addClasses, placeBefore } from '../dom/place.ts'
 import { type Link, refTo, Widget } from './widget.ts'
 
 /** `Place`: what follows the child in `add_widget`, e.g. `[stretch?: number]`. */
@@ -10,7 +10,7 @@ export abstract class Container<Place extends readonly unknown[] = []> extends W
 
   constructor(link: Link, element: HTMLElement) {
     super(link, element)
-    element.classList.add('tw-container')
+    addClasses(element, 'tw-container')
   }
 
   /** In order. */
@@ -66,6 +66,7 @@ export abstract class Container<Place extends readonly unknown[] = []> extends W
   }
 
   remove_all(destroy = false): void {
+    this.clearContent()
     for (const child of this.#children.toReversed()) this.remove(child, destroy)
   }
 
@@ -74,7 +75,7 @@ export abstract class Container<Place extends readonly unknown[] = []> extends W
     this.#children.splice(at, 1)
     child.parent = null
     this.dropChild(child, at)
-    this.emit('child-removed', refTo(child))
+    this.#tell('child-removed', child)
   }
 
   /** For `insert_widget`: an index past the end appends. The child itself does not count. */
@@ -101,7 +102,7 @@ export abstract class Container<Place extends readonly unknown[] = []> extends W
     this.#order(child, next, isNew)
     child.parent = this
     this.placeChild(child, next, place)
-    if (isNew) this.emit('child-added', refTo(child))
+    if (isNew) this.#tell('child-added', child)
   }
 
   /**
@@ -112,6 +113,9 @@ export abstract class Container<Place extends readonly unknown[] = []> extends W
     placeBefore(this.content, child.element, before?.element ?? null)
   }
 
+  /** Before all children are dropped: one step may take all their elements out of the page. */
+  protected clearContent(): void {}
+
   /** Takes the child's element out. The child is no longer among `children`, where it stood at `_at`. */
   protected dropChild(child: Widget, _at: number): void {
     child.element.remove()
@@ -121,6 +125,10 @@ export abstract class Container<Place extends readonly unknown[] = []> extends W
   protected indexOf(child: Widget): number {
     const last = this.#children.length - 1
     return this.#children[last] === child ? last : this.#children.indexOf(child)
+  }
+
+  #tell(action: string, child: Widget): void {
+    if (this.link.isListening(action)) this.emit(action, refTo(child))
   }
 
   #order(child: Widget, before: Widget | undefined, isNew: boolean): void {

@@ -7,7 +7,7 @@ import type { Link } from './widget.ts'
 export class HBox extends BoxBase implements BrowserMethods<'HBox'> {
   constructor(link: Link, ...[options = {}]: CreateArgs<'HBox'>) {
     super(link)
-    this.set_wrap(options.wrap ?? false)
+    if (options.wrap) this.set_wrap(true)
   }
 
   set_align(align: 'top' | 'center' | 'bottom' | null): void {

@@ -46,11 +46,11 @@ export class Label extends Widget implements BrowserMethods<'Label'> {
   }
 
   set_halign(align: Align): void {
-    this.element.dataset['halign'] = align
+    this.element.setAttribute('data-halign', align)
   }
 
   set_valign(align: VerticalAlign): void {
-    this.element.dataset['valign'] = align
+    this.element.setAttribute('data-valign', align)
   }
 
   set_menu(menu: WidgetLike | null): void {
@@ -61,13 +61,14 @@ export class Label extends Widget implements BrowserMethods<'Label'> {
   }
 
   set_variant(variant: Variant): void {
+    const isOther = levels[variant] !== levels[this.#variant]
     this.#variant = variant
-    this.element.dataset['variant'] = variant
-    this.#drawRole()
+    this.element.setAttribute('data-variant', variant)
+    if (isOther) this.#drawRole()
   }
 
   set_tone(tone: Tone): void {
-    this.element.dataset['tone'] = tone
+    this.element.setAttribute('data-tone', tone)
   }
 
   #makeOpener(): MenuOpener {

@@ -8,6 +8,8 @@ import type { Groups } from './groups.ts'
 export interface Link {
   readonly wid: number
   readonly className: string
+  /** The class of its element in style sheets: `tw-text-entry` of a `TextEntry`. */
+  readonly styleClass: string
   /** Where windows stand. */
   readonly root: HTMLElement
   /** Radio and toggle buttons of this page that exclude each other. */
@@ -47,7 +49,8 @@ export interface Link {
 
 export abstract class RemoteObject {
   readonly link: Link
-  readonly #cleanups: (() => void)[] = []
+  /** Most widgets only show, and have none. */
+  #cleanups: (() => void)[] | undefined
   #isGone = false
 
   constructor(link: Link) {
@@ -74,7 +77,8 @@ export abstract class RemoteObject {
   destroy(): void {
     if (this.#isGone) return
     this.#isGone = true
-    for (const cleanup of this.#cleanups.splice(0)) cleanup()
+    for (const cleanup of this.#cleanups ?? []) cleanup()
+    this.#cleanups = undefined
     this.link.gone()
   }
 
@@ -89,6 +93,7 @@ export abstract class RemoteObject {
 
   /** Runs `cleanup` when the widget ends. Every listener, timer and observer is let go this way. */
   protected own(cleanup: () => void): void {
+    this.#cleanups ??= []
     this.#cleanups.push(cleanup)
   }
 

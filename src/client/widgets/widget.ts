@@ -2,6 +2,7 @@
 
 import { Cursors } from '../dom/cursors.ts'
 import { type DropPayload, watchDrags } from '../dom/drag.ts'
+import { addClasses } from '../dom/place.ts'
 import { watchMap, watchSize } from '../dom/observe.ts'
 import { type Padding, px, setFont, setPadding } from '../dom/style.ts'
 import { type Link, RemoteObject } from './remote-object.ts'
@@ -16,22 +17,24 @@ export interface Parent {
 
 type Size = readonly [width: number, height: number]
 
+const notExpanding = { horizontal: false, vertical: false }
+
 const dragActions: readonly string[] = ['drop-start', 'drop-end', 'drag-over', 'drop-progress']
 
 export abstract class Widget extends RemoteObject {
   readonly element: HTMLElement
   parent: Parent | null = null
-  readonly #cursors: Cursors
-  readonly #watches = new Map<string, () => void>()
+  /** Made when first needed, as there are thousands of widgets. */
+  #cursors: Cursors | undefined
+  #watches: Map<string, () => void> | undefined
   #isEnabled = true
-  #expanding = { horizontal: false, vertical: false }
+  #expanding = notExpanding
 
   /** @param element made by the subclass; gets the classes `tw-widget` and, say, `tw-text-entry` */
   constructor(link: Link, element: HTMLElement) {
     super(link)
     this.element = element
-    this.#cursors = new Cursors(element)
-    element.classList.add('tw-widget', styleClass(link.className))
+    addClasses(element, 'tw-widget', link.styleClass)
   }
 
   /** What takes the focus, the accessible name and `disabled`: mostly the element itself. */
@@ -46,8 +49,8 @@ export abstract class Widget extends RemoteObject {
 
   override destroy(): void {
     if (this.isGone) return
-    for (const stop of this.#watches.values()) stop()
-    this.#watches.clear()
+    this.#watches?.forEach((stop) => stop())
+    this.#watches = undefined
     super.destroy()
     this.parent?.release(this)
     this.element.remove()
@@ -55,17 +58,19 @@ export abstract class Widget extends RemoteObject {
 
   override listened(action: string): void {
     const watch = dragActions.includes(action) ? 'drag' : action
-    if (this.#watches.has(watch)) return
+    if (this.#watches?.has(watch)) return
     const stop = this.#startWatch(watch)
-    if (stop) this.#watches.set(watch, stop)
+    if (!stop) return
+    this.#watches ??= new Map()
+    this.#watches.set(watch, stop)
   }
 
   override unlistened(action: string): void {
     const isDrag = dragActions.includes(action)
     if (isDrag && dragActions.some((other) => this.link.isListening(other))) return
     const watch = isDrag ? 'drag' : action
-    this.#watches.get(watch)?.()
-    this.#watches.delete(watch)
+    this.#watches?.get(watch)?.()
+    this.#watches?.delete(watch)
   }
 
   set_border_width(width: number): void {
@@ -190,10 +195,12 @@ export abstract class Widget extends RemoteObject {
     hotspot_y: number,
     size: Size | null = null,
   ): void {
+    this.#cursors ??= new Cursors(this.element)
     this.#cursors.add({ name, url, hotspot: [hotspot_x, hotspot_y], size })
   }
 
   set_cursor(name: string | null): void {
+    this.#cursors ??= new Cursors(this.element)
     this.#cursors.use(name)
   }
 
@@ -232,9 +239,4 @@ export abstract class Widget extends RemoteObject {
     if (files.length === 0) this.emit('drop-end', { ...payload, files: [] })
     else this.link.upload('drop-end', payload, files)
   }
-}
-
-/** `TextEntry` → `tw-text-entry`, `VBox` → `tw-vbox` */
-function styleClass(className: string): string {
-  return `tw-${className.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`
 }

@@ -1,0 +1,226 @@
+// The rows of a list: one for each item, kept wherever the item goes.
+//
+// A row is a component: its function may read signals and use hooks. Most do neither, and need no component once
+// they have run. Then what the row has returned stands in the list by itself, and only when its function runs again
+// and does read something is a component put around it.
+//
+//   ListNode              ListNode
+//     HBox                  ForRow      this one has read a signal
+//     HBox         or         HBox
+//     HBox                  HBox
+
+import { batch, signal } from '../reactive/signals.ts'
+import type { Signal } from '../reactive/signals.ts'
+import { createElement, isElement } from '../jsx/element.ts'
+import type { Child as JsxChild, Element, Props } from '../jsx/element.ts'
+import { anchorOf, arrange } from './arrange.ts'
+import type { Work } from './arrange.ts'
+import { keysOf, stretchOf } from './match-rows.ts'
+import type { RowStretch } from './match-rows.ts'
+import { ComponentNode, emptyPlaces, ListNode } from './node.ts'
+import type { Node, Row, RowProps, Spot, Tree } from './node.ts'
+import { nowhere } from './place.ts'
+import { run, slotsFrom } from './render.ts'
+
+export function mountList(tree: Tree, element: Element, spot: Spot): ListNode {
+  const node = new ListNode(element, spot)
+  const keys = attempt(tree, node, () => keysOf(node.props.items, node.props.by))
+  if (!keys) return node
+  node.items = node.props.items.slice()
+  node.children = emptyPlaces(keys.length)
+  if (takesPosition(node.props.row)) node.positions = node.items.map((_, at) => signal(at))
+  const rows = new Rows(tree, node, { keyAt: (index) => keys[index], isNew: () => false })
+  for (let index = 0; index < keys.length; index++) {
+    node.children[index] = rows.make({ parent: node, index, anchor: spot.anchor, maker: node })
+  }
+  return node
+}
+
+export function patchList(tree: Tree, node: ListNode, after: RowProps): void {
+  const { props, items, positions, children } = node
+  const stretch = attempt(tree, node, () => stretchOf(children as readonly Node[], items, after))
+  if (!stretch) return patchList(tree, node, { ...after, items: [] })
+  const isAllNew = props.row !== after.row
+  node.props = after
+  node.items = after.items.slice()
+  node.positions = positionsAfter(after, stretch, positions)
+  if (node.positions) tellPositions(node.positions)
+  const rows = new Rows(tree, node, {
+    keyAt: (index) => stretch.keys[index - stretch.start],
+    isNew: (index) =>
+      isAllNew || !Object.is(items[oldIndex(stretch, index)], node.items[index]),
+  })
+  if (stretch.oldEnd > stretch.start || stretch.newEnd > stretch.start) {
+    arrange(tree, node, stretch, rows)
+  }
+  if (isAllNew || stretch.hasNewItems) updateOutside(node, stretch, rows)
+}
+
+/** Keys that cannot be told are a mistake of the list, which shows no rows then. */
+function attempt<Result>(tree: Tree, node: ListNode, work: () => Result): Result | undefined {
+  try {
+    return work()
+  } catch (error) {
+    tree.fail(node, error, '')
+    return undefined
+  }
+}
+
+/** Where the row at `index` was. */
+function oldIndex({ start, oldEnd, newEnd, matches }: RowStretch, index: number): number {
+  if (index < start) return index
+  return index < newEnd ? matches[index - start]! : index - newEnd + oldEnd
+}
+
+function updateOutside(node: ListNode, { start, newEnd }: RowStretch, rows: Rows): void {
+  for (let index = 0; index < node.items.length; index++) {
+    if (index < start || index >= newEnd) rows.update(node.children[index]!, index)
+  }
+}
+
+function takesPosition(row: Row): boolean {
+  return row.length !== 1
+}
+
+/** The signals of those that stay go with them. */
+function positionsAfter(
+  { items, row }: RowProps,
+  stretch: RowStretch,
+  before: readonly Signal<number>[] | undefined,
+): Signal<number>[] | undefined {
+  if (!takesPosition(row)) return undefined
+  return items.map((_, at) => before?.[oldIndex(stretch, at)] ?? signal(at))
+}
+
+function tellPositions(positions: readonly Signal<number>[]): void {
+  batch(() => positions.forEach((position, at) => (position.value = at)))
+}
+
+interface ForRowProps {
+  readonly item: unknown
+  readonly position: Signal<number> | undefined
+  readonly row: Row
+}
+
+function ForRow({ item, position, row }: ForRowProps): JsxChild {
+  return position ? row(item, position) : row(item)
+}
+
+/** What is known of the rows that are wanted. */
+interface Wanted {
+  /** What a new one is known by. */
+  readonly keyAt: (index: number) => unknown
+  /** Whether one that stays has to run again. */
+  readonly isNew: (index: number) => boolean
+}
+
+/** Makes the rows of a list and brings them up to date. */
+class Rows implements Work {
+  readonly #tree: Tree
+  readonly #list: ListNode
+  readonly #wanted: Wanted
+  /** The component of a row that needed none, for the next one. */
+  #spare: ComponentNode | undefined
+
+  constructor(tree: Tree, list: ListNode, wanted: Wanted) {
+    this.#tree = tree
+    this.#list = list
+    this.#wanted = wanted
+  }
+
+  make(spot: Spot): Node {
+    const component = this.#componentFor(spot.index, this.#wanted.keyAt(spot.index))
+    const result = run(this.#tree, component)
+    if (isAlone(component, result)) return this.#mountAlone(component, result, spot.anchor)
+    this.#fill(component, result, spot.anchor)
+    return component
+  }
+
+  update(child: Node, index: number): void {
+    if (!this.#wanted.isNew(index)) return
+    if (child.kind === 'component' && child.type === ForRow) {
+      child.props = this.#propsOf(index)
+      this.#tree.rerender(child)
+    } else this.#runAgain(child, index)
+  }
+
+  /** What stands by itself has to be what its row returns now. */
+  #runAgain(child: Node, index: number): void {
+    const { children } = this.#list
+    const component = this.#componentFor(index, child.key)
+    const result = run(this.#tree, component)
+    if (!isAlone(component, result)) {
+      children[index] = enclose(component, child)
+      return this.#fill(component, result, undefined)
+    }
+    if (result.type === child.type) {
+      this.#spare = component
+      return this.#tree.patch(child, result)
+    }
+    const { isInTransit } = child
+    this.#tree.unmount(child)
+    children[index] = null
+    const anchor = isInTransit ? nowhere : anchorOf(this.#list, index)
+    const made = (children[index] = this.#mountAlone(component, result, anchor))
+    made.isInTransit = isInTransit
+  }
+
+  #mountAlone(component: ComponentNode, element: Element, anchor: Spot['anchor']): Node {
+    const { index, key } = component
+    this.#spare = component
+    const spot = { parent: this.#list, index, anchor, maker: component }
+    const node = this.#tree.mount(element, spot)
+    node.key = key
+    return node
+  }
+
+  /** Shows in a component what it has returned. */
+  #fill(component: ComponentNode, result: JsxChild | Promise<JsxChild>, anchor: Spot['anchor']): void {
+    const slots = slotsFrom(this.#tree, component, result)
+    if (component.children.length > 0) {
+      if (slots) this.#tree.patchChildren(component, slots)
+      this.#tree.commitLater(component)
+    } else this.#tree.fill(component, slots ?? [], anchor)
+  }
+
+  #componentFor(index: number, key: unknown): ComponentNode {
+    const props = this.#propsOf(index)
+    const spare = this.#spare
+    this.#spare = undefined
+    const component = spare ?? this.#newComponent(index)
+    component.key = key
+    component.index = index
+    component.props = props
+    if (spare) {
+      spare.order = this.#tree.nextOrder()
+      spare.hasRendered = false
+    }
+    return component
+  }
+
+  #newComponent(index: number): ComponentNode {
+    const spot = { parent: this.#list, index, anchor: undefined, maker: undefined }
+    return new ComponentNode(this.#tree, createElement(ForRow as never, {}), spot)
+  }
+
+  #propsOf(index: number): Props {
+    const { items, positions, props } = this.#list
+    return { item: items[index], position: positions?.[index], row: props.row }
+  }
+}
+
+/** Whether what a row has returned can stand by itself. */
+function isAlone(component: ComponentNode, result: JsxChild | Promise<JsxChild>): result is Element {
+  return isElement(result) && result.key === undefined && component.isBare
+}
+
+/** Puts a component around what has stood by itself. */
+function enclose(component: ComponentNode, child: Node): ComponentNode {
+  component.isInTransit = child.isInTransit
+  component.children = [child]
+  child.isInTransit = false
+  child.parent = component
+  child.key = undefined
+  child.index = 0
+  return component
+}

@@ -1,0 +1,420 @@
+// One reader: what it reads is watched, and it speaks up once.
+
+import { describe, expect, test } from 'vitest'
+import { batch, computed, effect, signal } from 'treewire'
+import type { ReadonlySignal } from 'treewire'
+import { follow, track, untrack } from '../../src/reactive/reader.ts'
+import type { Follower, Reader } from '../../src/reactive/reader.ts'
+import { Watching } from './watching.ts'
+
+/** A reader that counts how often it is told. */
+function counted(becomeStale?: () => void): {
+  readonly reader: Reader
+  readonly stale: () => number
+} {
+  let count = 0
+  const reader: Reader = {
+    watch: undefined,
+    becomeStale: () => {
+      count++
+      becomeStale?.()
+    },
+  }
+  return { reader, stale: () => count }
+}
+
+/** One that follows `source`, and counts how often it is told. */
+function following(source: ReadonlySignal<unknown>) {
+  const { reader, stale } = counted()
+  const follower: Follower = Object.assign(reader, { source })
+  follow(follower)
+  return { follower, stale }
+}
+
+describe('one that tracks', () => {
+  test('gets what it reads', () => {
+    const { reader } = counted()
+    expect(track(reader, () => 42)).toBe(42)
+  })
+
+  test('is given itself', () => {
+    const { reader } = counted()
+    expect(track(reader, (given) => given)).toBe(reader)
+  })
+
+  test('is told of a change of what it read once, however many changes there are', () => {
+    const [a, b] = [signal(1), signal(2)]
+    const { reader, stale } = counted()
+    track(reader, () => a.value + b.value)
+    expect(stale()).toBe(0)
+    a.value++
+    a.value++
+    b.value++
+    expect(stale()).toBe(1)
+  })
+
+  test('is told again after the next time', () => {
+    const a = signal(1)
+    const { reader, stale } = counted()
+    for (const wanted of [1, 2, 3]) {
+      track(reader, () => a.value)
+      a.value++
+      expect(stale()).toBe(wanted)
+    }
+  })
+
+  test('is told of changes in a batch at its end', () => {
+    const a = signal(1)
+    const { reader, stale } = counted()
+    track(reader, () => a.value)
+    batch(() => {
+      a.value = 5
+      expect(stale()).toBe(0)
+    })
+    expect(stale()).toBe(1)
+  })
+
+  test.each([
+    ['the same value', (a: { value: number }) => (a.value = 1)],
+    ['a signal that was read the time before', (_: unknown, b: { value: number }) => b.value++],
+  ])('is told nothing for %s', (_, write) => {
+    const [a, b] = [signal(1), signal(1)]
+    const { reader, stale } = counted()
+    track(reader, () => b.value)
+    track(reader, () => a.value)
+    write(a, b)
+    expect(stale()).toBe(0)
+  })
+
+  test('hears of a computed only when its value changes', () => {
+    const a = signal(1)
+    const isOdd = computed(() => a.value % 2 === 1)
+    const { reader, stale } = counted()
+    track(reader, () => isOdd.value)
+    a.value = 3
+    expect(stale()).toBe(0)
+    a.value = 4
+    expect(stale()).toBe(1)
+  })
+
+  test('watches nothing that is read while it is told', () => {
+    const watching = new Watching()
+    const [a, other] = [watching.signal('a', 1), watching.signal('other', 1)]
+    const { reader } = counted(() => void other.value)
+    track(reader, () => a.value)
+    a.value++
+    expect(watching.now).toEqual([])
+  })
+
+  test('inside an effect does not subscribe that effect', () => {
+    const a = signal(1)
+    const { reader } = counted()
+    let runs = 0
+    const stop = effect(() => {
+      runs++
+      track(reader, () => a.value)
+    })
+    a.value++
+    expect(runs).toBe(1)
+    stop()
+  })
+
+  test('inside another one keeps apart what each has read', () => {
+    const [a, b, c] = [signal(1), signal(1), signal(1)]
+    const [outer, inner] = [counted(), counted()]
+    track(outer.reader, () => {
+      void a.value
+      track(inner.reader, () => b.value)
+      return c.value
+    })
+    b.value++
+    expect([outer.stale(), inner.stale()]).toEqual([0, 1])
+    c.value++
+    expect([outer.stale(), inner.stale()]).toEqual([1, 1])
+  })
+
+  test('may track while it is told', () => {
+    const a = signal(1)
+    const seen: number[] = []
+    const { reader, stale } = counted(() => read())
+    const read = (): void => void seen.push(track(reader, () => a.value))
+    read()
+    for (let count = 0; count < 3; count++) a.value++
+    expect([stale(), seen]).toEqual([3, [1, 2, 3, 4]])
+  })
+
+  test('and throws is watched all the same, so that it can come back', () => {
+    const watching = new Watching()
+    const a = watching.signal('a', 1)
+    const { reader, stale } = counted()
+    const read = (): number => {
+      if (a.value === 1) throw new Error(`read ${a.value}`)
+      return a.value
+    }
+    expect(() => track(reader, read)).toThrow('read 1')
+    a.value = 2
+    expect(stale()).toBe(1)
+    expect(track(reader, read)).toBe(2)
+    untrack(reader)
+    expect(watching.now).toEqual([])
+  })
+
+  test('and throws inside another one leaves the other as it was', () => {
+    const [a, b] = [signal(1), signal(1)]
+    const [outer, inner] = [counted(), counted()]
+    const read = (): never => {
+      throw new Error(`read ${a.value}`)
+    }
+    track(outer.reader, () => {
+      expect(() => track(inner.reader, read)).toThrow('read 1')
+      return b.value
+    })
+    a.value++
+    b.value++
+    expect([outer.stale(), inner.stale()]).toEqual([1, 1])
+  })
+})
+
+describe('a reader that tracks keeps no effect', () => {
+  test.each<[string, () => unknown]>([
+    ['when it has read nothing', () => 42],
+    ['when it has only looked', () => signal(1).peek()],
+    [
+      'when it has thrown before it read',
+      () => {
+        throw new Error('no')
+      },
+    ],
+  ])('%s', (_, read) => {
+    const { reader } = counted()
+    try {
+      track(reader, read)
+    } catch {
+      // It is told of elsewhere.
+    }
+    expect(reader.watch).toBeUndefined()
+  })
+
+  test('when it has read nothing this time', () => {
+    const a = signal(1)
+    const { reader, stale } = counted()
+    track(reader, () => a.value)
+    expect(reader.watch).toBeDefined()
+    track(reader, () => 42)
+    expect(reader.watch).toBeUndefined()
+    a.value++
+    expect(stale()).toBe(0)
+  })
+})
+
+describe('one that follows a signal', () => {
+  test('is told of each change, and the signal stays watched', () => {
+    const watching = new Watching()
+    const a = watching.signal('a', 1)
+    const { follower, stale } = following(a)
+    for (let count = 1; count <= 100; count++) {
+      a.value++
+      expect(stale()).toBe(count)
+      expect(watching.now).toEqual(['a'])
+    }
+    untrack(follower)
+    expect(watching.now).toEqual([])
+  })
+
+  test('is told nothing at first, nor for the same value', () => {
+    const a = signal(1)
+    const { stale } = following(a)
+    a.value = 1
+    expect(stale()).toBe(0)
+  })
+
+  test('is told of changes in a batch once, at its end', () => {
+    const a = signal(1)
+    const { stale } = following(a)
+    batch(() => {
+      a.value = 2
+      a.value = 3
+      expect(stale()).toBe(0)
+    })
+    expect(stale()).toBe(1)
+  })
+
+  test('hears of a computed only when its value changes', () => {
+    const a = signal(1)
+    const { stale } = following(computed(() => a.value % 2 === 1))
+    a.value = 3
+    expect(stale()).toBe(0)
+    a.value = 4
+    a.value = 5
+    expect(stale()).toBe(2)
+  })
+
+  test('watches a computed that throws all the same', () => {
+    const watching = new Watching()
+    const a = watching.signal('a', 1)
+    const throwing = computed(() => {
+      if (a.value % 2 === 1) throw new Error(`read ${a.value}`)
+      return a.value
+    })
+    const { follower, stale } = following(throwing)
+    expect(watching.now).toEqual(['a'])
+    for (let count = 1; count <= 4; count++) {
+      a.value++
+      expect([stale(), watching.now]).toEqual([count, ['a']])
+    }
+    untrack(follower)
+    expect(watching.now).toEqual([])
+  })
+
+  test('may be followed by many, each with an end of its own', () => {
+    const watching = new Watching()
+    const a = watching.signal('a', 1)
+    const all = [following(a), following(a), following(a)]
+    a.value++
+    untrack(all[1]!.follower)
+    a.value++
+    expect(all.map(({ stale }) => stale())).toEqual([2, 1, 2])
+    for (const { follower } of all) untrack(follower)
+    expect(watching.now).toEqual([])
+  })
+
+  test('inside an effect, or a reader that tracks, does not subscribe either', () => {
+    const a = signal(1)
+    const { reader, stale } = counted()
+    let runs = 0
+    const stop = effect(() => {
+      runs++
+      track(reader, () => void following(a))
+    })
+    a.value++
+    expect([runs, stale(), reader.watch]).toEqual([1, 0, undefined])
+    stop()
+  })
+
+  test('that begins inside another run belongs to its own reader', () => {
+    const [a, b] = [signal(1), signal(1)]
+    let inner: ReturnType<typeof following> | undefined
+    const outer = following(
+      computed(() => {
+        inner ??= following(b)
+        return a.value
+      }),
+    )
+    b.value++
+    expect([outer.stale(), inner!.stale()]).toEqual([0, 1])
+    a.value++
+    expect([outer.stale(), inner!.stale()]).toEqual([1, 1])
+  })
+
+  test('again, follows what its source is then, and that alone', () => {
+    const watching = new Watching()
+    const [a, b] = [watching.signal('a', 1), watching.signal('b', 1)]
+    const { follower, stale } = following(a)
+    follow(Object.assign(follower, { source: b }))
+    expect(watching.now).toEqual(['b'])
+    a.value++
+    expect(stale()).toBe(0)
+    b.value++
+    expect(stale()).toBe(1)
+    untrack(follower)
+  })
+})
+
+describe('nothing stays subscribed', () => {
+  test('after untrack', () => {
+    const watching = new Watching()
+    const a = watching.signal('a', 1)
+    const { reader, stale } = counted()
+    track(reader, () => a.value)
+    expect(watching.now).toEqual(['a'])
+    untrack(reader)
+    expect([watching.now, reader.watch]).toEqual([[], undefined])
+    a.value++
+    expect(stale()).toBe(0)
+  })
+
+  test('after untrack of one that follows', () => {
+    const watching = new Watching()
+    const a = watching.signal('a', 1)
+    const { follower, stale } = following(a)
+    untrack(follower)
+    expect([watching.now, follower.watch]).toEqual([[], undefined])
+    a.value++
+    expect(stale()).toBe(0)
+  })
+
+  test('after untrack of one that follows, while it is told', () => {
+    const watching = new Watching()
+    const a = watching.signal('a', 1)
+    const { reader, stale } = counted(() => untrack(reader))
+    follow(Object.assign(reader, { source: a }))
+    a.value++
+    a.value++
+    expect([stale(), watching.now]).toEqual([1, []])
+  })
+
+  test('to what only the time before was read', () => {
+    const watching = new Watching()
+    const [a, b] = [watching.signal('a', 1), watching.signal('b', 1)]
+    const { reader } = counted()
+    track(reader, () => a.value)
+    track(reader, () => b.value)
+    expect(watching.now).toEqual(['b'])
+    untrack(reader)
+  })
+
+  test('once it is stale', () => {
+    const watching = new Watching()
+    const a = watching.signal('a', 1)
+    const { reader } = counted()
+    track(reader, () => a.value)
+    a.value++
+    expect(watching.now).toEqual([])
+  })
+
+  test('when it is untracked while it reads', () => {
+    const watching = new Watching()
+    const a = watching.signal('a', 1)
+    const { reader, stale } = counted()
+    track(reader, () => {
+      untrack(reader)
+      return a.value
+    })
+    expect(watching.now).toEqual([])
+    a.value++
+    expect(stale()).toBe(0)
+  })
+
+  test('when it is untracked by what is read inside it', () => {
+    const watching = new Watching()
+    const [a, b] = [watching.signal('a', 1), watching.signal('b', 1)]
+    const [outer, inner] = [counted(), counted()]
+    track(outer.reader, () => {
+      void a.value
+      track(inner.reader, () => {
+        untrack(outer.reader)
+        return b.value
+      })
+      return a.value
+    })
+    expect(watching.now).toEqual(['b'])
+    untrack(inner.reader)
+    expect(watching.now).toEqual([])
+  })
+
+  test('after untrack is called twice', () => {
+    const watching = new Watching()
+    const a = watching.signal('a', 1)
+    const { reader } = counted()
+    track(reader, () => a.value)
+    untrack(reader)
+    untrack(reader)
+    expect(watching.now).toEqual([])
+  })
+
+  test('by one that never read', () => {
+    const { reader } = counted()
+    untrack(reader)
+    expect(reader.watch).toBeUndefined()
+  })
+})
