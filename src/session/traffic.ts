@@ -48,6 +48,7 @@ export class Traffic {
   readonly #uploads: UploadAccount = new Set()
   /** Calls that wait for the end of the flush. */
   readonly #waiting: (() => void)[] = []
+  readonly #nextId = (): number => ++this.#lastId
   #heardTimer: unknown
   #lastId = 0
 
@@ -75,7 +76,7 @@ export class Traffic {
   /** Sends what a flush had to say. */
   send(): void {
     if (this.#waiting.length > 0) for (const call of this.#waiting.splice(0)) call()
-    this.pages.deliver(this.host.take(() => ++this.#lastId))
+    this.pages.deliver(this.host.take(this.#nextId))
     if (this.#uploads.size === 0) return
     for (const reception of this.#receptions.values()) reception.dropUnwanted()
   }
@@ -204,13 +205,13 @@ export class Traffic {
     const { viewer } = page
     // What is waiting to be said is for those who were there: this one is told what has come of it.
     this.pages.viewers.delete(viewer)
-    this.pages.deliver(this.host.take(() => ++this.#lastId))
+    this.pages.deliver(this.host.take(this.#nextId))
     this.host.partWithMet(viewer)
     this.pending.failAll('the page had to be told everything anew', viewer)
     this.pages.restart(page, isWelcomed)
     this.#session.tree().exchanges.beginLife(viewer, page.life)
     const sayAll = (): void => this.#session.sayAll(viewer)
-    const deliveries = this.host.retell(viewer, sayAll, () => ++this.#lastId)
+    const deliveries = this.host.retell(viewer, sayAll, this.#nextId)
     for (const parcel of deliveries.flatMap(({ parcels }) => parcels)) page.send(parcel)
     if (deliveries.length > 0) page.recallsUntil(this.#lastId)
   }
