@@ -3,6 +3,7 @@
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { cpuTime, memoryInUse } from './cost.ts'
 import { obey } from './helper.ts'
+import { inTurns, type Turns } from './turns.ts'
 
 interface Line {
   readonly socket: WebSocket
@@ -56,26 +57,22 @@ function answer(line: Line, count: number): void {
 
 let turns = 0
 
-async function fanOut(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn++) {
+const fanOut = (given: Turns): Promise<number> =>
+  inTurns(given, () => {
     turns++
     for (const line of lines) line.socket.send(textFor(3, `label ${turns}`, ++line.id))
-    await new Promise(setImmediate)
-  }
-}
+  })
 
 /** Everybody has had as many: one text does for all. */
-async function broadcast(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn++) {
-    const id = ++turns && lines[0]!.id + 1
-    const text = textFor(4, `news ${turns}`, id)
+const broadcast = (given: Turns): Promise<number> =>
+  inTurns(given, () => {
+    const id = lines[0]!.id + 1
+    const text = textFor(4, `news ${++turns}`, id)
     for (const line of lines) {
       line.id = id
       line.socket.send(text)
     }
-    await new Promise(setImmediate)
-  }
-}
+  })
 
 function textFor(wid: number, text: string, id: number): string {
   return `[{"type":"call","wid":${wid},"method":"set_text","args":["${text}"],"id":${id}}]`

@@ -4,6 +4,7 @@ import { Application, Button, createElement, Label, Page, shared, signal, VBox }
 import type { Child, Signal } from 'treewire'
 import { cpuTime, memoryInUse } from './cost.ts'
 import { obey } from './helper.ts'
+import { inTurns, type Turns } from './turns.ts'
 
 interface Options {
   readonly deflate?: boolean
@@ -75,29 +76,16 @@ async function open({ deflate = false, widgets }: Options): Promise<number> {
 let turns = 0
 
 /** To each browser one text a turn. */
-async function fanOut(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn++) {
+const fanOut = (given: Turns): Promise<number> =>
+  inTurns(given, () => {
     turns++
     for (const text of texts) text.value = `label ${turns}`
-    await flushed()
-  }
-}
+  })
 
 /** To all browsers the same. */
-async function broadcast(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn++) {
+const broadcast = (given: Turns): Promise<number> =>
+  inTurns(given, () => {
     news.value = `news ${++turns}`
-    await flushed()
-  }
-}
-
-/**
- * Flushes are microtasks, and one that is cut in slices goes on in an immediate. What is written before that is said
- * together with the rest.
- */
-async function flushed(): Promise<void> {
-  await Promise.resolve()
-  await new Promise(setImmediate)
-}
+  })
 
 obey({ open, fanOut, broadcast, cpuTime, memoryInUse, close: () => app?.close() })

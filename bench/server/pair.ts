@@ -19,6 +19,8 @@ export interface Task {
   readonly deed: 'fanOut' | 'broadcast'
   /** Texts that go to each browser. */
   readonly turns: number
+  /** Milliseconds from one turn to the next; 0 is at once. With a pause the processor is looked at in the turns alone. */
+  readonly pause: number
   /** Whether browsers say of each text that it has been carried out; else they say so once, afterwards. */
   readonly isAnswered: boolean
 }
@@ -29,7 +31,7 @@ const greetings: Both<number> = { ours: 2, bare: 1 }
 /** Its number in ours.ts. */
 const button = 6
 /** Milliseconds for the last answers. */
-const pause = 15
+const patience = 15
 
 export class Pair {
   readonly #servers: Both<Helper> = { ours: new Helper('./ours'), bare: new Helper('./bare') }
@@ -66,20 +68,20 @@ export class Pair {
     for (const helper of [this.#crowd, ...Object.values(this.#servers)]) helper.end()
   }
 
-  async #run(name: Name, { deed, turns, isAnswered }: Task): Promise<Round> {
+  async #run(name: Name, { deed, turns, pause, isAnswered }: Task): Promise<Round> {
     const server = this.#servers[name]
     await this.#crowd.ask('answers', { name, each: isAnswered })
     await this.#crowd.ask('expect', { name, texts: turns * this.#size })
     const before = await server.ask<number>('cpuTime')
-    const [come] = await Promise.all([
+    const [come, inTurns] = await Promise.all([
       this.#crowd.ask<{ ms: number; bytes: number }>('reached', name),
-      server.ask(deed, turns),
+      server.ask<number>(deed, { count: turns, pause }),
     ])
     if (isAnswered) await settle()
-    const cpu = (await server.ask<number>('cpuTime')) - before
+    const all = (await server.ask<number>('cpuTime')) - before
     if (!isAnswered) await this.#crowd.ask('answerAll', name)
     await settle()
-    return { ...come, cpu }
+    return { ...come, cpu: pause > 0 ? inTurns : all }
   }
 }
 
@@ -90,5 +92,5 @@ async function both<Value>(act: (name: Name) => Promise<Value>): Promise<Both<Va
 }
 
 function settle(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, pause))
+  return new Promise((resolve) => setTimeout(resolve, patience))
 }
