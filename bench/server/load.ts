@@ -42,7 +42,7 @@ export async function loadFigures(
     ...(await pairFigures(size)),
     ...(await oneLabel(size)),
     ...(await compressedFigures(size)),
-    ...(await memoryFigures(isQuick ? 0.2 : 1)),
+    ...(await memoryFigures(isQuick ? 0.5 : 1)),
   }
 }
 
