@@ -34,6 +34,7 @@ const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
     'lines',
     { kind: 'thorough', run: async () => show((await import('./lines.tsx')).lineFigures()) },
   ],
+  ['load', { kind: 'thorough', run: async ({ isQuick }) => show(loadFiguresOf(isQuick)) }],
   [
     'browser',
     {
@@ -49,6 +50,15 @@ const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
     },
   ],
 ])
+
+/** Compiled, like the trees. */
+async function loadFiguresOf(isQuick: boolean): Promise<object> {
+  const { installPeers } = await import('./install.ts')
+  const { compile } = await import('./compile.ts')
+  installPeers()
+  const load = (await import(`${compile()}/server/load.js`)) as typeof import('./server/load.ts')
+  return load.loadFigures(isQuick)
+}
 
 async function show(figures: Promise<object>): Promise<readonly Figure[]> {
   console.table(await figures)

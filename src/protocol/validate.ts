@@ -168,7 +168,10 @@ function checkDepth(value: unknown, what: string, most = mostDepth): void {
 
 function isWithin(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true
-  return depth > 0 && Object.values(value).every((one) => isWithin(one, depth - 1))
+  if (depth <= 0) return false
+  const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
+  for (const part of parts) if (!isWithin(part, depth - 1)) return false
+  return true
 }
 
 function rulesOf(shapes: Readonly<Record<string, Shape>>): Rules {

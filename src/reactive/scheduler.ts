@@ -123,7 +123,7 @@ export class Scheduler {
         this.#isRequested = !this.#drain(end)
         if (this.#isRequested) return
         this.#options.onDrained()
-      } while (this.#isWaiting)
+      } while (this.#hasNext())
       if (this.#again.size > 0) this.#again.clear()
       this.#slicedSince = undefined
     } finally {
@@ -132,36 +132,34 @@ export class Scheduler {
     this.#options.onFlushed()
   }
 
-  get #isWaiting(): boolean {
+  /** Finds the lowest depth that has jobs. @returns whether there are any at all */
+  #hasNext(): boolean {
+    const levels = this.#levels
+    while (this.#lowest < levels.length && levels[this.#lowest]!.isEmpty) this.#lowest++
+    if (this.#lowest >= levels.length) this.#lowest = Infinity
     return this.#lowest < Infinity || !this.#leaves.isEmpty || !this.#late.isEmpty
   }
 
   /** @returns false when time is over before all is done */
   #drain(end: number): boolean {
-    while (this.#isWaiting) if (!this.#drainOnce(end)) return false
+    // A slice that ends with the last job leaves nothing.
+    while (this.#hasNext()) if (!this.#drainOnce(end)) return !this.#hasNext()
     return true
   }
 
   /** Runs the jobs that come first, until one makes another one stale that comes before them. */
   #drainOnce(end: number): boolean {
-    if (this.#lowest < this.#levels.length) return this.#drainLevel(end)
-    this.#lowest = Infinity
+    if (this.#lowest < Infinity) {
+      const level = this.#levels[this.#lowest]!
+      level.sort(manyAreTurned)
+      return this.#drainLane(level, end, 1)
+    }
     if (this.#leaves.isEmpty) {
       this.#late.sort(manyAreTurned)
       return this.#drainLane(this.#late, end, 1)
     }
     this.#leaves.sort()
     return this.#drainLane(this.#leaves, end, leavesPerLook)
-  }
-
-  #drainLevel(end: number): boolean {
-    const level = this.#levels[this.#lowest]!
-    if (level.isEmpty) {
-      this.#lowest++
-      return true
-    }
-    level.sort(manyAreTurned)
-    return this.#drainLane(level, end, 1)
   }
 
   /** @returns false when time is over */

@@ -9,9 +9,10 @@ const BEAT = '[]'
 /**
  * @param interval  milliseconds between pings; 0 is never
  * @param isOurs    whether the page is one of ours
+ * @returns         is to be told of each frame that comes
  */
-export function keepAlive(socket: WebSocket, interval: number, isOurs: boolean): void {
-  if (interval === 0) return
+export function keepAlive(socket: WebSocket, interval: number, isOurs: boolean): () => void {
+  if (interval === 0) return () => undefined
   let isAlive = true
   const hear = () => {
     isAlive = true
@@ -24,10 +25,10 @@ export function keepAlive(socket: WebSocket, interval: number, isOurs: boolean):
     if (isOurs && socket.bufferedAmount === 0) socket.send(BEAT)
   }, interval)
   socket.on('pong', hear)
-  socket.on('message', () => {
-    if (socket.isPaused) hear()
-  })
   socket.once('close', () => clearInterval(timer))
+  return () => {
+    if (socket.isPaused) hear()
+  }
 }
 
 /**

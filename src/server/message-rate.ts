@@ -31,8 +31,7 @@ export function holdBack(
   }
   socket.once('close', () => clock.clearTimeout(timer))
   return (count) => {
-    budget.spend(count)
-    if (timer !== undefined || budget.wait() === 0) return
+    if (!budget.spend(count) || timer !== undefined) return
     socket.pause()
     look()
   }
@@ -53,9 +52,11 @@ class Budget {
     this.#at = clock.now()
   }
 
-  spend(count: number): void {
+  /** @returns whether something is owed now */
+  spend(count: number): boolean {
     this.#earn()
     this.#left = Math.max(-this.#perSecond * DEBT, this.#left - count)
+    return this.#left < 0
   }
 
   /** Milliseconds until nothing is owed any more; 0 when nothing is. */

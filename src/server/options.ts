@@ -90,7 +90,11 @@ export interface ApplicationOptions {
   readonly windowTime?: number
   /** The address that pages connect to, where it cannot be told from the request, e.g. 'wss://example.com/live/'. */
   readonly wsUrl?: string
-  /** Compresses frames, default false: it costs more time and memory than most networks are worth. */
+  /**
+   * Compresses frames of text of 1 KiB and more for browsers that offer it, default false. 1,000 rows are 38 KB instead of
+   * 583 KB on the line, for a millisecond of the server; shorter frames, and bytes, go as they are. But once they may,
+   * browsers compress whatever they say, which costs 30 µs a message and 25 KiB a line. Worth it where lines are slow.
+   */
   readonly perMessageDeflate?: boolean
   /** Milliseconds between pings, default 30,000; a browser that leaves one unanswered is gone. 0 is never. */
   readonly pingInterval?: number

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocket, WebSocketServer } from 'ws'
+import { type PerMessageDeflateOptions, WebSocket, WebSocketServer } from 'ws'
 import { type Clock, realClock } from '../protocol/clock.ts'
 import { CloseCode, closeReason } from '../protocol/close.ts'
 import type { Listener } from '../session/arrival.ts'
@@ -26,6 +26,18 @@ const GOING_AWAY = 1001
 /** Milliseconds that browsers have to answer the last goodbye. */
 const GRACE = 1000
 
+/**
+ * Each message is compressed by itself, so nothing is kept of one for the next, on either side. ws itself compresses
+ * nothing: socket-peer.ts decides what is worth it. What a browser has compressed ws inflates, up to `maxFrameBytes`.
+ */
+const DEFLATE: PerMessageDeflateOptions = {
+  serverNoContextTakeover: true,
+  clientNoContextTakeover: true,
+  // Who wants a window of another size goes without; no browser does. The types of ws do not know that one can say so.
+  serverMaxWindowBits: false as unknown as number,
+  threshold: Infinity,
+}
+
 export class Sockets {
   readonly #settings: Settings
   readonly #welcome: Welcome
@@ -41,7 +53,7 @@ export class Sockets {
     this.#server = new WebSocketServer({
       noServer: true,
       maxPayload: settings.maxFrameBytes,
-      perMessageDeflate: settings.perMessageDeflate,
+      perMessageDeflate: settings.perMessageDeflate && DEFLATE,
       WebSocket: limitedSocket(settings.maxFrameBytes),
       autoPong: false,
     })
@@ -101,7 +113,7 @@ export class Sockets {
 
   #open(request: IncomingMessage, line: Duplex, head: Buffer, user: unknown): void {
     this.#server.handleUpgrade(request, line, head, (socket) =>
-      this.#connect(socket, {
+      this.#connect(socket, line, {
         ...helloOf(request.url ?? ''),
         address: clientAddressOf(request),
         user,
@@ -109,23 +121,26 @@ export class Sockets {
     )
   }
 
-  #connect(socket: WebSocket, visitor: Visitor): void {
+  #connect(socket: WebSocket, line: Duplex, visitor: Visitor): void {
     // Errors are the peer's or the line's, and 'close' follows each of them: there is nothing else to do.
     socket.on('error', () => undefined)
-    const peer = new SocketPeer(socket)
+    const peer = new SocketPeer(socket, line)
     const listener = this.#welcome(peer, visitor)
     const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock)
-    socket.on('message', (data, isBinary) => {
-      // What is under way when a line is being closed belongs to nobody.
-      if (!peer.isOpen) return
-      const frame = isBinary ? (data as Buffer) : (data as Buffer).toString()
+    const hear = keepAlive(socket, this.#settings.pingInterval, visitor.page !== undefined)
+    const take = (frame: string | Buffer): void => {
       if (typeof frame === 'string') count(weightOf(frame))
       listener.receive(frame)
+    }
+    // One listener for all: an event with several is told over a copy of their list.
+    socket.on('message', (data, isBinary) => {
+      // What is under way when a line is being closed belongs to nobody.
+      if (peer.isOpen) take(isBinary ? (data as Buffer) : (data as Buffer).toString())
+      hear()
     })
     socket.once('close', (code) => listener.left(code === GOING_AWAY))
     socket.on('ping', () => count(1))
     answerPings(socket, this.#settings.maxBacklogBytes)
-    keepAlive(socket, this.#settings.pingInterval, visitor.page !== undefined)
   }
 }
 

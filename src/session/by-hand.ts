@@ -38,14 +38,14 @@ interface Surroundings {
   readonly isOver: () => boolean
   readonly nextWid: () => WidgetId
   readonly lastWid: () => WidgetId
+  /** Puts a call off until the end of the flush. */
+  readonly sayLater: (call: () => void) => void
   readonly report: (error: unknown, where: string) => void
 }
 
 export class ByHand implements HandleLink {
   readonly #session: Surroundings
   readonly #imperative: Imperative
-  /** Calls that wait for the end of the flush. */
-  readonly #waiting: { readonly wid: WidgetId; readonly call: () => void }[] = []
 
   constructor(session: Surroundings) {
     this.#session = session
@@ -87,12 +87,6 @@ export class ByHand implements HandleLink {
     const { lastWid } = this.#session
     if (isBrowserMade(own) ? own >= lastMet : own >= 1 && own <= lastWid()) return undefined
     throw new ProtocolError(`There never was a widget ${own}`, CloseCode.unknownTarget)
-  }
-
-  /** Says what has waited for the end of the flush. */
-  sayWaiting(): void {
-    const { host } = this.#session
-    for (const { wid, call } of this.#waiting.splice(0)) if (host.classOf(wid)) call()
   }
 
   /** Tells a browser that knows nothing of every widget that was made by hand. */
@@ -188,8 +182,12 @@ export class ByHand implements HandleLink {
 
   /** What is said to a widget of JSX comes after what its signals have to say in the same flush. */
   #say(wid: WidgetId, call: () => void): void {
-    if (this.#imperative.has(wid)) call()
-    else this.#waiting.push({ wid, call })
+    const { host, sayLater } = this.#session
+    if (this.#imperative.has(wid)) return call()
+    // By then it may be gone.
+    sayLater(() => {
+      if (host.classOf(wid)) call()
+    })
   }
 
   #request(): void {

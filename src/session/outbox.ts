@@ -110,19 +110,18 @@ export class Outbox {
   /** What there is for each of the viewers; a frame of text ends with a message that carries an id. */
   take(viewers: readonly Viewer[], nextId: () => number): Delivery[] {
     const parts = this.#parts
-    this.#parts = []
     if (parts.length === 0) return []
-    const isForAll = parts.every(({ to }) => to.only === undefined && to.except === undefined)
-    const groups = isForAll ? [viewers] : viewers.map((viewer) => [viewer])
-    return groups.flatMap((group) => {
-      const [first] = group
-      if (first === undefined) return []
-      const parcels = this.#parcelsOf(
-        parts.filter(({ to }) => isFor(to, first)),
-        nextId,
-      )
-      return parcels.length > 0 ? [{ viewers: group, parcels }] : []
+    this.#parts = []
+    if (parts.every(isForAll)) return this.#delivery(viewers, parts, nextId)
+    return viewers.flatMap((viewer) => {
+      const heard = parts.filter(({ to }) => isFor(to, viewer))
+      return this.#delivery([viewer], heard, nextId)
     })
+  }
+
+  #delivery(viewers: readonly Viewer[], parts: readonly Part[], nextId: () => number): Delivery[] {
+    if (viewers.length === 0 || parts.length === 0) return []
+    return [{ viewers, parcels: this.#parcelsOf(parts, nextId) }]
   }
 
   #add(part: Part): void {
@@ -138,7 +137,12 @@ export class Outbox {
     return run
   }
 
-  #parcelsOf(parts: readonly Part[], nextId: () => number): Parcel[] {
+  #parcelsOf(parts: readonly Part[], nextId: () => number): readonly Parcel[] {
+    const { content } = parts[0]!
+    if (parts.length === 1 && content instanceof Run) {
+      const id = nextId()
+      return [{ id, frames: [content.framed(id)] }]
+    }
     const parcels: Parcel[] = []
     const text = new Text(nextId)
     for (const { content } of parts) {
@@ -159,6 +163,10 @@ export class Outbox {
   ): Parcel {
     return { id, frames: framesOf({ id, ...call }, bytes, () => ++this.#transfers.last) }
   }
+}
+
+function isForAll({ to }: Part): boolean {
+  return to.only === undefined && to.except === undefined
 }
 
 /** A frame of text in the making. */

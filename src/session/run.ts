@@ -22,6 +22,13 @@ export class Run {
     return [...this.#pieces, this.#text]
   }
 
+  /** A whole frame, acknowledged by this id. */
+  framed(id: number): string {
+    const end = ',"id":' + id + '}]'
+    if (this.#pieces.length === 0) return '[' + this.#text + end
+    return ['[', ...this.#pieces, this.#text, end].join('')
+  }
+
   create(wid: WidgetId, { createText }: WidgetClass, args: readonly Json[]): void {
     this.#say('},{"type":"create","wid":' + wid + createText + textOf(args))
   }

@@ -77,6 +77,7 @@ export class Session {
       isOver: () => this.#isOver,
       nextWid: () => this.#nextWid(),
       lastWid: () => this.#lastWid,
+      sayLater: (call) => this.#traffic.sayLater(call),
       report: (error, where) => this.report(error, where),
     })
   }

@@ -46,6 +46,9 @@ export class Traffic {
   readonly #session: Surroundings
   readonly #receptions = new Map<RemotePage, Reception>()
   readonly #uploads: UploadAccount = new Set()
+  /** Calls that wait for the end of the flush. */
+  readonly #waiting: (() => void)[] = []
+  readonly #nextId = (): number => ++this.#lastId
   #heardTimer: unknown
   #lastId = 0
 
@@ -72,9 +75,15 @@ export class Traffic {
 
   /** Sends what a flush had to say. */
   send(): void {
-    this.#session.byHand().sayWaiting()
-    this.pages.deliver(this.host.take(() => ++this.#lastId))
+    if (this.#waiting.length > 0) for (const call of this.#waiting.splice(0)) call()
+    this.pages.deliver(this.host.take(this.#nextId))
+    if (this.#uploads.size === 0) return
     for (const reception of this.#receptions.values()) reception.dropUnwanted()
+  }
+
+  /** Puts a call off until what is being flushed is said. */
+  sayLater(call: () => void): void {
+    this.#waiting.push(call)
   }
 
   /** Says something to pages as a whole, at the end of the turn. */
@@ -196,13 +205,13 @@ export class Traffic {
     const { viewer } = page
     // What is waiting to be said is for those who were there: this one is told what has come of it.
     this.pages.viewers.delete(viewer)
-    this.pages.deliver(this.host.take(() => ++this.#lastId))
+    this.pages.deliver(this.host.take(this.#nextId))
     this.host.partWithMet(viewer)
     this.pending.failAll('the page had to be told everything anew', viewer)
     this.pages.restart(page, isWelcomed)
     this.#session.tree().exchanges.beginLife(viewer, page.life)
     const sayAll = (): void => this.#session.sayAll(viewer)
-    const deliveries = this.host.retell(viewer, sayAll, () => ++this.#lastId)
+    const deliveries = this.host.retell(viewer, sayAll, this.#nextId)
     for (const parcel of deliveries.flatMap(({ parcels }) => parcels)) page.send(parcel)
     if (deliveries.length > 0) page.recallsUntil(this.#lastId)
   }

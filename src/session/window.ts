@@ -50,7 +50,7 @@ export class Window {
   }
 
   add({ id, frames }: Parcel, isSent: boolean): void {
-    const bytes = frames.reduce((sum, frame) => sum + Buffer.byteLength(frame), 0)
+    const bytes = bytesIn(frames)
     this.#kept.push({ id, frames, bytes, isSent })
     this.#bytes += bytes
     this.#last = id
@@ -62,9 +62,13 @@ export class Window {
   acknowledge(id: number): void {
     let count = 0
     while (count < this.#kept.length && this.#kept[count]!.id <= id) {
-      this.#bytes -= this.#kept[count++]!.bytes
+      const kept = this.#kept[count++]!
+      this.#bytes -= kept.bytes
+      this.#floor = kept.id
     }
-    if (count > 0) this.#floor = this.#kept.splice(0, count).at(-1)!.id
+    // Most often it is the only one.
+    if (count === 1) this.#kept.shift()
+    else if (count > 1) this.#kept.splice(0, count)
   }
 
   /** What a page that has seen so much has missed; undefined when some of it is not here any more, or never was. */
@@ -142,6 +146,12 @@ export class Window {
     kept.frames = [text]
     kept.bytes = bytes
   }
+}
+
+function bytesIn(frames: readonly Frame[]): number {
+  let bytes = 0
+  for (const frame of frames) bytes += Buffer.byteLength(frame)
+  return bytes
 }
 
 function messagesIn(frame: string): ServerMessage[] {

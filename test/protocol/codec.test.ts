@@ -75,6 +75,11 @@ test('a frame is one array, in the order of the messages', () => {
 test.each([
   ['{"type":"result","id":1}', [{ type: 'result', id: 1 }]],
   ['[{"type":"result","id":1}]', [{ type: 'result', id: 1 }]],
+  ['[{"type":"result","id":0}]', [{ type: 'result', id: 0 }]],
+  ['[{"type":"result","id":-1}]', [{ type: 'result', id: -1 }]],
+  ['[{"type":"result","id":1e3}]', [{ type: 'result', id: 1000 }]],
+  ['[{"type":"result","id":999999999999999}]', [{ type: 'result', id: 999_999_999_999_999 }]],
+  ['[{"type":"result","id":9007199254740993}]', [{ type: 'result', id: 9_007_199_254_740_992 }]],
   ['[]', []],
   [' [ ] ', []],
 ])('the frame %s holds %j', (text, messages) => {
@@ -86,6 +91,10 @@ test.each([
   ['{{', 'A frame must be JSON, got "{{"'],
   ['undefined', 'A frame must be JSON, got "undefined"'],
   ['NaN', 'A frame must be JSON, got "NaN"'],
+  [
+    '[{"type":"result","id":07}]',
+    String.raw`A frame must be JSON, got "[{\"type\":\"result\",\"id\":07}]"`,
+  ],
   ['[{"type":"result"}', String.raw`A frame must be JSON, got "[{\"type\":\"result\"}"`],
   [
     `{"type":"result"${' '.repeat(99)}`,

@@ -190,12 +190,6 @@ test('pings can be turned off', async () => {
   expect(interval).not.toHaveBeenCalled()
 })
 
-test.each([true, false])('frames are compressed when asked for: %s', async (perMessageDeflate) => {
-  const { url } = await door({ perMessageDeflate })
-  const { socket } = await visit(url)
-  expect(socket.extensions).toBe(perMessageDeflate ? 'permessage-deflate' : '')
-})
-
 /** A line that has asked for a WebSocket by hand, and got the beginning of an answer. */
 async function greeting(url: string): Promise<Socket> {
   const { hostname, port, host } = new URL(url)
