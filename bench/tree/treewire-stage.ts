@@ -20,7 +20,7 @@ export class TreewireStage implements Stage {
   constructor() {
     this.#tree = newTree(this.#host)
     this.#host.handlerOf = (widget, action) => this.#tree.handlerOf(widget, action)
-    const nowhere = { parent: undefined, index: 0, maker: undefined }
+    const nowhere = { parent: undefined, index: 0, maker: -1 }
     this.#window = mount(this.#tree, createElement(VBox, {}), nowhere)
     // Everybody's window is there already.
     this.#host.take()
@@ -28,7 +28,7 @@ export class TreewireStage implements Stage {
 
   show<Props extends object>(component: Component<Props>, props: Props): void {
     const element = createElement(component, props as Element['props'])
-    const spot = { parent: this.#window, index: 0, maker: undefined }
+    const spot = { parent: this.#window, index: 0, maker: -1 }
     this.#root = mount(this.#tree, element, spot)
     this.flush()
   }

@@ -2,7 +2,6 @@
 
 import type { ReadonlySignal } from '../reactive/signals.ts'
 import { currentMaker } from './rendering.ts'
-import type { Maker } from './rendering.ts'
 import { widgetClass, widgetClasses } from '../widgets/catalog.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 
@@ -17,6 +16,9 @@ export type Tag = string | Component
 
 const brand: unique symbol = Symbol.for('treewire.element')
 
+/** Of elements that no render has made. */
+export const noMaker = -1
+
 /** Made by `createElement` alone. */
 export class Element {
   readonly type: Tag
@@ -24,15 +26,15 @@ export class Element {
   readonly props: Props
   /** Undefined for a component, and for tags that only group. */
   readonly widgetClass: WidgetClass | undefined
-  /** The component whose render has made it; undefined when none did. */
-  readonly maker: Maker | undefined
+  /** The number of the component whose render has made it; `noMaker` when none did. */
+  readonly maker: number
 
   constructor(type: Tag, props: Props, key: Key | undefined, widgetClass: WidgetClass | undefined) {
     this.type = type
     this.key = key
     this.props = props
     this.widgetClass = widgetClass
-    this.maker = currentMaker()
+    this.maker = currentMaker()?.order ?? noMaker
   }
 
   /** As messages show it. */

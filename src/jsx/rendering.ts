@@ -2,7 +2,10 @@
 // each of its renders, those that it was given may come again.
 
 /** A component, as its tree knows it. */
-export type Maker = object
+export interface Maker {
+  /** Its number in the tree. Elements keep the number, not the component: they may outlive it. */
+  readonly order: number
+}
 
 /** Set and put back around each synchronous render. */
 let maker: Maker | undefined

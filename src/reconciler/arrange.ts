@@ -5,6 +5,7 @@ import { emptyPlaces } from './any-node.ts'
 import { componentOf } from './node.ts'
 import type { Child, Node, Spot } from './node.ts'
 import type { Tree } from './tree.ts'
+import { noMaker } from '../jsx/element.ts'
 import { noteOrder } from './turned.ts'
 
 /** The stretch of children that is arranged; what stands before and after it stays. */
@@ -30,7 +31,7 @@ export function arrange(tree: Tree, node: Node, stretch: Stretch, work: Work): v
   if (isTurned(matches)) noteOrder(tree, node)
   endUnwanted(tree, node, stretch)
   const children = (node.children = inNewOrder(node, stretch))
-  const maker = componentOf(node)
+  const maker = componentOf(node)?.order ?? noMaker
   for (let index = start; index < newEnd; index++) {
     const child = children[index]
     if (child) work.update(child, index)

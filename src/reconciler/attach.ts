@@ -36,5 +36,5 @@ function attach(tree: Tree, node: ComponentNode, element: Element): void {
   if (!node.isMounted || isThere) return
   const index = node.children.length
   node.children = [...node.children, null]
-  node.children[index] = tree.mount(element, { parent: node, index, maker: node })
+  node.children[index] = tree.mount(element, { parent: node, index, maker: node.order })
 }

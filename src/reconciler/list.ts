@@ -11,7 +11,7 @@
 
 import { batch, signal } from '../reactive/signals.ts'
 import type { Signal } from '../reactive/signals.ts'
-import { createElement, isElement } from '../jsx/element.ts'
+import { createElement, isElement, noMaker } from '../jsx/element.ts'
 import type { Child as JsxChild, Element, Props } from '../jsx/element.ts'
 import { arrange } from './arrange.ts'
 import type { Work } from './arrange.ts'
@@ -163,7 +163,7 @@ class Rows implements Work {
   #mountAlone(component: ComponentNode, element: Element): Node {
     const { index, key } = component
     this.#spare = component
-    const node = this.#tree.mount(element, { parent: this.#list, index, maker: component })
+    const node = this.#tree.mount(element, { parent: this.#list, index, maker: component.order })
     node.key = key
     return node
   }
@@ -193,7 +193,7 @@ class Rows implements Work {
   }
 
   #newComponent(index: number): ComponentNode {
-    const spot = { parent: this.#list, index, maker: undefined }
+    const spot = { parent: this.#list, index, maker: noMaker }
     return new ComponentNode(this.#tree, createElement(ForRow, {}), spot)
   }
 

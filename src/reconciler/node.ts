@@ -10,7 +10,6 @@
 // which would mark each of them.
 
 import type { Child as JsxChild, Component, Element, Props, Tag } from '../jsx/element.ts'
-import type { Maker } from '../jsx/rendering.ts'
 import type { Reader, Watch } from '../reactive/reader.ts'
 import type { Job } from '../reactive/scheduler.ts'
 import { Scope } from '../reactive/scope.ts'
@@ -159,8 +158,8 @@ export class ListNode extends AnyNode {
 export interface Spot {
   readonly parent: Node | undefined
   readonly index: number
-  /** The component that shows it. */
-  readonly maker: Maker | undefined
+  /** The number of the component that shows it. */
+  readonly maker: number
 }
 
 export type Node = WidgetNode | ComponentNode | GroupNode | ListNode

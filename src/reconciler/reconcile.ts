@@ -93,7 +93,7 @@ function mountComponent(tree: Tree, element: Element, spot: Spot): ComponentNode
 
 /** Mounts what a new component has returned. */
 export function fill(tree: Tree, node: ComponentNode, slots: readonly Slot[]): void {
-  mountChildren(tree, node, slots, node)
+  mountChildren(tree, node, slots, node.order)
   commitLater(tree, node)
 }
 

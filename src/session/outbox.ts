@@ -57,6 +57,8 @@ interface Part {
 
 export class Outbox {
   #parts: Part[] = []
+  /** The last part, if it is a run for everybody, as most are. */
+  #open: Run | undefined
   /** What viewers have been heard of and not been told yet. */
   readonly #unsaid = new Map<Viewer, { readonly upTo: number; readonly messages: number }>()
   /** Counts transfers; all outboxes of one session count together. */
@@ -69,6 +71,7 @@ export class Outbox {
   /** What the next message for this audience is written to. */
   to(audience: Audience): Run {
     if (this.#unsaid.size > 0) this.sayHeard(audience)
+    if (this.#open && audience === everybody) return this.#open
     return this.#runFor(audience)
   }
 
@@ -112,6 +115,7 @@ export class Outbox {
     const parts = this.#parts
     if (parts.length === 0) return []
     this.#parts = []
+    this.#open = undefined
     if (parts.every(isForAll)) return this.#delivery(viewers, parts, nextId)
     return viewers.flatMap((viewer) => {
       const heard = parts.filter(({ to }) => isFor(to, viewer))
@@ -126,6 +130,7 @@ export class Outbox {
 
   #add(part: Part): void {
     if (this.#unsaid.size > 0) this.sayHeard(part.to)
+    this.#open = undefined
     this.#parts.push(part)
   }
 
@@ -134,6 +139,7 @@ export class Outbox {
     if (last?.content instanceof Run && isSameAudience(last.to, audience)) return last.content
     const run = new Run()
     this.#parts.push({ to: audience, content: run })
+    this.#open = audience === everybody ? run : undefined
     return run
   }
 

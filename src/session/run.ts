@@ -10,7 +10,7 @@ import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 
 /** Characters of one piece. */
-const pieceLength = 16_384
+const pieceLength = 1024
 
 export class Run {
   #text = ''
@@ -75,7 +75,8 @@ export class Run {
   }
 
   /**
-   * A text that grows is a tree of its parts, which the garbage collector has to walk.
+   * A text that grows is a tree of its parts until somebody looks into it. Looking early finds the parts where the
+   * processor has them still, and lets them go before the garbage collector has to carry them along.
    *
    * @param text  a message that begins with the end of the one before
    */
@@ -83,6 +84,7 @@ export class Run {
     const isFirst = this.#text === '' && this.#pieces.length === 0
     this.#text += isFirst ? text.slice(2) : text
     if (this.#text.length < pieceLength) return
+    this.#text.charCodeAt(0)
     this.#pieces.push(this.#text)
     this.#text = ''
   }

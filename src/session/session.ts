@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { CloseCode } from '../protocol/close.ts'
 import type { DefaultFont, WidgetId } from '../protocol/messages.ts'
-import { createElement } from '../jsx/element.ts'
+import { createElement, noMaker } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
 import type { Slices } from '../reactive/scheduler.ts'
 import { untracked } from '../reactive/signals.ts'
@@ -101,7 +101,7 @@ export class Session {
   mount(component: () => Child | Promise<Child>): void {
     this.#mustGoOn('mount')
     if (this.#root) unmount(this.#tree, this.#root)
-    const spot = { parent: undefined, index: 0, maker: undefined }
+    const spot = { parent: undefined, index: 0, maker: noMaker }
     this.#root = untracked(() => mount(this.#tree, createElement(component, {}), spot))
     this.#tree.scheduler.request()
   }

@@ -409,7 +409,16 @@ describe('a long flush in slices', () => {
     const pass = (milliseconds: number): void => {
       now += milliseconds
     }
-    return { scheduler, log, job, pass, looks: () => looks, turn: () => turns.shift()?.() }
+    return {
+      scheduler,
+      log,
+      job,
+      pass,
+      looks: () => looks,
+      turn: () => turns.shift()?.(),
+      /** How many turns are asked for. */
+      waiting: () => turns.length,
+    }
   }
 
   test('lets others have their turn, and ends once, when all is done', () => {
@@ -453,6 +462,34 @@ describe('a long flush in slices', () => {
       'drained',
       'flushed',
     ])
+  })
+
+  test.each<[string, number, number]>([
+    ['a level', 0, 8],
+    ['leaves', LEAF, 16],
+    ['late jobs', LATE, 8],
+  ])('is done when its time is over with the very last of %s', (_, depth, count) => {
+    const { scheduler, log, job, turn, waiting } = sliced()
+    for (let at = 0; at < count; at++) scheduler.add(job(`${at}`, depth))
+    turn()
+    expect(log.slice(count)).toEqual(['drained', 'flushed'])
+    expect(waiting()).toBe(0)
+  })
+
+  test.each<[string, number, number]>([
+    ['a deeper level', 0, 1],
+    ['a leaf', 0, LEAF],
+    ['a late job', LEAF, LATE],
+  ])('waits when its time is over and only %s is left', (_, depth, last) => {
+    const { scheduler, log, job, turn, waiting } = sliced()
+    for (let at = 0; at < 16; at++) scheduler.add(job(`${at}`, depth))
+    if (depth === 0) turn()
+    scheduler.add(job('last', last))
+    turn()
+    expect([log.length, waiting()]).toEqual([16, 1])
+    turn()
+    expect(log.slice(16)).toEqual(['last', 'drained', 'flushed'])
+    expect(waiting()).toBe(0)
   })
 
   test('goes on with the components that became stale meanwhile, then with its leaves', () => {

@@ -117,7 +117,7 @@ export function plant(component: () => Child, host = new Recorder()) {
     defer: () => {},
   })
   const element = createElement(component, {})
-  const root = mount(tree, element, { parent: undefined, index: 0, maker: undefined })
+  const root = mount(tree, element, { parent: undefined, index: 0, maker: -1 })
   const flush = (): void => tree.scheduler.flush()
   flush()
   return { tree, root, host, errors, flush, viewers }

@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { decodeServerFrame } from 'treewire/protocol'
 import { lineOf } from 'treewire/testing'
+import type { Frame } from '../../src/protocol/bytes.ts'
 import { everybody, isFor } from '../../src/reconciler/host.ts'
 import type { Audience, Viewer } from '../../src/reconciler/host.ts'
 import { Outbox } from '../../src/session/outbox.ts'
@@ -173,6 +174,98 @@ describe('an audience', () => {
 
   function lines(...texts: readonly string[]): string[] {
     return texts.map((text) => `v call #1 set_text "${text}"`)
+  }
+})
+
+describe('a frame of text', () => {
+  test.each<[string, () => void, readonly Told[]]>([
+    ['one run for all', () => say('a'), [{ to: [0, 1], frames: [[1, 'a']] }]],
+    ['one run for one', () => say('a', { only: 1 }), [{ to: [1], frames: [[1, 'a']] }]],
+    ['one run for all but one', () => say('a', { except: 1 }), [{ to: [0], frames: [[1, 'a']] }]],
+    ['one run for one that is not there', () => say('a', { only: 7 }), []],
+    [
+      'several runs, of which one is for one',
+      () => sayTo(everybody, { only: 1 }, everybody),
+      [
+        { to: [0], frames: [[1, 'a', 'c']] },
+        { to: [1], frames: [[2, 'a', 'b', 'c']] },
+      ],
+    ],
+    [
+      'several runs, of which each viewer hears one',
+      () => sayTo({ only: 0 }, { only: 1 }),
+      [
+        { to: [0], frames: [[1, 'a']] },
+        { to: [1], frames: [[2, 'b']] },
+      ],
+    ],
+    [
+      'two runs for all around a question to one',
+      () => {
+        say('a')
+        ask(1)
+        say('b')
+      },
+      [
+        { to: [0], frames: [[1, 'a', 'b']] },
+        { to: [1], frames: [[3, 'a', 'b']] },
+      ],
+    ],
+    [
+      'two runs for all around bytes',
+      () => {
+        say('a')
+        picture(Uint8Array.of(1))
+        say('b')
+      },
+      [{ to: [0, 1], frames: [[1, 'a'], [2], [3, 'b']] }],
+    ],
+  ])('has all that one viewer is told in a row: %s', (_, act, expected) => {
+    act()
+    expect(take(0, 1).map(toldBy)).toEqual(expected)
+    expect(lastId).toBe(expected.at(-1)?.frames.at(-1)?.[0] ?? 0)
+  })
+
+  test('is the JSON of its messages with the id in the last, in one run or in many, short or long', () => {
+    const audience = fc.constantFrom<Audience>(everybody, { only: 0 }, { except: 1 })
+    const step = fc.record({ to: audience, length: fc.constantFrom(0, 1, 9_000, 40_000) })
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
+        outbox = new Outbox()
+        for (const { to, length } of steps) say('x'.repeat(length), to)
+        const [{ parcels }] = take(0) as [Delivery]
+        const messages = steps.map(({ length }) => ({
+          type: 'call',
+          wid: 1,
+          method: 'set_text',
+          args: ['x'.repeat(length)],
+        }))
+        const framed = [...messages.slice(0, -1), { ...messages.at(-1), id: lastId }]
+        expect(parcels).toEqual([{ id: lastId, frames: [JSON.stringify(framed)] }])
+      }),
+    )
+  })
+
+  /** What a delivery says to whom: by frame its id, and the texts in it. */
+  interface Told {
+    readonly to: readonly Viewer[]
+    readonly frames: readonly (readonly [id: number, ...texts: readonly string[]])[]
+  }
+
+  function toldBy({ viewers, parcels }: Delivery): Told {
+    return { to: viewers, frames: parcels.map(({ id, frames }) => [id, ...textsIn(frames[0]!)]) }
+  }
+
+  /** The texts that are set in it; none where it speaks of bytes. */
+  function textsIn(frame: Frame): string[] {
+    return decodeServerFrame(frame as string).flatMap((message) =>
+      message.type === 'call' && message.method === 'set_text' ? [message.args![0] as string] : [],
+    )
+  }
+
+  /** Says "a" to the first, "b" to the next, and so on. */
+  function sayTo(...audiences: readonly Audience[]): void {
+    audiences.forEach((audience, at) => say('abc'[at]!, audience))
   }
 })
 

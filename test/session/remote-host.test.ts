@@ -217,6 +217,7 @@ describe('the end of', () => {
   test('all, with a new child before the end of the flush, keeps the new one', () => {
     boxOf(2)
     end(2, 3)
+    host.sweep()
     make('Label', 9)
     insert(1, 9)
     expect(take()).toEqual([
@@ -246,20 +247,13 @@ describe('the end of', () => {
     expect(take()).toEqual(['v call #1 remove #9 true'])
   })
 
-  test('children of two parents is said of each', () => {
-    boxOf(2)
-    make('HBox', 10)
-    make('Label', 11, 12)
-    insert(10, 11)
-    insert(10, 12)
-    take()
-    end(2, 11, 3, 12)
-    expect(take()).toEqual([
-      'v call #1 remove #2 true',
-      'v call #10 remove #11 true',
-      'v call #1 remove #3 true',
-      'v call #10 remove #12 true',
-    ])
+  test.each<[string, readonly number[]]>([
+    ['one parent after the other', [2, 3, 11, 12]],
+    ['now of the one, now of the other', [2, 11, 3, 12]],
+  ])('children of two parents is said of each once: %s', (_, wids) => {
+    twoBoxes()
+    end(...wids)
+    expect(take()).toEqual(['v call #1 remove_all true', 'v call #10 remove_all true'])
   })
 
   test('a child comes before what is said after it', () => {
@@ -300,8 +294,138 @@ describe('the end of', () => {
     expect(take()).toEqual(['v call #1 remove_all true'])
   })
 
+  describe('is told', () => {
+    test('when it is swept, once', () => {
+      boxOf(3)
+      end(3)
+      host.sweep()
+      host.sweep()
+      host.listen(at(4), 'click')
+      expect(take()).toEqual(['v call #1 remove #3 true', 'v listen #4 click'])
+    })
+
+    test('by parents, the one that lost a child first in front, each child in its order', () => {
+      twoBoxes()
+      make('Label', 4, 13)
+      insert(1, 4)
+      insert(10, 13)
+      take()
+      end(12, 3, 11, 2)
+      host.sweep()
+      expect(take()).toEqual([
+        'v call #10 remove #12 true',
+        'v call #10 remove #11 true',
+        'v call #1 remove #3 true',
+        'v call #1 remove #2 true',
+      ])
+    })
+
+    test('by one remove_all, though the children ended far apart', () => {
+      boxOf(2)
+      make('Label', 9)
+      take()
+      end(2)
+      host.create(newWidget(10, widgetClass('Label')), [])
+      end(3)
+      host.sweep()
+      expect(take()).toEqual(['v create #10 Label', 'v call #1 remove_all true'])
+    })
+
+    test('of each child, when a new one is there before it is swept', () => {
+      boxOf(2)
+      end(2, 3)
+      make('Label', 9)
+      insert(1, 9)
+      host.sweep()
+      expect(take()).toEqual([
+        'v create #9 Label',
+        'v call #1 add_widget #9',
+        'v call #1 remove #2 true',
+        'v call #1 remove #3 true',
+      ])
+    })
+
+    test('of nobody whose parent has ended too before it is swept', () => {
+      boxOf(2)
+      make('Frame', 9)
+      insert(1, 9)
+      make('Label', 10)
+      insert(9, 10)
+      take()
+      end(10)
+      end(9)
+      host.sweep()
+      expect(take()).toEqual(['v call #1 remove #9 true'])
+    })
+
+    test('to nobody when all have left before it is swept', () => {
+      boxOf(2)
+      end(2)
+      viewers.clear()
+      host.sweep()
+      viewers.add(0)
+      expect(take()).toEqual([])
+    })
+
+    test.each<[string, () => void, string]>([
+      ['a call', () => call(3, 'set_text', 'b'), 'v call #3 set_text "b"'],
+      ['a question', ask, 'v call #3 get_text'],
+      ['a word to the page', () => host.say({ type: 'open-url', url: '/' }), 'v open-url "/"'],
+      ['a listener in an object of the page', listenToMet, 'v listen #-3 resize'],
+      ['a call of an object of the page', callMet, 'v call #-3 set_text "b"'],
+    ])('in front of what is said by hand: %s', (_, act, line) => {
+      boxOf(2)
+      end(2)
+      act()
+      end(3)
+      expect(take()).toEqual(['v call #1 remove #2 true', line, 'v call #1 remove #3 true'])
+    })
+
+    test('behind what the reconciler says meanwhile', () => {
+      boxOf(2)
+      makeByJsx('Label', 9)
+      take()
+      end(2)
+      call(9, 'set_text', 'b')
+      host.listen(at(9), 'click')
+      expect(take()).toEqual([
+        'v call #9 set_text "b"',
+        'v listen #9 click',
+        'v call #1 remove #2 true',
+      ])
+    })
+
+    function ask(): void {
+      host.ask({ call: { wid: 3, method: 'get_text', args: [] }, onId: ignore }, 0)
+    }
+
+    function meet(): Widget {
+      const wid = numberOf(0, -3)
+      host.meet(wid, widgetClass('Label'))
+      return host.widgetAt(wid)!
+    }
+
+    function listenToMet(): void {
+      host.listenByHand(meet().wid, 'resize', ignore)
+    }
+
+    function callMet(): void {
+      host.call(meet(), 'set_text', ['b'])
+    }
+  })
+
   function end(...wids: readonly number[]): void {
     for (const wid of wids) host.destroy(at(wid))
+  }
+
+  /** A box 1 with labels 2 and 3, and a box 10 with labels 11 and 12, all told. */
+  function twoBoxes(): void {
+    boxOf(2)
+    make('HBox', 10)
+    make('Label', 11, 12)
+    insert(10, 11)
+    insert(10, 12)
+    take()
   }
 })
 

@@ -64,15 +64,59 @@ test('a run is the JSON of its messages, the last of them open', () => {
 })
 
 test('a run of any length is one text', () => {
-  const long = Array.from({ length: 500 }, (_, at) => ({
+  const long = longer(500)
+  expect(closed(runOf(long)).length).toBeGreaterThan(100_000)
+  expect(read(runOf(long))).toEqual(long)
+})
+
+describe('a frame is the JSON of the messages, the last of them with the id', () => {
+  const framed = (messages: readonly Message[], id: number): string => {
+    const last = messages.at(-1)!
+    return JSON.stringify([...messages.slice(0, -1), { ...last, id }])
+  }
+
+  test('whatever they say', () => {
+    const some = fc.array(message, { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(some, fc.nat(), (messages, id) => {
+        expect(runOf(messages).framed(id)).toBe(framed(messages, id))
+      }),
+    )
+  })
+
+  test.each([1, 2, 170, 180, 190, 500, 1000])('when there are %i, longer and longer', (count) => {
+    const messages = longer(count)
+    expect(runOf(messages).framed(7)).toBe(framed(messages, 7))
+  })
+
+  test.each([1_024, 4_096, 16_384])('where a run ends at the end of a piece of %i', (piece) => {
+    const [first, empty] = longer(2) as [Message, Message]
+    const around = closed(runOf([empty])).length
+    for (let length = piece - around - 8; length <= piece - around + 8; length++) {
+      const messages = [{ ...empty, args: ['x'.repeat(length)] }]
+      expect(runOf(messages).framed(7)).toBe(framed(messages, 7))
+      expect(runOf([...messages, first]).framed(8)).toBe(framed([...messages, first], 8))
+    }
+  })
+
+  test('and may be had again, with another id, and go on', () => {
+    const [first, second] = longer(2) as [Message, Message]
+    const run = runOf([first])
+    expect([run.framed(1), run.framed(2)]).toEqual([framed([first], 1), framed([first], 2)])
+    say(run, second)
+    expect(run.framed(3)).toBe(framed([first, second], 3))
+  })
+})
+
+/** So many messages, each longer than the one before. */
+function longer(count: number): Message[] {
+  return Array.from({ length: count }, (_, at) => ({
     type: 'call',
     wid: at + 1,
     method: 'set_text',
     args: ['x'.repeat(at)],
   }))
-  expect(closed(runOf(long)).length).toBeGreaterThan(100_000)
-  expect(read(runOf(long))).toEqual(long)
-})
+}
 
 describe('a widget that is put in', () => {
   test.each<[string, (run: Run) => void, string, readonly unknown[]]>([
