@@ -34,6 +34,10 @@ const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
     'lines',
     { kind: 'thorough', run: async () => show((await import('./lines.tsx')).lineFigures()) },
   ],
+  [
+    'stalls',
+    { kind: 'thorough', run: async () => show((await import('./stalls.tsx')).stallFigures()) },
+  ],
   ['load', { kind: 'thorough', run: async ({ isQuick }) => show(loadFiguresOf(isQuick)) }],
   [
     'browser',
