@@ -55,12 +55,17 @@ const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
   ],
 ])
 
+/** Of server/load.ts. */
+interface LoadModule {
+  loadFigures(isQuick: boolean): Promise<object>
+}
+
 /** Compiled, like the trees. */
 async function loadFiguresOf(isQuick: boolean): Promise<object> {
   const { installPeers } = await import('./install.ts')
   const { compile } = await import('./compile.ts')
   installPeers()
-  const load = (await import(`${compile()}/server/load.js`)) as typeof import('./server/load.ts')
+  const load = (await import(`${compile()}/server/load.js`)) as LoadModule
   return load.loadFigures(isQuick)
 }
 
