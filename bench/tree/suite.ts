@@ -21,7 +21,7 @@ interface Plan {
 }
 
 const quick: Plan = {
-  effort: { verifications: 2, warmUp: 20, time: 100, fewestRounds: 5, mostRounds: 400 },
+  effort: { verifications: 2, warmUp: 20, time: 80, fewestRounds: 3, mostRounds: 400 },
   peers,
   peersOfText: ['solid'],
 }

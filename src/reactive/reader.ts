@@ -14,8 +14,10 @@ export interface Reader {
 }
 
 /** One that reads a single signal. */
-export interface Follower extends Reader {
+interface Follower extends Reader {
   readonly source: ReadonlySignal<unknown>
+  /** Whether it has been told, and has not read since. */
+  readonly isStale: boolean
 }
 
 /** An effect, as signals-core gives it to its function. */
@@ -31,8 +33,6 @@ interface Beginning {
   result: unknown
   /** Kept until the effect stands: one that throws at once would watch nothing. */
   failure: { readonly error: unknown } | undefined
-  /** What is read may end its own reader. */
-  isOver: boolean
 }
 
 /** Set and put back around each synchronous start. */
@@ -43,7 +43,7 @@ let following: Follower | undefined
 export function track<Of extends Reader, Result>(reader: Of, read: (reader: Of) => Result): Result {
   reader.watch?.dispose()
   const outer = beginning
-  const begun: Beginning = { reader, read, result: undefined, failure: undefined, isOver: false }
+  const begun: Beginning = { reader, read, result: undefined, failure: undefined }
   beginning = begun
   try {
     effect(readOnce)
@@ -71,7 +71,6 @@ export function follow(reader: Follower): void {
 
 /** Nothing is told any more. */
 export function untrack(reader: Reader): void {
-  if (beginning?.reader === reader) beginning.isOver = true
   reader.watch?.dispose()
   reader.watch = undefined
 }
@@ -95,29 +94,25 @@ function readOnce(this: Watch): void {
   } catch (error) {
     begun.failure = { error }
   }
-  if (begun.isOver) this.dispose()
-  else if (hasReadNothing(this)) reader.watch = undefined
+  if (hasReadNothing(this)) reader.watch = undefined
 }
 
-/** Each run reads the signal, so it stays watched. */
+/** Each run reads the signal, so it stays watched; but not who has not read it since: it need not hear of each write. */
 function readAgain(this: Watch): void {
   const known = this.reader as Follower | undefined
+  if (known?.isStale) return stopWatching(this, known)
   const reader = known ?? following!
   if (!known) {
     this.reader = reader
     reader.watch = this
   }
-  touch(reader.source)
+  void reader.source.value
   if (known) known.becomeStale()
 }
 
-/** A computed signal that throws is told of by whoever wants its value. */
-function touch(source: ReadonlySignal<unknown>): void {
-  try {
-    void source.value
-  } catch {
-    // It is watched all the same.
-  }
+function stopWatching(watch: Watch, reader: Reader): void {
+  watch.dispose()
+  reader.watch = undefined
 }
 
 /**

@@ -61,6 +61,8 @@ export class Scheduler {
   #lowest = Infinity
   #isRequested = false
   #isFlushing = false
+  /** Whether a flush was asked for while one is under way. */
+  #isAsked = false
   /** When the flush began that is being done in slices. */
   #slicedSince: number | undefined
 
@@ -82,11 +84,25 @@ export class Scheduler {
 
   /** Asks for a flush even if no job is stale. */
   request(): void {
+    if (this.#isFlushing) this.#isAsked = true
     if (this.#isRequested || this.#isFlushing) return
     this.#isRequested = true
     const { defer } = this.#options
     if (defer) defer(this.#flushSoon)
     else queueMicrotask(this.#flushSoon)
+  }
+
+  /** Runs `work` as a part of a flush that comes after it: what is asked for meanwhile has to wait. */
+  hold<Result>(work: () => Result): Result {
+    if (this.#isFlushing) return work()
+    this.#isFlushing = true
+    this.#isAsked = false
+    try {
+      return work()
+    } finally {
+      this.#isFlushing = false
+      if (this.#isAsked) this.request()
+    }
   }
 
   /** Runs everything that is stale now, in this very call. */
@@ -122,8 +138,9 @@ export class Scheduler {
       do {
         this.#isRequested = !this.#drain(end)
         if (this.#isRequested) return
+        this.#isAsked = false
         this.#options.onDrained()
-      } while (this.#hasNext())
+      } while (this.#hasNext() || this.#isAsked)
       if (this.#again.size > 0) this.#again.clear()
       this.#slicedSince = undefined
     } finally {
@@ -151,11 +168,11 @@ export class Scheduler {
   #drainOnce(end: number): boolean {
     if (this.#lowest < Infinity) {
       const level = this.#levels[this.#lowest]!
-      level.sort(manyAreTurned)
+      level.sort()
       return this.#drainLane(level, end, 1)
     }
     if (this.#leaves.isEmpty) {
-      this.#late.sort(manyAreTurned)
+      this.#late.sort()
       return this.#drainLane(this.#late, end, 1)
     }
     this.#leaves.sort()
@@ -221,27 +238,23 @@ class Lane {
     for (let at = 0; at < size; at++) jobs[at] = at + count < size ? jobs[at + count] : undefined
     this.size -= count
     // What was many once need not keep its room.
-    if (this.size === 0 && size > manyAreTurned) this.#jobs = []
+    if (this.size === 0 && size > manyJobs) this.#jobs = []
   }
 
-  /**
-   * From first to last; but more than `turned` from last to first, so that each that is put in finds the one
-   * after it in place and need not look for it past all the others.
-   */
-  sort(turned = Infinity): void {
-    const direction = this.size > turned ? -1 : 1
-    // Most often they are in order already, which is seen in one walk.
-    if (this.#isSorted(direction)) return
+  /** From first to last. Most often they are in order already, which is seen in one walk. */
+  sort(): void {
+    if (this.#isSorted()) return
     this.#jobs.length = this.size
-    this.#jobs.sort((a, b) => (a!.order - b!.order) * direction)
+    this.#jobs.sort((a, b) => a!.order - b!.order)
   }
 
-  #isSorted(direction: 1 | -1): boolean {
+  #isSorted(): boolean {
     for (let at = 1; at < this.size; at++) {
-      if ((this.at(at).order - this.at(at - 1).order) * direction < 0) return false
+      if (this.at(at).order < this.at(at - 1).order) return false
     }
     return true
   }
 }
 
-const manyAreTurned = 200
+/** A list that had more at once is given up when they are done. */
+const manyJobs = 200

@@ -30,9 +30,11 @@ export function arrange(tree: Tree, node: Node, stretch: Stretch, work: Work): v
   const { start, newEnd, matches } = stretch
   if (isTurned(matches)) noteOrder(tree, node)
   endUnwanted(tree, node, stretch)
+  // A cleanup may have ended it.
+  if (!node.isMounted) return
   const children = (node.children = inNewOrder(node, stretch))
   const maker = componentOf(node)?.order ?? noMaker
-  for (let index = start; index < newEnd; index++) {
+  for (let index = start; index < newEnd && node.isMounted; index++) {
     const child = children[index]
     if (child) work.update(child, index)
     else children[index] = work.make({ parent: node, index, maker })

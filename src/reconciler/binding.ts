@@ -1,6 +1,6 @@
 // A prop that follows signals: it knows its value and says when it has another one. There are very many of them.
 
-import { isSignal } from '../reactive/signals.ts'
+import { isWritable, read } from '../reactive/signals.ts'
 import type { ReadonlySignal } from '../reactive/signals.ts'
 import { follow, track, untrack } from '../reactive/reader.ts'
 import type { Reader, Watch } from '../reactive/reader.ts'
@@ -30,7 +30,7 @@ export class Binding implements BoundProp, Reader {
     this.node = node
     this.prop = prop
     this.source = node.props[prop.name] as Source
-    read(this)
+    take(this)
   }
 
   /** After all components, which may take the whole widget away. */
@@ -56,7 +56,7 @@ export class Binding implements BoundProp, Reader {
 
   refresh(): void {
     this.isStale = false
-    read(this)
+    take(this)
   }
 
   describe(): string {
@@ -70,7 +70,7 @@ export class Binding implements BoundProp, Reader {
 }
 
 /** A source that throws leaves what is shown as it is. */
-function read(binding: Binding): void {
+function take(binding: Binding): void {
   try {
     binding.value = readSource(binding)
   } catch (error) {
@@ -78,14 +78,14 @@ function read(binding: Binding): void {
   }
 }
 
-/** A signal is watched once and for all, a function anew each time: it may read others than before. */
+/** A plain signal is watched once and for all; what computes is read anew, when it is wanted: it may read others then. */
 function readSource(binding: Binding): unknown {
   const { source } = binding
-  if (!isSignal(source)) return track(binding, callSource)
+  if (!isWritable(source)) return track(binding, readAny)
   if (!binding.watch) follow(binding as Binding & { readonly source: ReadonlySignal<unknown> })
   return source.value
 }
 
-function callSource({ source }: Binding): unknown {
-  return (source as () => unknown)()
+function readAny({ source }: Binding): unknown {
+  return read(source)
 }

@@ -37,7 +37,10 @@ export function mountList(tree: Tree, element: Element, spot: Spot): ListNode {
 
 export function patchList(tree: Tree, node: ListNode, after: RowProps): void {
   const { props, items, positions, children } = node
-  const stretch = attempt(tree, node, () => stretchOf(children as readonly Node[], items, after))
+  const stretch = attempt(tree, node, () => {
+    if (props.by !== after.by) giveKeys(node, after.by)
+    return stretchOf(children as readonly Node[], items, after)
+  })
   if (!stretch) return patchList(tree, node, { ...after, items: [] })
   const isAllNew = props.row !== after.row
   node.props = after
@@ -52,6 +55,12 @@ export function patchList(tree: Tree, node: ListNode, after: RowProps): void {
     arrange(tree, node, stretch, rows)
   }
   if (isAllNew || stretch.hasNewItems) updateOutside(node, stretch, rows)
+}
+
+/** Rows are to be known by something else than before. */
+function giveKeys({ children, items }: ListNode, by: RowProps['by']): void {
+  const keys = keysOf(items, by)
+  for (let at = 0; at < keys.length; at++) children[at]!.key = keys[at]
 }
 
 /** Keys that cannot be told are a mistake of the list, which shows no rows then. */
@@ -194,7 +203,10 @@ class Rows implements Work {
 
   #newComponent(index: number): ComponentNode {
     const spot = { parent: this.#list, index, maker: noMaker }
-    return new ComponentNode(this.#tree, createElement(ForRow, {}), spot)
+    const made = new ComponentNode(this.#tree, createElement(ForRow, {}), spot)
+    // Of the two levels of a list it takes the upper one; what stands by itself has the lower one.
+    made.depth--
+    return made
   }
 
   #propsOf(index: number): Props {

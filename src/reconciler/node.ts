@@ -24,7 +24,7 @@ import type { WidgetNode } from './widget-node.ts'
 /** A component is its own job: to render again. What few components need is made when first asked for. */
 export class ComponentNode extends AnyNode implements Job, ScopeOwner, Reader {
   readonly type: Component
-  readonly depth: number
+  depth: number
   readonly tree: Tree
   props: Props
   order: number
@@ -49,7 +49,7 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner, Reader {
     this.type = element.type as Component
     this.props = element.props
     this.order = tree.nextOrder()
-    this.depth = (componentOf(spot.parent)?.depth ?? -1) + 1
+    this.depth = depthIn(spot.parent)
   }
 
   get kind(): 'component' {
@@ -172,6 +172,14 @@ export function positionOf(node: Node, { children }: Node): number {
   // While it is made it is not among them yet.
   if (at >= 0) node.index = at
   return node.index
+}
+
+/** Components above a node that is put into `parent`; a list counts as one, whether its rows have components or not. */
+function depthIn(parent: Node | undefined): number {
+  let lists = 0
+  let at = parent
+  for (; at && at.kind !== 'component'; at = at.parent) if (at.kind === 'list') lists++
+  return (at?.depth ?? -1) + 1 + lists
 }
 
 /** The component that a node is, or is shown by. */

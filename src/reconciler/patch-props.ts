@@ -32,7 +32,11 @@ export function patchProps(tree: Tree, node: WidgetNode, after: Props): void {
 }
 
 /** Whether nothing changes but one state, from one value to another, by one call. */
-function isPlainChange({ widgetClass, props, bindings }: WidgetNode, name: string, after: Props) {
+function isPlainChange(
+  { widgetClass, props, bindings }: WidgetNode,
+  name: string,
+  after: Props,
+): boolean {
   const prop = widgetClass.props.get(name)
   if (prop?.kind !== 'state' || bindings || !isPlain(prop) || prop.isAfterChildren) return false
   return !isSource(props[name]) && !isSource(after[name])

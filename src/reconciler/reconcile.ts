@@ -102,7 +102,7 @@ function mountChildren(tree: Tree, node: Node, slots: readonly Slot[], maker: Sp
   const children = (node.children = emptyPlaces(slots.length))
   // One for all of them: it counts for the call that it is given to.
   const spot = { parent: node, index: 0, maker }
-  for (; spot.index < slots.length; spot.index++) {
+  for (; spot.index < slots.length && node.isMounted; spot.index++) {
     const slot = slots[spot.index]
     if (slot) children[spot.index] = mount(tree, slot, spot)
   }

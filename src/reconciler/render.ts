@@ -68,7 +68,8 @@ function wait(tree: Tree, node: ComponentNode, promise: Promise<Child>): void {
   node.awaited = awaited
   const isLatest = (): boolean => node.isMounted && node.awaited === awaited
   const arrive = (child: Child): void => {
-    if (isLatest()) tree.patchChildren(node, slotsOfComponent(node, child))
+    if (!isLatest()) return
+    tree.scheduler.hold(() => tree.patchChildren(node, slotsOfComponent(node, child)))
   }
   const fail = (error: unknown): void => {
     if (isLatest()) failAt(tree, node, error)

@@ -51,6 +51,8 @@ function bindPlacement(tree: Tree, node: WidgetNode, name: string): void {
 
 function bind(tree: Tree, node: WidgetNode, prop: StateProp | PlaceProp): Binding {
   const binding = new Binding(tree, node, prop)
+  // What it has read may have ended its widget.
+  if (!node.isMounted) binding.dispose()
   const last = lastBinding(node)
   if (last) last.next = binding
   else node.bindings = binding

@@ -112,10 +112,10 @@ export class Outbox {
 
   /** What there is for each of the viewers; a frame of text ends with a message that carries an id. */
   take(viewers: readonly Viewer[], nextId: () => number): Delivery[] {
-    const parts = this.#parts
-    if (parts.length === 0) return []
+    const parts = this.#parts.some(isEmpty) ? this.#parts.filter(isSomething) : this.#parts
     this.#parts = []
     this.#open = undefined
+    if (parts.length === 0) return []
     if (parts.every(isForAll)) return this.#delivery(viewers, parts, nextId)
     return viewers.flatMap((viewer) => {
       const heard = parts.filter(({ to }) => isFor(to, viewer))
@@ -169,6 +169,15 @@ export class Outbox {
   ): Parcel {
     return { id, frames: framesOf({ id, ...call }, bytes, () => ++this.#transfers.last) }
   }
+}
+
+/** A run that was opened for what could not be said. */
+function isEmpty({ content }: Part): boolean {
+  return content instanceof Run && content.isEmpty
+}
+
+function isSomething(part: Part): boolean {
+  return !isEmpty(part)
 }
 
 function isForAll({ to }: Part): boolean {

@@ -59,8 +59,11 @@ export class RemoteHost implements Host {
     if (hasBytes) {
       const audience = isBrowserMade(wid) ? { only: makerOf(wid) } : to
       this.#out.callWith(bytes, { wid: ownNumber(wid), method, args: args.slice(1) }, audience)
-    } else if (to.isSilent) this.#out.to(to).callSilently(wid, method, textOf(args))
-    else this.#out.to(to).call(wid, method, textOf(args))
+      return
+    }
+    const text = textOf(args)
+    if (to.isSilent) this.#out.to(to).callSilently(wid, method, text)
+    else this.#out.to(to).call(wid, method, text)
   }
 
   /** Asks one browser. */

@@ -22,6 +22,10 @@ export class Run {
     return [...this.#pieces, this.#text]
   }
 
+  get isEmpty(): boolean {
+    return this.#text === '' && this.#pieces.length === 0
+  }
+
   /** A whole frame, acknowledged by this id. */
   framed(id: number): string {
     const end = ',"id":' + id + '}]'
@@ -81,8 +85,7 @@ export class Run {
    * @param text  a message that begins with the end of the one before
    */
   #say(text: string): void {
-    const isFirst = this.#text === '' && this.#pieces.length === 0
-    this.#text += isFirst ? text.slice(2) : text
+    this.#text += this.isEmpty ? text.slice(2) : text
     if (this.#text.length < pieceLength) return
     this.#text.charCodeAt(0)
     this.#pieces.push(this.#text)

@@ -102,7 +102,12 @@ export class Session {
     this.#mustGoOn('mount')
     if (this.#root) unmount(this.#tree, this.#root)
     const spot = { parent: undefined, index: 0, maker: noMaker }
-    this.#root = untracked(() => mount(this.#tree, createElement(component, {}), spot))
+    const element = createElement(component, {})
+    const { scheduler } = this.#tree
+    const root = untracked(() => scheduler.hold(() => mount(this.#tree, element, spot)))
+    // What was rendered may have ended the session.
+    if (this.#isOver) return unmount(this.#tree, root)
+    this.#root = root
     this.#tree.scheduler.request()
   }
 

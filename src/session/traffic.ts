@@ -75,10 +75,20 @@ export class Traffic {
 
   /** Sends what a flush had to say. */
   send(): void {
-    if (this.#waiting.length > 0) for (const call of this.#waiting.splice(0)) call()
+    if (this.#waiting.length > 0) this.#sayWaiting()
     this.pages.deliver(this.host.take(this.#nextId))
     if (this.#uploads.size === 0) return
     for (const reception of this.#receptions.values()) reception.dropUnwanted()
+  }
+
+  #sayWaiting(): void {
+    for (const call of this.#waiting.splice(0)) {
+      try {
+        call()
+      } catch (error) {
+        this.#session.report(error, 'A call by hand')
+      }
+    }
   }
 
   /** Puts a call off until what is being flushed is said. */

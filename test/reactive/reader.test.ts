@@ -249,23 +249,6 @@ describe('one that follows a signal', () => {
     expect(stale()).toBe(2)
   })
 
-  test('watches a computed that throws all the same', () => {
-    const watching = new Watching()
-    const a = watching.signal('a', 1)
-    const throwing = computed(() => {
-      if (a.value % 2 === 1) throw new Error(`read ${a.value}`)
-      return a.value
-    })
-    const { follower, stale } = following(throwing)
-    expect(watching.now).toEqual(['a'])
-    for (let count = 1; count <= 4; count++) {
-      a.value++
-      expect([stale(), watching.now]).toEqual([count, ['a']])
-    }
-    untrack(follower)
-    expect(watching.now).toEqual([])
-  })
-
   test('may be followed by many, each with an end of its own', () => {
     const watching = new Watching()
     const a = watching.signal('a', 1)
