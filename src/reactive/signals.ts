@@ -1,6 +1,6 @@
 // The signals people write with: those of @preact/signals-core, handed on, so that there is one copy.
 
-import { Signal } from '@preact/signals-core'
+import { Computed, Signal } from '@preact/signals-core'
 import type { ReadonlySignal } from '@preact/signals-core'
 
 export { batch, computed, Signal, signal, untracked } from '@preact/signals-core'
@@ -12,7 +12,7 @@ export function isSignal(value: unknown): value is ReadonlySignal<unknown> {
 
 /** Whether a signal can be written; a computed one cannot. */
 export function isWritable(value: unknown): value is Signal<unknown> {
-  return isSignal(value) && Object.getPrototypeOf(value) === Signal.prototype
+  return isSignal(value) && !(value instanceof Computed)
 }
 
 /** The value now, and a subscription of whoever is tracking, whatever form it was given in. */
