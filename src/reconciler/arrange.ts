@@ -34,10 +34,13 @@ export function arrange(tree: Tree, node: Node, stretch: Stretch, work: Work): v
   if (!node.isMounted) return
   const children = (node.children = inNewOrder(node, stretch))
   const maker = componentOf(node)?.order ?? noMaker
-  for (let index = start; index < newEnd && node.isMounted; index++) {
+  for (let index = start; index < newEnd; index++) {
     const child = children[index]
+    const made = child ? undefined : work.make({ parent: node, index, maker })
     if (child) work.update(child, index)
-    else children[index] = work.make({ parent: node, index, maker })
+    // What was rendered may have ended the node, when this child was not among its children yet.
+    if (!node.isMounted) return made ? tree.unmount(made) : undefined
+    if (made) children[index] = made
   }
 }
 

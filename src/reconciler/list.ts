@@ -37,10 +37,8 @@ export function mountList(tree: Tree, element: Element, spot: Spot): ListNode {
 
 export function patchList(tree: Tree, node: ListNode, after: RowProps): void {
   const { props, items, positions, children } = node
-  const stretch = attempt(tree, node, () => {
-    if (props.by !== after.by) giveKeys(node, after.by)
-    return stretchOf(children as readonly Node[], items, after)
-  })
+  if (props.by !== after.by) giveKeys(node, after.by)
+  const stretch = attempt(tree, node, () => stretchOf(children as readonly Node[], items, after))
   if (!stretch) return patchList(tree, node, { ...after, items: [] })
   const isAllNew = props.row !== after.row
   node.props = after
@@ -59,8 +57,12 @@ export function patchList(tree: Tree, node: ListNode, after: RowProps): void {
 
 /** Rows are to be known by something else than before. */
 function giveKeys({ children, items }: ListNode, by: RowProps['by']): void {
-  const keys = keysOf(items, by)
-  for (let at = 0; at < keys.length; at++) children[at]!.key = keys[at]
+  try {
+    const keys = keysOf(items, by)
+    for (let at = 0; at < keys.length; at++) children[at]!.key = keys[at]
+  } catch {
+    // It need not be able to tell items of before: their rows are made anew then.
+  }
 }
 
 /** Keys that cannot be told are a mistake of the list, which shows no rows then. */

@@ -102,9 +102,12 @@ function mountChildren(tree: Tree, node: Node, slots: readonly Slot[], maker: Sp
   const children = (node.children = emptyPlaces(slots.length))
   // One for all of them: it counts for the call that it is given to.
   const spot = { parent: node, index: 0, maker }
-  for (; spot.index < slots.length && node.isMounted; spot.index++) {
+  for (; spot.index < slots.length; spot.index++) {
     const slot = slots[spot.index]
-    if (slot) children[spot.index] = mount(tree, slot, spot)
+    const child = slot ? mount(tree, slot, spot) : null
+    // What was rendered may have ended the node, when this child was not among its children yet.
+    if (!node.isMounted) return child ? unmount(tree, child) : undefined
+    children[spot.index] = child
   }
 }
 

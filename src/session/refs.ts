@@ -14,7 +14,7 @@ export function withRefs(args: readonly unknown[]): Json[] {
 function withRef(value: unknown): Json {
   if (typeof value === 'bigint') throw new TypeError(`Arguments must be JSON, got ${value}n`)
   if (typeof value !== 'object' || value === null || isBytes(value)) return value as Json
-  if (hasJson(value)) return value.toJSON()
+  if (hasJson(value)) return withRef(value.toJSON())
   if (Array.isArray(value)) return value.map(withRef)
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withRef(one)]))
 }

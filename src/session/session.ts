@@ -100,12 +100,15 @@ export class Session {
   /** Shows what `component` returns, in place of what was shown before. */
   mount(component: () => Child | Promise<Child>): void {
     this.#mustGoOn('mount')
-    if (this.#root) unmount(this.#tree, this.#root)
+    this.#unmountRoot()
+    // What ends may have ended the session too.
+    if (this.#isOver) return
     const spot = { parent: undefined, index: 0, maker: noMaker }
     const element = createElement(component, {})
     const { scheduler } = this.#tree
     const root = untracked(() => scheduler.hold(() => mount(this.#tree, element, spot)))
-    // What was rendered may have ended the session.
+    // What was rendered may have ended the session, or mounted something else meanwhile.
+    this.#unmountRoot()
     if (this.#isOver) return unmount(this.#tree, root)
     this.#root = root
     this.#tree.scheduler.request()
@@ -217,8 +220,7 @@ export class Session {
     if (this.#isOver) return
     this.#isOver = true
     this.#traffic.stop('the session has ended')
-    if (this.#root) unmount(this.#tree, this.#root)
-    this.#root = undefined
+    this.#unmountRoot()
     this.#pageWide.end()
     this.#traffic.end(ended)
   }
@@ -231,6 +233,12 @@ export class Session {
       console.error('treewire: onError:', mistake)
     }
     console.error(`treewire: ${where}:`, error)
+  }
+
+  #unmountRoot(): void {
+    const root = this.#root
+    this.#root = undefined
+    if (root) unmount(this.#tree, root)
   }
 
   #newTree(options: SessionOptions): Tree {

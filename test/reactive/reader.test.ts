@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { batch, computed, effect, signal } from 'treewire'
 import type { ReadonlySignal } from 'treewire'
 import { follow, track, untrack } from '../../src/reactive/reader.ts'
-import type { Follower, Reader } from '../../src/reactive/reader.ts'
+import type { Reader } from '../../src/reactive/reader.ts'
 import { Watching } from './watching.ts'
 
 /** A reader that counts how often it is told. */
@@ -23,10 +23,10 @@ function counted(becomeStale?: () => void): {
   return { reader, stale: () => count }
 }
 
-/** One that follows `source`, and counts how often it is told. */
+/** One that follows `source`, reads it at once, and counts how often it is told. */
 function following(source: ReadonlySignal<unknown>) {
   const { reader, stale } = counted()
-  const follower: Follower = Object.assign(reader, { source })
+  const follower = Object.assign(reader, { source, isStale: false })
   follow(follower)
   return { follower, stale }
 }
@@ -330,7 +330,7 @@ describe('nothing stays subscribed', () => {
     const watching = new Watching()
     const a = watching.signal('a', 1)
     const { reader, stale } = counted(() => untrack(reader))
-    follow(Object.assign(reader, { source: a }))
+    follow(Object.assign(reader, { source: a, isStale: false }))
     a.value++
     a.value++
     expect([stale(), watching.now]).toEqual([1, []])
