@@ -1,8 +1,8 @@
 // What is being made when the session ends, or shows something else, ends with what it was to be a part of.
 
 import { beforeEach, describe, expect, test } from 'vitest'
-import { For, Label, Session, signal, useEffect, useSession, VBox } from 'treewire'
-import type { Child, Signal } from 'treewire'
+import { For, Label, signal, useEffect, useSession, VBox } from 'treewire'
+import type { Child, Session, Signal } from 'treewire'
 import { Watching } from '../reactive/watching.ts'
 import { open } from './recorder.ts'
 
