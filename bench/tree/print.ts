@@ -14,7 +14,7 @@ const titles: Readonly<Record<Suite, string>> = {
 export function printFigures(suite: Suite, figures: readonly Figure[]): void {
   console.log(`\n${titles[suite]}\n`)
   console.log(
-    'As a multiple of the optimum (median of the ratios inside the rounds); the optimum in µs',
+    'As a multiple of the optimum (median of the ratios inside the rounds), less is better; the optimum in µs',
   )
   console.log(table(figures, multiple))
   console.log('\nMicroseconds (median of the rounds)')

@@ -18,28 +18,33 @@ interface Plan {
   /** Who is measured in the tree; then who where it comes to text and the heap, which is quick for few only. */
   readonly peers: readonly PeerName[]
   readonly peersOfText: readonly PeerName[]
+  /** Milliseconds of warming up for text: a session has more to compile than a tree. */
+  readonly warmUpOfText: number
 }
 
 const quick: Plan = {
-  effort: { verifications: 2, warmUp: 20, time: 80, fewestRounds: 3, mostRounds: 400 },
+  effort: { verifications: 2, warmUp: 20, time: 70, fewestRounds: 3, mostRounds: 400 },
   peers,
   peersOfText: ['solid'],
+  warmUpOfText: 200,
 }
 
 const thorough: Plan = {
   effort: { verifications: 5, warmUp: 400, time: 1500, fewestRounds: 15, mostRounds: 4000 },
   peers,
   peersOfText: peers,
+  warmUpOfText: 400,
 }
 
 /** @param isQuick  fewer rounds: less than a minute for all of it */
 export async function treeFigures(isQuick: boolean): Promise<readonly Figure[]> {
   installPeers()
   const compiled = `${compile()}/tree`
-  const { effort, peers, peersOfText } = isQuick ? quick : thorough
+  const { effort, peers, peersOfText, warmUpOfText } = isQuick ? quick : thorough
   const tree = await timesIn(compiled, 'tree', peers, effort)
   printFigures('tree', tree)
-  const text = await timesIn(compiled, 'tree+json', peersOfText, effort)
+  const effortOfText = { ...effort, warmUp: warmUpOfText }
+  const text = await timesIn(compiled, 'tree+json', peersOfText, effortOfText)
   printFigures('tree+json', text)
   const heap = await heapIn(compiled, peersOfText)
   printHeap(heap)
