@@ -2,7 +2,7 @@
 // each of its renders, those that it was given may come again.
 
 /** A component, as its tree knows it. */
-export interface Maker {
+interface Maker {
   /** Its number in the tree. Elements keep the number, not the component: they may outlive it. */
   readonly order: number
 }

@@ -5,9 +5,7 @@
 //   ListNode        the rows of a list, see list.ts
 //   WidgetNode      a widget of the browser
 //
-// A child may be null: an empty place, kept so that its neighbours keep their positions. There are very many nodes,
-// so what few of them need is kept apart, what is yes or no is one bit, and no class of nodes has a private method,
-// which would mark each of them.
+// A child may be null: an empty place, kept so that its neighbours keep their positions.
 
 import type { Child as JsxChild, Component, Element, Props, Tag } from '../jsx/element.ts'
 import type { Reader, Watch } from '../reactive/reader.ts'

@@ -37,7 +37,7 @@ export function placeAgain(tree: Tree, node: WidgetNode): void {
 }
 
 /** In the end, see settle.ts. */
-export function putLater(tree: Tree, container: WidgetNode, node: WidgetNode): void {
+function putLater(tree: Tree, container: WidgetNode, node: WidgetNode): void {
   // One that is to be made anew takes its children then.
   if (node.isToBePut || container.isGone) return
   node.isToBePut = true

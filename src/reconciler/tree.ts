@@ -77,7 +77,7 @@ export interface Origin {
 }
 
 /** How far a browser that knows nothing has been told. */
-export interface Retelling {
+interface Retelling {
   readonly viewer: Viewer
   /** The widgets that it knows. */
   readonly told: Set<WidgetId>
@@ -86,18 +86,12 @@ export interface Retelling {
 }
 
 /** What a flush has changed and tells at its end, see settle.ts. */
-export interface Unsettled {
+interface Unsettled {
   /** These are to be put where they should stand. */
   readonly toPut: WidgetNode[]
-  readonly turned: Turned[]
+  readonly turned: Node[]
   /** The widgets of these have ended, and are to be made anew. */
   readonly remade: WidgetNode[]
   /** Says what is about the children of a widget. */
   readonly late: (() => void)[]
-}
-
-/** A node whose children have changed their order, and how many of its widgets stood in its container before. */
-export interface Turned {
-  readonly node: Node
-  readonly count: number
 }

@@ -1,4 +1,4 @@
-// The reconciler's host on the server: its six verbs become the messages of the wire.
+// The reconciler's host on the server: its verbs become the messages of the wire.
 //
 // Only here is it known how the wire says things: that a child goes in by `add_widget` or in front
 // of a sibling, that a subtree ends with one `remove` on its parent and all children at once with
