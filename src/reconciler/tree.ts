@@ -89,9 +89,15 @@ interface Retelling {
 interface Unsettled {
   /** These are to be put where they should stand. */
   readonly toPut: WidgetNode[]
-  readonly turned: Node[]
+  readonly turned: Turned[]
   /** The widgets of these have ended, and are to be made anew. */
   readonly remade: WidgetNode[]
   /** Says what is about the children of a widget. */
   readonly late: (() => void)[]
+}
+
+/** A node whose children have changed their order, and how many of its widgets stood in its container before. */
+export interface Turned {
+  readonly node: Node
+  readonly count: number
 }

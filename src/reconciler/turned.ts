@@ -10,7 +10,7 @@
 
 import { longestIncreasing } from '../widgets/longest-increasing.ts'
 import type { Node } from './node.ts'
-import type { Tree } from './tree.ts'
+import type { Tree, Turned } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
 import { containerAround, widgetsOf } from './place.ts'
 
@@ -18,9 +18,9 @@ import { containerAround, widgetsOf } from './place.ts'
 export function noteOrder(tree: Tree, node: Node): void {
   const container = containerAround(node)
   if (!container || container.isGone || isAmongTurned(node)) return
-  giveRanks(node, container, 0)
+  const count = giveRanks(node, container, 0)
   node.isTurned = true
-  tree.unsettled.turned.push(node)
+  tree.unsettled.turned.push({ node, count })
   tree.scheduler.request()
 }
 
@@ -51,16 +51,37 @@ function giveRanks({ children }: Node, container: WidgetNode, first: number): nu
 }
 
 /** Those that do not keep their order are to be put. */
-export function settleOrder(tree: Tree, node: Node): void {
+export function settleOrder(tree: Tree, { node, count }: Turned): void {
   node.isTurned = false
   const container = containerAround(node)
   if (!node.isMounted || !container || isAmongTurned(node)) return
-  const widgets = widgetsOf(node, container).filter((widget) => !widget.isToBePut)
-  const stays = longestIncreasing(Int32Array.from(widgets, ({ rank }) => rank))
-  widgets.forEach((widget, at) => {
-    if (stays[at] === 1) return
+  const widgets = Array<WidgetNode>(count)
+  const left = collect(node, container, widgets, 0)
+  const ranks = new Int32Array(left)
+  for (let at = 0; at < left; at++) ranks[at] = widgets[at]!.rank
+  const stays = longestIncreasing(ranks)
+  for (let at = 0; at < left; at++) {
+    if (stays[at] === 1) continue
+    const widget = widgets[at]!
     widget.isToBePut = true
     // The first of those that come together takes the others along.
     if (at === 0 || stays[at - 1] === 1) tree.unsettled.toPut.push(widget)
-  })
+  }
+}
+
+/** From `start` on, the widgets of a node that stood there, and have not to be put anyhow. @returns where they end */
+function collect(
+  { children }: Node,
+  container: WidgetNode,
+  widgets: WidgetNode[],
+  start: number,
+): number {
+  let end = start
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at]
+    if (!child || child.isOffstage) continue
+    if (child.kind !== 'widget') end = collect(child, container, widgets, end)
+    else if (child.owner === container && !child.isToBePut) widgets[end++] = child
+  }
+  return end
 }
