@@ -2,7 +2,8 @@
 // which number, how many are in it.
 
 import type { Json, WidgetId } from '../../src/protocol/messages.ts'
-import type { Handler, Host, Widget } from '../../src/reconciler/host.ts'
+import type { Host, Widget } from '../../src/reconciler/host.ts'
+import type { Tree } from '../../src/reconciler/tree.ts'
 import { WidgetTable } from '../../src/session/widget-table.ts'
 import { Messages } from './message.ts'
 import type { Argument, Message } from './message.ts'
@@ -10,7 +11,8 @@ import type { Argument, Message } from './message.ts'
 export class TreewireHost implements Host {
   readonly #out = new Messages()
   readonly #widgets = new WidgetTable()
-  handlerOf: (widget: Widget, action: string) => Handler | undefined = () => undefined
+  /** Whom it asks for handlers. */
+  tree: Pick<Tree, 'handlerOf'> | undefined = undefined
   /** Children that have just ended; told together, when it is clear whether any is left. */
   #ended: number[] = []
   #endedIn: Widget | undefined
@@ -61,7 +63,7 @@ export class TreewireHost implements Host {
   unlisten(): void {}
 
   fire(wid: number): void {
-    this.handlerOf(this.#widgets.get(wid)!, 'activated')?.()
+    this.tree?.handlerOf(this.#widgets.get(wid)!, 'activated')?.()
   }
 
   take(): readonly Message[] {

@@ -19,7 +19,7 @@ export class TreewireStage implements Stage {
 
   constructor() {
     this.#tree = newTree(this.#host)
-    this.#host.handlerOf = (widget, action) => this.#tree.handlerOf(widget, action)
+    this.#host.tree = this.#tree
     const nowhere = { parent: undefined, index: 0, maker: -1 }
     this.#window = mount(this.#tree, createElement(VBox, {}), nowhere)
     // Everybody's window is there already.

@@ -20,6 +20,8 @@ export interface Stretch {
 
 /** What is done with one place. */
 export interface Work {
+  /** Whether any child that goes on has to be brought up to date. */
+  readonly hasUpdates: boolean
   /** Brings a child that goes on up to date; it may put another one in its place. */
   update(child: Node, index: number): void
   /** @returns null for a place that is to be empty */
@@ -27,12 +29,14 @@ export interface Work {
 }
 
 export function arrange(tree: Tree, node: Node, stretch: Stretch, work: Work): void {
-  const { start, newEnd, matches } = stretch
+  const { start, oldEnd, newEnd, matches } = stretch
   if (isTurned(matches)) noteOrder(tree, node)
-  endUnwanted(tree, node, stretch)
+  const kept = countKept(matches)
+  if (kept < oldEnd - start) endUnwanted(tree, node, stretch)
   // A cleanup may have ended it.
   if (!node.isMounted) return
   const children = (node.children = inNewOrder(node, stretch))
+  if (kept === newEnd - start && !work.hasUpdates) return
   const maker = componentOf(node)?.order ?? noMaker
   for (let index = start; index < newEnd; index++) {
     const child = children[index]
@@ -56,6 +60,12 @@ function isTurned(matches: Int32Array): boolean {
   return false
 }
 
+function countKept(matches: Int32Array): number {
+  let count = 0
+  for (let at = 0; at < matches.length; at++) if (matches[at]! >= 0) count++
+  return count
+}
+
 function endUnwanted(tree: Tree, { children }: Node, stretch: Stretch): void {
   const { start, oldEnd, matches } = stretch
   const isKept = new Uint8Array(oldEnd - start)
@@ -71,14 +81,16 @@ function endUnwanted(tree: Tree, { children }: Node, stretch: Stretch): void {
 
 /** What is to be made is null until then. */
 function inNewOrder({ children }: Node, { start, oldEnd, newEnd, matches }: Stretch): Child[] {
-  const middle = emptyPlaces(newEnd - start)
-  for (let at = 0; at < middle.length; at++) {
-    const match = matches[at]!
+  const after =
+    oldEnd === newEnd
+      ? children.slice()
+      : children.slice(0, start).concat(emptyPlaces(newEnd - start), children.slice(oldEnd))
+  for (let at = start; at < newEnd; at++) {
+    const match = matches[at - start]!
+    if (match === at && oldEnd === newEnd) continue
     const child = match < 0 ? null : children[match]!
-    if (!child) continue
-    child.index = start + at
-    middle[at] = child
+    if (child) child.index = at
+    after[at] = child
   }
-  if (start === 0 && oldEnd === children.length) return middle
-  return children.slice(0, start).concat(middle, children.slice(oldEnd))
+  return after
 }

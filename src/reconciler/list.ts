@@ -30,7 +30,11 @@ export function mountList(tree: Tree, element: Element, spot: Spot): ListNode {
   node.items = node.props.items.slice()
   node.children = emptyPlaces(keys.length)
   if (takesPosition(node.props.row)) node.positions = node.items.map((_, at) => signal(at))
-  const rows = new Rows(tree, node, { keyAt: (index) => keys[index], isNew: () => false })
+  const rows = new Rows(tree, node, {
+    hasUpdates: false,
+    keyAt: (index) => keys[index],
+    isNew: () => false,
+  })
   for (let index = 0; index < keys.length; index++) node.children[index] = rows.make({ index })
   return node
 }
@@ -45,14 +49,16 @@ export function patchList(tree: Tree, node: ListNode, after: RowProps): void {
   node.items = after.items.slice()
   node.positions = positionsAfter(after, stretch, positions)
   if (node.positions) tellPositions(node.positions)
+  const hasUpdates = isAllNew || stretch.hasNewItems
   const rows = new Rows(tree, node, {
+    hasUpdates,
     keyAt: (index) => stretch.keys[index - stretch.start],
     isNew: (index) => isAllNew || !Object.is(items[oldIndex(stretch, index)], node.items[index]),
   })
   if (stretch.oldEnd > stretch.start || stretch.newEnd > stretch.start) {
     arrange(tree, node, stretch, rows)
   }
-  if (isAllNew || stretch.hasNewItems) updateOutside(node, stretch, rows)
+  if (hasUpdates) updateOutside(node, stretch, rows)
 }
 
 /** Rows are to be known by something else than before. */
@@ -117,6 +123,8 @@ function ForRow({ item, position, row }: ForRowProps): JsxChild {
 
 /** What is known of the rows that are wanted. */
 interface Wanted {
+  /** Whether any that stays may have to run again. */
+  readonly hasUpdates: boolean
   /** What a new one is known by. */
   readonly keyAt: (index: number) => unknown
   /** Whether one that stays has to run again. */
@@ -135,6 +143,10 @@ class Rows implements Work {
     this.#tree = tree
     this.#list = list
     this.#wanted = wanted
+  }
+
+  get hasUpdates(): boolean {
+    return this.#wanted.hasUpdates
   }
 
   make({ index }: Pick<Spot, 'index'>): Node {

@@ -14,7 +14,7 @@ interface Known {
 export interface RowStretch extends Stretch {
   /** What the items of new rows are known by: those of the places without a match, from `start` on. */
   readonly keys: unknown[]
-  /** Whether a row outside of it has another item under its key. */
+  /** Whether any row has another item under its key. */
   readonly hasNewItems: boolean
 }
 
@@ -54,9 +54,9 @@ export function stretchOf(
   const isMixed = oldEnd > start && newEnd > start
   const keys = isMixed ? [] : keysOf(items.slice(start, newEnd), by).slice()
   const matches = new Int32Array(newEnd - start).fill(-1)
-  const stretch = { start, oldEnd, newEnd, matches, keys, hasNewItems }
-  if (isMixed) pair(rows, before, stretch, { items, by })
-  return stretch
+  const stretch = { start, oldEnd, newEnd, matches, keys }
+  if (isMixed) hasNewItems = pair(rows, before, stretch, { items, by }) || hasNewItems
+  return { ...stretch, hasNewItems }
 }
 
 /** @throws what `by` throws */
@@ -69,53 +69,109 @@ function isKey(key: unknown, other: unknown): boolean {
   return key === other || Object.is(key, other)
 }
 
-/** Items that are where they were need not be looked for. */
+/**
+ * Items that are where they were need not be looked for. Of the others most are at one of the ends of what is left, or
+ * behind the one that was found last; only the rest is looked for by key.
+ *
+ * @returns whether a row that was found by its key has another item
+ */
 function pair(
   rows: readonly Known[],
   before: readonly unknown[],
-  { start, oldEnd, newEnd, matches, keys }: RowStretch,
+  { start, oldEnd, newEnd, matches, keys }: Omit<RowStretch, 'hasNewItems'>,
   { items, by }: Pick<RowProps, 'items' | 'by'>,
-): void {
-  const places = new Places(oldEnd)
-  for (let at = oldEnd - 1; at >= start; at--) {
-    if (at >= newEnd || before[at] !== items[at]) places.add(rows[at]!.key, at)
+): boolean {
+  const left = new RowsLeft(rows, start, oldEnd)
+  for (let at = start; at < newEnd && at < oldEnd; at++) {
+    if (before[at] !== items[at]) continue
+    matches[at - start] = at
+    left.take(at)
   }
+  let hasNewItems = false
   for (let at = start; at < newEnd; at++) {
-    if (at < oldEnd && before[at] === items[at]) matches[at - start] = at
+    if (matches[at - start]! >= 0) continue
+    const item = items[at]
+    const seen = left.see(before, item)
+    const key = seen < 0 ? keyOf(item, by) : undefined
+    const found = (matches[at - start] = seen < 0 ? left.find(key) : seen)
+    if (found < 0) keys[at - start] = key
     else {
-      const key = keyOf(items[at], by)
-      const found = (matches[at - start] = places.take(key))
-      if (found < 0) keys[at - start] = key
+      left.take(found)
+      hasNewItems ||= seen < 0 && !Object.is(before[found], item)
     }
   }
+  return hasNewItems
 }
 
-/** Where the rows of each key are, from first to last. */
-class Places {
-  readonly #firsts = new Map<unknown, number>()
+/** The rows of a stretch that no item has found yet. */
+class RowsLeft {
+  readonly #rows: readonly Known[]
   readonly #isTaken: Uint8Array
+  /** The first and the last that are left, and the one that was taken last. */
+  #first: number
+  #last: number
+  #taken = -1
+  /** Where the first row of each key is; made when one is looked for. */
+  #firsts: Map<unknown, number> | undefined
   /** For each row the next one with the same key; made when there are such. */
   #nexts: Map<number, number> | undefined
 
-  /** @param end  behind the last row */
-  constructor(end: number) {
+  constructor(rows: readonly Known[], start: number, end: number) {
+    this.#rows = rows
     this.#isTaken = new Uint8Array(end)
+    this.#first = start
+    this.#last = end - 1
   }
 
-  /** In front of those that were added before. */
-  add(key: unknown, at: number): void {
-    const next = this.#firsts.get(key)
-    if (next !== undefined) (this.#nexts ??= new Map()).set(at, next)
-    this.#firsts.set(key, at)
-  }
-
-  /** @returns -1 when there is none left */
-  take(key: unknown): number {
-    const at = this.#firsts.get(key)
-    if (at === undefined || this.#isTaken[at] === 1) return -1
+  take(at: number): void {
     this.#isTaken[at] = 1
-    const next = this.#nexts?.get(at)
-    if (next !== undefined) this.#firsts.set(key, next)
-    return at
+    this.#taken = at
+  }
+
+  /** @returns where `item` is, if that is seen without a search; else -1 */
+  see(before: readonly unknown[], item: unknown): number {
+    while (this.#isTaken[this.#first] === 1) this.#first++
+    while (this.#isTaken[this.#last] === 1) this.#last--
+    if (before[this.#first] === item && this.#isLeft(this.#first)) return this.#first
+    const next = this.#taken + 1
+    if (before[next] === item && this.#isLeft(next)) return next
+    return before[this.#last] === item && this.#isLeft(this.#last) ? this.#last : -1
+  }
+
+  /** @returns where the first row with this key is; -1 when there is none */
+  find(key: unknown): number {
+    const firsts = (this.#firsts ??= this.#index())
+    let at = firsts.get(key)
+    while (at !== undefined && this.#isTaken[at] === 1) at = this.#nexts?.get(at)
+    return at ?? -1
+  }
+
+  #isLeft(at: number): boolean {
+    return at >= this.#first && at <= this.#last && this.#isTaken[at] === 0
+  }
+
+  #index(): Map<unknown, number> {
+    const firsts = new Map<unknown, number>()
+    let count = 0
+    for (let at = this.#last; at >= this.#first; at--) {
+      if (this.#isTaken[at] === 1) continue
+      firsts.set(this.#rows[at]!.key, at)
+      count++
+    }
+    if (firsts.size < count) this.#nexts = this.#linkEqual()
+    return firsts
+  }
+
+  #linkEqual(): Map<number, number> {
+    const nexts = new Map<number, number>()
+    const later = new Map<unknown, number>()
+    for (let at = this.#last; at >= this.#first; at--) {
+      if (this.#isTaken[at] === 1) continue
+      const { key } = this.#rows[at]!
+      const next = later.get(key)
+      if (next !== undefined) nexts.set(at, next)
+      later.set(key, at)
+    }
+    return nexts
   }
 }

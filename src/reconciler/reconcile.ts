@@ -196,6 +196,7 @@ export function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): v
   const matches = matchChildren(children, slots)
   const stretch = { start: 0, oldEnd: children.length, newEnd: slots.length, matches }
   arrange(tree, node, stretch, {
+    hasUpdates: true,
     update: (child, index) => patch(tree, child, slots[index]!),
     make: (spot) => {
       const slot = slots[spot.index]
