@@ -84,7 +84,7 @@ describe('the messages', () => {
     ])
     await screen.fire('0', 'activated')
     expect(screen.takeFrames()).toEqual([
-      '[{"type":"call","wid":2,"method":"set_text","args":["1"],"id":2}]',
+      '[{"type":"heard","count":1},{"type":"call","wid":2,"method":"set_text","args":["1"],"id":2}]',
     ])
     expect(screen.takeFrames()).toEqual([])
   })
