@@ -14,6 +14,8 @@ export interface Boundary {
   fail(error: unknown, where: string, via: Node): boolean
   /** A handler below threw; what is shown stays. */
   notice(error: unknown, where: string): void
+  /** Tries again what could not be shown; missing when the boundary shows nothing instead of anything. */
+  readonly retry?: () => void
   /**
    * Something below waits for a promise; missing when the boundary does not wait for anyone.
    *

@@ -1,0 +1,39 @@
+// `treewire start app`: runs a program as it is, for those who use it.
+
+import { loadVite } from '../code/load-vite.ts'
+import type { Command, Order } from '../command.ts'
+import { programFile } from '../program-file.ts'
+import { projectOf } from '../project.ts'
+import { pathToFileURL } from 'node:url'
+
+export const start: Command = {
+  summary: 'runs a program for those who use it',
+  usage: 'start <file>',
+  about: [
+    'Runs the program in <file>: JavaScript as it is, as `treewire build` writes it; TypeScript and JSX are compiled',
+    'first, which needs Vite. Nothing is watched. NODE_ENV is "production" unless it is given.',
+  ].join('\n'),
+  takes: [1, 1],
+  options: {},
+  run: startProgram,
+}
+
+/** What Node runs by itself. */
+const JAVASCRIPT = /\.[mc]?js$/
+
+/** The program goes on, or ends by itself: the process has the exit code that the program gives it. */
+async function startProgram({ things, folder }: Order): Promise<number> {
+  process.env['NODE_ENV'] ??= 'production'
+  process.setSourceMapsEnabled(true)
+  const file = programFile(things[0]!, folder)
+  if (JAVASCRIPT.test(file)) await import(pathToFileURL(file).href)
+  else await runCompiled(file)
+  return Number(process.exitCode ?? 0)
+}
+
+async function runCompiled(file: string): Promise<void> {
+  const vite = await loadVite('treewire start with TypeScript or JSX')
+  const { Code } = await import('../code/code.ts')
+  const code = await Code.open({ vite, root: projectOf(file), isWatched: false })
+  await code.run(file)
+}

@@ -1,0 +1,52 @@
+// Collects the files that change, and tells of them together: an editor may save many at once, and save one in steps.
+
+import { readFile } from 'node:fs/promises'
+import type { FSWatcher } from 'vite'
+
+/** Milliseconds of quiet after which what has changed is told. */
+const QUIET = 10
+/** So often, and so many milliseconds apart, an empty file is looked at again: it may be about to be written. */
+const LOOKS = 10
+const LOOK_TIME = 20
+
+/** @param tell  is not called again before it is through */
+export class Changes {
+  readonly #tell: (files: readonly string[]) => Promise<void>
+  readonly #files = new Set<string>()
+  #timer: NodeJS.Timeout | undefined
+  #isTelling = false
+
+  constructor(watcher: FSWatcher, tell: (files: readonly string[]) => Promise<void>) {
+    this.#tell = tell
+    const note = (file: string): void => this.note(file.replaceAll('\\', '/'))
+    watcher.on('change', note).on('add', note).on('unlink', note)
+  }
+
+  /** A file may have changed. */
+  note(file: string): void {
+    this.#files.add(file)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#tellAll(), QUIET)
+  }
+
+  async #tellAll(): Promise<void> {
+    if (this.#isTelling) return
+    this.#isTelling = true
+    while (this.#files.size > 0) {
+      const files = [...this.#files]
+      this.#files.clear()
+      await Promise.all(files.map(written))
+      await this.#tell(files)
+    }
+    this.#isTelling = false
+  }
+}
+
+/** Resolves when there is something in the file, or it may be that nothing is meant to be. */
+async function written(file: string): Promise<void> {
+  for (let look = 0; look < LOOKS; look++) {
+    const text = await readFile(file, 'utf8').catch(() => undefined)
+    if (text !== '') return
+    await new Promise((resolve) => setTimeout(resolve, LOOK_TIME))
+  }
+}

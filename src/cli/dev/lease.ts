@@ -1,0 +1,198 @@
+// An Application of the program, from one evaluation to the next. The first makes it; those that come after are given
+// the same one, which listens already and has its browsers, and what they register takes the place of what was
+// registered before.
+
+import { Application } from '../../server/index.ts'
+import type { ApplicationOptions, SessionCallback } from '../../server/index.ts'
+import type { Child } from '../../jsx/element.ts'
+import type { Session } from '../../session/session.ts'
+import type { Loss } from './loss.ts'
+import type { Visit } from './visit.ts'
+
+interface Callbacks {
+  readonly connect: SessionCallback[]
+  readonly disconnect: SessionCallback[]
+}
+
+/** What it needs of whom it belongs to. */
+export interface LeaseHost {
+  newVisit(session: Session): Visit
+  greet(session: Session): void
+  report(error: unknown, where: string): void
+  listens(url: string): void
+  fails(error: unknown): void
+}
+
+export type Root = () => Child
+
+export class Lease {
+  readonly app: Application
+  /** What the program holds for its Application. */
+  readonly face: Application
+  readonly #host: LeaseHost
+  readonly #visits = new Map<Session, Visit>()
+  readonly #attached = new WeakSet<object>()
+  #callbacks: Callbacks
+  /** Of an evaluation that does not count yet. */
+  #draft: Callbacks | undefined
+  #options: ApplicationOptions
+  /** What `serve` shows to everybody. */
+  #root: Root | undefined
+  #made: Session[] = []
+  #taken = 0
+  #listens = false
+  #losses: Loss[] = []
+
+  constructor(options: ApplicationOptions, host: LeaseHost, root?: Root) {
+    this.#host = host
+    this.#options = options
+    this.#root = root
+    this.#callbacks = callbacksOf(options)
+    this.app = new Application(this.#latest(options))
+    this.face = this.#newFace()
+    this.app.onConnect((session) => this.#connect(session))
+    this.app.onDisconnect((session) => this.#disconnect(session))
+  }
+
+  /** The program is evaluated again, and makes this one again. */
+  adopt(options: ApplicationOptions, root?: Root): void {
+    this.#losses.push(...differingOptions(this.#options, options))
+    this.#options = options
+    this.#root = root
+    this.#draft = callbacksOf(options)
+    this.#taken = 0
+  }
+
+  /** The evaluation counts. Whoever is there leaves the old code, and comes to the new. */
+  commit(): readonly Loss[] {
+    const old = this.#callbacks
+    const next = this.#draft
+    this.#draft = undefined
+    if (next) {
+      this.#callbacks = next
+      for (const visit of this.#visits.values()) this.#comeAgain(visit, old)
+    }
+    return this.#losses.splice(0)
+  }
+
+  discard(): void {
+    this.#draft = undefined
+    this.#losses = []
+  }
+
+  #comeAgain(visit: Visit, old: Callbacks): void {
+    const { session } = visit
+    if (session.isOver || visit.isOnItsOwn) return
+    // Nothing has to be told to those to whom `serve` shows it: they have come, and stay.
+    if (!this.#root) this.#tell(old.disconnect, session, 'onDisconnect')
+    this.#losses.push(...visit.beginAgain())
+    if (this.#root) session.mount(this.#root)
+    else this.#tell(this.#callbacks.connect, session, 'onConnect')
+  }
+
+  #connect(session: Session): void {
+    this.#visits.set(session, this.#host.newVisit(session))
+    this.#tell(this.#callbacks.connect, session, 'onConnect')
+    if (this.#root) session.mount(this.#root)
+    this.#host.greet(session)
+  }
+
+  #disconnect(session: Session): void {
+    this.#visits.delete(session)
+    this.#tell(this.#callbacks.disconnect, session, 'onDisconnect')
+  }
+
+  /** As the application does: each begins at once, and one that fails stops nobody. */
+  #tell(callbacks: readonly SessionCallback[], session: Session, where: string): void {
+    for (const callback of callbacks) {
+      new Promise<void>((resolve) => resolve(callback(session))).catch((error: unknown) =>
+        this.#host.report(error, where),
+      )
+    }
+  }
+
+  /** Functions among the options are those of the latest evaluation. */
+  #latest(options: ApplicationOptions): ApplicationOptions {
+    const { onConnect: _, onDisconnect: __, authenticate, ...rest } = options
+    return {
+      ...rest,
+      onError: (error, where) => {
+        this.#host.report(error, where)
+        return this.#options.onError?.(error, where)
+      },
+      ...(authenticate && { authenticate: (request) => this.#options.authenticate?.(request) }),
+    }
+  }
+
+  #newFace(): Application {
+    const instead: Partial<Application> = {
+      onConnect: (callback) => void (this.#draft ?? this.#callbacks).connect.push(callback),
+      onDisconnect: (callback) => void (this.#draft ?? this.#callbacks).disconnect.push(callback),
+      createSession: () => this.#createSession(),
+      start: () => this.#start(),
+      attach: (server, options) => {
+        if (this.#attached.has(server)) return
+        this.#attached.add(server)
+        this.app.attach(server, options)
+      },
+    }
+    return new Proxy(this.app, {
+      get: (app, property) => {
+        if (Object.hasOwn(instead, property)) return instead[property as keyof Application]
+        const value: unknown = Reflect.get(app, property, app)
+        return typeof value === 'function' ? value.bind(app) : value
+      },
+    })
+  }
+
+  async #start(): Promise<void> {
+    try {
+      await this.app.start()
+    } catch (error) {
+      this.#host.fails(error)
+      throw error
+    }
+    if (!this.#listens) this.#host.listens(this.app.url)
+    this.#listens = true
+  }
+
+  /** The first that one evaluation makes is the first that the next makes. */
+  #createSession(): Session {
+    this.#made = this.#made.filter(({ isOver }) => !isOver)
+    const known = this.#draft ? this.#made[this.#taken++] : undefined
+    const session = known ?? this.app.createSession()
+    if (known) this.#losses.push(...(this.#visits.get(known)?.beginAgain() ?? []))
+    else {
+      this.#made.push(session)
+      const visit = this.#host.newVisit(session)
+      visit.isOnItsOwn = true
+      this.#visits.set(session, visit)
+      this.#host.greet(session)
+    }
+    return session
+  }
+}
+
+function callbacksOf({ onConnect, onDisconnect }: ApplicationOptions): Callbacks {
+  return { connect: onConnect ? [onConnect] : [], disconnect: onDisconnect ? [onDisconnect] : [] }
+}
+
+/** An application that stands cannot be told them. */
+function differingOptions(before: ApplicationOptions, after: ApplicationOptions): Loss[] {
+  const old = new Map<string, unknown>(Object.entries(before))
+  const next = new Map<string, unknown>(Object.entries(after))
+  const names = [...new Set([...old.keys(), ...next.keys()])]
+  const differing = names.filter((name) => comparable(old.get(name)) !== comparable(next.get(name)))
+  return differing.map((name) => ({
+    name: `option ${name}`,
+    why: 'counts from the next `treewire dev` on',
+  }))
+}
+
+/** Functions are always the latest; servers and the like are taken for the same. */
+function comparable(value: unknown): string | undefined {
+  if (typeof value === 'function') return 'function'
+  if (typeof value !== 'object' || value === null) return String(value)
+  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
+  return isPlain || value instanceof URL ? JSON.stringify(value) : 'object'
+}

@@ -1,0 +1,99 @@
+// What stands for `serve` and `Application` while a program is developed: they are told again with each evaluation,
+// and go on with what is there.
+
+import { checkOptions, flag } from '../../server/check-options.ts'
+import { Application, serve } from '../../server/index.ts'
+import type { ApplicationOptions, ServeOptions } from '../../server/index.ts'
+import type { Session } from '../../session/session.ts'
+import { Lease } from './lease.ts'
+import type { LeaseHost, Root } from './lease.ts'
+import type { Loss } from './loss.ts'
+import { refresh } from './refresh.ts'
+import type { Registry } from './registry.ts'
+import { Visit } from './visit.ts'
+
+/** Is told that a session has begun, that the program has made a mistake, that an application listens or cannot. */
+export type ServedHost = Omit<LeaseHost, 'newVisit'>
+
+export class Served {
+  /** What takes the place of the exports of `treewire`. */
+  readonly exports: Readonly<Record<string, unknown>>
+  readonly #host: ServedHost
+  readonly #registry: Registry
+  /** In the order in which the program makes them. */
+  #leases: Lease[] = []
+  #taken = 0
+
+  constructor(host: ServedHost, registry: Registry) {
+    this.#host = host
+    this.#registry = registry
+    this.exports = {
+      serve: (component: Root, options?: ServeOptions) => this.#serve(component, options),
+      Application: new Proxy(Application, {
+        construct: (_class, [options]: [ApplicationOptions?]) => this.#lease(options).face,
+      }),
+    }
+  }
+
+  get sessions(): readonly Session[] {
+    return this.#leases.flatMap(({ app }) => [...app.sessions]).filter(({ isOver }) => !isOver)
+  }
+
+  get isEmpty(): boolean {
+    return this.#leases.length === 0
+  }
+
+  /** The program is evaluated again. */
+  begin(): void {
+    this.#taken = 0
+  }
+
+  /** The evaluation counts: what is there is shown as the new code says. @returns what could not be kept */
+  commit(): readonly Loss[] {
+    const unwanted = this.#leases.splice(this.#taken)
+    for (const { app } of unwanted) void app.close()
+    const losses = this.#leases.flatMap((lease) => lease.commit())
+    return [...losses, ...this.sessions.flatMap((session) => refresh(session, this.#registry))]
+  }
+
+  discard(): void {
+    for (const lease of this.#leases) lease.discard()
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#leases.map(({ app }) => app.close()))
+  }
+
+  async #serve(component: Root, options: ServeOptions = {}): Promise<Application> {
+    // It knows what to say.
+    if (typeof component !== 'function') return serve(component, options)
+    checkOptions(options, { quiet: flag, handleSignals: flag })
+    const { quiet: _, handleSignals: __, ...rest } = options
+    const { face } = this.#lease(rest, component)
+    await face.start()
+    return face
+  }
+
+  #lease(options: ApplicationOptions = {}, root?: Root): Lease {
+    const known = this.#leases[this.#taken++]
+    known?.adopt(options, root)
+    return known ?? this.#newLease(options, root)
+  }
+
+  #newLease(options: ApplicationOptions, root: Root | undefined): Lease {
+    const host = this.#host
+    const lease = new Lease(
+      options,
+      {
+        newVisit: (session) => new Visit(session, this.#registry),
+        greet: (session) => host.greet(session),
+        report: (error, where) => host.report(error, where),
+        listens: (url) => host.listens(url),
+        fails: (error) => host.fails(error),
+      },
+      root,
+    )
+    this.#leases.push(lease)
+    return lease
+  }
+}

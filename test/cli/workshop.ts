@@ -1,0 +1,78 @@
+// A small program in a folder of its own, run by `treewire dev`, and what it prints.
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished } from 'vitest'
+
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+const TSX = import.meta.resolve('tsx')
+
+export interface Running {
+  /** All that it has printed, of both kinds. */
+  readonly printed: () => string
+  /** Waits until it has printed something. */
+  readonly said: (text: string | RegExp) => Promise<void>
+  /** Resolves with its exit code. */
+  readonly ended: Promise<number | null>
+  readonly stop: () => void
+}
+
+/** Runs `treewire` with these words, until the test is through. */
+export function treewire(folder: string, ...words: readonly string[]): Running {
+  const child = spawn(process.execPath, ['--import', TSX, MAIN, ...words], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'development' },
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return runningOf(child)
+}
+
+function runningOf(child: ChildProcess): Running {
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (piece) => (text += String(piece)))
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  return {
+    printed: () => text,
+    said: (wanted) =>
+      expect
+        .poll(() => text, { timeout: 15_000 })
+        .toMatch(typeof wanted === 'string' ? RegExp(escaped(wanted)) : wanted),
+    ended,
+    stop: () => void child.kill('SIGINT'),
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+export interface Folder {
+  readonly path: string
+  readonly write: (file: string, text: string) => void
+  /** Writes a file anew with one text in the place of another, which must be there. */
+  readonly edit: (file: string, before: string, after: string) => void
+}
+
+/** A folder with these files, until the test is through. */
+export function folderWith(files: Readonly<Record<string, string>>): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'treewire-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  const write = (file: string, text: string): void => writeFileSync(join(path, file), text)
+  write('package.json', '{ "type": "module" }')
+  for (const [file, text] of Object.entries(files)) write(file, text)
+  return {
+    path,
+    write,
+    edit(file, before, after) {
+      const text = readFileSync(join(path, file), 'utf8')
+      if (!text.includes(before)) throw new Error(`${file} has no ${before} in it`)
+      write(file, text.replace(before, after))
+    },
+  }
+}
