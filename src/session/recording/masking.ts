@@ -1,0 +1,156 @@
+// Takes out of events what is not to be read in a recording, in a way that the recording can still be replayed: what
+// was typed, and what the session has said because of it, are replaced by the same text.
+
+import type { Json } from '../../protocol/messages.ts'
+import type { CallbackMessage, ServerMessage } from '../../protocol/messages.ts'
+import type { Outcome, SessionEvent } from './events.ts'
+import { MaskedFields } from './masked-fields.ts'
+import type { Mask } from './record-options.ts'
+import { StandIns } from './stand-ins.ts'
+
+/** What says of a message what it is. */
+const kept: ReadonlySet<string> = new Set(['type', 'class', 'method', 'action', 'session_id', 'id'])
+
+type Message = Readonly<Record<string, Json>>
+
+export class Masking {
+  readonly #standIns = new StandIns()
+  readonly #fields: MaskedFields
+  readonly #patterns: readonly RegExp[]
+  readonly #changes: readonly ((event: SessionEvent) => SessionEvent | undefined)[]
+
+  constructor(masks: Mask | readonly Mask[]) {
+    const all = isList(masks) ? masks : [masks]
+    this.#fields = new MaskedFields(all)
+    this.#patterns = all.filter((mask) => mask instanceof RegExp).map(global)
+    this.#changes = all.filter((mask) => typeof mask === 'function')
+  }
+
+  /** @returns undefined for an event that is left out */
+  masked(event: SessionEvent): SessionEvent | undefined {
+    let result: SessionEvent | undefined = this.#without(event)
+    for (const change of this.#changes) result &&= change(result)
+    return result
+  }
+
+  /** A value without anything that is hidden. */
+  value(value: Json): Json {
+    return mapped(value, (text) => this.#text(text))
+  }
+
+  #without(event: SessionEvent): SessionEvent {
+    switch (event.type) {
+      case 'in':
+        return 'frame' in event ? { ...event, frame: this.#up(event.frame) } : event
+      case 'out':
+        return 'frame' in event ? { ...event, frame: this.#down(event.frame) } : event
+      case 'error':
+        return { ...event, message: this.#text(event.message) }
+      case 'value':
+      case 'settled':
+      case 'signal':
+        return { ...event, ...this.#outcome(event) }
+      default:
+        return event
+    }
+  }
+
+  #outcome({ value, error }: Outcome): Outcome {
+    return {
+      ...(value !== undefined && { value: this.value(value) }),
+      ...(error && { error: { ...error, message: this.#text(error.message) } }),
+    }
+  }
+
+  #down(frame: string): string {
+    return this.#frame(frame, (message) => {
+      const said = message as unknown as ServerMessage
+      this.#fields.note(said)
+      if (said.type === 'create' || said.type === 'call') this.#hideOwn(said)
+      return this.#message(message)
+    })
+  }
+
+  /** What the session itself puts into a field that is masked. */
+  #hideOwn({
+    wid,
+    args = [],
+  }: {
+    readonly wid?: number | undefined
+    readonly args?: readonly Json[]
+  }) {
+    if (wid === undefined || !this.#fields.has(wid)) return
+    if (typeof args[0] === 'string') this.#standIns.hide(args[0])
+  }
+
+  #up(frame: string): string {
+    return this.#frame(frame, (message) => {
+      if (message['type'] !== 'callback' || !this.#fields.has(Number(message['wid']))) {
+        return this.#message(message)
+      }
+      const { action, args } = message as unknown as CallbackMessage
+      return { ...message, args: args.map((arg) => this.#typed(action, arg)) }
+    })
+  }
+
+  /** What a user has put into a field that is masked: the whole text, or edits of it. */
+  #typed(action: string, arg: Json): Json {
+    if (action !== 'edited') return mapped(arg, (text) => this.#standIns.hide(text))
+    if (!Array.isArray(arg)) return arg
+    return arg.map((edit) => {
+      const { from, insert } = edit as { readonly from: number; readonly insert: string }
+      return { ...(edit as object), insert: this.#standIns.of(insert, from) }
+    })
+  }
+
+  /** A frame in which nothing changes stays as it is, byte for byte. */
+  #frame(frame: string, change: (message: Message) => Message): string {
+    let parsed: unknown
+    try {
+      parsed = JSON.parse(frame)
+    } catch {
+      // What no page of ours says; it ends its line.
+      return this.#text(frame)
+    }
+    const messages = (Array.isArray(parsed) ? parsed : [parsed]) as readonly Message[]
+    const changed = messages.map((message) => (isObject(message) ? change(message) : message))
+    const whole = JSON.stringify(Array.isArray(parsed) ? changed : changed[0])
+    return whole === JSON.stringify(parsed) ? frame : whole
+  }
+
+  #message(message: Message): Message {
+    const entries = Object.entries(message).map(([name, value]) => [
+      name,
+      kept.has(name) ? value : this.value(value),
+    ])
+    return Object.fromEntries(entries) as Message
+  }
+
+  #text(text: string): string {
+    let result = this.#standIns.in(text)
+    for (const pattern of this.#patterns) {
+      result = result.replace(pattern, (found) => this.#standIns.hide(found))
+    }
+    return result
+  }
+}
+
+function mapped(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((one: Json) => mapped(one, change))
+  if (!isObject(value)) return value
+  const entries = Object.entries(value).map(([name, one]) => [name, mapped(one, change)])
+  return Object.fromEntries(entries) as Json
+}
+
+function isObject(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)
+}
+
+function isList(masks: Mask | readonly Mask[]): masks is readonly Mask[] {
+  return Array.isArray(masks)
+}
+
+function global(pattern: RegExp): RegExp {
+  return pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`)
+}
