@@ -8,6 +8,9 @@ import type { SessionOptions } from '../session-options.ts'
 /** Of the format; another one is not understood. */
 export const formatVersion = 1
 
+/** Microtasks between two inputs that are counted; with more they are most often of two turns. */
+export const mostHops = 50
+
 /** The options that decide what a session says. */
 export const keptOptions = [
   'callTimeout',
@@ -117,8 +120,13 @@ export type SessionEvent = InputEvent | ReadingEvent | OutputEvent | StopEvent
 export type RecordedEvent = SessionEvent & {
   /** Milliseconds since the recording began. */
   readonly t: number
-  /** It came before anything could happen because of the event before it. */
-  readonly same?: true
+  /**
+   * Of an input that came in the same turn of the process as the one before it: how many microtasks later; 0 before
+   * any could run.
+   */
+  readonly hops?: number
+  /** Of an input that came while the session said what the event in front of it is. */
+  readonly inside?: true
 }
 
 const typesOf: Record<SessionEvent['type'], 'input' | 'reading' | 'output' | 'stop'> = {
@@ -152,6 +160,10 @@ const typesOf: Record<SessionEvent['type'], 'input' | 'reading' | 'output' | 'st
 export const eventTypes: ReadonlyMap<string, 'input' | 'reading' | 'output' | 'stop'> = new Map(
   Object.entries(typesOf),
 )
+
+export function isInput(event: SessionEvent): event is InputEvent {
+  return typesOf[event.type] === 'input'
+}
 
 export function isReading(event: SessionEvent): event is ReadingEvent {
   return typesOf[event.type] === 'reading'

@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto'
 import { relative, sep } from 'node:path'
 import type { Clock } from '../../protocol/clock.ts'
-import type { InputEvent, RecordingHeader, SessionEvent } from './events.ts'
+import { mostHops } from './events.ts'
+import type { InputEvent, RecordedEvent, RecordingHeader, SessionEvent } from './events.ts'
 import { Masking } from './masking.ts'
 import type { RecordOptions } from './record-options.ts'
 import { hashOf } from './recorded-frame.ts'
@@ -23,8 +24,9 @@ export class Journal implements Recording {
   readonly #secrets = new Map<string, string>()
   #bytes = 0
   #isOver = false
-  /** Whether nothing could follow yet from the input that was noted last. */
-  #isSame = false
+  /** Microtasks since the input that was noted last; undefined when there were many, or its turn is over. */
+  #hops: number | undefined
+  #inputs = 0
 
   constructor(
     { dir = 'recordings', inMemory = false, mask = ['passwords'], frames, maxBytes }: RecordOptions,
@@ -67,14 +69,15 @@ export class Journal implements Recording {
     this.#add(JSON.stringify({ ...header, ...(app !== undefined && { app }), ...user }))
   }
 
-  /** Something that happens to the session. */
-  noteInput(event: InputEvent): void {
-    this.#note(event, this.#isSame ? { same: true } : {})
-    if (this.#isSame) return
-    this.#isSame = true
-    queueMicrotask(() => {
-      this.#isSame = false
+  /** Something that happens to the session. @param isInside  while it says what was noted last */
+  noteInput(event: InputEvent, isInside = false): void {
+    this.#note(event, {
+      ...(this.#hops !== undefined && { hops: this.#hops }),
+      ...(isInside && { inside: true }),
     })
+    if (this.#isOver) return
+    this.#hops = 0
+    this.#countHops(++this.#inputs)
   }
 
   note(event: SessionEvent): void {
@@ -98,7 +101,15 @@ export class Journal implements Recording {
     this.close()
   }
 
-  #note(event: SessionEvent, more: { readonly same?: true }): void {
+  #countHops(input: number): void {
+    queueMicrotask(() => {
+      if (input !== this.#inputs || this.#hops === undefined) return
+      this.#hops = this.#hops < mostHops ? this.#hops + 1 : undefined
+      this.#countHops(input)
+    })
+  }
+
+  #note(event: SessionEvent, more: Pick<RecordedEvent, 'hops' | 'inside'>): void {
     if (this.#isOver) return
     const masked = this.#masking.masked(event)
     if (!masked) return

@@ -170,7 +170,7 @@ export class Recorder implements Tape {
   }
 
   #input(event: InputEvent, work: () => void): void {
-    this.#journal.noteInput(event)
+    this.#journal.noteInput(event, this.#depth > 0)
     this.#depth++
     try {
       work()

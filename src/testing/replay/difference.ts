@@ -61,7 +61,9 @@ export function differenceOf({ session, parting, same, cause, waiting }: Ground)
 
 function firstDifferent(recorded: readonly Said[], now: readonly Said[]): number {
   const length = Math.max(recorded.length, now.length)
-  for (let at = 0; at < length; at++) if (recorded[at]?.text !== now[at]?.text) return at
+  for (const part of ['content', 'text'] as const) {
+    for (let at = 0; at < length; at++) if (recorded[at]?.[part] !== now[at]?.[part]) return at
+  }
   return 0
 }
 

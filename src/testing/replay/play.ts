@@ -2,12 +2,13 @@
 // time passes meanwhile: what was waited for then comes when the recording says so.
 
 import type { Peer } from '../../session/peer.ts'
-import { isOutput, isReading } from '../../session/recording/events.ts'
+import { isInput, isOutput } from '../../session/recording/events.ts'
 import type {
   InputEvent,
   OutputEvent,
   RecordedEvent,
   RecordedFrame,
+  RecordingHeader,
 } from '../../session/recording/events.ts'
 import { Session } from '../../session/session.ts'
 import type { Comparison } from './comparison.ts'
@@ -48,13 +49,19 @@ class Run {
   readonly #session: Session
   readonly #player: Player
   readonly #stage: Stage
+  readonly #flushes: RecordingHeader['flushes']
   readonly #peers = new Map<number, Peer>()
   #cause: RecordedEvent | undefined
   #isConnected = false
+  #isApplying = false
 
   constructor(recording: ReadRecording, stage: Stage) {
     this.#stage = stage
     this.#player = new Player(recording)
+    this.#flushes = recording.header.flushes
+    this.#player.script.onInput = () => this.#expectNext()
+    this.#player.onSaid = () => this.#applyThoseInside()
+    this.#player.onDone = () => this.#applyThoseAtOnce()
     this.#session = new Session({ tape: this.#player })
   }
 
@@ -64,12 +71,11 @@ class Run {
 
   async toTheEnd(): Promise<void> {
     const { script } = this.#player
-    while (script.next && script.next.type !== 'stop' && !this.#comparison.parting) {
+    while (script.next && script.next.type !== 'stop' && !this.#isOver) {
       const { next } = script
-      // Between two that came at once nothing may happen.
-      if (!('same' in next)) await nextTurns(1)
+      await nextTurns(1)
       // What happened meanwhile may have brought it.
-      if (script.next === next && !this.#comparison.parting) await this.#goOn(next)
+      if (script.next === next && !this.#isOver) await this.#goOn(next)
     }
     await nextTurns(1)
     this.#comparison.end()
@@ -85,25 +91,21 @@ class Run {
     return { same, difference, notes: [...notes] }
   }
 
+  get #isOver(): boolean {
+    return this.#comparison.parting !== undefined
+  }
+
   async #goOn(event: RecordedEvent): Promise<void> {
     if (isOutput(event)) return this.#waitFor(event)
-    if (isReading(event)) return this.#player.script.pass()
-    if (event.type === 'stop') return
+    if (!isInput(event)) return this.#player.script.pass()
     this.#runDue(event)
-    if (this.#player.script.next !== event || this.#comparison.parting) return
-    if (event.type !== 'flush') this.#cause = event
-    try {
-      this.#do(event)
-    } catch (error) {
-      // As in an application, an effect that throws comes up here, and ends nothing.
-      this.#player.notes.add(`${(error as Error).name}: ${(error as Error).message}`)
-    }
+    if (this.#player.script.next === event && !this.#isOver) this.#apply(event)
   }
 
   /** The session is to say something. */
   async #waitFor(event: RecordedEvent): Promise<void> {
     const { script, flushes } = this.#player
-    const isThere = (): boolean => script.next !== event || this.#comparison.parting !== undefined
+    const isThere = (): boolean => script.next !== event || this.#isOver
     if (flushes.hurry() && isThere()) return
     this.#runDue(event)
     for (let turn = 0; turn < patience && !isThere(); turn++) {
@@ -119,7 +121,53 @@ class Run {
     for (let run = clock.takeDue(t); run; run = clock.takeDue(t)) run()
   }
 
-  #do(event: Extract<RecordedEvent, InputEvent>): void {
+  /** Another input may have come a few microtasks later. */
+  #expectNext(): void {
+    const { nextInput } = this.#player.script
+    if (nextInput?.hops && !this.#isByItself(nextInput)) this.#applyIn(nextInput.hops, nextInput)
+  }
+
+  #applyIn(hops: number, event: RecordedEvent): void {
+    queueMicrotask(() => {
+      if (hops > 1) this.#applyIn(hops - 1, event)
+      else if (this.#player.script.next === event && !this.#isOver) this.#apply(event)
+    })
+  }
+
+  /** A line may break when something is sent over it. */
+  #applyThoseInside(): void {
+    const { next } = this.#player.script
+    if (next?.inside && !this.#isOver) this.#apply(next)
+  }
+
+  /** Others came before anything could follow. */
+  #applyThoseAtOnce(): void {
+    const { next } = this.#player.script
+    if (this.#isApplying || this.#isOver || next?.hops !== 0 || this.#isByItself(next)) return
+    this.#apply(next)
+  }
+
+  /** A flush comes in its own microtask, and so does what was outside. */
+  #isByItself({ type }: RecordedEvent): boolean {
+    return type === 'settled' || (type === 'flush' && this.#flushes === 'microtask')
+  }
+
+  #apply(event: RecordedEvent): void {
+    if (!isInput(event)) return
+    if (!event.type.startsWith('flush')) this.#cause = event
+    const wasApplying = this.#isApplying
+    this.#isApplying = true
+    try {
+      this.#do(event)
+    } catch (error) {
+      // As in an application, an effect that throws comes up here, and ends nothing.
+      this.#player.notes.add(`${(error as Error).name}: ${(error as Error).message}`)
+    }
+    this.#isApplying = wasApplying
+    this.#applyThoseAtOnce()
+  }
+
+  #do(event: RecordedEvent & InputEvent): void {
     const player = this.#player
     switch (event.type) {
       case 'mount':

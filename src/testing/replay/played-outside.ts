@@ -3,6 +3,7 @@
 import type { Json } from '../../protocol/messages.ts'
 import { signal } from '../../reactive/signals.ts'
 import type { ReadonlySignal, Signal } from '../../reactive/signals.ts'
+import { mostHops } from '../../session/recording/events.ts'
 import type { Outcome } from '../../session/recording/events.ts'
 import type { EventOf, Script } from './script.ts'
 
@@ -18,6 +19,7 @@ type CallName = string
 
 export class PlayedOutside {
   readonly #script: Script
+  readonly #within: (work: () => void) => void
   readonly #calls = new Map<string, number>()
   readonly #waiting = new Map<CallName, Waiting>()
   /** What has come before it was asked for. */
@@ -25,8 +27,10 @@ export class PlayedOutside {
   readonly #signals = new Map<string, Signal<unknown>>()
   readonly #ends: (() => void)[] = []
 
-  constructor(script: Script) {
+  /** @param within  runs something as a consequence of what was recorded */
+  constructor(script: Script, within: (work: () => void) => void) {
     this.#script = script
+    this.#within = within
   }
 
   /** Those that were asked and have given nothing yet. */
@@ -94,7 +98,25 @@ export class PlayedOutside {
       const waiting: Waiting = { name, call, resolve, reject }
       const early = this.#early.get(key)
       if (early) end(waiting, early)
-      else this.#waiting.set(key, waiting)
+      else {
+        this.#waiting.set(key, waiting)
+        this.#look(waiting, mostHops)
+      }
+    })
+  }
+
+  /**
+   * What ends in the turn in which it was asked ends in its own microtask, in front of some that are under way then and
+   * behind others. Another chain of microtasks that begins where it began has the same place among them.
+   */
+  #look(waiting: Waiting, hops: number): void {
+    queueMicrotask(() => {
+      const { name, call } = waiting
+      if (hops === 0 || !this.#waiting.has(callName(name, call))) return
+      const isIt = isCall(name, call)
+      const event = this.#script.take('settled', (one) => one.hops !== undefined && isIt(one))
+      if (event) this.#within(() => this.settle(name, call, event))
+      else this.#look(waiting, hops - 1)
     })
   }
 

@@ -25,6 +25,10 @@ export class Player implements Tape {
   /** What is not as it was, and no message. */
   readonly notes = new Set<string>()
   readonly #offers = new Map<number, Offer>()
+  /** Told of each frame that was said, before anything else is. */
+  onSaid: () => void = () => undefined
+  /** Told when all has been done that was one input. */
+  onDone: () => void = () => undefined
   /** Inside of something that was recorded: what is done to the session there follows from that. */
   #depth = 0
 
@@ -33,7 +37,7 @@ export class Player implements Tape {
     this.comparison = new Comparison(this.script)
     this.clock = new PlayedClock(this.script, header.now, (sentence) => this.notes.add(sentence))
     this.flushes = new PlayedFlush(this.script, header, (work) => this.#within(work))
-    this.outside = new PlayedOutside(this.script)
+    this.outside = new PlayedOutside(this.script, (work) => this.#within(work))
     const { slices } = this.flushes
     this.options = {
       ...header.options,
@@ -54,7 +58,10 @@ export class Player implements Tape {
     const { script, comparison } = this
     let bytes = 0
     return {
-      send: (frame) => comparison.take({ type: 'out', line, ...frameOf(frame) }),
+      send: (frame) => {
+        comparison.take({ type: 'out', line, ...frameOf(frame) })
+        this.onSaid()
+      },
       close: (code, reason) => comparison.take({ type: 'close', line, code, reason }),
       get backlog() {
         bytes = script.takeReading('backlog', (event) => event.line === line)?.bytes ?? bytes
@@ -125,6 +132,7 @@ export class Player implements Tape {
     } finally {
       this.#depth--
     }
+    if (this.#depth === 0) this.onDone()
   }
 
   #publisher(): Publisher {

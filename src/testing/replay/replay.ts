@@ -43,8 +43,26 @@ export async function replayOn(recording: ReadRecording, stage: Stage): Promise<
     isSame: difference === undefined,
     messages: countMessages(same),
     difference,
-    notes: [...notes, ...notesOn(recording)],
+    notes: [
+      ...notes,
+      ...notesOn(recording),
+      ...(isAnother(recording, difference) ? [another] : []),
+    ],
   }
+}
+
+const another =
+  'Not even what is shown first is as it was: is this the recording of another application?'
+
+/** Whether they part before anybody has done anything. */
+function isAnother({ events }: ReadRecording, difference: Difference | undefined): boolean {
+  if (!difference) return false
+  const before = events.slice(0, difference.line - 2)
+  return !before.some((event) => event.type === 'in' && 'frame' in event && isDeed(event.frame))
+}
+
+function isDeed(frame: string): boolean {
+  return frame.includes('"callback"')
 }
 
 /** What a recording does not hold. */

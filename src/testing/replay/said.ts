@@ -8,8 +8,10 @@ import { lineOf } from '../lines.ts'
 /** One thing that was said. */
 export interface Said {
   readonly line: string
-  /** All of it, to be compared. */
+  /** All of it. */
   readonly text: string
+  /** The same without its id, which the last message of a frame has. */
+  readonly content: string
   readonly wid: WidgetId | undefined
 }
 
@@ -34,11 +36,17 @@ export function countMessages(events: readonly OutputEvent[]): number {
 
 function saidBy(message: ServerMessage): Said {
   const wid = 'wid' in message ? message.wid : undefined
-  return { line: lineOf('v', message), text: JSON.stringify(message), wid }
+  const { id: _, ...content } = message as ServerMessage & { readonly id?: unknown }
+  return {
+    line: lineOf('v', message),
+    text: JSON.stringify(message),
+    content: JSON.stringify(content),
+    wid,
+  }
 }
 
 function plain(line: string, text = line): Said {
-  return { line, text, wid: undefined }
+  return { line, text, content: text, wid: undefined }
 }
 
 /** What has happened, in words for people: `^ callback #3 activated`, or `what recorded("load") gave`. */
@@ -59,8 +67,6 @@ export function causeLine(event: RecordedEvent | undefined): string {
     case 'fetched':
     case 'fetch-end':
       return 'a download'
-    case 'flush-now':
-      return 'session.flush()'
     default:
       return 'the first mount'
   }

@@ -1,12 +1,14 @@
 // The events of a recording in their order, and how far a replay has come.
 
-import { isReading } from '../../session/recording/events.ts'
+import { isInput, isReading } from '../../session/recording/events.ts'
 import type { ReadingEvent, RecordedEvent } from '../../session/recording/events.ts'
 
 export type EventOf<Type> = Extract<RecordedEvent, { readonly type: Type }>
 
 export class Script {
   readonly events: readonly RecordedEvent[]
+  /** Told of each input that has come, before anything follows from it. */
+  onInput: () => void = () => undefined
   #at = 0
   #time = 0
 
@@ -31,8 +33,11 @@ export class Script {
 
   /** It has happened. */
   pass(): void {
-    this.#time = Math.max(this.#time, this.next?.t ?? 0)
+    const { next } = this
     this.#at++
+    if (!next) return
+    this.#time = Math.max(this.#time, next.t)
+    if (isInput(next)) this.onInput()
   }
 
   /** Takes what comes next, if it is of this type and fits. */
@@ -65,6 +70,14 @@ export class Script {
   /** What was looked at and is not any more. */
   passReadings(): void {
     while (this.next && isReading(this.next)) this.pass()
+  }
+
+  /** The first input that is still to come. */
+  get nextInput(): RecordedEvent | undefined {
+    for (let at = this.#at; at < this.events.length; at++) {
+      if (isInput(this.events[at]!)) return this.events[at]
+    }
+    return undefined
   }
 
   /** The first of this type that is still to come. @param until  no further than to one of these */
