@@ -54,6 +54,8 @@ async function opened() {
   return { ...folder, dev, page, url }
 }
 
+const counter = (page: Page) => page.getByRole('button', { name: /times/ })
+
 /** Marks the page's elements, to see later whether they are the same ones. */
 async function markElements(page: Page): Promise<void> {
   await page.getByRole('textbox').evaluate((one) => one.setAttribute('data-old', ''))
@@ -61,8 +63,8 @@ async function markElements(page: Page): Promise<void> {
 
 test('an edit is shown, and clicks, signals, typed text and focus stay', async () => {
   const { page, edit } = await opened()
-  await page.getByRole('button').click()
-  await page.getByRole('button').click()
+  await counter(page).click()
+  await counter(page).click()
   await expectText(page, '2 in all')
   await page.getByRole('textbox').pressSequentially('Ada')
   await markElements(page)
@@ -77,19 +79,19 @@ test('an edit is shown, and clicks, signals, typed text and focus stay', async (
   expect(await field.inputValue()).toBe('Ada')
   await page.keyboard.type(' L')
   expect(await field.inputValue()).toBe('Ada L')
-  await page.getByRole('button').click()
+  await counter(page).click()
   await expectText(page, 'Pressed 3 times')
   await expectText(page, '3 in all')
 })
 
 test('a mistake is shown in the browser and the terminal until it is mended', async () => {
   const { page, edit, dev } = await opened()
-  await page.getByRole('button').click()
+  await counter(page).click()
   edit('app.tsx', '<Label>Hello', '<Label>{Hello')
   const overlay = page.locator('.tw-top-level', { hasText: 'app.tsx:11' })
   await expect.poll(() => overlay.count()).toBe(1)
   await dev.said('What was there before goes on.')
-  await page.getByRole('button').click()
+  await counter(page).click()
   await expectText(page, 'Clicked 2 times')
   edit('app.tsx', '<Label>{Hello', '<Label>Bonjour')
   await expectText(page, 'Bonjour')
@@ -99,7 +101,7 @@ test('a mistake is shown in the browser and the terminal until it is mended', as
 
 test('a component that throws is shown, and comes back when it is mended', async () => {
   const { page, edit, dev } = await opened()
-  await page.getByRole('button').click()
+  await counter(page).click()
   edit('counter.tsx', 'return <Button', "if (count.value > 0) throw new Error('Too many')\n  return <Button")
   await expect.poll(() => page.locator('.tw-top-level', { hasText: 'Too many' }).count()).toBe(1)
   await dev.said('Too many')
@@ -110,7 +112,7 @@ test('a component that throws is shown, and comes back when it is mended', async
 
 test('a component whose hooks change begins anew, and is named', async () => {
   const { page, edit, dev } = await opened()
-  await page.getByRole('button').click()
+  await counter(page).click()
   await expectText(page, 'Clicked 1 times')
   edit('counter.tsx', '  const seen = useRef(false)\n', '')
   const sentence =
@@ -123,7 +125,7 @@ test('a component whose hooks change begins anew, and is named', async () => {
 
 test('a component that is called otherwise begins anew, and is named', async () => {
   const { page, edit, dev } = await opened()
-  await page.getByRole('button').click()
+  await counter(page).click()
   edit('counter.tsx', 'function Counter', 'function Clicker')
   edit('app.tsx', 'import { Counter }', 'import { Clicker as Counter }')
   const sentence =
@@ -135,11 +137,11 @@ test('a component that is called otherwise begins anew, and is named', async () 
 
 test('a signal whose initial value is edited begins anew, and is named', async () => {
   const { page, edit } = await opened()
-  await page.getByRole('button').click()
+  await counter(page).click()
   edit('app.tsx', 'signal(0)', 'signal(40)')
   await expectText(page, 'total: its value was reset, because its initial value changed.')
   await expectText(page, '40 in all')
-  await page.getByRole('button').click()
+  await counter(page).click()
   await expectText(page, '41 in all')
 })
 

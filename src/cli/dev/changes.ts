@@ -9,6 +9,9 @@ const QUIET = 10
 const LOOKS = 10
 const LOOK_TIME = 20
 
+/** The watcher says nothing of what becomes of a file in so many milliseconds after it has told of it, so we look. */
+const SILENCE = 60
+
 /** @param tell  is not called again before it is through */
 export class Changes {
   readonly #tell: (files: readonly string[]) => Promise<void>
@@ -18,7 +21,11 @@ export class Changes {
 
   constructor(watcher: FSWatcher, tell: (files: readonly string[]) => Promise<void>) {
     this.#tell = tell
-    const note = (file: string): void => this.note(file.replaceAll('\\', '/'))
+    const note = (name: string): void => {
+      const file = name.replaceAll('\\', '/')
+      this.note(file)
+      setTimeout(() => this.note(file), SILENCE)
+    }
     watcher.on('change', note).on('add', note).on('unlink', note)
   }
 

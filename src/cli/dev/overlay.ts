@@ -53,10 +53,10 @@ export class Overlay {
 
   #open(session: Session, concern: Concern, { title, text }: Problem): void {
     const window = create(session, 'TopLevel', [{ title, shadeable: false }])
-    const view = create(session, 'HtmlView', [markupOf(text), { trusted: true }])
-    window.call('set_widget', view)
+    const box = create(session, 'VBox', [{ padding: 12 }])
+    box.call('add_widget', create(session, 'Label', [text, { variant: 'code' }]))
+    window.call('set_widget', box)
     window.call('resize', WIDTH, null)
-    window.call('set_position', 24, 24)
     window.on('close', () => window.destroy())
     window.call('show')
     window.call('raise_')
@@ -67,10 +67,4 @@ export class Overlay {
 /** Not by way of the program, which has not made it; see visit.ts. */
 function create(session: Session, className: string, args: readonly unknown[]): AnyHandle {
   return Reflect.apply(Session.prototype.create, session, [className, args]) as AnyHandle
-}
-
-/** Text as it is, in letters of one width. */
-function markupOf(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  return `<pre style="margin:12px;white-space:pre-wrap">${escaped}</pre>`
 }

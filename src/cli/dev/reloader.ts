@@ -1,7 +1,7 @@
 // Evaluates what has changed, and what imports it up to the program's own file. What cannot be read or compiled is
 // found out before anything ends; what throws when it is evaluated leaves the interface as it was.
 
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { Code } from '../code/code.ts'
 
 export interface ReloaderOptions {
@@ -19,6 +19,8 @@ export class Reloader {
   readonly #file: string
   readonly #end: (file: string) => void
   readonly #texts: ReadonlyMap<string, string>
+  /** When the files that have been looked at were written: milliseconds since 1970, -1 where there is none. */
+  readonly #times = new Map<string, number>()
   /** The modules whose evaluation holds. */
   #sound = new Set<string>()
   /** Files that have changed and are not evaluated yet. */
@@ -39,9 +41,10 @@ export class Reloader {
 
   /** Those of the files for which the program has to be evaluated again. */
   concerned(files: readonly string[]): readonly string[] {
-    if (this.#isSound) return files.filter((file) => this.#code.has(file) && this.#isNews(file))
+    const touched = files.filter((file) => this.#isTouched(file))
+    if (this.#isSound) return touched.filter((file) => this.#code.has(file) && this.#isNews(file))
     // Of what could not be evaluated nobody knows which file it wants.
-    return files.filter((file) => this.#code.has(file) || MAY_BE_WANTED.test(file))
+    return touched.filter((file) => this.#code.has(file) || MAY_BE_WANTED.test(file))
   }
 
   /** Evaluates the program, or what has to be after files have changed. @throws what is wrong with it */
@@ -83,6 +86,14 @@ export class Reloader {
       for (const { id } of modules.getModulesByFile(file) ?? []) add(id)
     }
     return stale
+  }
+
+  /** Whether it has been written since it was looked at last. */
+  #isTouched(file: string): boolean {
+    const before = this.#times.get(file)
+    const time = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? -1
+    this.#times.set(file, time)
+    return before === undefined ? this.#isNews(file) : time !== before
   }
 
   #isNews(file: string): boolean {
