@@ -1,16 +1,35 @@
 // A new project with the package in it, as it is when somebody has installed it: its own checks pass, and it runs.
 
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, copyFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  chmodSync,
+  copyFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
 import { makeProject } from '../../src/cli/new/make-project.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const packages = join(ROOT, 'node_modules')
+
+interface Made {
+  readonly name: string
+  readonly dependencies: object
+  readonly devDependencies: Readonly<Record<string, string>>
+}
 
 const base = mkdtempSync(join(tmpdir(), 'treewire-new-'))
 const project = join(base, 'my-app')
@@ -40,15 +59,19 @@ async function installOurs(): Promise<void> {
   mkdirSync(target)
   copyFileSync(join(ROOT, 'package.json'), join(target, 'package.json'))
   symlinkSync(join(ROOT, 'templates'), join(target, 'templates'))
-  await run(ROOT, 'npx', 'tsc', '-p', 'src', '--outDir', join(target, 'dist'))
+  const compiler = join(packages, 'typescript/bin/tsc')
+  await run(ROOT, process.execPath, compiler, '-p', 'src', '--outDir', join(target, 'dist'))
   symlinkSync(join(ROOT, 'dist/client'), join(target, 'dist/client'))
-  const bin = join(project, 'node_modules/.bin/treewire')
-  symlinkSync('../treewire/dist/src/cli/main.js', bin)
-  await run(target, 'chmod', '+x', 'dist/src/cli/main.js')
+  symlinkSync('../treewire/dist/src/cli/main.js', join(project, 'node_modules/.bin/treewire'))
+  chmodSync(join(target, 'dist/src/cli/main.js'), 0o755)
 }
 
 test('its files are those that a project has', () => {
-  expect(readdirSync(project).filter((name) => name !== 'node_modules').toSorted()).toEqual([
+  expect(
+    readdirSync(project)
+      .filter((name) => name !== 'node_modules')
+      .toSorted(),
+  ).toEqual([
     '.dockerignore',
     '.gitignore',
     '.oxlintrc.json',
@@ -60,6 +83,16 @@ test('its files are those that a project has', () => {
     'tsconfig.json',
     'vitest.config.ts',
   ])
+})
+
+test('its tools are those that this package is tested with', () => {
+  const made = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as Made
+  const { version, devDependencies: ours } = manifest
+  expect(made.name).toBe('my-app')
+  expect(made.dependencies).toEqual({ treewire: `^${version}` })
+  for (const [name, wanted] of Object.entries(made.devDependencies)) {
+    expect([name, wanted]).toEqual([name, ours[name as keyof typeof ours]])
+  }
 })
 
 test('its types, its tests and its lint pass', async () => {

@@ -3,6 +3,7 @@
 
 import { Session } from '../../session/session.ts'
 import type { AnyHandle } from '../../widgets/handle.ts'
+import type { AnyFunction } from './family.ts'
 import type { Loss } from './loss.ts'
 import { sentencesOf } from './loss.ts'
 import type { Problem } from '../problem.ts'
@@ -12,7 +13,9 @@ export type Concern = 'code' | 'types'
 
 /** Milliseconds that is shown what could not be kept. */
 const LOSS_TIME = 15_000
+/** Pixels. */
 const WIDTH = 640
+const PADDING = 12
 
 export class Overlay {
   readonly #sessions: () => readonly Session[]
@@ -53,7 +56,8 @@ export class Overlay {
 
   #open(session: Session, concern: Concern, { title, text }: Problem): void {
     const window = create(session, 'TopLevel', [{ title, shadeable: false }])
-    const box = create(session, 'VBox', [{ padding: 12 }])
+    const box = create(session, 'VBox', [])
+    box.call('set_padding', PADDING)
     box.call('add_widget', create(session, 'Label', [text, { variant: 'code' }]))
     window.call('set_widget', box)
     window.call('resize', WIDTH, null)
@@ -66,5 +70,6 @@ export class Overlay {
 
 /** Not by way of the program, which has not made it; see visit.ts. */
 function create(session: Session, className: string, args: readonly unknown[]): AnyHandle {
-  return Reflect.apply(Session.prototype.create, session, [className, args]) as AnyHandle
+  const method = Reflect.get(Session.prototype, 'create') as AnyFunction
+  return Reflect.apply(method, session, [className, args]) as AnyHandle
 }

@@ -11,7 +11,7 @@ export function App() {
   return (
     <Page title="{{name}}">
       <VBox padding={24} spacing={16}>
-        <Label variant="title">{{name}}</Label>
+        <Label variant="title" text="{{name}}" />
         <Tasks />
       </VBox>
     </Page>
