@@ -29,6 +29,8 @@ interface Room {
   readonly runs: 'anywhere' | 'server' | 'browser'
   /** The rooms it may import, where that is fewer than all below. */
   readonly only?: readonly string[]
+  /** Whether it may import what those who need it install beside us. */
+  readonly hasPeers?: true
 }
 
 // The browser has its own stair, which begins above the three rooms that it shares with the server.
@@ -44,6 +46,7 @@ const ROOMS: readonly Room[] = [
   { path: 'src/testing', floor: 5, runs: 'server' },
   { path: 'src/index.ts', floor: 6, runs: 'server' },
   { path: 'jsx-runtime', floor: 7, runs: 'server', only: ['src/jsx'] },
+  { path: 'src/cli', floor: 8, runs: 'server', hasPeers: true },
   { path: 'src/client/dom', floor: 2, runs: 'browser' },
   { path: 'src/client/widgets', floor: 3, runs: 'browser' },
   { path: 'src/client', floor: 4, runs: 'browser' },
@@ -105,6 +108,11 @@ test.each([
     'src/server/page.ts imports express: it is not among the dependencies in package.json',
   ],
   [
+    'a peer where it need not be installed',
+    { 'src/server/page.ts': ['vite'] },
+    'src/server/page.ts imports vite: it is not among the dependencies in package.json',
+  ],
+  [
     'an import of no file',
     { 'src/jsx/element.ts': ['./props.js'] },
     'src/jsx/element.ts imports ./props.js: there is no such file',
@@ -148,6 +156,7 @@ test('lets types of one room refer to each other, and rooms use what is below th
     'src/client/widgets/label.css': [],
     'src/client/dom/text.ts': [],
     'src/server/page.ts': ['node:fs', 'ws', '../jsx/a.ts'],
+    'src/cli/code.ts': ['vite', '../server/page.ts'],
   }
   expect(violations(Object.entries(house).map(madeUp))).toEqual([])
 })
@@ -217,8 +226,9 @@ function packageFault(from: Room, specifier: string): string | undefined {
   }
   // What the browser uses is bundled, so it need not be installed with the package.
   const bundled = from.runs === 'browser' ? manifest.devDependencies : {}
+  const peers = from.hasPeers ? manifest.peerDependencies : {}
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
-  if (Object.hasOwn({ ...manifest.dependencies, ...bundled }, name)) return undefined
+  if (Object.hasOwn({ ...manifest.dependencies, ...bundled, ...peers }, name)) return undefined
   return 'it is not among the dependencies in package.json'
 }
 

@@ -50,8 +50,8 @@ function valueOf(
 
 function unknownOption(name: string, given: string, options: Command['options']): string {
   const known = Object.keys(options).map((option) => `--${option}`)
-  const hint = known.length === 0 ? 'It has none' : `Did you mean ${nearest(given, known)}`
-  return `treewire ${name} has no option ${given}. ${hint}${known.length === 0 ? '.' : '?'} \`treewire ${name} --help\` tells what there is.`
+  const hint = known.length === 0 ? 'It has none.' : `Did you mean ${nearest(given, known)}?`
+  return `treewire ${name} has no option ${given}. ${hint} \`treewire ${name} --help\` tells what there is.`
 }
 
 function checkCount(
@@ -60,7 +60,11 @@ function checkCount(
   things: readonly string[],
 ) {
   if (things.length < least) {
-    throw new Mistake(`treewire ${name} needs to know on what: treewire ${usage}`, 2)
+    const missing = usage.split(' ').slice(1 + things.length, 1 + least)
+    throw new Mistake(
+      `treewire ${name} needs ${missing.join(' ')} behind it. \`treewire ${name} --help\` tells more.`,
+      2,
+    )
   }
   if (things.length <= most) return
   const surplus = things.slice(most).map((thing) => `"${thing}"`)

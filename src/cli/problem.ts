@@ -19,7 +19,10 @@ export class BrokenText extends Error {
   /** From 0, in `text`. */
   readonly at: number
 
-  constructor(message: string, place: { readonly file: string; readonly text: string; readonly at: number }) {
+  constructor(
+    message: string,
+    place: { readonly file: string; readonly text: string; readonly at: number },
+  ) {
     super(message)
     this.file = place.file
     this.text = place.text
@@ -32,9 +35,24 @@ export function problemOf(error: unknown, root: string): Problem {
   const broken = brokenTextIn(error)
   if (broken) return problemInText(broken, root)
   if (!(error instanceof Error)) return { title: 'The program throws', text: String(error) }
+  const [, wanted, importer] = MISSING.exec(error.message) ?? []
+  if (wanted !== undefined) return missingFile(wanted, importer, root)
   const title = firstPlace(error.stack ?? '', root) ?? 'The program does not run'
   const name = error.name === 'Error' ? '' : `${error.name}: `
   return { title, text: name + withoutPaths(stripVTControlCharacters(error.message), root) }
+}
+
+/** What Vite says of a file that is not there. */
+const MISSING =
+  /^Failed to load url (\S+) \(resolved id: .*?\)(?: in (.+?))?\. Does the file exist\?/
+
+function missingFile(wanted: string, importer: string | undefined, root: string): Problem {
+  if (importer === undefined)
+    return { title: nameFrom(root, wanted), text: 'There is no such file.' }
+  return {
+    title: nameFrom(root, importer),
+    text: `It imports ${wanted}, and there is no such file.`,
+  }
 }
 
 /** What a plugin throws may be told by somebody who has put it into an error of their own. */
@@ -66,7 +84,9 @@ function excerpt(lines: readonly string[], line: number, column: number): string
 
 /** The place in a file of the program that a stack names first. */
 function firstPlace(stack: string, root: string): string | undefined {
-  for (const [, path, position] of stack.matchAll(/\(?((?:file:\/\/)?\/[^\s()]+?):(\d+:\d+)\)?$/gm)) {
+  for (const [, path, position] of stack.matchAll(
+    /\(?((?:file:\/\/)?\/[^\s()]+?):(\d+:\d+)\)?$/gm,
+  )) {
     const file = path!.startsWith('file:') ? fileURLToPath(path!) : path!
     if (isInside(root, file)) return `${nameFrom(root, file)}:${position}`
   }

@@ -1,9 +1,12 @@
 // A program is edited while a real browser shows it.
 
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Page } from 'playwright'
 import { expectText, useBrowser } from '../examples/browsing.ts'
-import { folderWith, treewire } from './workshop.ts'
+import { expectSoon, folderWith, treewire } from './workshop.ts'
+
+// A process of its own for each, which compiles the package first.
+vi.setConfig({ testTimeout: 60_000 })
 
 const visit = useBrowser()
 
@@ -47,12 +50,12 @@ export function Counter({ onCount }: { onCount: () => void }) {
 async function opened() {
   const folder = folderWith({ 'app.tsx': APP, 'counter.tsx': COUNTER })
   const dev = treewire(folder.path, 'dev', 'app.tsx')
-  await dev.said(/treewire: http:\S+/)
-  const url = /http:\S+/.exec(dev.printed())![0]
-  const page = await visit(url)
+  const page = await visit(await dev.address())
   await expectText(page, 'Hello')
-  return { ...folder, dev, page, url }
+  return { ...folder, dev, page }
 }
+
+const counter = (page: Page) => page.getByRole('button', { name: /times/ })
 
 /** Marks the page's elements, to see later whether they are the same ones. */
 async function markElements(page: Page): Promise<void> {
@@ -61,8 +64,8 @@ async function markElements(page: Page): Promise<void> {
 
 test('an edit is shown, and clicks, signals, typed text and focus stay', async () => {
   const { page, edit } = await opened()
-  await page.getByRole('button').click()
-  await page.getByRole('button').click()
+  await counter(page).click()
+  await counter(page).click()
   await expectText(page, '2 in all')
   await page.getByRole('textbox').pressSequentially('Ada')
   await markElements(page)
@@ -77,40 +80,44 @@ test('an edit is shown, and clicks, signals, typed text and focus stay', async (
   expect(await field.inputValue()).toBe('Ada')
   await page.keyboard.type(' L')
   expect(await field.inputValue()).toBe('Ada L')
-  await page.getByRole('button').click()
+  await counter(page).click()
   await expectText(page, 'Pressed 3 times')
   await expectText(page, '3 in all')
 })
 
 test('a mistake is shown in the browser and the terminal until it is mended', async () => {
   const { page, edit, dev } = await opened()
-  await page.getByRole('button').click()
+  await counter(page).click()
   edit('app.tsx', '<Label>Hello', '<Label>{Hello')
   const overlay = page.locator('.tw-top-level', { hasText: 'app.tsx:11' })
-  await expect.poll(() => overlay.count()).toBe(1)
+  await expectSoon(() => overlay.count(), 1)
   await dev.said('What was there before goes on.')
-  await page.getByRole('button').click()
+  await counter(page).click()
   await expectText(page, 'Clicked 2 times')
   edit('app.tsx', '<Label>{Hello', '<Label>Bonjour')
   await expectText(page, 'Bonjour')
-  await expect.poll(() => overlay.count()).toBe(0)
+  await expectSoon(() => overlay.count(), 0)
   await expectText(page, 'Clicked 2 times')
 })
 
 test('a component that throws is shown, and comes back when it is mended', async () => {
   const { page, edit, dev } = await opened()
-  await page.getByRole('button').click()
-  edit('counter.tsx', 'return <Button', "if (count.value > 0) throw new Error('Too many')\n  return <Button")
-  await expect.poll(() => page.locator('.tw-top-level', { hasText: 'Too many' }).count()).toBe(1)
+  await counter(page).click()
+  edit(
+    'counter.tsx',
+    'return <Button',
+    "if (count.value > 0) throw new Error('Too many')\n  return <Button",
+  )
+  await expectSoon(() => page.locator('.tw-top-level', { hasText: 'Too many' }).count(), 1)
   await dev.said('Too many')
   edit('counter.tsx', 'count.value > 0', 'count.value > 9')
   await expectText(page, 'Clicked 1 times')
-  await expect.poll(() => page.locator('.tw-top-level', { hasText: 'Too many' }).count()).toBe(0)
+  await expectSoon(() => page.locator('.tw-top-level', { hasText: 'Too many' }).count(), 0)
 })
 
 test('a component whose hooks change begins anew, and is named', async () => {
   const { page, edit, dev } = await opened()
-  await page.getByRole('button').click()
+  await counter(page).click()
   await expectText(page, 'Clicked 1 times')
   edit('counter.tsx', '  const seen = useRef(false)\n', '')
   const sentence =
@@ -123,7 +130,7 @@ test('a component whose hooks change begins anew, and is named', async () => {
 
 test('a component that is called otherwise begins anew, and is named', async () => {
   const { page, edit, dev } = await opened()
-  await page.getByRole('button').click()
+  await counter(page).click()
   edit('counter.tsx', 'function Counter', 'function Clicker')
   edit('app.tsx', 'import { Counter }', 'import { Clicker as Counter }')
   const sentence =
@@ -135,11 +142,11 @@ test('a component that is called otherwise begins anew, and is named', async () 
 
 test('a signal whose initial value is edited begins anew, and is named', async () => {
   const { page, edit } = await opened()
-  await page.getByRole('button').click()
+  await counter(page).click()
   edit('app.tsx', 'signal(0)', 'signal(40)')
   await expectText(page, 'total: its value was reset, because its initial value changed.')
   await expectText(page, '40 in all')
-  await page.getByRole('button').click()
+  await counter(page).click()
   await expectText(page, '41 in all')
 })
 
@@ -148,7 +155,6 @@ test('a program that cannot be read at first is waited for', async () => {
   const dev = treewire(path, 'dev', 'app.tsx')
   await dev.said('Nothing runs yet; treewire waits until it is mended.')
   write('app.tsx', APP)
-  await dev.said(/treewire: http:\S+/)
-  const page = await visit(/http:\S+/.exec(dev.printed())![0])
+  const page = await visit(await dev.address())
   await expectText(page, 'Hello')
 })

@@ -10,11 +10,26 @@ import { expect, onTestFinished } from 'vitest'
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
 const TSX = import.meta.resolve('tsx')
 
+/** Milliseconds that anything may take, whatever else the machine does. */
+const PATIENCE = 15_000
+
+/** Waits until `read` gives this. */
+export async function expectSoon<Value>(
+  read: () => Value | Promise<Value>,
+  wanted: Value,
+): Promise<void> {
+  await expect.poll(read, { timeout: PATIENCE }).toBe(wanted)
+}
+
+const ADDRESS = /treewire: (http:\S+)\n/
+
 export interface Running {
   /** All that it has printed, of both kinds. */
   readonly printed: () => string
   /** Waits until it has printed something. */
   readonly said: (text: string | RegExp) => Promise<void>
+  /** The first address that it has printed, once it has. */
+  readonly address: () => Promise<string>
   /** Resolves with its exit code. */
   readonly ended: Promise<number | null>
   readonly stop: () => void
@@ -36,13 +51,18 @@ function runningOf(child: ChildProcess): Running {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (piece) => (text += String(piece)))
   }
+  const said = async (wanted: string | RegExp): Promise<void> => {
+    const pattern = typeof wanted === 'string' ? RegExp(escaped(wanted)) : wanted
+    await expect.poll(() => text, { timeout: PATIENCE }).toMatch(pattern)
+  }
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   return {
     printed: () => text,
-    said: (wanted) =>
-      expect
-        .poll(() => text, { timeout: 15_000 })
-        .toMatch(typeof wanted === 'string' ? RegExp(escaped(wanted)) : wanted),
+    said,
+    address: async () => {
+      await said(ADDRESS)
+      return ADDRESS.exec(text)![1]!
+    },
     ended,
     stop: () => void child.kill('SIGINT'),
   }

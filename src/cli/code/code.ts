@@ -66,12 +66,8 @@ export class Code {
     await this.#server.environments.ssr.transformRequest(file)
     const modules = [...(this.#graph.getModulesByFile(file) ?? [])]
     const imports = modules.flatMap((module) => [...module.importedModules])
-    await Promise.all(
-      imports.map(({ url, file }) => {
-        const path = file ?? url
-        return isAbsolute(path) ? this.compile(path, seen) : undefined
-      }),
-    )
+    const paths = imports.map(({ url, file }) => file ?? url).filter((path) => isAbsolute(path))
+    await Promise.all(paths.map((path) => this.compile(path, seen)))
   }
 
   async close(): Promise<void> {

@@ -1,9 +1,11 @@
 // Vite reads, compiles and watches the program. It is there where programs are written, and not where they run, so it
 // is no dependency of this package.
 
+import type * as vite from 'vite'
+import type * as moduleRunner from 'vite/module-runner'
 import { Mistake } from '../mistake.ts'
 
-export type Vite = typeof import('vite') & typeof import('vite/module-runner')
+export type Vite = typeof vite & typeof moduleRunner
 
 /** @throws Mistake that says how to install it */
 export async function loadVite(what: string): Promise<Vite> {

@@ -28,10 +28,12 @@ async function buildProgram({ things, options, folder, terminal }: Order): Promi
   const vite = await loadVite('treewire build')
   const file = programFile(things[0]!, folder)
   const root = projectOf(file)
-  const out = typeof options['out'] === 'string' ? resolve(folder, options['out']) : join(root, 'dist')
+  const out =
+    typeof options['out'] === 'string' ? resolve(folder, options['out']) : join(root, 'dist')
   try {
     const built = await vite.build(configOf(root, file, out))
-    for (const name of filesIn(built)) terminal.say(`treewire: ${relative(folder, join(out, name))}`)
+    for (const name of filesIn(built))
+      terminal.say(`treewire: ${relative(folder, join(out, name))}`)
     return 0
   } catch (error) {
     const { title, text } = problemOf(error, root)
@@ -65,7 +67,9 @@ function configOf(root: string, file: string, out: string): InlineConfig {
 
 /** The names of what has been written, without source maps. */
 function filesIn(built: unknown): string[] {
-  const outputs = [built].flat() as readonly { readonly output?: readonly { readonly fileName: string }[] }[]
+  const outputs = [built].flat() as readonly {
+    readonly output?: readonly { readonly fileName: string }[]
+  }[]
   const names = outputs.flatMap(({ output = [] }) => output.map(({ fileName }) => fileName))
   return names.filter((name) => !name.endsWith('.map'))
 }

@@ -5,7 +5,7 @@ import { loadVite } from '../code/load-vite.ts'
 import type { Command, Order, Terminal } from '../command.ts'
 import { Development } from '../dev/development.ts'
 import { projectOf } from '../project.ts'
-import { checkTypes } from '../dev/types.ts'
+import { TypeChecker } from '../dev/types.ts'
 import { programFile } from '../program-file.ts'
 
 export const dev: Command = {
@@ -28,31 +28,45 @@ async function develop({ things, options, folder, terminal }: Order): Promise<nu
   const vite = await loadVite('treewire dev')
   const file = programFile(things[0]!, folder)
   const root = projectOf(file)
+  const hasTypes = options['no-types'] !== true
   return new Promise((resolve, reject) => {
     const end = (code: number): void => {
-      checker?.kill()
+      checker.stop()
       void development.close().then(() => resolve(code), reject)
     }
-    const onFailed = (error: unknown): void => {
-      terminal.warn(`treewire: ${error instanceof Error ? error.message : String(error)}`)
-      end(1)
-    }
-    const development = new Development({ vite, terminal, file, root, onFailed })
-    const checker = options['no-types'] ? undefined : watchTypes(root, development, terminal)
+    const development = new Development({
+      vite,
+      terminal,
+      file,
+      root,
+      onChanged: (files) => {
+        if (hasTypes && files.some((one) => TYPED_FILE.test(one))) checker.check()
+      },
+      onFailed: (error) => {
+        terminal.warn(`treewire: ${error instanceof Error ? error.message : String(error)}`)
+        end(1)
+      },
+    })
+    const onChecked = (findings: readonly string[]) => tellTypes(findings, development, terminal)
+    const checker = new TypeChecker({ root, onChecked })
     catchMistakes(development)
     void stopped().then(() => end(0))
-    development.start().catch(reject)
+    development.start().then(() => hasTypes && checker.check(), reject)
   })
 }
 
-function watchTypes(root: string, { overlay }: Development, terminal: Terminal) {
-  return checkTypes(root, (findings) => {
-    overlay.hide('types')
-    if (findings.length === 0) return
-    const text = findings.join('\n')
-    terminal.warn(`treewire: types:\n${text}`)
-    overlay.show('types', { title: 'Types', text })
-  })
+const TYPED_FILE = /\.([mc]?tsx?|json)$/
+
+function tellTypes(
+  findings: readonly string[],
+  { overlay }: Development,
+  terminal: Terminal,
+): void {
+  overlay.hide('types')
+  if (findings.length === 0) return
+  const text = findings.join('\n')
+  terminal.warn(`treewire: the types are wrong, which stops nothing:\n${text}`)
+  overlay.show('types', { title: 'Types', text })
 }
 
 /** What nobody has caught would end the process; here it is told, and the program goes on. */

@@ -1,10 +1,11 @@
 // `treewire start app`: runs a program as it is, for those who use it.
 
+import { pathToFileURL } from 'node:url'
 import { loadVite } from '../code/load-vite.ts'
 import type { Command, Order } from '../command.ts'
+import { Mistake } from '../mistake.ts'
 import { programFile } from '../program-file.ts'
 import { projectOf } from '../project.ts'
-import { pathToFileURL } from 'node:url'
 
 export const start: Command = {
   summary: 'runs a program for those who use it',
@@ -26,9 +27,21 @@ async function startProgram({ things, folder }: Order): Promise<number> {
   process.env['NODE_ENV'] ??= 'production'
   process.setSourceMapsEnabled(true)
   const file = programFile(things[0]!, folder)
-  if (JAVASCRIPT.test(file)) await import(pathToFileURL(file).href)
-  else await runCompiled(file)
+  try {
+    if (JAVASCRIPT.test(file)) await import(pathToFileURL(file).href)
+    else await runCompiled(file)
+  } catch (error) {
+    if (!isOfListening(error)) throw error
+    throw new Mistake(error.message, 1)
+  }
   return Number(process.exitCode ?? 0)
+}
+
+/** Whether an application cannot have its port, and says what to do. */
+function isOfListening(error: unknown): error is Error {
+  const cause =
+    error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined
+  return cause?.syscall === 'listen'
 }
 
 async function runCompiled(file: string): Promise<void> {

@@ -1,6 +1,6 @@
 // Collects the files that change, and tells of them together: an editor may save many at once, and save one in steps.
 
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { FSWatcher } from 'vite'
 
 /** Milliseconds of quiet after which what has changed is told. */
@@ -9,16 +9,25 @@ const QUIET = 10
 const LOOKS = 10
 const LOOK_TIME = 20
 
-/** @param tell  is not called again before it is through */
+/** The watcher says nothing of what becomes of a file in so many milliseconds after it has told of it, so we look. */
+const SILENCE = 60
+
+/** @param tell  must not fail, and is not called again before it is through */
 export class Changes {
   readonly #tell: (files: readonly string[]) => Promise<void>
   readonly #files = new Set<string>()
+  /** When the files were written that have been told: milliseconds since 1970, -1 where there is none. */
+  readonly #times = new Map<string, number>()
   #timer: NodeJS.Timeout | undefined
   #isTelling = false
 
   constructor(watcher: FSWatcher, tell: (files: readonly string[]) => Promise<void>) {
     this.#tell = tell
-    const note = (file: string): void => this.note(file.replaceAll('\\', '/'))
+    const note = (name: string): void => {
+      const file = name.replaceAll('\\', '/')
+      this.note(file)
+      setTimeout(() => this.note(file), SILENCE)
+    }
     watcher.on('change', note).on('add', note).on('unlink', note)
   }
 
@@ -36,9 +45,22 @@ export class Changes {
       const files = [...this.#files]
       this.#files.clear()
       await Promise.all(files.map(written))
-      await this.#tell(files)
+      const touched = await Promise.all(files.map((file) => this.#isTouched(file)))
+      const news = files.filter((_, at) => touched[at])
+      if (news.length > 0) await this.#tell(news)
     }
     this.#isTelling = false
+  }
+
+  /** Whether it has been written since it was told. */
+  async #isTouched(file: string): Promise<boolean> {
+    const before = this.#times.get(file)
+    const time = await stat(file).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => -1,
+    )
+    this.#times.set(file, time)
+    return time !== before
   }
 }
 

@@ -21,6 +21,8 @@ export interface DevelopmentOptions {
   /** The program's own file, and the folder of its project. */
   readonly file: string
   readonly root: string
+  /** Files have changed, of the program or of what else is in its folder. */
+  readonly onChanged: (files: readonly string[]) => void
   /** No application can listen, so there is nothing to develop. */
   readonly onFailed: (error: unknown) => void
 }
@@ -34,15 +36,14 @@ export class Development {
       greet: (session) => this.overlay.greet(session),
       report: (error, where) => this.fail(error, where),
       listens: (url) => this.#say(url),
-      fails: (error) => {
-        if (!this.#hasRun) this.#options.onFailed(error)
-      },
+      fails: (error) => this.#giveUp(error),
     },
     this.#registry,
   )
   #code: Code | undefined
   #reloader: Reloader | undefined
   #hasRun = false
+  #isGivenUp = false
 
   constructor(options: DevelopmentOptions) {
     this.#options = options
@@ -61,22 +62,36 @@ export class Development {
       metaOf: (of) => this.#registry.metaOf(of),
     })
     this.#code = code
-    const reloader = new Reloader({ code, texts, file, end: (of) => this.#registry.end(of) })
+    const reloader = new Reloader({
+      code,
+      texts,
+      file,
+      end: (of) => this.#registry.end(of),
+      enough: () => this.#served.told(),
+      onLateError: (error) => this.fail(error, nameFrom(root, file)),
+    })
     this.#reloader = reloader
-    const changes = new Changes(code.watcher, (files) => this.#take(files))
-    // It does not tell what has changed before it had looked around.
-    code.watcher.once('ready', () => reloader.files.forEach((one) => changes.note(one)))
     if ((await this.#run([])) && this.#served.isEmpty) {
-      this.#warn(`${nameFrom(root, file)} has run, and serves nothing: call serve(() => <App />) in it.`)
+      this.#warn(
+        `${nameFrom(root, file)} has run, and serves nothing: call serve(() => <App />) in it.`,
+      )
     }
+    this.#watch(code, reloader)
+  }
+
+  #watch({ watcher }: Code, reloader: Reloader): void {
+    const changes = new Changes(watcher, (files) => this.#take(files))
+    // What has changed before the watcher had looked around, or before somebody listened, nobody has told of.
+    const look = (): void => reloader.news.forEach((file) => changes.note(file))
+    look()
+    watcher.once('ready', look)
   }
 
   /** Tells of a mistake of the program. */
   fail(error: unknown, where: string): void {
-    const { terminal, root } = this.#options
-    const problem = problemOf(error, root)
+    if (this.#isGivenUp) return
+    const problem = problemOf(error, this.#options.root)
     this.#warn(`${where}: ${error instanceof Error ? error.stack : String(error)}`)
-    void terminal
     this.overlay.show('code', { title: where, text: `${problem.text}\n\n${problem.title}` })
   }
 
@@ -86,6 +101,7 @@ export class Development {
   }
 
   async #take(files: readonly string[]): Promise<void> {
+    this.#options.onChanged(files)
     const concerned = this.#reloader!.concerned(files)
     if (concerned.length === 0) return
     const start = performance.now()
@@ -113,7 +129,15 @@ export class Development {
     return true
   }
 
+  /** Before there was anything to go on. */
+  #giveUp(error: unknown): void {
+    if (this.#hasRun) return
+    this.#isGivenUp = true
+    this.#options.onFailed(error)
+  }
+
   #tellProblem(problem: Problem): void {
+    if (this.#isGivenUp) return
     const then = this.#hasRun
       ? 'What was there before goes on.'
       : 'Nothing runs yet; treewire waits until it is mended.'

@@ -43,7 +43,12 @@ export function renew(kept: Kept, text: string, fresh: unknown): Loss[] {
 /** What is lost when the module has it no longer. */
 export function endOf(kept: Kept): Loss[] {
   if (!isUsed(kept)) return []
-  return [{ name: kept.name, why: 'its value is gone, because the module has no signal of this name any more' }]
+  return [
+    {
+      name: kept.name,
+      why: 'its value is gone, because the module has no signal of this name any more',
+    },
+  ]
 }
 
 function renewContext(context: Context<unknown>, { initial }: Context<unknown>): Loss[] {

@@ -19,8 +19,12 @@ export interface LeaseHost {
   newVisit(session: Session): Visit
   greet(session: Session): void
   report(error: unknown, where: string): void
+  /** It listens, for the first time. */
   listens(url: string): void
+  /** It cannot listen. */
   fails(error: unknown): void
+  /** It has been started, or it has been found that it is. */
+  started(): void
 }
 
 export type Root = () => Child
@@ -29,6 +33,8 @@ export class Lease {
   readonly app: Application
   /** What the program holds for its Application. */
   readonly face: Application
+  /** Whether the program has not closed it. */
+  isOpen = true
   readonly #host: LeaseHost
   readonly #visits = new Map<Session, Visit>()
   readonly #attached = new WeakSet<object>()
@@ -52,6 +58,7 @@ export class Lease {
     this.face = this.#newFace()
     this.app.onConnect((session) => this.#connect(session))
     this.app.onDisconnect((session) => this.#disconnect(session))
+    void this.app.closed.then(() => (this.isOpen = false))
   }
 
   /** The program is evaluated again, and makes this one again. */
@@ -154,6 +161,7 @@ export class Lease {
     }
     if (!this.#listens) this.#host.listens(this.app.url)
     this.#listens = true
+    this.#host.started()
   }
 
   /** The first that one evaluation makes is the first that the next makes. */

@@ -18,7 +18,8 @@ export function markingPlugin({ parseSync }: Vite, texts: Map<string, string>): 
       if (!PROGRAM_FILE.test(file) || file.includes('/node_modules/')) return undefined
       const { program, errors } = parseSync(file, text)
       const [first] = errors
-      if (first) throw new BrokenText(first.message, { file, text, at: first.labels[0]?.start ?? 0 })
+      if (first)
+        throw new BrokenText(first.message, { file, text, at: first.labels[0]?.start ?? 0 })
       // Nothing has moved to another line, which is what positions in errors are about.
       return { code: withMarks(text, program), map: null }
     },

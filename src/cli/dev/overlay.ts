@@ -3,6 +3,7 @@
 
 import { Session } from '../../session/session.ts'
 import type { AnyHandle } from '../../widgets/handle.ts'
+import type { AnyFunction } from './family.ts'
 import type { Loss } from './loss.ts'
 import { sentencesOf } from './loss.ts'
 import type { Problem } from '../problem.ts'
@@ -12,7 +13,9 @@ export type Concern = 'code' | 'types'
 
 /** Milliseconds that is shown what could not be kept. */
 const LOSS_TIME = 15_000
+/** Pixels. */
 const WIDTH = 640
+const PADDING = 12
 
 export class Overlay {
   readonly #sessions: () => readonly Session[]
@@ -53,10 +56,11 @@ export class Overlay {
 
   #open(session: Session, concern: Concern, { title, text }: Problem): void {
     const window = create(session, 'TopLevel', [{ title, shadeable: false }])
-    const view = create(session, 'HtmlView', [markupOf(text), { trusted: true }])
-    window.call('set_widget', view)
+    const box = create(session, 'VBox', [])
+    box.call('set_padding', PADDING)
+    box.call('add_widget', create(session, 'Label', [text, { variant: 'code' }]))
+    window.call('set_widget', box)
     window.call('resize', WIDTH, null)
-    window.call('set_position', 24, 24)
     window.on('close', () => window.destroy())
     window.call('show')
     window.call('raise_')
@@ -66,11 +70,6 @@ export class Overlay {
 
 /** Not by way of the program, which has not made it; see visit.ts. */
 function create(session: Session, className: string, args: readonly unknown[]): AnyHandle {
-  return Reflect.apply(Session.prototype.create, session, [className, args]) as AnyHandle
-}
-
-/** Text as it is, in letters of one width. */
-function markupOf(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  return `<pre style="margin:12px;white-space:pre-wrap">${escaped}</pre>`
+  const method = Reflect.get(Session.prototype, 'create') as AnyFunction
+  return Reflect.apply(method, session, [className, args]) as AnyHandle
 }

@@ -46,7 +46,9 @@ function lossOf({ type }: ComponentNode, registry: Registry, shown: ReadonlySet<
   const { name } = type
   const family = registry.familyOf(type)
   if (family?.isGone) {
-    return [{ name, why: 'state is gone, because its module has no component of this name any more' }]
+    return [
+      { name, why: 'state is gone, because its module has no component of this name any more' },
+    ]
   }
   // The next one of the same name is another function, for it is made each time that its module is evaluated.
   if (family || !shown.has(name)) return []

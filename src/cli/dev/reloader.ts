@@ -12,67 +12,79 @@ export interface ReloaderOptions {
   readonly file: string
   /** A file is about to be evaluated anew. */
   readonly end: (file: string) => void
+  /** Resolves when a program that does not come to its end has done what it is evaluated for. */
+  readonly enough: () => Promise<void>
+  /** A program whose evaluation was found to be enough has thrown after that. */
+  readonly onLateError: (error: unknown) => void
 }
 
 export class Reloader {
-  readonly #code: Code
-  readonly #file: string
-  readonly #end: (file: string) => void
-  readonly #texts: ReadonlyMap<string, string>
+  readonly #options: ReloaderOptions
   /** The modules whose evaluation holds. */
   #sound = new Set<string>()
   /** Files that have changed and are not evaluated yet. */
   readonly #changed = new Set<string>()
   #isSound = false
 
-  constructor({ code, texts, file, end }: ReloaderOptions) {
-    this.#code = code
-    this.#texts = texts
-    this.#file = file
-    this.#end = end
+  constructor(options: ReloaderOptions) {
+    this.#options = options
   }
 
-  /** All files that have been compiled. */
-  get files(): readonly string[] {
-    return [...this.#texts.keys()]
+  /** The files that say something else than when they were compiled. */
+  get news(): readonly string[] {
+    return [...this.#options.texts.keys()].filter((file) => this.#isNews(file))
   }
 
   /** Those of the files for which the program has to be evaluated again. */
   concerned(files: readonly string[]): readonly string[] {
-    if (this.#isSound) return files.filter((file) => this.#code.has(file) && this.#isNews(file))
+    const { code } = this.#options
+    if (this.#isSound) return files.filter((file) => code.has(file) && this.#isNews(file))
     // Of what could not be evaluated nobody knows which file it wants.
-    return files.filter((file) => this.#code.has(file) || MAY_BE_WANTED.test(file))
+    return files.filter((file) => code.has(file) || MAY_BE_WANTED.test(file))
   }
 
   /** Evaluates the program, or what has to be after files have changed. @throws what is wrong with it */
   async run(files: readonly string[] = []): Promise<void> {
+    const { code, file } = this.#options
     this.#isSound = false
-    for (const file of files) {
-      this.#changed.add(file)
-      this.#code.forget(file)
+    for (const changed of files) {
+      this.#changed.add(changed)
+      code.forget(changed)
     }
-    await this.#code.compile(this.#file)
+    await code.compile(file)
     this.#forgetStale()
-    await this.#code.run(this.#file)
+    await this.#evaluate()
     this.#changed.clear()
-    this.#sound = new Set(this.#code.modules.idToModuleMap.keys())
+    this.#sound = new Set(code.modules.idToModuleMap.keys())
     this.#isSound = true
   }
 
+  /** A program may wait for its own end. */
+  async #evaluate(): Promise<void> {
+    const { code, file, enough, onLateError } = this.#options
+    let isEnough = false
+    const evaluated = code.run(file).catch((error: unknown) => {
+      if (!isEnough) throw error
+      onLateError(error)
+    })
+    await Promise.race([evaluated, enough()])
+    isEnough = true
+  }
+
   #forgetStale(): void {
-    const { modules } = this.#code
+    const { modules } = this.#options.code
     const stale = this.#staleModules()
     for (const module of modules.idToModuleMap.values()) {
       if (!stale.has(module.id) && this.#sound.has(module.id)) continue
       this.#sound.delete(module.id)
-      this.#end(module.file)
+      this.#options.end(module.file)
       modules.invalidateModule(module)
     }
   }
 
   /** What has changed, and what imports it. */
   #staleModules(): ReadonlySet<string> {
-    const { modules } = this.#code
+    const { modules } = this.#options.code
     const stale = new Set<string>()
     const add = (id: string): void => {
       if (stale.has(id)) return
@@ -86,7 +98,7 @@ export class Reloader {
   }
 
   #isNews(file: string): boolean {
-    return textOf(file) !== this.#texts.get(file)
+    return textOf(file) !== this.#options.texts.get(file)
   }
 }
 

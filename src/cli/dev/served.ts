@@ -13,7 +13,10 @@ import type { Registry } from './registry.ts'
 import { Visit } from './visit.ts'
 
 /** Is told that a session has begun, that the program has made a mistake, that an application listens or cannot. */
-export type ServedHost = Omit<LeaseHost, 'newVisit'>
+export type ServedHost = Omit<LeaseHost, 'newVisit' | 'started'>
+
+/** Milliseconds that a program has to come to its end after an application of it has started. */
+const REST_TIME = 200
 
 export class Served {
   /** What takes the place of the exports of `treewire`. */
@@ -23,6 +26,8 @@ export class Served {
   /** In the order in which the program makes them. */
   #leases: Lease[] = []
   #taken = 0
+  #sayTold: () => void = () => {}
+  #told: Promise<void> = Promise.resolve()
 
   constructor(host: ServedHost, registry: Registry) {
     this.#host = host
@@ -46,6 +51,15 @@ export class Served {
   /** The program is evaluated again. */
   begin(): void {
     this.#taken = 0
+    this.#told = new Promise((resolve) => {
+      this.#sayTold = resolve
+    })
+  }
+
+  /** Resolves some time after an application of this evaluation has started. */
+  async told(): Promise<void> {
+    await this.#told
+    await new Promise((resolve) => setTimeout(resolve, REST_TIME))
   }
 
   /** The evaluation counts: what is there is shown as the new code says. @returns what could not be kept */
@@ -75,25 +89,22 @@ export class Served {
   }
 
   #lease(options: ApplicationOptions = {}, root?: Root): Lease {
-    const known = this.#leases[this.#taken++]
-    known?.adopt(options, root)
-    return known ?? this.#newLease(options, root)
+    const at = this.#taken++
+    const known = this.#leases[at]
+    if (known?.isOpen) known.adopt(options, root)
+    else this.#leases[at] = new Lease(options, this.#leaseHost(), root)
+    return this.#leases[at]!
   }
 
-  #newLease(options: ApplicationOptions, root: Root | undefined): Lease {
+  #leaseHost(): LeaseHost {
     const host = this.#host
-    const lease = new Lease(
-      options,
-      {
-        newVisit: (session) => new Visit(session, this.#registry),
-        greet: (session) => host.greet(session),
-        report: (error, where) => host.report(error, where),
-        listens: (url) => host.listens(url),
-        fails: (error) => host.fails(error),
-      },
-      root,
-    )
-    this.#leases.push(lease)
-    return lease
+    return {
+      newVisit: (session) => new Visit(session, this.#registry),
+      greet: (session) => host.greet(session),
+      report: (error, where) => host.report(error, where),
+      listens: (url) => host.listens(url),
+      fails: (error) => host.fails(error),
+      started: () => this.#sayTold(),
+    }
   }
 }

@@ -63,10 +63,10 @@ export class Visit {
     const isAgain = this.#isAgain && this.#root !== undefined
     this.#isAgain = false
     if (isAgain && known === this.#root) return
-    if (isAgain && !known && this.#isUnnamed) return this.#root?.adopt(component as AnyFunction)
+    if (isAgain && !known && this.#isUnnamed) return this.#root?.adopt(component)
     if (this.#root && !isAgain) this.isOnItsOwn = true
     this.#isUnnamed = !known
-    this.#root = known ?? this.#families.newFamily('App', component as AnyFunction)
+    this.#root = known ?? this.#families.newFamily('App', component)
     mount(this.#root.component as Root)
   }
 }

@@ -69,7 +69,10 @@ async function mustBeEmpty(given: string, path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined)
   if (!found) return
   if (!found.isDirectory()) {
-    throw new Mistake(`${given} is a file: give the name of a folder that is empty, or not there.`, 1)
+    throw new Mistake(
+      `${given} is a file: give the name of a folder that is empty, or not there.`,
+      1,
+    )
   }
   const names = await readdir(path)
   if (names.length === 0) return
