@@ -29,6 +29,8 @@ interface Room {
   readonly runs: 'anywhere' | 'server' | 'browser'
   /** The rooms it may import, where that is fewer than all below. */
   readonly only?: readonly string[]
+  /** Packages that users bring along themselves, if they want what is in here. */
+  readonly brought?: readonly string[]
 }
 
 // The browser has its own stair, which begins above the three rooms that it shares with the server.
@@ -42,6 +44,13 @@ const ROOMS: readonly Room[] = [
   { path: 'src/session', floor: 4, runs: 'server' },
   { path: 'src/server', floor: 5, runs: 'server' },
   { path: 'src/testing', floor: 5, runs: 'server' },
+  {
+    path: 'src/testing/vitest.ts',
+    floor: 6,
+    runs: 'server',
+    only: ['src/testing'],
+    brought: ['vitest'],
+  },
   { path: 'src/index.ts', floor: 6, runs: 'server' },
   { path: 'jsx-runtime', floor: 7, runs: 'server', only: ['src/jsx'] },
   { path: 'src/client/dom', floor: 2, runs: 'browser' },
@@ -103,6 +112,11 @@ test.each([
     'a package that users of ours do not get',
     { 'src/server/page.ts': ['express'] },
     'src/server/page.ts imports express: it is not among the dependencies in package.json',
+  ],
+  [
+    'a package that only those bring who want the matchers',
+    { 'src/testing/render.ts': ['vitest'] },
+    'src/testing/render.ts imports vitest: it is not among the dependencies in package.json',
   ],
   [
     'an import of no file',
@@ -219,6 +233,8 @@ function packageFault(from: Room, specifier: string): string | undefined {
   const bundled = from.runs === 'browser' ? manifest.devDependencies : {}
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
   if (Object.hasOwn({ ...manifest.dependencies, ...bundled }, name)) return undefined
+  if (from.brought?.includes(name) && Object.hasOwn(manifest.peerDependencies, name))
+    return undefined
   return 'it is not among the dependencies in package.json'
 }
 

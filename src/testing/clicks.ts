@@ -96,7 +96,8 @@ function pointAt(widget: ModelWidget): readonly Happening[] {
     pointer_id: 1,
     pointer_type: 'mouse',
     pressure: mask / 2,
-    is_primary: true,
+    // Browsers say so of a click by a mouse.
+    is_primary: type !== 'click',
   })
   return [
     happening(widget, 'pointer-down', at('pointerdown', 1)),
