@@ -13,6 +13,7 @@ export interface StreamMatchers<Result = unknown> extends LineMatchers<Result> {
 }
 
 declare module 'vitest' {
+  // oxlint-disable-next-line typescript/no-explicit-any -- as Vitest has it, or the two are not merged
   interface Matchers<T = any> extends StreamMatchers<T> {}
 }
 

@@ -20,12 +20,14 @@ test.each(deeds)('%s', async (_, { made, inModel, onPage, told }) => {
 
 /** A page with a column of what is made. */
 function whole(made: readonly ServerMessage[]): ServerMessage[] {
-  const inner = made.flatMap((message) =>
-    message.type === 'call' && message.method === 'add_widget' ? [wordOf(message.args?.[0])] : [],
+  const inner = new Set(
+    made.flatMap((message) =>
+      message.type === 'call' && message.method === 'add_widget' ? [widOf(message.args?.[0])] : [],
+    ),
   )
   const outer = made.flatMap((message) =>
     message.type === 'create' && !['Dialog', 'Toast'].includes(message.class)
-      ? [message.wid!].filter((wid) => !inner.includes(wid))
+      ? [message.wid!].filter((wid) => !inner.has(wid))
       : [],
   )
   return [
@@ -38,7 +40,7 @@ function whole(made: readonly ServerMessage[]): ServerMessage[] {
   ]
 }
 
-function wordOf(value: unknown): number {
+function widOf(value: unknown): number {
   return (value as { readonly __wid__: number }).__wid__
 }
 
