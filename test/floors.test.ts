@@ -29,8 +29,8 @@ interface Room {
   readonly runs: 'anywhere' | 'server' | 'browser'
   /** The rooms it may import, where that is fewer than all below. */
   readonly only?: readonly string[]
-  /** Whether it may import what those who need it install beside us. */
-  readonly hasPeers?: true
+  /** Packages that users bring along themselves, if they want what is in here. */
+  readonly brought?: readonly string[]
 }
 
 // The browser has its own stair, which begins above the three rooms that it shares with the server.
@@ -44,9 +44,16 @@ const ROOMS: readonly Room[] = [
   { path: 'src/session', floor: 4, runs: 'server' },
   { path: 'src/server', floor: 5, runs: 'server' },
   { path: 'src/testing', floor: 5, runs: 'server' },
+  {
+    path: 'src/testing/vitest.ts',
+    floor: 6,
+    runs: 'server',
+    only: ['src/testing'],
+    brought: ['vitest'],
+  },
   { path: 'src/index.ts', floor: 6, runs: 'server' },
   { path: 'jsx-runtime', floor: 7, runs: 'server', only: ['src/jsx'] },
-  { path: 'src/cli', floor: 8, runs: 'server', hasPeers: true },
+  { path: 'src/cli', floor: 8, runs: 'server', brought: ['vite'] },
   { path: 'src/client/dom', floor: 2, runs: 'browser' },
   { path: 'src/client/widgets', floor: 3, runs: 'browser' },
   { path: 'src/client', floor: 4, runs: 'browser' },
@@ -111,6 +118,11 @@ test.each([
     'a peer where it need not be installed',
     { 'src/server/page.ts': ['vite'] },
     'src/server/page.ts imports vite: it is not among the dependencies in package.json',
+  ],
+  [
+    'a package that only those bring who want the matchers',
+    { 'src/testing/render.ts': ['vitest'] },
+    'src/testing/render.ts imports vitest: it is not among the dependencies in package.json',
   ],
   [
     'an import of no file',
@@ -226,9 +238,10 @@ function packageFault(from: Room, specifier: string): string | undefined {
   }
   // What the browser uses is bundled, so it need not be installed with the package.
   const bundled = from.runs === 'browser' ? manifest.devDependencies : {}
-  const peers = from.hasPeers ? manifest.peerDependencies : {}
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
-  if (Object.hasOwn({ ...manifest.dependencies, ...bundled, ...peers }, name)) return undefined
+  if (Object.hasOwn({ ...manifest.dependencies, ...bundled }, name)) return undefined
+  if (from.brought?.includes(name) && Object.hasOwn(manifest.peerDependencies, name))
+    return undefined
   return 'it is not among the dependencies in package.json'
 }
 

@@ -8,7 +8,8 @@ import { nodeParts } from '../widgets/tree-data.ts'
 import type { NodeValues } from '../widgets/tree-data.ts'
 import type { TreeBranch } from '../widgets/tree-payloads.ts'
 import { clickOn } from './clicks.ts'
-import { called, happening, stateOf } from './happening.ts'
+import { called, happening } from './happening.ts'
+import { stateOf, tabTitle } from './state-of.ts'
 import type { Happening } from './happening.ts'
 import { showTab } from './keys.ts'
 import type { ModelWidget } from './model.ts'
@@ -42,10 +43,7 @@ function chooseItem(widget: ModelWidget, choice: Choice): readonly Happening[] {
 }
 
 function chooseTab(widget: ModelWidget, choice: Choice): readonly Happening[] {
-  const titles = widget.children.map((child) => {
-    const [place] = widget.placements.get(child) ?? []
-    return String((place as { readonly title?: unknown } | undefined)?.title ?? '')
-  })
+  const titles = widget.children.map(tabTitle)
   return showTab(widget, placeOf(choice, titles, `tabs of ${called(widget)}`))
 }
 

@@ -1,7 +1,8 @@
 // What a click on a widget is told as. Pure.
 
 import type { Json } from '../protocol/messages.ts'
-import { called, happening, stateOf } from './happening.ts'
+import { called, happening } from './happening.ts'
+import { stateOf, textState } from './state-of.ts'
 import type { Happening } from './happening.ts'
 import type { ModelWidget } from './model.ts'
 
@@ -21,7 +22,7 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['MenuAction', clickEntry],
   ['ToolBarAction', clickTool],
   ['Expander', fold],
-  ['TextEntrySet', (widget) => [happening(widget, 'activated', stateOf(widget, 'text') ?? '')]],
+  ['TextEntrySet', (widget) => [happening(widget, 'activated', textState(widget, 'text'))]],
   ['Toast', useToast],
   ['TextEntry', nothing],
   ['TextArea', nothing],
@@ -96,7 +97,8 @@ function pointAt(widget: ModelWidget): readonly Happening[] {
     pointer_id: 1,
     pointer_type: 'mouse',
     pressure: mask / 2,
-    is_primary: true,
+    // Browsers say so of a click by a mouse.
+    is_primary: type !== 'click',
   })
   return [
     happening(widget, 'pointer-down', at('pointerdown', 1)),

@@ -21,11 +21,3 @@ export function happening(
 export function called({ widgetClass, wid }: ModelWidget): string {
   return `${widgetClass.name} #${wid}`
 }
-
-/** The value of a state, as the page has it when nobody has set it. */
-export function stateOf({ state, widgetClass }: ModelWidget, prop: string): Json | undefined {
-  const value = state.get(prop)
-  if (value !== undefined) return value
-  const declared = widgetClass.props.get(prop)
-  return declared?.kind === 'state' ? declared.default : undefined
-}

@@ -3,7 +3,8 @@
 import type { Json } from '../protocol/messages.ts'
 import { settle, stepped } from '../widgets/numbers.ts'
 import { clickOn } from './clicks.ts'
-import { called, happening, stateOf } from './happening.ts'
+import { called, happening } from './happening.ts'
+import { stateOf, textState } from './state-of.ts'
 import type { Happening } from './happening.ts'
 import type { ModelWidget } from './model.ts'
 import { numberRule, typedNumber } from './numbers.ts'
@@ -56,16 +57,14 @@ export function press(key: string, pressed: Pressed): readonly Happening[] {
 }
 
 function enterLine(key: string, { widget }: Pressed): readonly Happening[] | undefined {
-  return key === 'Enter'
-    ? [happening(widget, 'activated', stateOf(widget, 'text') ?? '')]
-    : undefined
+  return key === 'Enter' ? [happening(widget, 'activated', textState(widget, 'text'))] : undefined
 }
 
 /** Of one that can be typed into; the other opens its list. */
 function enterChoice(key: string, { widget }: Pressed): readonly Happening[] | undefined {
   if (key !== 'Enter') return undefined
   if (stateOf(widget, 'editable') !== true) return []
-  const text = String(stateOf(widget, 'text') ?? '')
+  const text = textState(widget, 'text')
   const items = (stateOf(widget, 'items') ?? []) as readonly string[]
   const at = items.indexOf(text)
   // A text that is no item becomes one.
@@ -112,7 +111,7 @@ function changed(widget: ModelWidget, value: number): readonly Happening[] {
 function goToTab(key: string, { widget }: Pressed): readonly Happening[] | undefined {
   const { children } = widget
   const at = Number(stateOf(widget, 'index') ?? 0)
-  const isUpright = ['left', 'right'].includes(String(stateOf(widget, 'tabPosition')))
+  const isUpright = ['left', 'right'].includes(textState(widget, 'tabPosition'))
   const [next, previous] = isUpright ? ['ArrowDown', 'ArrowUp'] : ['ArrowRight', 'ArrowLeft']
   if (key === next) return showTab(widget, (at + 1) % children.length)
   if (key === previous) return showTab(widget, (at - 1 + children.length) % children.length)

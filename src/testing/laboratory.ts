@@ -53,6 +53,8 @@ export interface PromptManner {
   /** Of its sessions; the same unless given. */
   readonly sessionClock: Clock
   readonly session: SessionOptions
+  /** Whether what goes by time on a page goes by the clock, too. */
+  readonly hasTimers: boolean
 }
 
 /** Milliseconds in which everything comes to rest when the lines hold: longer than the longest pause before a try. */
@@ -160,7 +162,8 @@ export class Laboratory {
     const name = `page-of-the-laboratory-${++this.#lastPage}`
     const { answer } = this.#options
     const url = 'ws://lab.example/'
-    const page = new ModelPage({ network, name, url, credentials, answer, stream })
+    const hasTimers = this.#prompt?.hasTimers
+    const page = new ModelPage({ network, name, url, credentials, answer, stream, hasTimers })
     this.pages.push(page)
     return page
   }

@@ -12,6 +12,7 @@ import { ModelBrowser } from './model.ts'
 import type { ModelWidget } from './model.ts'
 import type { Network } from './network.ts'
 import { outline } from './outline.ts'
+import { PageTimers } from './page-timers.ts'
 import { Stream } from './stream.ts'
 import type { Naming } from './stream.ts'
 import { show } from './reports.ts'
@@ -28,6 +29,8 @@ export interface ModelPageOptions {
   readonly answer?: ((call: CallMessage, widget: ModelWidget) => Json | undefined) | undefined
   /** Where its lines go; one of its own unless given. */
   readonly stream?: Stream | undefined
+  /** What goes by time on a page goes by the clock of the network; else it stays as it is. */
+  readonly hasTimers?: boolean | undefined
 }
 
 export class ModelPage {
@@ -40,6 +43,7 @@ export class ModelPage {
   readonly #options: ModelPageOptions
   readonly #line: Line
   readonly #marks = new Marks()
+  readonly #timers: PageTimers | undefined
   readonly #frames: string[] = []
   readonly #stopped = new Set<number>()
   #lastTransfer = 0
@@ -54,7 +58,9 @@ export class ModelPage {
     this.network = network
     this.stream = options.stream ?? new Stream()
     this.browser = new ModelBrowser(this.stream.names)
-    this.user = new User({ browser: this.browser, report: (one) => this.#report(one) })
+    const report = (one: Happening): void => this.#report(one)
+    this.user = new User({ browser: this.browser, report })
+    if (options.hasTimers) this.#timers = new PageTimers(network.clock, this.browser, report)
     this.#credentials = credentials
     this.#line = new Line({
       url,
@@ -171,7 +177,10 @@ export class ModelPage {
   /** @returns whether it wants to be answered */
   #carryOut(message: ServerMessage): boolean {
     this.#hear(message)
-    if (message.type !== 'call' || !this.#isUsers(message)) this.browser.obey(message)
+    if (message.type !== 'call' || !this.#isUsers(message)) {
+      this.browser.obey(message)
+      if (message.type === 'call') this.#timers?.carriedOut(message)
+    }
     const id = 'id' in message ? message.id : undefined
     if (typeof id === 'number') this.#seen = id
     return id !== undefined

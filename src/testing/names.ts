@@ -8,9 +8,10 @@
 // nor its place can change it later. Two that would be called the same get the lowest number that is free, and what
 // lives at the beginning of a frame keeps its name to the end of that. The window that came first is left out.
 
-import type { Json, WidgetId } from '../protocol/messages.ts'
+import type { WidgetId } from '../protocol/messages.ts'
 import { givenName } from '../widgets/accessible-name.ts'
 import type { ModelBrowser, ModelWidget } from './model.ts'
+import { tabTitle } from './state-of.ts'
 
 /** Letters of a name that are shown. */
 const mostLetters = 30
@@ -91,11 +92,5 @@ function segmentOf(widget: ModelWidget): string {
 
 /** What it is called, or the tab is that it stands behind; empty for none. */
 function ownName(widget: ModelWidget): string {
-  const { widgetClass, state, parent } = widget
-  return givenName(widgetClass.name, state) || tabOf(parent?.placements.get(widget)?.[0])
-}
-
-function tabOf(place: Json | undefined): string {
-  const title = (place as { readonly title?: unknown } | null | undefined)?.title
-  return typeof title === 'string' ? title : ''
+  return givenName(widget.widgetClass.name, widget.state) || tabTitle(widget)
 }

@@ -2,7 +2,7 @@
 
 import { parsedNumber, settle } from '../widgets/numbers.ts'
 import type { NumberRule } from '../widgets/numbers.ts'
-import { stateOf } from './happening.ts'
+import { stateOf } from './state-of.ts'
 import type { ModelWidget } from './model.ts'
 
 export function numberRule(widget: ModelWidget): NumberRule {

@@ -82,6 +82,7 @@ class Stage {
         clock: this.#clock,
         sessionClock: clock === 'manual' ? this.#clock : clock,
         session: { id: 'test', ...session },
+        hasTimers: this.#isManual,
       },
     )
     this.#first = this.#laboratory.open({}, new Stream(names))

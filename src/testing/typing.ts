@@ -1,7 +1,8 @@
 // What typing into a widget is told as: the whole text when the user rests, or the edit of it. Pure.
 
 import { shown } from '../widgets/numbers.ts'
-import { called, happening, stateOf } from './happening.ts'
+import { called, happening } from './happening.ts'
+import { stateOf, textState } from './state-of.ts'
 import type { Happening } from './happening.ts'
 import type { ModelWidget } from './model.ts'
 import { numberRule, typedNumber } from './numbers.ts'
@@ -17,7 +18,7 @@ const textFields: ReadonlySet<string> = new Set([
 
 /** What a field shows. @param draft  what was typed into a number field and not told yet */
 export function textIn(widget: ModelWidget, draft: string | undefined): string {
-  if (widget.widgetClass.name !== 'SpinBox') return String(stateOf(widget, 'text') ?? '')
+  if (widget.widgetClass.name !== 'SpinBox') return textState(widget, 'text')
   return draft ?? shown(typedNumber(widget, undefined), numberRule(widget))
 }
 
@@ -43,5 +44,6 @@ function mustTakeText(widget: ModelWidget): void {
     )
   }
   if (name === 'SpinBox' || stateOf(widget, 'editable') !== false) return
-  throw new Error(`${called(widget)} cannot be typed into: it is not editable`)
+  const advice = name === 'ComboBox' ? 'use select' : 'it is not editable'
+  throw new Error(`${called(widget)} cannot be typed into: ${advice}`)
 }

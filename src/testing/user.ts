@@ -8,7 +8,8 @@ import { clickOn } from './clicks.ts'
 import { findAll, findOne, findPlainButton } from './find.ts'
 import type { Target } from './find.ts'
 import { membersOf } from './groups.ts'
-import { called, happening, stateOf } from './happening.ts'
+import { called, happening } from './happening.ts'
+import { stateOf } from './state-of.ts'
 import type { Happening } from './happening.ts'
 import { press } from './keys.ts'
 import type { ModelBrowser, ModelWidget } from './model.ts'
@@ -71,8 +72,9 @@ export class User {
     const button = this.#plainButton(target)
     const widget = button?.widget ?? this.find(target)
     mustBeUsable(widget)
+    const happenings = button ? [button] : clickOn(widget)
     this.#goTo(button ? undefined : widget)
-    this.#report(button ? [button] : clickOn(widget))
+    this.#report(happenings)
   }
 
   /** Types behind the text of a field, and rests. A line break in a field for one line is the Enter key. */
@@ -96,8 +98,9 @@ export class User {
   select(target: Target, choice?: Choice): void {
     const widget = this.find(target)
     mustBeUsable(widget)
+    const happenings = choose(widget, choice)
     this.#goTo(widget)
-    this.#report(choose(widget, choice))
+    this.#report(happenings)
   }
 
   /** Clicks what can be on or off, unless it is so already. */
@@ -114,23 +117,26 @@ export class User {
   press(key: string, target?: Target): void {
     const widget = target === undefined ? this.#focused() : this.find(target)
     mustBeUsable(widget)
-    this.#goTo(widget)
     const next = radioNextTo(this.#page.browser, widget, key)
     if (next) return this.click(next)
-    const happenings = press(key, { widget, draft: this.#focus.draft })
+    const happenings = press(key, { widget, draft: this.#draftOf(widget) })
+    this.#goTo(widget)
     this.#focus.draft = undefined
     this.#report(happenings)
   }
 
   #write(widget: ModelWidget, change: (before: string) => string): void {
     mustBeUsable(widget)
-    const draft = this.#focus.widget === widget ? this.#focus.draft : undefined
-    const before = textIn(widget, draft)
+    const before = textIn(widget, this.#draftOf(widget))
     const after = change(before)
     const happenings = typed(widget, before, after)
     this.#goTo(widget)
     if (widget.widgetClass.name === 'SpinBox') this.#focus.draft = after
     this.#report(happenings)
+  }
+
+  #draftOf(widget: ModelWidget): string | undefined {
+    return this.#focus.widget === widget ? this.#focus.draft : undefined
   }
 
   /** What is left tells what was typed into it. */

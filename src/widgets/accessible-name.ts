@@ -16,7 +16,7 @@ const sources: Readonly<Partial<Record<ClassName, readonly string[]>>> = {
   TextEntry: ['label', 'placeholder'],
   TextArea: ['label', 'placeholder'],
   TextEntrySet: ['fieldLabel', 'label'],
-  Frame: ['title'],
+  Frame: ['label', 'title'],
   // The button that folds it; a label names the section around it.
   Expander: ['title'],
   TopLevel: ['label', 'title'],
