@@ -38,6 +38,8 @@ export interface SessionOptions {
   readonly clock?: Clock
   /** Keeps what happens to the session, for `treewire replay`: `true` in a file of the folder `recordings`. */
   readonly record?: boolean | RecordOptions
+  /** @internal What is asked by `recorded` in place of the outside. */
+  readonly outside?: (name: string, outside: () => unknown) => unknown
   /** @internal What stands in place of everything outside. */
   readonly tape?: Tape
   /** @internal How a flush is cut, where `sliceTime` is given. */

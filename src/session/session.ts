@@ -224,7 +224,9 @@ export class Session {
   recorded<Value>(name: string, outside: ReadonlySignal<Value>): ReadonlySignal<Value>
   recorded(name: string, outside: ReadonlySignal<unknown> | (() => unknown)): unknown {
     if (isSignal(outside)) return this.#tape ? this.#tape.follow(name, outside) : outside
-    return this.#tape ? this.#tape.ask(name, outside) : outside()
+    const { outside: instead } = this.#options
+    const ask = instead ? () => instead(name, outside) : outside
+    return this.#tape ? this.#tape.ask(name, ask) : ask()
   }
 
   /**

@@ -1,6 +1,6 @@
 // Which fields of a session are not to be read in its recording: found by what the session says of its widgets.
 
-import type { Json, ServerMessage, WidgetId } from '../../protocol/messages.ts'
+import type { CallMessage, Json, ServerMessage, WidgetId } from '../../protocol/messages.ts'
 import { accessibleName } from '../../widgets/accessible-name.ts'
 import { widgetClass } from '../../widgets/catalog.ts'
 import { camel } from '../../widgets/names.ts'
@@ -27,6 +27,19 @@ export class MaskedFields {
     return this.#masked.has(wid)
   }
 
+  /** What a message puts into a masked field where its user could have put it. */
+  textsIn(message: ServerMessage): readonly string[] {
+    if (message.type !== 'create' && message.type !== 'call') return []
+    const { wid, args = [] } = message
+    const field = wid === undefined ? undefined : this.#fields.get(wid)
+    if (!field || !this.#masked.has(wid!)) return []
+    const states =
+      message.type === 'create' ? statesIn(field.widgetClass, args) : stateSetBy(message)
+    return [...states].flatMap(([prop, value]) =>
+      typeof value === 'string' && isOfUser(field.widgetClass, prop) ? [value] : [],
+    )
+  }
+
   /** Takes notice of what a message says of a field. */
   note(message: ServerMessage): void {
     if (message.type === 'create') this.#noteNew(message)
@@ -45,11 +58,11 @@ export class MaskedFields {
     this.#look(wid, field)
   }
 
-  #noteCall({ wid, method, args = [] }: Extract<ServerMessage, { readonly type: 'call' }>): void {
-    const field = this.#fields.get(wid)
-    if (!field || !method.startsWith('set_')) return
-    field.state.set(camel(method.slice('set_'.length)), args[0] ?? null)
-    this.#look(wid, field)
+  #noteCall(call: CallMessage): void {
+    const field = this.#fields.get(call.wid)
+    if (!field) return
+    for (const [prop, value] of stateSetBy(call)) field.state.set(prop, value)
+    this.#look(call.wid, field)
   }
 
   /** What was masked once stays so. */
@@ -64,6 +77,16 @@ function isMeant(mask: Mask, { widgetClass: { name }, state }: Field): boolean {
   if ('type' in mask) return mask.type === name
   const shown = accessibleName(name, state)
   return typeof mask.label === 'string' ? mask.label === shown : shown.search(mask.label) >= 0
+}
+
+function isOfUser({ reports }: WidgetClass, prop: string): boolean {
+  return [...reports.values()].flat().some((report) => report.prop === prop)
+}
+
+/** By prop name, what a call sets. */
+function stateSetBy({ method, args = [] }: CallMessage): Map<string, Json> {
+  if (!method.startsWith('set_')) return new Map()
+  return new Map([[camel(method.slice('set_'.length)), args[0] ?? null]])
 }
 
 /** By prop name, what a widget is made with. */

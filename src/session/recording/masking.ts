@@ -63,24 +63,27 @@ export class Masking {
   }
 
   #down(frame: string): string {
-    return this.#frame(frame, (message) => {
-      const said = message as unknown as ServerMessage
-      this.#fields.note(said)
-      if (said.type === 'create' || said.type === 'call') this.#hideOwn(said)
-      return this.#message(message)
-    })
+    const messages = messagesIn(frame) as readonly ServerMessage[] | undefined
+    // A field may be told its name after what stands in it.
+    for (const message of messages ?? []) this.#fields.note(message)
+    for (const message of messages ?? []) {
+      for (const text of this.#fields.textsIn(message)) this.#standIns.hide(text)
+    }
+    return this.#frame(frame, (message) => this.#message(this.#replaced(message)))
   }
 
-  /** What the session itself puts into a field that is masked. */
-  #hideOwn({
-    wid,
-    args = [],
-  }: {
-    readonly wid?: number | undefined
-    readonly args?: readonly Json[]
-  }) {
-    if (wid === undefined || !this.#fields.has(wid)) return
-    if (typeof args[0] === 'string') this.#standIns.hide(args[0])
+  /** Where a part of a masked text is replaced, that is hidden as if its user had typed it. */
+  #replaced(message: Message): Message {
+    const { type, wid, method, args } = message
+    const isPart = type === 'call' && method === '_replaceRange' && this.#fields.has(Number(wid))
+    if (!isPart || !Array.isArray(args)) return message
+    const [from, to, insert, ...more] = args as unknown as readonly [
+      number,
+      number,
+      string,
+      ...Json[],
+    ]
+    return { ...message, args: [from, to, this.#standIns.of(insert, from), ...more] }
   }
 
   #up(frame: string): string {
@@ -105,17 +108,12 @@ export class Masking {
 
   /** A frame in which nothing changes stays as it is, byte for byte. */
   #frame(frame: string, change: (message: Message) => Message): string {
-    let parsed: unknown
-    try {
-      parsed = JSON.parse(frame)
-    } catch {
-      // What no page of ours says; it ends its line.
-      return this.#text(frame)
-    }
-    const messages = (Array.isArray(parsed) ? parsed : [parsed]) as readonly Message[]
+    const messages = messagesIn(frame)
+    // What no page of ours says; it ends its line.
+    if (!messages) return this.#text(frame)
     const changed = messages.map((message) => (isObject(message) ? change(message) : message))
-    const whole = JSON.stringify(Array.isArray(parsed) ? changed : changed[0])
-    return whole === JSON.stringify(parsed) ? frame : whole
+    if (JSON.stringify(changed) === JSON.stringify(messages)) return frame
+    return JSON.stringify(frame.trimStart().startsWith('[') ? changed : changed[0])
   }
 
   #message(message: Message): Message {
@@ -132,6 +130,15 @@ export class Masking {
       result = result.replace(pattern, (found) => this.#standIns.hide(found))
     }
     return result
+  }
+}
+
+function messagesIn(frame: string): readonly Message[] | undefined {
+  try {
+    const parsed: unknown = JSON.parse(frame)
+    return (Array.isArray(parsed) ? parsed : [parsed]) as readonly Message[]
+  } catch {
+    return undefined
   }
 }
 

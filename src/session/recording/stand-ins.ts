@@ -13,6 +13,8 @@ const digits = 10
 export class StandIns {
   readonly #shifts: number[] = []
   readonly #known = new Map<string, string>()
+  /** The longest first: one may begin as another does. */
+  readonly #long: string[] = []
 
   /** @param at  where in its field it stands, in UTF-16 units */
   of(text: string, at = 0): string {
@@ -30,6 +32,10 @@ export class StandIns {
     if (known !== undefined) return known
     const made = this.of(text)
     this.#known.set(text, made)
+    if (text.length >= shortest) {
+      this.#long.push(text)
+      this.#long.sort((a, b) => b.length - a.length)
+    }
     return made
   }
 
@@ -38,9 +44,7 @@ export class StandIns {
     const whole = this.#known.get(text)
     if (whole !== undefined) return whole
     let result = text
-    for (const [hidden, standIn] of this.#known) {
-      if (hidden.length >= shortest) result = result.replaceAll(hidden, standIn)
-    }
+    for (const hidden of this.#long) result = result.replaceAll(hidden, this.#known.get(hidden)!)
     return result
   }
 
