@@ -40,6 +40,8 @@ export interface RecordingHeader {
   readonly options: Pick<SessionOptions, (typeof keptOptions)[number]>
   /** When a flush comes: in a microtask, or at some later time. */
   readonly flushes: 'microtask' | 'later'
+  /** Whether the page came from a server that gives addresses to files. */
+  readonly publishes: boolean
   /** Of the session's clock, when the recording began. */
   readonly now: number
 }

@@ -197,6 +197,7 @@ function headerOf(given: SessionOptions, id: string, now: number): RecordingHead
     at: new Date().toISOString(),
     ...(user !== undefined && { user: user satisfies Json }),
     options: Object.fromEntries(options) as RecordingHeader['options'],
+    publishes: given.publisher !== undefined,
     flushes: given.defer ? 'later' : 'microtask',
     now,
   }

@@ -46,7 +46,7 @@ export class Player implements Tape {
       clock: this.clock,
       defer: this.flushes.defer,
       ...(slices && { slices }),
-      publisher: this.#publisher(),
+      ...(header.publishes && { publisher: this.#publisher() }),
       shareUrl: () => this.#shareUrl(),
       // Told by `failed`.
       onError: () => undefined,

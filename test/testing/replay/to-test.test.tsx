@@ -3,6 +3,7 @@
 import { array, assert, asyncProperty, constantFrom } from 'fast-check'
 import { transformWithOxc } from 'vite'
 import { expect, test } from 'vitest'
+import type { Child } from 'treewire'
 import { render } from 'treewire/testing'
 import type { Rendered, RenderOptions } from 'treewire/testing'
 import {
@@ -23,7 +24,7 @@ import {
 import { readRecording } from '../../../src/testing/replay/read-recording.ts'
 import { testText } from '../../../src/testing/replay/to-test.ts'
 
-type Component = () => JSX.Element
+type Component = () => Child
 
 /** The text of the test for what a script does. */
 async function textFor(
@@ -75,6 +76,7 @@ function Counter() {
 test('a test of a click', async () => {
   const text = await textFor(Counter, (ui) => ui.click('Click me'))
   expect(text).toBe(`import { expect, test } from 'vitest'
+import type { Child } from 'treewire'
 import { render } from 'treewire/testing'
 import { App } from './app.tsx'
 
