@@ -59,7 +59,10 @@ class Run {
     this.#stage = stage
     this.#player = new Player(recording)
     this.#flushes = recording.header.flushes
-    this.#player.script.onInput = () => this.#expectNext()
+    this.#player.script.onInput = (event) => {
+      if (!event.type.startsWith('flush')) this.#cause = event
+      this.#expectNext()
+    }
     this.#player.onSaid = () => this.#applyThoseInside()
     this.#player.onDone = () => this.#applyThoseAtOnce()
     this.#session = new Session({ tape: this.#player })
@@ -154,7 +157,6 @@ class Run {
 
   #apply(event: RecordedEvent): void {
     if (!isInput(event)) return
-    if (!event.type.startsWith('flush')) this.#cause = event
     const wasApplying = this.#isApplying
     this.#isApplying = true
     try {

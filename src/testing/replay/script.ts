@@ -8,7 +8,7 @@ export type EventOf<Type> = Extract<RecordedEvent, { readonly type: Type }>
 export class Script {
   readonly events: readonly RecordedEvent[]
   /** Told of each input that has come, before anything follows from it. */
-  onInput: () => void = () => undefined
+  onInput: (event: RecordedEvent) => void = () => undefined
   #at = 0
   #time = 0
 
@@ -37,7 +37,7 @@ export class Script {
     this.#at++
     if (!next) return
     this.#time = Math.max(this.#time, next.t)
-    if (isInput(next)) this.onInput()
+    if (isInput(next)) this.onInput(next)
   }
 
   /** Takes what comes next, if it is of this type and fits. */

@@ -76,7 +76,6 @@ function Counter() {
 test('a test of a click', async () => {
   const text = await textFor(Counter, (ui) => ui.click('Click me'))
   expect(text).toBe(`import { expect, test } from 'vitest'
-import type { Child } from 'treewire'
 import { render } from 'treewire/testing'
 import { App } from './app.tsx'
 
