@@ -23,6 +23,9 @@ export const dev: Command = {
   run: develop,
 }
 
+/** Milliseconds that everything has to come to its end. */
+const GRACE = 2000
+
 async function develop({ things, options, folder, terminal }: Order): Promise<number> {
   process.env['NODE_ENV'] ??= 'development'
   const vite = await loadVite('treewire dev')
@@ -32,6 +35,8 @@ async function develop({ things, options, folder, terminal }: Order): Promise<nu
   return new Promise((resolve, reject) => {
     const end = (code: number): void => {
       checker.stop()
+      // For what the program has left running.
+      setTimeout(() => process.exit(code), GRACE).unref()
       void development.close().then(() => resolve(code), reject)
     }
     const development = new Development({
