@@ -50,10 +50,15 @@ export function problemOf(error: unknown, root: string): Problem {
   if (error instanceof MissingFile) {
     return { title: nameFrom(root, error.importer), text: error.message }
   }
+  const message = withoutPaths(stripVTControlCharacters(error.message), root)
+  const [isOfCompiler, finding] = COMPILER.exec(message) ?? []
+  if (isOfCompiler) return { title: 'The program cannot be compiled', text: finding! }
   const title = firstPlace(error.stack ?? '', root) ?? 'The program does not run'
-  const name = error.name === 'Error' ? '' : `${error.name}: `
-  return { title, text: name + withoutPaths(stripVTControlCharacters(error.message), root) }
+  return { title, text: error.name === 'Error' ? message : `${error.name}: ${message}` }
 }
+
+/** What Vite says in front of what it has found. */
+const COMPILER = /^(?:Build|Transform) failed with .*\s+([^]*?)\s*$/
 
 /** What a plugin throws may be told by somebody who has put it into an error of their own. */
 function brokenTextIn(error: unknown): BrokenText | undefined {

@@ -42,6 +42,14 @@ test('a file that is not there is named as it is imported', () => {
   })
 })
 
+test('what the compiler finds is told as it tells it', () => {
+  const error = new Error('Build failed with 1 error:\n\n[PARSE_ERROR] no\n /p/a.tsx:1:2\n\n')
+  expect(problemOf(error, '/p')).toEqual({
+    title: 'The program cannot be compiled',
+    text: '[PARSE_ERROR] no\n a.tsx:1:2',
+  })
+})
+
 test('colours of a terminal are left out, and what is thrown may be anything', () => {
   const error = Object.assign(new Error('\u001b[31mred\u001b[0m'), { stack: '' })
   expect(problemOf(error, '/p').text).toBe('red')

@@ -27,9 +27,9 @@ export const dev: Command = {
 const GRACE = 2000
 
 async function develop({ things, options, folder, terminal }: Order): Promise<number> {
-  process.env['NODE_ENV'] ??= 'development'
-  const vite = await loadVite('treewire dev')
   const file = programFile(things[0]!, folder)
+  const vite = await loadVite('treewire dev')
+  process.env['NODE_ENV'] ??= 'development'
   const root = projectOf(file)
   const hasTypes = options['no-types'] !== true
   return new Promise((resolve, reject) => {
