@@ -14,6 +14,8 @@ import { figure, repeat } from './browser/figure.ts'
 /** Each is a component with a signal of its own, and four widgets. */
 const ROWS = 1000
 const rounds = 12
+/** Milliseconds between seeing one edit and saving the next; who saves twice in 50 waits for that. */
+const pause = 100
 /** Milliseconds from saving to seeing. */
 const wanted = 300
 
@@ -95,6 +97,7 @@ async function measured(page: Page, write: Write): Promise<Readonly<Record<strin
 }
 
 async function timed(page: Page, text: string, edit: () => void): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, pause))
   const start = performance.now()
   edit()
   await seen(page, text)

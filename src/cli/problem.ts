@@ -30,30 +30,35 @@ export class BrokenText extends Error {
   }
 }
 
+/** A file imports another one that is not there. */
+export class MissingFile extends Error {
+  override readonly name = 'MissingFile'
+  readonly importer: string
+
+  /** @param wanted  as it is written in `importer` */
+  constructor(wanted: string, importer: string) {
+    super(`It imports ${wanted}, and there is no such file.`)
+    this.importer = importer
+  }
+}
+
 /** @param root  the folder that files are named from */
 export function problemOf(error: unknown, root: string): Problem {
   const broken = brokenTextIn(error)
   if (broken) return problemInText(broken, root)
   if (!(error instanceof Error)) return { title: 'The program throws', text: String(error) }
-  const [, wanted, importer] = MISSING.exec(error.message) ?? []
-  if (wanted !== undefined) return missingFile(wanted, importer, root)
-  const title = firstPlace(error.stack ?? '', root) ?? 'The program does not run'
-  const name = error.name === 'Error' ? '' : `${error.name}: `
-  return { title, text: name + withoutPaths(stripVTControlCharacters(error.message), root) }
-}
-
-/** What Vite says of a file that is not there. */
-const MISSING =
-  /^Failed to load url (\S+) \(resolved id: .*?\)(?: in (.+?))?\. Does the file exist\?/
-
-function missingFile(wanted: string, importer: string | undefined, root: string): Problem {
-  if (importer === undefined)
-    return { title: nameFrom(root, wanted), text: 'There is no such file.' }
-  return {
-    title: nameFrom(root, importer),
-    text: `It imports ${wanted}, and there is no such file.`,
+  if (error instanceof MissingFile) {
+    return { title: nameFrom(root, error.importer), text: error.message }
   }
+  const message = withoutPaths(stripVTControlCharacters(error.message), root)
+  const [isOfCompiler, finding] = COMPILER.exec(message) ?? []
+  if (isOfCompiler) return { title: 'The program cannot be compiled', text: finding! }
+  const title = firstPlace(error.stack ?? '', root) ?? 'The program does not run'
+  return { title, text: error.name === 'Error' ? message : `${error.name}: ${message}` }
 }
+
+/** What Vite says in front of what it has found. */
+const COMPILER = /^(?:Build|Transform) failed with .*\s+([^]*?)\s*$/
 
 /** What a plugin throws may be told by somebody who has put it into an error of their own. */
 function brokenTextIn(error: unknown): BrokenText | undefined {

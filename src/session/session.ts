@@ -35,7 +35,7 @@ import { Traffic } from './traffic.ts'
 /** What its pages are told at its end. */
 const ended = 'The application has ended it'
 
-/** What a session shows by JSX; undefined while that is nothing. For development servers, which exchange its code. */
+/** What a session shows by JSX; undefined while that is nothing. For those that edit what runs. */
 export let rootOf: (session: Session) => Node | undefined
 
 export class Session {

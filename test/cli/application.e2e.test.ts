@@ -81,6 +81,42 @@ console.log('treewire:', session.shareUrl())
   expect(dev.printed().split('one follows').length).toBe(before)
 })
 
+test('a server of the program is closed and made again, and its browsers stay', async () => {
+  const { path, edit } = folderWith({
+    'app.tsx': `
+import { createServer } from 'node:http'
+import { Application, Button, Page, useSignal } from 'treewire'
+
+function Counter() {
+  const count = useSignal(0)
+  return <Button onActivated={() => count.value++}>{() => \`\${count.value} times\`}</Button>
+}
+
+const app = new Application()
+app.onConnect((session) => session.mount(() => <Page><Counter /></Page>))
+
+const server = createServer()
+app.attach(server, { path: '/' })
+server.listen(import.meta.hot?.data.port ?? 0, '127.0.0.1', () => {
+  const { port } = server.address()
+  if (import.meta.hot) import.meta.hot.data.port = port
+  console.log(\`treewire: http://127.0.0.1:\${port}/\`)
+})
+import.meta.hot?.dispose(() => server.close())
+`,
+  })
+  const dev = treewire(path, 'dev', 'app.tsx')
+  const page = await visit(await dev.address())
+  await page.getByRole('button').click()
+  await expectText(page, '1 times')
+  edit('app.tsx', '} times', '} clicks')
+  await expectText(page, '1 clicks')
+  await page.getByRole('button').click()
+  await expectText(page, '2 clicks')
+  await page.reload()
+  await expectText(page, '2 clicks')
+})
+
 test('a file that is missing is named, and waited for', async () => {
   const { path, edit, write } = folderWith({
     'app.tsx': `
@@ -104,6 +140,63 @@ await serve(() => <Page><Label>Here</Label></Page>, { httpPort: 0, wsPort: 'same
   edit('app.tsx', "throw new Error('Not today')\n", '')
   await expectSoon(() => page.getByText('Not today').count(), 0)
   await expectText(page, 'There')
+})
+
+test('what is imported only when it is wanted is shown too, and what is not wanted any more ends', async () => {
+  const { path, edit } = folderWith({
+    'app.tsx': `
+import { Button, Label, Page, serve, Suspense, useSignal, VBox } from 'treewire'
+import './ticker.ts'
+
+async function Later() {
+  const { Part } = await import('./part.tsx')
+  return <Part />
+}
+
+function App() {
+  const isShown = useSignal(false)
+  return (
+    <Page>
+      <VBox>
+        <Button onActivated={() => (isShown.value = true)}>Show</Button>
+        <Suspense fallback={<Label>Waiting</Label>}>{isShown.value && <Later />}</Suspense>
+      </VBox>
+    </Page>
+  )
+}
+
+async function main() {
+  await serve(() => <App />, { httpPort: 0, wsPort: 'same' })
+}
+void main()
+`,
+    'part.tsx': `
+import { Button, useSignal } from 'treewire'
+
+export function Part() {
+  const count = useSignal(0)
+  return <Button onActivated={() => count.value++}>{() => \`Part \${count.value}\`}</Button>
+}
+`,
+    'ticker.ts': `
+console.log('ticker begins')
+import.meta.hot?.dispose(() => console.log('ticker ends'))
+`,
+  })
+  const dev = treewire(path, 'dev', 'app.tsx', '--no-types')
+  const page = await visit(await dev.address())
+  await page.getByRole('button').click()
+  await page.getByRole('button', { name: 'Part 0' }).click()
+  await expectText(page, 'Part 1')
+  edit('part.tsx', 'Part $', 'Portion $')
+  await expectText(page, 'Portion 1')
+  edit('app.tsx', '>Show<', '>Open<')
+  await expectText(page, 'Open')
+  await expectText(page, 'Portion 1')
+  expect(dev.printed()).not.toContain('ticker ends')
+  edit('app.tsx', "import './ticker.ts'", '')
+  await dev.said('ticker ends')
+  expect(dev.printed().split('ticker begins').length).toBe(2)
 })
 
 test('wrong types are told beside it, and do not stop it', async () => {

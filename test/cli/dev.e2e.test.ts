@@ -57,18 +57,22 @@ async function opened() {
 
 const counter = (page: Page) => page.getByRole('button', { name: /times/ })
 
-/** Marks the page's elements, to see later whether they are the same ones. */
+/** Marks an element, to see later whether it is the same one; and makes the page so long that it can be scrolled. */
 async function markElements(page: Page): Promise<void> {
-  await page.getByRole('textbox').evaluate((one) => one.setAttribute('data-old', ''))
+  await page.getByRole('textbox').evaluate((one) => {
+    one.setAttribute('data-old', '')
+    one.style.marginBlockStart = '3000px'
+  })
 }
 
-test('an edit is shown, and clicks, signals, typed text and focus stay', async () => {
+test('an edit is shown, and clicks, signals, typed text, focus and scrolling stay', async () => {
   const { page, edit } = await opened()
   await counter(page).click()
   await counter(page).click()
   await expectText(page, '2 in all')
   await page.getByRole('textbox').pressSequentially('Ada')
   await markElements(page)
+  await page.evaluate(() => scrollTo(0, 400))
   edit('app.tsx', 'Hello', 'Good morning')
   await expectText(page, 'Good morning')
   await expectText(page, 'Clicked 2 times')
@@ -76,6 +80,7 @@ test('an edit is shown, and clicks, signals, typed text and focus stay', async (
   edit('counter.tsx', 'Clicked', 'Pressed')
   await expectText(page, 'Pressed 2 times')
   const field = page.getByRole('textbox')
+  expect(await page.evaluate(() => scrollY)).toBe(400)
   expect(await field.getAttribute('data-old')).toBe('')
   expect(await field.inputValue()).toBe('Ada')
   await page.keyboard.type(' L')
@@ -157,4 +162,31 @@ test('a program that cannot be read at first is waited for', async () => {
   write('app.tsx', APP)
   const page = await visit(await dev.address())
   await expectText(page, 'Hello')
+})
+
+test('a component that is served as it is stays, and nobody comes twice', async () => {
+  const { path, edit } = folderWith({
+    'app.tsx': `
+import { Button, Page, serve, useSignal } from 'treewire'
+
+function App() {
+  const count = useSignal(0)
+  return <Page><Button onActivated={() => count.value++}>{() => \`\${count.value} times\`}</Button></Page>
+}
+
+await serve(App, { httpPort: 0, wsPort: 'same', onConnect: () => console.log('somebody comes') })
+`,
+  })
+  const dev = treewire(path, 'dev', 'app.tsx')
+  const page = await visit(await dev.address())
+  await counter(page).click()
+  await expectText(page, '1 times')
+  edit('app.tsx', '} times', '} times so far')
+  await expectText(page, '1 times so far')
+  edit('app.tsx', 'somebody comes', 'one more comes')
+  await dev.said(/(app\.tsx live[^]*){2}/)
+  expect(dev.printed()).not.toContain('one more comes')
+  await visit(await dev.address())
+  await dev.said('one more comes')
+  expect(dev.printed().split('somebody comes').length).toBe(2)
 })

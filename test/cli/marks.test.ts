@@ -1,4 +1,4 @@
-// What is written into a module so that it can be exchanged. `M` stands for the object that the marks are called on.
+// What is written into a module so that it can be evaluated again. `M` stands for the object that the marks are called on.
 
 import { parseSync } from 'vite'
 import { expect, test } from 'vitest'

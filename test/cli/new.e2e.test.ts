@@ -25,6 +25,24 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const packages = join(ROOT, 'node_modules')
 
+const bin = 'node_modules/treewire/dist/src/cli/main.js'
+
+/** A folder above the project may have Vite, too. */
+const HOOK = `export const resolve = (name, context, next) => {
+  if (!/^vite\\b/.test(name)) return next(name, context)
+  throw Object.assign(new Error("Cannot find package 'vite'"), { code: 'ERR_MODULE_NOT_FOUND' })
+}`
+const WITHOUT_VITE = [
+  '--import',
+  textModule(
+    `import { register } from 'node:module'; register(${JSON.stringify(textModule(HOOK))})`,
+  ),
+]
+
+function textModule(text: string): string {
+  return `data:text/javascript,${encodeURIComponent(text)}`
+}
+
 interface Made {
   readonly name: string
   readonly dependencies: object
@@ -110,6 +128,13 @@ test('it is built, and what is built runs', async () => {
 test('it runs as it is written, watched or not', async () => {
   await expectServed('npm', 'run', 'dev')
   await expectServed('npx', 'treewire', 'start', 'src/main')
+})
+
+test('without Vite it says what is missing, and what was built runs all the same', async () => {
+  await expect(run(project, 'node', ...WITHOUT_VITE, bin, 'dev', 'src/main.tsx')).rejects.toThrow(
+    'treewire: treewire dev needs Vite, which is not installed: npm install --save-dev vite',
+  )
+  await expectServed('node', ...WITHOUT_VITE, bin, 'start', 'dist/main.js')
 })
 
 /** @returns what it has printed. @throws with that when it fails */

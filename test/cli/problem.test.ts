@@ -1,7 +1,7 @@
 // What is wrong with a program, as it is told.
 
 import { expect, test } from 'vitest'
-import { BrokenText, problemOf } from '../../src/cli/problem.ts'
+import { BrokenText, MissingFile, problemOf } from '../../src/cli/problem.ts'
 
 const text = 'const a = 1\nfunction b( {\n}\nconst c = 2'
 
@@ -36,11 +36,17 @@ test.each([
 })
 
 test('a file that is not there is named as it is imported', () => {
-  const message =
-    'Failed to load url ./b.ts (resolved id: ./b.ts) in /p/src/a.tsx. Does the file exist?'
-  expect(problemOf(new Error(message), '/p')).toEqual({
+  expect(problemOf(new MissingFile('./b.ts', '/p/src/a.tsx'), '/p')).toEqual({
     title: 'src/a.tsx',
     text: 'It imports ./b.ts, and there is no such file.',
+  })
+})
+
+test('what the compiler finds is told as it tells it', () => {
+  const error = new Error('Build failed with 1 error:\n\n[PARSE_ERROR] no\n /p/a.tsx:1:2\n\n')
+  expect(problemOf(error, '/p')).toEqual({
+    title: 'The program cannot be compiled',
+    text: '[PARSE_ERROR] no\n a.tsx:1:2',
   })
 })
 

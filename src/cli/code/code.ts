@@ -1,9 +1,9 @@
 // The code of a program: read, compiled and evaluated by Vite, file by file, in this process. Packages are not
 // compiled but imported as they are.
 
-import { isAbsolute } from 'node:path'
 import type { InlineConfig, Plugin, ViteDevServer } from 'vite'
 import type { ESModulesEvaluator, ModuleRunner } from 'vite/module-runner'
+import { MissingFile } from '../problem.ts'
 import type { Vite } from './load-vite.ts'
 import { isOwnModule, ownModule } from './own-modules.ts'
 
@@ -63,15 +63,34 @@ export class Code {
     this.#graph.onFileChange(file)
   }
 
-  /** Compiles a file and all that it imports, where that has not been done. @throws when one cannot be */
-  async compile(file: string, seen = new Set<string>()): Promise<void> {
-    if (seen.has(file)) return
-    seen.add(file)
-    await this.#server.environments.ssr.transformRequest(file)
-    const modules = [...(this.#graph.getModulesByFile(file) ?? [])]
-    const imports = modules.flatMap((module) => [...module.importedModules])
-    const paths = imports.map(({ url, file }) => file ?? url).filter((path) => isAbsolute(path))
-    await Promise.all(paths.map((path) => this.compile(path, seen)))
+  /**
+   * Compiles a file and all that it imports, where that has not been done.
+   *
+   * @returns the paths of all these files
+   * @throws  when one cannot be compiled, or is not there
+   */
+  async compile(file: string): Promise<ReadonlySet<string>> {
+    const files = new Set<string>()
+    await this.#compileAll(file, new Set(), files)
+    return files
+  }
+
+  async #compileAll(url: string, seen: Set<string>, files: Set<string>): Promise<void> {
+    if (seen.has(url)) return
+    seen.add(url)
+    await this.#server.environments.ssr.transformRequest(url)
+    const module = await this.#graph.getModuleByUrl(url)
+    if (!module) return
+    if (module.file !== null) files.add(module.file)
+    const imported = [...module.importedModules].map((one) => one.url)
+    const missing = imported.find((one) => /^\.\.?\//.test(one))
+    if (missing !== undefined) {
+      // It may be there the next time.
+      this.forget(module.file ?? url)
+      throw new MissingFile(missing, module.file ?? url)
+    }
+    const ours = imported.filter((one) => one.startsWith('/'))
+    await Promise.all(ours.map((one) => this.#compileAll(one, seen, files)))
   }
 
   async close(): Promise<void> {

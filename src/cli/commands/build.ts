@@ -25,8 +25,8 @@ export const build: Command = {
 }
 
 async function buildProgram({ things, options, folder, terminal }: Order): Promise<number> {
-  const vite = await loadVite('treewire build')
   const file = programFile(things[0]!, folder)
+  const vite = await loadVite('treewire build')
   const root = projectOf(file)
   const out =
     typeof options['out'] === 'string' ? resolve(folder, options['out']) : join(root, 'dist')
@@ -37,7 +37,7 @@ async function buildProgram({ things, options, folder, terminal }: Order): Promi
     return 0
   } catch (error) {
     const { title, text } = problemOf(error, root)
-    throw new Mistake(`${title}: ${text}`, 1)
+    throw new Mistake(`${title}:\n${text}`, 1)
   }
 }
 
@@ -60,7 +60,11 @@ function configOf(root: string, file: string, out: string): InlineConfig {
       sourcemap: true,
       minify: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: '[name].js' } },
+      rolldownOptions: {
+        // Wherever it is, and whether it is there or not.
+        external: /^treewire(\/|$)/,
+        output: { entryFileNames: '[name].js' },
+      },
     },
   }
 }

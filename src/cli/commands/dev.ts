@@ -23,15 +23,20 @@ export const dev: Command = {
   run: develop,
 }
 
+/** Milliseconds that everything has to come to its end. */
+const GRACE = 2000
+
 async function develop({ things, options, folder, terminal }: Order): Promise<number> {
-  process.env['NODE_ENV'] ??= 'development'
-  const vite = await loadVite('treewire dev')
   const file = programFile(things[0]!, folder)
+  const vite = await loadVite('treewire dev')
+  process.env['NODE_ENV'] ??= 'development'
   const root = projectOf(file)
   const hasTypes = options['no-types'] !== true
   return new Promise((resolve, reject) => {
     const end = (code: number): void => {
       checker.stop()
+      // For what the program has left running.
+      setTimeout(() => process.exit(code), GRACE).unref()
       void development.close().then(() => resolve(code), reject)
     }
     const development = new Development({

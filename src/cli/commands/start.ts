@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { loadVite } from '../code/load-vite.ts'
 import type { Command, Order } from '../command.ts'
 import { Mistake } from '../mistake.ts'
+import { problemOf } from '../problem.ts'
 import { programFile } from '../program-file.ts'
 import { projectOf } from '../project.ts'
 
@@ -24,9 +25,9 @@ const JAVASCRIPT = /\.[mc]?js$/
 
 /** The program goes on, or ends by itself: the process has the exit code that the program gives it. */
 async function startProgram({ things, folder }: Order): Promise<number> {
+  const file = programFile(things[0]!, folder)
   process.env['NODE_ENV'] ??= 'production'
   process.setSourceMapsEnabled(true)
-  const file = programFile(things[0]!, folder)
   try {
     if (JAVASCRIPT.test(file)) await import(pathToFileURL(file).href)
     else await runCompiled(file)
@@ -47,6 +48,13 @@ function isOfListening(error: unknown): error is Error {
 async function runCompiled(file: string): Promise<void> {
   const vite = await loadVite('treewire start with TypeScript or JSX')
   const { Code } = await import('../code/code.ts')
-  const code = await Code.open({ vite, root: projectOf(file), isWatched: false })
+  const root = projectOf(file)
+  const code = await Code.open({ vite, root, isWatched: false })
+  try {
+    await code.compile(file)
+  } catch (error) {
+    const { title, text } = problemOf(error, root)
+    throw new Mistake(`${title}:\n${text}`, 1)
+  }
   await code.run(file)
 }

@@ -12,7 +12,7 @@ const LOOK_TIME = 20
 /** The watcher says nothing of what becomes of a file in so many milliseconds after it has told of it, so we look. */
 const SILENCE = 60
 
-/** @param tell  must not fail, and is not called again before it is through */
+/** @param tell  is not called again before it is through */
 export class Changes {
   readonly #tell: (files: readonly string[]) => Promise<void>
   readonly #files = new Set<string>()
@@ -41,15 +41,20 @@ export class Changes {
   async #tellAll(): Promise<void> {
     if (this.#isTelling) return
     this.#isTelling = true
-    while (this.#files.size > 0) {
-      const files = [...this.#files]
-      this.#files.clear()
-      await Promise.all(files.map(written))
-      const touched = await Promise.all(files.map((file) => this.#isTouched(file)))
-      const news = files.filter((_, at) => touched[at])
-      if (news.length > 0) await this.#tell(news)
+    try {
+      while (this.#files.size > 0) await this.#tellNews()
+    } finally {
+      this.#isTelling = false
     }
-    this.#isTelling = false
+  }
+
+  async #tellNews(): Promise<void> {
+    const files = [...this.#files]
+    this.#files.clear()
+    await Promise.all(files.map(written))
+    const touched = await Promise.all(files.map((file) => this.#isTouched(file)))
+    const news = files.filter((_, at) => touched[at])
+    if (news.length > 0) await this.#tell(news)
   }
 
   /** Whether it has been written since it was told. */

@@ -27,6 +27,9 @@ export interface DevelopmentOptions {
   readonly onFailed: (error: unknown) => void
 }
 
+/** Milliseconds that a program has run before it is missed that it serves nothing. */
+const PATIENCE = 2000
+
 export class Development {
   readonly overlay = new Overlay(() => this.#served.sessions)
   readonly #options: DevelopmentOptions
@@ -35,7 +38,11 @@ export class Development {
     {
       greet: (session) => this.overlay.greet(session),
       report: (error, where) => this.fail(error, where),
-      listens: (url) => this.#say(url),
+      listens: (url) => {
+        this.#hasListened = true
+        this.#say(url)
+      },
+      lose: (losses) => this.#tellLosses(losses),
       fails: (error) => this.#giveUp(error),
     },
     this.#registry,
@@ -43,7 +50,9 @@ export class Development {
   #code: Code | undefined
   #reloader: Reloader | undefined
   #hasRun = false
+  #hasListened = false
   #isGivenUp = false
+  #isClosed = false
 
   constructor(options: DevelopmentOptions) {
     this.#options = options
@@ -71,12 +80,16 @@ export class Development {
       onLateError: (error) => this.fail(error, nameFrom(root, file)),
     })
     this.#reloader = reloader
-    if ((await this.#run([])) && this.#served.isEmpty) {
-      this.#warn(
-        `${nameFrom(root, file)} has run, and serves nothing: call serve(() => <App />) in it.`,
-      )
-    }
+    if (await this.#run([])) setTimeout(() => this.#missServer(), PATIENCE).unref()
     this.#watch(code, reloader)
+  }
+
+  #missServer(): void {
+    const { root, file } = this.#options
+    if (!this.#served.isEmpty || this.#isClosed) return
+    this.#warn(
+      `${nameFrom(root, file)} has run, and serves nothing: call serve(() => <App />) in it.`,
+    )
   }
 
   #watch({ watcher }: Code, reloader: Reloader): void {
@@ -96,6 +109,8 @@ export class Development {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
+    this.#registry.endAll()
     await this.#served.close()
     await this.#code?.close()
   }
@@ -131,7 +146,7 @@ export class Development {
 
   /** Before there was anything to go on. */
   #giveUp(error: unknown): void {
-    if (this.#hasRun) return
+    if (this.#hasListened) return
     this.#isGivenUp = true
     this.#options.onFailed(error)
   }

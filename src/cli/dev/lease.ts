@@ -24,7 +24,7 @@ export interface LeaseHost {
   /** It cannot listen. */
   fails(error: unknown): void
   /** It has been started, or it has been found that it is. */
-  started(): void
+  started(lease: Lease): void
 }
 
 export type Root = () => Child
@@ -161,7 +161,7 @@ export class Lease {
     }
     if (!this.#listens) this.#host.listens(this.app.url)
     this.#listens = true
-    this.#host.started()
+    this.#host.started(this)
   }
 
   /** The first that one evaluation makes is the first that the next makes. */

@@ -1,4 +1,4 @@
-// What an exchange of code has not kept. It is named, never dropped without a word.
+// What an edit of the program has not left as it was. It is named, never dropped without a word.
 
 export interface Loss {
   /** Whose state it was: a component, or a variable of a module. */

@@ -1,4 +1,4 @@
-// The hooks of a component whose code may be exchanged: which ones it calls is known, so that new code which calls
+// The hooks of a component whose code may become another: which ones it calls is known, so that new code which calls
 // others is found out before it is given what is not its own.
 
 import { Hooks } from '../../reconciler/hooks.ts'

@@ -79,6 +79,11 @@ export class Registry {
     }
   }
 
+  /** Ends everything that modules have started. */
+  endAll(): void {
+    for (const file of this.#modules.keys()) this.end(file)
+  }
+
   /** What has been evaluated counts from now on. @returns what could not be kept */
   commit(): readonly Loss[] {
     for (const [module, evaluation] of this.#pending) {

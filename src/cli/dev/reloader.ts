@@ -2,6 +2,8 @@
 // found out before anything ends; what throws when it is evaluated leaves the interface as it was.
 
 import { readFileSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
+import type { EvaluatedModuleNode } from 'vite/module-runner'
 import type { Code } from '../code/code.ts'
 
 export interface ReloaderOptions {
@@ -46,17 +48,28 @@ export class Reloader {
   /** Evaluates the program, or what has to be after files have changed. @throws what is wrong with it */
   async run(files: readonly string[] = []): Promise<void> {
     const { code, file } = this.#options
+    // What it has imported since, when it wanted it, is as sound as the rest.
+    if (this.#isSound) this.#sound = this.#evaluated()
     this.#isSound = false
     for (const changed of files) {
       this.#changed.add(changed)
       code.forget(changed)
     }
-    await code.compile(file)
-    this.#forgetStale()
+    const reached = await code.compile(file)
+    const stale = this.#forgetStale(reached)
     await this.#evaluate()
+    // What is imported only when it is wanted was there, and has to be what it is now.
+    for (const module of stale) {
+      if (!isEvaluated(module) && reached.has(module.file)) await code.run(module.id)
+    }
     this.#changed.clear()
-    this.#sound = new Set(code.modules.idToModuleMap.keys())
+    this.#sound = this.#evaluated()
     this.#isSound = true
+  }
+
+  #evaluated(): Set<string> {
+    const all = [...this.#options.code.modules.idToModuleMap.values()]
+    return new Set(all.filter(isEvaluated).map(({ id }) => id))
   }
 
   /** A program may wait for its own end. */
@@ -71,15 +84,20 @@ export class Reloader {
     isEnough = true
   }
 
-  #forgetStale(): void {
-    const { modules } = this.#options.code
+  /** Ends what has to be evaluated anew, and what the program does not want any more. @returns what was evaluated of it */
+  #forgetStale(reached: ReadonlySet<string>): readonly EvaluatedModuleNode[] {
+    const { code, end } = this.#options
     const stale = this.#staleModules()
-    for (const module of modules.idToModuleMap.values()) {
-      if (!stale.has(module.id) && this.#sound.has(module.id)) continue
-      this.#sound.delete(module.id)
-      this.#options.end(module.file)
-      modules.invalidateModule(module)
+    const forgotten = [...code.modules.idToModuleMap.values()].filter(({ id, file }) => {
+      const isWanted = reached.has(file) || !isAbsolute(file)
+      return stale.has(id) || !this.#sound.has(id) || !isWanted
+    })
+    const evaluated = forgotten.filter(isEvaluated)
+    for (const module of forgotten) {
+      end(module.file)
+      code.modules.invalidateModule(module)
     }
+    return evaluated
   }
 
   /** What has changed, and what imports it. */
@@ -100,6 +118,11 @@ export class Reloader {
   #isNews(file: string): boolean {
     return textOf(file) !== this.#options.texts.get(file)
   }
+}
+
+/** Whether its evaluation has at least begun. */
+function isEvaluated({ promise }: EvaluatedModuleNode): boolean {
+  return promise !== undefined
 }
 
 const MAY_BE_WANTED = /\.([mc]?[jt]sx?|json)$/

@@ -12,8 +12,10 @@ import { refresh } from './refresh.ts'
 import type { Registry } from './registry.ts'
 import { Visit } from './visit.ts'
 
-/** Is told that a session has begun, that the program has made a mistake, that an application listens or cannot. */
-export type ServedHost = Omit<LeaseHost, 'newVisit' | 'started'>
+export interface ServedHost extends Omit<LeaseHost, 'newVisit' | 'started'> {
+  /** Something could not be kept, after its evaluation had come to its end. */
+  lose(losses: readonly Loss[]): void
+}
 
 /** Milliseconds that a program has to come to its end after an application of it has started. */
 const REST_TIME = 200
@@ -26,6 +28,7 @@ export class Served {
   /** In the order in which the program makes them. */
   #leases: Lease[] = []
   #taken = 0
+  #isEvaluating = false
   #sayTold: () => void = () => {}
   #told: Promise<void> = Promise.resolve()
 
@@ -51,6 +54,7 @@ export class Served {
   /** The program is evaluated again. */
   begin(): void {
     this.#taken = 0
+    this.#isEvaluating = true
     this.#told = new Promise((resolve) => {
       this.#sayTold = resolve
     })
@@ -62,15 +66,20 @@ export class Served {
     await new Promise((resolve) => setTimeout(resolve, REST_TIME))
   }
 
-  /** The evaluation counts: what is there is shown as the new code says. @returns what could not be kept */
+  /**
+   * The evaluation counts: what is there is shown as the new code says. An application that has not been made again
+   * goes on: it may be about to be, by a program that does not wait for it.
+   *
+   * @returns what could not be kept
+   */
   commit(): readonly Loss[] {
-    const unwanted = this.#leases.splice(this.#taken)
-    for (const { app } of unwanted) void app.close()
+    this.#isEvaluating = false
     const losses = this.#leases.flatMap((lease) => lease.commit())
-    return [...losses, ...this.sessions.flatMap((session) => refresh(session, this.#registry))]
+    return [...losses, ...this.#refreshAll()]
   }
 
   discard(): void {
+    this.#isEvaluating = false
     for (const lease of this.#leases) lease.discard()
   }
 
@@ -104,7 +113,14 @@ export class Served {
       report: (error, where) => host.report(error, where),
       listens: (url) => host.listens(url),
       fails: (error) => host.fails(error),
-      started: () => this.#sayTold(),
+      started: (lease) => {
+        this.#sayTold()
+        if (!this.#isEvaluating) host.lose([...lease.commit(), ...this.#refreshAll()])
+      },
     }
+  }
+
+  #refreshAll(): Loss[] {
+    return this.sessions.flatMap((session) => refresh(session, this.#registry))
   }
 }
