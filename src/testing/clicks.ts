@@ -45,6 +45,7 @@ const otherwise: ReadonlyMap<string, string> = new Map([
 export function clickOn(widget: ModelWidget): readonly Happening[] {
   const rule = rules.get(widget.widgetClass.name)
   if (rule) return rule(widget)
+  if (opensMenu(widget)) return []
   if (stateOf(widget, 'interactive') === true) return pointAt(widget)
   const advice = otherwise.get(widget.widgetClass.name)
   throw new Error(
@@ -64,9 +65,15 @@ function clickEntry(widget: ModelWidget): readonly Happening[] {
   return [happening(widget, 'activated', !isOn(widget, 'checked'))]
 }
 
-/** With a menu it opens that. */
+/** Nothing is told of that. */
+export function opensMenu(widget: ModelWidget): boolean {
+  const { name } = widget.widgetClass
+  if (name !== 'Label' && name !== 'ToolBarAction') return false
+  return widget.children.length > 0 || Boolean(stateOf(widget, 'menu'))
+}
+
 function clickTool(widget: ModelWidget): readonly Happening[] {
-  if (widget.children.length > 0 || stateOf(widget, 'menu')) return []
+  if (opensMenu(widget)) return []
   const isToggle = isOn(widget, 'toggle') || Boolean(stateOf(widget, 'group'))
   return isToggle ? toggles(widget) : activates(widget)
 }

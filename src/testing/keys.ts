@@ -2,7 +2,7 @@
 
 import type { Json } from '../protocol/messages.ts'
 import { settle, stepped } from '../widgets/numbers.ts'
-import { clickOn } from './clicks.ts'
+import { clickOn, opensMenu } from './clicks.ts'
 import { called, happening } from './happening.ts'
 import { stateOf, textState } from './state-of.ts'
 import type { Happening } from './happening.ts'
@@ -33,6 +33,11 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['ToolBarAction', button],
   ['Expander', button],
   ['Link', clickKeys('Enter')],
+  [
+    'Label',
+    (key, { widget }) =>
+      opensMenu(widget) ? button(key, { widget, draft: undefined }) : undefined,
+  ],
   ['CheckBox', clickKeys(' ')],
   ['RadioButton', clickKeys(' ')],
   ['TextEntry', enterLine],

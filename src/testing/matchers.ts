@@ -11,6 +11,15 @@ export interface LineMatchers<Result = unknown> {
   toEmitAtMost(messages: number): Result
 }
 
+/** The same in Vitest, by `treewire/testing/vitest`. */
+export interface StreamMatchers<Result = unknown> extends LineMatchers<Result> {
+  /**
+   * The lines since the last look are those of the inline snapshot, which is written when there is none. Widgets go by
+   * where they stand, so that an edit somewhere else leaves it as it is.
+   */
+  toMatchStream(snapshot?: string): Result
+}
+
 declare global {
   namespace jest {
     interface Matchers<R, T = {}> extends LineMatchers<R> {}

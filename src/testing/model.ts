@@ -182,7 +182,7 @@ export class ModelBrowser {
   #changeChildren(parent: ModelWidget, method: string, args: readonly Json[]): void {
     if (method === 'remove_all') {
       const end = args[0] === true
-      for (const child of parent.children) {
+      for (const child of parent.children.toReversed()) {
         if (end) this.#destroy(child)
         else this.#takeOut(child)
       }
@@ -230,7 +230,8 @@ export class ModelBrowser {
   #takeOut(child: ModelWidget): void {
     const { parent } = child
     if (!parent) return
-    parent.children = parent.children.filter((one) => one !== child)
+    // The last one is found at once.
+    parent.children.splice(parent.children.lastIndexOf(child), 1)
     parent.placements.delete(child)
     child.parent = undefined
   }
@@ -238,7 +239,7 @@ export class ModelBrowser {
   #destroy(widget: ModelWidget): void {
     this.#takeOut(widget)
     this.widgets.delete(widget.wid)
-    for (const child of widget.children) this.#destroy(child)
+    for (const child of widget.children.toReversed()) this.#destroy(child)
   }
 
   #refIn(arg: Json | undefined): ModelWidget {

@@ -71,7 +71,7 @@ export class User {
   click(target: Target): void {
     const button = this.#plainButton(target)
     const widget = button?.widget ?? this.find(target)
-    mustBeUsable(widget)
+    this.#mustBeUsable(widget)
     const happenings = button ? [button] : clickOn(widget)
     this.#goTo(button ? undefined : widget)
     this.#report(happenings)
@@ -97,7 +97,7 @@ export class User {
   /** Chooses an item, a tab, a row, or a radio button by itself. */
   select(target: Target, choice?: Choice): void {
     const widget = this.find(target)
-    mustBeUsable(widget)
+    this.#mustBeUsable(widget)
     const happenings = choose(widget, choice)
     this.#goTo(widget)
     this.#report(happenings)
@@ -116,7 +116,7 @@ export class User {
   /** @param target  where the focus is, unless given: what was clicked or typed into last */
   press(key: string, target?: Target): void {
     const widget = target === undefined ? this.#focused() : this.find(target)
-    mustBeUsable(widget)
+    this.#mustBeUsable(widget)
     const next = radioNextTo(this.#page.browser, widget, key)
     if (next) return this.click(next)
     const happenings = press(key, { widget, draft: this.#draftOf(widget) })
@@ -126,7 +126,7 @@ export class User {
   }
 
   #write(widget: ModelWidget, change: (before: string) => string): void {
-    mustBeUsable(widget)
+    this.#mustBeUsable(widget)
     const before = textIn(widget, this.#draftOf(widget))
     const after = change(before)
     const happenings = typed(widget, before, after)
@@ -155,6 +155,15 @@ export class User {
     const { widget } = this.#focus
     if (widget && this.#page.browser.widgets.get(widget.wid) === widget) return widget
     throw new Error('Nothing has the focus: click something first, or say where the key is pressed')
+  }
+
+  #mustBeUsable(widget: ModelWidget): void {
+    mustBeUsable(widget)
+    const dialog = this.#page.browser.windows.find(isModal)
+    if (!dialog || !behind.has(windowOf(widget).widgetClass.name)) return
+    throw new Error(
+      `${called(widget)} is behind ${called(dialog)}, which is modal: answer that first`,
+    )
   }
 
   #plainButton(target: Target): Happening | undefined {
@@ -209,10 +218,22 @@ function mustBeEnabled(widget: ModelWidget): void {
 function mustBeUsable(widget: ModelWidget): void {
   mustBeEnabled(widget)
   for (let at: ModelWidget | undefined = widget; at; at = at.parent) {
-    const where =
-      at === widget ? called(widget) : `${called(at)}, in which ${called(widget)} stands,`
+    const where = at === widget ? called(at) : `${called(at)}, in which ${called(widget)} stands,`
     if (at.state.get('enabled') === false)
       throw new Error(`${where} is disabled: nobody can use it`)
     if (at.state.get('visible') === false) throw new Error(`${where} is hidden: nobody can see it`)
   }
+}
+
+function isModal({ widgetClass, state }: ModelWidget): boolean {
+  return ['Dialog', 'ColorDialog'].includes(widgetClass.name) && state.get('modal') === true
+}
+
+/** Windows that cannot be reached while a dialog is modal. */
+const behind: ReadonlySet<string> = new Set(['Page', 'TopLevel'])
+
+function windowOf(widget: ModelWidget): ModelWidget {
+  let window = widget
+  while (window.parent) window = window.parent
+  return window
 }

@@ -2,15 +2,9 @@
 
 import { expect, Snapshots } from 'vitest'
 import { matchers, snapshotSerializer, takeStream } from './matchers.ts'
-import type { LineMatchers } from './matchers.ts'
+import type { StreamMatchers } from './matchers.ts'
 
-export interface StreamMatchers<Result = unknown> extends LineMatchers<Result> {
-  /**
-   * The lines since the last look are those of the inline snapshot, which is written when there is none. Widgets go by
-   * where they stand, so that an edit somewhere else leaves it as it is.
-   */
-  toMatchStream(snapshot?: string): Result
-}
+export type { StreamMatchers } from './matchers.ts'
 
 declare module 'vitest' {
   // oxlint-disable-next-line typescript/no-explicit-any -- as Vitest has it, or the two are not merged

@@ -11,7 +11,7 @@ import { call, create, page, ready, ref, type TestPage } from '../client/harness
 import { type Deed, deeds } from './deeds.ts'
 
 await ready('Link', 'MenuBar', 'Menu', 'MenuAction', 'ToolBar', 'ToolBarAction', 'Toast')
-await ready('TableView', 'TreeView', 'TextSource', 'TextEntrySet')
+await ready('TableView', 'TreeView', 'TextSource', 'TextEntrySet', 'Dial')
 
 test.each(deeds)('%s', async (_, { made, inModel, onPage, told }) => {
   expect(toldInModel(made, inModel)).toEqual(told)

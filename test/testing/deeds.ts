@@ -381,6 +381,148 @@ export const deeds: readonly (readonly [string, Deed])[] = [
     },
   ],
   [
+    'a knob is turned by keys',
+    {
+      made: [create(3, 'Dial', { value: 10, step: 5 }), listen(3, 'activated')],
+      inModel: (user) => {
+        for (const key of ['ArrowUp', 'ArrowLeft', 'End', 'Home']) user.press(key, { type: 'Dial' })
+      },
+      onPage: async (at) => {
+        await focus(at(3, '[role=slider]'))
+        await keyboard('{ArrowUp}{ArrowLeft}{End}{Home}')
+      },
+      told: [15, 10, 100, 0].map((value) => `^ callback #3 activated ${value}`),
+    },
+  ],
+  [
+    'a fraction is stepped',
+    {
+      made: [
+        create(3, 'SpinBox', { dtype: 'float', value: 0.1, step: 0.2, max: 1 }),
+        listen(3, 'activated'),
+      ],
+      inModel: (user) => {
+        user.press('ArrowUp', { type: 'SpinBox' })
+        user.clear({ type: 'SpinBox' })
+        user.type({ type: 'SpinBox' }, '0,75')
+        user.press('ArrowDown')
+        user.press('PageUp')
+        user.press('ArrowUp')
+      },
+      onPage: async (at) => {
+        await press(at(3, 'input'), '{ArrowUp}')
+        await userEvent.clear(at(3, 'input'))
+        await keyboard('0,75{ArrowDown}{PageUp}{ArrowUp}')
+      },
+      told: [0.3, 0.55, 1].map((value) => `^ callback #3 activated ${value}`),
+    },
+  ],
+  [
+    'what is no number gives way to the one before',
+    {
+      made: [...spin, ...next],
+      inModel: (user) => {
+        user.clear({ type: 'SpinBox' })
+        user.type({ type: 'SpinBox' }, 'x')
+        user.click('Next')
+      },
+      onPage: async (at) => {
+        await userEvent.clear(at(3, 'input'))
+        await keyboard('x')
+        await click(at(4))
+      },
+      told: ['^ callback #3 activated 5', '^ callback #4 activated'],
+    },
+  ],
+  [
+    'of buttons that stay pressed one is, and the one before does not tell',
+    {
+      made: [
+        create(3, 'ToggleButton', 'Left', { group: 'side' }),
+        create(4, 'ToggleButton', 'Right', { group: 'side' }),
+        listen(3, 'activated'),
+        listen(4, 'activated'),
+      ],
+      inModel: (user) => {
+        user.check('Left')
+        user.check('Right')
+        user.check('Left')
+      },
+      onPage: async (at) => {
+        for (const wid of [3, 4, 3]) await click(at(wid))
+      },
+      told: [3, 4, 3].map((wid) => `^ callback #${wid} activated true`),
+    },
+  ],
+  [
+    'the same item is chosen twice',
+    {
+      made: combo(false),
+      inModel: (user) => {
+        user.select({ type: 'ComboBox' }, 0)
+        user.select({ type: 'ComboBox' }, 'One')
+      },
+      onPage: async (at) => {
+        for (let count = 0; count < 2; count++) {
+          await click(at(3, 'button'))
+          await click(at(3, '[role=option]'))
+        }
+      },
+      told: ['^ callback #3 activated 0 "One"', '^ callback #3 activated 0 "One"'],
+    },
+  ],
+  [
+    'a label opens its menu, of which an entry is chosen',
+    {
+      made: [
+        create(3, 'Label', 'More'),
+        create(4, 'Menu', {}),
+        create(5, 'MenuAction', { text: 'Copy' }),
+        call(4, 'add_widget', ref(5)),
+        call(3, 'set_menu', ref(4)),
+        listen(5, 'activated'),
+      ],
+      inModel: (user) => {
+        user.click('More')
+        user.click({ type: 'MenuAction' })
+      },
+      onPage: async (at) => {
+        await click(at(3))
+        await click(at(5))
+      },
+      told: ['^ callback #5 activated'],
+    },
+  ],
+  [
+    'a message is closed by a key',
+    {
+      made: toast,
+      inModel: (user) => user.press('Escape', 'Deleted'),
+      onPage: async (at) => {
+        await focus(at(3, '.tw-toast-action'))
+        await keyboard('{Escape}')
+      },
+      told: ['^ callback #3 close'],
+    },
+  ],
+  [
+    'cells are selected where that is the mode',
+    {
+      made: [
+        create(3, 'TableView', { columns: ['A', 'B'], selection_mode: 'single-cell' }),
+        call(3, 'set_rows', [
+          [1, 2],
+          [3, 4],
+        ]),
+        listen(3, 'selected'),
+        listen(3, 'cell_selected'),
+      ],
+      inModel: (user) => user.select({ type: 'TableView' }, 1),
+      onPage: async (at) => click(await cellOf(at, 3)),
+      told: ['^ callback #3 cell_selected [{"path":["row1"],"col_key":"_col0","value":3}]'],
+    },
+  ],
+  [
     'a row is selected, and no row twice',
     {
       made: table,

@@ -6,6 +6,7 @@ import {
   Button,
   CheckBox,
   ComboBox,
+  Dialog,
   Frame,
   Label,
   Page,
@@ -164,6 +165,33 @@ describe('what is done is seen at once, though nobody listens', () => {
     const on = screen.findAll({}).filter(({ state }) => state.get('state') === true)
     expect(on.map(({ state }) => state.get('text'))).toEqual(['Two', 'Three', 'Four'])
   })
+})
+
+test('what is behind a modal dialog cannot be reached, until that is answered', async () => {
+  const Asking = () => {
+    const isOpen = useSignal(true)
+    return (
+      <Page>
+        <VBox>
+          <Button onActivated={() => undefined}>Behind</Button>
+          {isOpen.value && (
+            <Dialog
+              modal
+              title="Sure?"
+              buttons={[['Yes', 1]]}
+              onActivated={() => (isOpen.value = false)}
+            />
+          )}
+        </VBox>
+      </Page>
+    )
+  }
+  const screen = render(<Asking />)
+  await expect(screen.click('Behind')).rejects.toThrow(
+    'Button #3 is behind Dialog #4, which is modal: answer that first',
+  )
+  await screen.click('Yes')
+  await expect(screen.click('Behind')).resolves.toBeUndefined()
 })
 
 test('check clicks only what is not so already', async () => {
