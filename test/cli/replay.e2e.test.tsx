@@ -1,7 +1,6 @@
-// `treewire replay` and `treewire test-from`: what they say, and how they end.
+// `treewire replay`: what it says of a program, and how it ends.
 
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { render } from 'treewire/testing'
 import { App } from './replayed-program.tsx'
@@ -58,39 +57,13 @@ test('the first difference is told, and ends with 1', async () => {
 })
 
 test.each([
-  ['no recording', ['app.tsx', 'main.tsx'], /^treewire: app\.tsx: This is no recording: /],
-  ['no file', ['gone.jsonl'], /^treewire: There is no file gone\.jsonl in /],
-  ['no program', ['greet.jsonl', 'gone.tsx'], /^treewire: There is no file gone\.tsx in /],
-  [
-    'nothing to show',
-    ['greet.jsonl', 'nothing.ts'],
-    /^treewire: nothing\.ts neither serves anything/,
-  ],
-  [
-    'what does not run',
-    ['greet.jsonl', 'broken.ts'],
-    /^treewire: broken\.ts cannot be run: Transform failed/,
-  ],
-])('%s ends with 2', async (_what, words, sentence) => {
+  ['nothing to show', 'nothing.ts', /^treewire: nothing\.ts neither serves anything/],
+  ['what does not run', 'broken.ts', /^treewire: broken\.ts cannot be run: Transform failed/],
+])('%s ends with 2', async (_what, file, sentence) => {
   const here = await folder()
   here.write('nothing.ts', 'export {}')
   here.write('broken.ts', 'const = 3')
-  const { code, printed } = await ending(here, 'replay', ...words)
+  const { code, printed } = await ending(here, 'replay', 'greet.jsonl', file)
   expect(printed).toMatch(sentence)
   expect(code).toBe(2)
-})
-
-test('a test is made, and a file that is there is not touched', async () => {
-  const here = await folder()
-  const words = ['test-from', 'greet.jsonl', '--out', 'greet.test.tsx', '--title', 'greets']
-  expect(await ending(here, ...words)).toEqual({ code: 0, printed: '' })
-  const text = readFileSync(join(here.path, 'greet.test.tsx'), 'utf8')
-  expect(text).toContain("import { App } from './app.tsx'")
-  expect(text).toContain("test('greets', async () => {")
-  expect(text).toContain("await ui.click('Greet')")
-  expect(await ending(here, ...words)).toEqual({
-    code: 2,
-    printed: 'treewire: greet.test.tsx is there already, and is not touched: name another file.',
-  })
-  expect((await ending(here, 'test-from', 'greet.jsonl')).printed).toContain("test('greet', async")
 })

@@ -140,7 +140,7 @@ export class Journal implements Recording {
 
   #withoutSecrets(line: string): string {
     let result = line
-    for (const [secret, standIn] of this.#secrets) result = result.replaceAll(secret, standIn)
+    for (const [secret, disguise] of this.#secrets) result = result.replaceAll(secret, disguise)
     return result
   }
 }

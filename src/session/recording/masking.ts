@@ -6,7 +6,7 @@ import type { CallbackMessage, ServerMessage } from '../../protocol/messages.ts'
 import type { Outcome, SessionEvent } from './events.ts'
 import { MaskedFields } from './masked-fields.ts'
 import type { Mask } from './record-options.ts'
-import { StandIns } from './stand-ins.ts'
+import { Disguises } from './disguises.ts'
 
 /** What says of a message what it is. */
 const kept: ReadonlySet<string> = new Set(['type', 'class', 'method', 'action', 'session_id', 'id'])
@@ -14,7 +14,7 @@ const kept: ReadonlySet<string> = new Set(['type', 'class', 'method', 'action', 
 type Message = Readonly<Record<string, Json>>
 
 export class Masking {
-  readonly #standIns = new StandIns()
+  readonly #disguises = new Disguises()
   readonly #fields: MaskedFields
   readonly #patterns: readonly RegExp[]
   readonly #changes: readonly ((event: SessionEvent) => SessionEvent | undefined)[]
@@ -67,7 +67,7 @@ export class Masking {
     // A field may be told its name after what stands in it.
     for (const message of messages ?? []) this.#fields.note(message)
     for (const message of messages ?? []) {
-      for (const text of this.#fields.textsIn(message)) this.#standIns.hide(text)
+      for (const text of this.#fields.textsIn(message)) this.#disguises.hide(text)
     }
     return this.#frame(frame, (message) => this.#message(this.#replaced(message)))
   }
@@ -83,7 +83,7 @@ export class Masking {
       string,
       ...Json[],
     ]
-    return { ...message, args: [from, to, this.#standIns.of(insert, from), ...more] }
+    return { ...message, args: [from, to, this.#disguises.of(insert, from), ...more] }
   }
 
   #up(frame: string): string {
@@ -98,11 +98,11 @@ export class Masking {
 
   /** What a user has put into a field that is masked: the whole text, or edits of it. */
   #typed(action: string, arg: Json): Json {
-    if (action !== 'edited') return mapped(arg, (text) => this.#standIns.hide(text))
+    if (action !== 'edited') return mapped(arg, (text) => this.#disguises.hide(text))
     if (!Array.isArray(arg)) return arg
     return arg.map((edit) => {
       const { from, insert } = edit as { readonly from: number; readonly insert: string }
-      return { ...(edit as object), insert: this.#standIns.of(insert, from) }
+      return { ...(edit as object), insert: this.#disguises.of(insert, from) }
     })
   }
 
@@ -125,9 +125,9 @@ export class Masking {
   }
 
   #text(text: string): string {
-    let result = this.#standIns.in(text)
+    let result = this.#disguises.in(text)
     for (const pattern of this.#patterns) {
-      result = result.replace(pattern, (found) => this.#standIns.hide(found))
+      result = result.replace(pattern, (found) => this.#disguises.hide(found))
     }
     return result
   }

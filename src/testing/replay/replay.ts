@@ -28,7 +28,7 @@ export interface Replayed {
  * @param shown      what is to be shown: an element, or a component
  * @throws           RecordingError with one sentence, for what is no recording of this version
  */
-export function replay(
+export async function replay(
   recording: string,
   shown: Child | (() => Child | Promise<Child>),
 ): Promise<Replayed> {

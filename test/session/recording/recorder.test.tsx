@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { Button, FileDialog, Label, Session, TopLevel, useSession, useSignal, VBox } from 'treewire'
-import type { Signal } from 'treewire'
+import { Button, FileDialog, Label, TopLevel, useSession, useSignal, VBox } from 'treewire'
+import type { Session, Signal } from 'treewire'
 import { Laboratory, render, replay } from 'treewire/testing'
 import manifest from '../../../package.json' with { type: 'json' }
 

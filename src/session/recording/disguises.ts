@@ -1,5 +1,5 @@
-// What stands in a recording in place of texts that are not to be read there. The same text has the same stand-in, and
-// the beginning of a text has the beginning of it. A letter becomes a letter, a digit a digit, so that an application
+// What stands in a recording in place of texts that are not to be read there. The same text has the same disguise, and the
+// beginning of a text has the beginning of it. A letter becomes a letter, a digit a digit, so that an application
 // goes the same ways with it; which one it was nobody can find out from it.
 
 import { randomInt } from 'node:crypto'
@@ -10,7 +10,7 @@ const shortest = 4
 const letters = 26
 const digits = 10
 
-export class StandIns {
+export class Disguises {
   readonly #shifts: number[] = []
   readonly #known = new Map<string, string>()
   /** The longest first: one may begin as another does. */
@@ -25,7 +25,7 @@ export class StandIns {
     return result
   }
 
-  /** From now on this text is replaced wherever it comes up. @returns its stand-in */
+  /** From now on this text is replaced wherever it comes up. @returns its disguise */
   hide(text: string): string {
     if (text === '') return text
     const known = this.#known.get(text)
