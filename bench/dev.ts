@@ -8,7 +8,7 @@ import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { launchTestBrowser } from '../test/browser-setup/chromium.ts'
-import { setup as buildClient } from '../test/e2e-setup.ts'
+import { setup as buildAll } from '../test/e2e-setup.ts'
 import { figure, repeat } from './browser/figure.ts'
 
 /** Each is a component with a signal of its own, and four widgets. */
@@ -19,7 +19,7 @@ const pause = 100
 /** Milliseconds from saving to seeing. */
 const wanted = 300
 
-const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../dist/src/cli/main.js', import.meta.url))
 
 const appText = (title: string): string => `
 import { For, Label, Page, serve, VBox } from 'treewire'
@@ -58,7 +58,7 @@ export function Row({ number }: { number: number }) {
 
 /** By what was edited. */
 export async function devFigures(): Promise<Readonly<Record<string, object>>> {
-  buildClient()
+  buildAll()
   const folder = mkdtempSync(join(tmpdir(), 'treewire-bench-'))
   const write = (file: string, text: string): void => writeFileSync(join(folder, file), text)
   write('package.json', '{ "type": "module" }')
@@ -114,8 +114,10 @@ async function seen(page: Page, text: string): Promise<void> {
 }
 
 function dev(folder: string): ChildProcess {
-  const words = ['--import', import.meta.resolve('tsx'), main, 'dev', 'app.tsx', '--no-types']
-  return spawn(process.execPath, words, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+  return spawn(process.execPath, [main, 'dev', 'app.tsx', '--no-types'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
 }
 
 /** What it prints later is read, too: nobody may wait for it. */

@@ -8,8 +8,8 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { expectText, useBrowser } from '../examples/browsing.ts'
 import { expectSoon, folderWith, treewire } from './workshop.ts'
 
-// A process of its own for each, which compiles the package first.
-vi.setConfig({ testTimeout: 60_000 })
+// A process of its own for each.
+vi.setConfig({ testTimeout: 120_000 })
 
 const visit = useBrowser()
 

@@ -5,8 +5,8 @@ import type { Page } from 'playwright'
 import { expectText, useBrowser } from '../examples/browsing.ts'
 import { expectSoon, folderWith, treewire } from './workshop.ts'
 
-// A process of its own for each, which compiles the package first.
-vi.setConfig({ testTimeout: 60_000 })
+// A process of its own for each.
+vi.setConfig({ testTimeout: 120_000 })
 
 const visit = useBrowser()
 

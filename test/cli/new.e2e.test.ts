@@ -11,6 +11,7 @@ import {
   symlinkSync,
   chmodSync,
   copyFileSync,
+  cpSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,7 +21,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { makeProject } from '../../src/cli/new/make-project.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const packages = join(ROOT, 'node_modules')
@@ -55,7 +56,7 @@ const project = join(base, 'my-app')
 beforeAll(async () => {
   await makeProject('my-app', base)
   installOthers()
-  await installOurs()
+  installOurs()
 })
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
@@ -72,13 +73,14 @@ function installOthers(): void {
 }
 
 /** The package as it is published. */
-async function installOurs(): Promise<void> {
+function installOurs(): void {
   const target = join(project, 'node_modules/treewire')
   mkdirSync(target)
   copyFileSync(join(ROOT, 'package.json'), join(target, 'package.json'))
   symlinkSync(join(ROOT, 'templates'), join(target, 'templates'))
-  const compiler = join(packages, 'typescript/bin/tsc')
-  await run(ROOT, process.execPath, compiler, '-p', 'src', '--outDir', join(target, 'dist'))
+  for (const part of ['src', 'jsx-runtime']) {
+    cpSync(join(ROOT, 'dist', part), join(target, 'dist', part), { recursive: true })
+  }
   symlinkSync(join(ROOT, 'dist/client'), join(target, 'dist/client'))
   symlinkSync('../treewire/dist/src/cli/main.js', join(project, 'node_modules/.bin/treewire'))
   chmodSync(join(target, 'dist/src/cli/main.js'), 0o755)

@@ -8,6 +8,9 @@ import { commands } from '../../src/cli/commands.ts'
 import { run } from '../../src/cli/run.ts'
 import { folderWith } from './workshop.ts'
 
+// Here, where no test waits for it: they bring most of the package with them.
+await Promise.all([...commands.values()].map((load) => load()))
+
 async function typed(words: string, folder = '/nowhere') {
   const said: string[] = []
   const warned: string[] = []

@@ -7,11 +7,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished } from 'vitest'
 
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
-const TSX = import.meta.resolve('tsx')
+const MAIN = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
 
 /** Milliseconds that anything may take, whatever else the machine does. */
-const PATIENCE = 15_000
+const PATIENCE = 50_000
 
 /** Waits until `read` gives this. */
 export async function expectSoon<Value>(
@@ -35,9 +34,9 @@ export interface Running {
   readonly stop: () => void
 }
 
-/** Runs `treewire` with these words, until the test is through. */
+/** Runs `treewire` as it is built with these words, until the test is through. */
 export function treewire(folder: string, ...words: readonly string[]): Running {
-  const child = spawn(process.execPath, ['--import', TSX, MAIN, ...words], {
+  const child = spawn(process.execPath, [MAIN, ...words], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'development' },

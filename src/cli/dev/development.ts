@@ -102,7 +102,7 @@ export class Development {
 
   /** Tells of a mistake of the program. */
   fail(error: unknown, where: string): void {
-    if (this.#isGivenUp) return
+    if (this.#isGivenUp || this.#isClosed) return
     const problem = problemOf(error, this.#options.root)
     this.#warn(`${where}: ${error instanceof Error ? error.stack : String(error)}`)
     this.overlay.show('code', { title: where, text: `${problem.text}\n\n${problem.title}` })

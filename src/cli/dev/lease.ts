@@ -2,6 +2,7 @@
 // the same one, which listens already and has its browsers, and what they register takes the place of what was
 // registered before.
 
+import { checkOptions } from '../../server/check-options.ts'
 import { Application } from '../../server/index.ts'
 import type { ApplicationOptions, SessionCallback } from '../../server/index.ts'
 import type { Child } from '../../jsx/element.ts'
@@ -9,7 +10,11 @@ import type { Session } from '../../session/session.ts'
 import type { Loss } from './loss.ts'
 import type { Visit } from './visit.ts'
 
-interface Callbacks {
+/** What one evaluation of the program has told. */
+interface Told {
+  readonly options: ApplicationOptions
+  /** What `serve` shows to everybody. */
+  readonly root: Root | undefined
   readonly connect: SessionCallback[]
   readonly disconnect: SessionCallback[]
 }
@@ -38,12 +43,9 @@ export class Lease {
   readonly #host: LeaseHost
   readonly #visits = new Map<Session, Visit>()
   readonly #attached = new WeakSet<object>()
-  #callbacks: Callbacks
-  /** Of an evaluation that does not count yet. */
-  #draft: Callbacks | undefined
-  #options: ApplicationOptions
-  /** What `serve` shows to everybody. */
-  #root: Root | undefined
+  #told: Told
+  /** By an evaluation that does not count yet. */
+  #draft: Told | undefined
   #made: Session[] = []
   #taken = 0
   #listens = false
@@ -51,9 +53,7 @@ export class Lease {
 
   constructor(options: ApplicationOptions, host: LeaseHost, root?: Root) {
     this.#host = host
-    this.#options = options
-    this.#root = root
-    this.#callbacks = callbacksOf(options)
+    this.#told = toldBy(options, root)
     this.app = new Application(this.#latest(options))
     this.face = this.#newFace()
     this.app.onConnect((session) => this.#connect(session))
@@ -61,22 +61,21 @@ export class Lease {
     void this.app.closed.then(() => (this.isOpen = false))
   }
 
-  /** The program is evaluated again, and makes this one again. */
+  /** The program is evaluated again, and makes this one again. @throws TypeError for a wrong option */
   adopt(options: ApplicationOptions, root?: Root): void {
-    this.#losses.push(...differingOptions(this.#options, options))
-    this.#options = options
-    this.#root = root
-    this.#draft = callbacksOf(options)
+    checkOptions(options)
+    this.#draft = toldBy(options, root)
     this.#taken = 0
   }
 
   /** The evaluation counts. Whoever is there leaves the old code, and comes to the new. */
   commit(): readonly Loss[] {
-    const old = this.#callbacks
+    const old = this.#told
     const next = this.#draft
     this.#draft = undefined
     if (next) {
-      this.#callbacks = next
+      this.#told = next
+      this.#losses.push(...differingOptions(old.options, next.options))
       for (const visit of this.#visits.values()) this.#comeAgain(visit, old)
     }
     return this.#losses.splice(0)
@@ -87,26 +86,28 @@ export class Lease {
     this.#losses = []
   }
 
-  #comeAgain(visit: Visit, old: Callbacks): void {
+  #comeAgain(visit: Visit, old: Told): void {
     const { session } = visit
+    const { root, connect } = this.#told
     if (session.isOver || visit.isOnItsOwn) return
     // Nothing has to be told to those to whom `serve` shows it: they have come, and stay.
-    if (!this.#root) this.#tell(old.disconnect, session, 'onDisconnect')
+    if (!root) this.#tell(old.disconnect, session, 'onDisconnect')
     this.#losses.push(...visit.beginAgain())
-    if (this.#root) session.mount(this.#root)
-    else this.#tell(this.#callbacks.connect, session, 'onConnect')
+    if (root) session.mount(root)
+    else this.#tell(connect, session, 'onConnect')
   }
 
   #connect(session: Session): void {
     this.#visits.set(session, this.#host.newVisit(session))
-    this.#tell(this.#callbacks.connect, session, 'onConnect')
-    if (this.#root) session.mount(this.#root)
+    const { root, connect } = this.#told
+    this.#tell(connect, session, 'onConnect')
+    if (root) session.mount(root)
     this.#host.greet(session)
   }
 
   #disconnect(session: Session): void {
     this.#visits.delete(session)
-    this.#tell(this.#callbacks.disconnect, session, 'onDisconnect')
+    this.#tell(this.#told.disconnect, session, 'onDisconnect')
   }
 
   /** As the application does: each begins at once, and one that fails stops nobody. */
@@ -125,16 +126,18 @@ export class Lease {
       ...rest,
       onError: (error, where) => {
         this.#host.report(error, where)
-        return this.#options.onError?.(error, where)
+        return this.#told.options.onError?.(error, where)
       },
-      ...(authenticate && { authenticate: (request) => this.#options.authenticate?.(request) }),
+      ...(authenticate && {
+        authenticate: (request) => this.#told.options.authenticate?.(request),
+      }),
     }
   }
 
   #newFace(): Application {
     const instead: Partial<Application> = {
-      onConnect: (callback) => void (this.#draft ?? this.#callbacks).connect.push(callback),
-      onDisconnect: (callback) => void (this.#draft ?? this.#callbacks).disconnect.push(callback),
+      onConnect: (callback) => void (this.#draft ?? this.#told).connect.push(callback),
+      onDisconnect: (callback) => void (this.#draft ?? this.#told).disconnect.push(callback),
       createSession: () => this.#createSession(),
       start: () => this.#start(),
       attach: (server, options) => {
@@ -181,8 +184,14 @@ export class Lease {
   }
 }
 
-function callbacksOf({ onConnect, onDisconnect }: ApplicationOptions): Callbacks {
-  return { connect: onConnect ? [onConnect] : [], disconnect: onDisconnect ? [onDisconnect] : [] }
+function toldBy(options: ApplicationOptions, root: Root | undefined): Told {
+  const { onConnect, onDisconnect } = options
+  return {
+    options,
+    root,
+    connect: onConnect ? [onConnect] : [],
+    disconnect: onDisconnect ? [onDisconnect] : [],
+  }
 }
 
 /** An application that stands cannot be told them. */

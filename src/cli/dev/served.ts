@@ -37,9 +37,7 @@ export class Served {
     this.#registry = registry
     this.exports = {
       serve: (component: Root, options?: ServeOptions) => this.#serve(component, options),
-      Application: new Proxy(Application, {
-        construct: (_class, [options]: [ApplicationOptions?]) => this.#lease(options).face,
-      }),
+      Application: this.#standIn(),
     }
   }
 
@@ -85,6 +83,15 @@ export class Served {
 
   async close(): Promise<void> {
     await Promise.all(this.#leases.map(({ app }) => app.close()))
+  }
+
+  /** A class that extends it makes applications of its own, which nobody here knows. */
+  #standIn(): typeof Application {
+    const standIn: typeof Application = new Proxy(Application, {
+      construct: (class_, args: [ApplicationOptions?], target: typeof Application) =>
+        target === standIn ? this.#lease(args[0]).face : Reflect.construct(class_, args, target),
+    })
+    return standIn
   }
 
   async #serve(component: Root, options: ServeOptions = {}): Promise<Application> {
