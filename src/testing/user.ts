@@ -9,11 +9,11 @@ import { findAll, findOne, findPlainButton } from './find.ts'
 import type { Target } from './find.ts'
 import { membersOf } from './groups.ts'
 import { called, happening } from './happening.ts'
-import { stateOf } from './state-of.ts'
 import type { Happening } from './happening.ts'
 import { press } from './keys.ts'
 import type { ModelBrowser, ModelWidget } from './model.ts'
 import { typedNumber } from './numbers.ts'
+import { stateOf } from './state-of.ts'
 import { textIn, typed } from './typing.ts'
 
 /** The page that it is done on. */
