@@ -2,9 +2,9 @@
 
 import type { Json } from '../protocol/messages.ts'
 import { called, happening } from './happening.ts'
-import { stateOf, textState } from './state-of.ts'
 import type { Happening } from './happening.ts'
 import type { ModelWidget } from './model.ts'
+import { stateOf, textState } from './state-of.ts'
 
 type Rule = (widget: ModelWidget) => readonly Happening[]
 

@@ -57,11 +57,12 @@ async function run(
 /** What looks at the clock sees another time. */
 async function later<Result>(task: () => Promise<Result>): Promise<Result> {
   const Real = globalThis.Date
+  const now = (): number => Real.now() + LATER
   globalThis.Date = new Proxy(Real, {
-    construct: (_, args) =>
-      args.length === 0 ? new Real(Real.now() + LATER) : new Real(...(args as [number])),
-    apply: () => new Real(Real.now() + LATER).toString(),
-    get: (_, name) => (name === 'now' ? () => Real.now() + LATER : Reflect.get(Real, name)),
+    construct: (real, args, made) =>
+      Reflect.construct(real, args.length > 0 ? args : [now()], made),
+    apply: () => new Real(now()).toString(),
+    get: (real, name) => (name === 'now' ? now : Reflect.get(real, name)),
   })
   try {
     return await task()

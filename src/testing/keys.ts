@@ -4,10 +4,11 @@ import type { Json } from '../protocol/messages.ts'
 import { settle, stepped } from '../widgets/numbers.ts'
 import { clickOn, opensMenu } from './clicks.ts'
 import { called, happening } from './happening.ts'
-import { stateOf, textState } from './state-of.ts'
 import type { Happening } from './happening.ts'
 import type { ModelWidget } from './model.ts'
 import { numberRule, typedNumber } from './numbers.ts'
+import { stateOf, textState } from './state-of.ts'
+import { goToTab } from './tabs.ts'
 
 /** What it is pressed over. */
 export interface Pressed {
@@ -46,7 +47,7 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['SpinBox', spin],
   ['Slider', slide],
   ['Dial', slide],
-  ['TabWidget', goToTab],
+  ['TabWidget', (key, { widget }) => goToTab(key, widget)],
   ['Toast', (key, { widget }) => (key === 'Escape' ? [happening(widget, 'close')] : undefined)],
 ])
 
@@ -111,33 +112,6 @@ function slide(key: string, { widget }: Pressed): readonly Happening[] | undefin
 function changed(widget: ModelWidget, value: number): readonly Happening[] {
   const isSame = value === typedNumber(widget, undefined)
   return isSame ? [] : [happening(widget, 'activated', value)]
-}
-
-function goToTab(key: string, { widget }: Pressed): readonly Happening[] | undefined {
-  const { children } = widget
-  const at = Number(stateOf(widget, 'index') ?? 0)
-  const isUpright = ['left', 'right'].includes(textState(widget, 'tabPosition'))
-  const [next, previous] = isUpright ? ['ArrowDown', 'ArrowUp'] : ['ArrowRight', 'ArrowLeft']
-  if (key === next) return showTab(widget, (at + 1) % children.length)
-  if (key === previous) return showTab(widget, (at - 1 + children.length) % children.length)
-  if (key === 'Home') return showTab(widget, 0)
-  if (key === 'End') return showTab(widget, children.length - 1)
-  const isClosing = key === 'Delete' && stateOf(widget, 'closable') === true
-  return isClosing && children[at]
-    ? [happening(widget, 'page-close', refTo(children[at]))]
-    : undefined
-}
-
-/** Nothing is told when it is shown already. */
-export function showTab(widget: ModelWidget, index: number): readonly Happening[] {
-  const child = widget.children[index]
-  if (!child || index === Number(stateOf(widget, 'index') ?? 0)) return []
-  return [happening(widget, 'page-switch', refTo(child), index)]
-}
-
-/** As a page names a widget. */
-function refTo({ wid, widgetClass }: ModelWidget): Json {
-  return { __wid__: wid, __class__: widgetClass.name }
 }
 
 function interactive(key: string, widget: ModelWidget): readonly Happening[] | undefined {

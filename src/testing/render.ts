@@ -102,6 +102,7 @@ class Stage {
 
   /** The page that was opened with the session, or another one. */
   open(): Screen {
+    if (this.session.isOver) throw new Error('The session has ended: no browser can come to it')
     const laboratory = this.#laboratory
     const stream = new Stream(this.#names)
     let page = this.#first ?? laboratory.open({ with: laboratory.pages[0]! }, stream)

@@ -42,6 +42,7 @@ test.each<[string, () => string]>([
   ['Date.now', () => `${Date.now()}`],
   ['new Date', () => new Date().toISOString().slice(0, 10)],
   ['the month', () => `${new Date().getMonth()}`],
+  ['a class of dates', () => new (class Day extends Date {})().toISOString().slice(0, 10)],
   ['Date as a function', () => Date().slice(0, 10)],
 ])('a clock is found: %s', async (_, text) => {
   expect(await differs(text)).toContain('That usually is a clock (Date.now, new Date)')
