@@ -7,6 +7,7 @@ import { type Clock, realClock } from '../protocol/clock.ts'
 import { CloseCode, closeReason } from '../protocol/close.ts'
 import type { Listener } from '../session/arrival.ts'
 import type { Peer, Visitor } from '../session/peer.ts'
+import { Register } from '../session/register.ts'
 import { clientAddressOf, RefusedRequest } from './address.ts'
 import { Authentication } from './authentication.ts'
 import { answerPings, keepAlive } from './heartbeat.ts'
@@ -42,19 +43,26 @@ export class Sockets {
   readonly #settings: Settings
   readonly #welcome: Welcome
   readonly #clock: Clock
+  readonly #register: Register
   readonly #authentication: Authentication
   readonly #server: WebSocketServer
 
-  constructor(settings: Settings, welcome: Welcome, clock = realClock) {
+  constructor(
+    settings: Settings,
+    welcome: Welcome,
+    clock = realClock,
+    register = new Register(settings),
+  ) {
     this.#settings = settings
     this.#welcome = welcome
     this.#clock = clock
+    this.#register = register
     this.#authentication = new Authentication(settings, clock)
     this.#server = new WebSocketServer({
       noServer: true,
       maxPayload: settings.maxFrameBytes,
       perMessageDeflate: settings.perMessageDeflate && DEFLATE,
-      WebSocket: limitedSocket(settings.maxFrameBytes),
+      WebSocket: limitedSocket(settings.maxFrameBytes, () => register.limited('maxFrameBytes', '')),
       autoPong: false,
     })
   }
@@ -63,6 +71,7 @@ export class Sockets {
   upgrade(request: IncomingMessage, line: Duplex, head: Buffer, ownPages: OwnPages): void {
     try {
       if (!allowsOrigin(request, { origins: this.#settings.origins, ...ownPages })) {
+        this.#register.refused('origin', clientAddressOf(request))
         throw new RefusedRequest(403, refusalOf(request.headers.origin))
       }
       if (this.#settings.authenticate) void this.#openLater(request, line, head)
@@ -96,10 +105,20 @@ export class Sockets {
 
   async #openOrTurnAway(request: IncomingMessage, line: Duplex, head: Buffer): Promise<void> {
     try {
-      this.#open(request, line, head, await this.#authentication.userOf(request, line))
+      this.#open(request, line, head, await this.#userOf(request, line))
     } catch (error) {
       if (!isForPage(error, request)) throw error
       this.#turnAway(request, line, head, error.message)
+    }
+  }
+
+  async #userOf(request: IncomingMessage, line: Duplex): Promise<unknown> {
+    try {
+      return await this.#authentication.userOf(request, line)
+    } catch (error) {
+      const isRefused = error instanceof RefusedRequest && error.status === 401
+      this.#register.refused(isRefused ? 'unauthorized' : 'authenticate', clientAddressOf(request))
+      throw error
     }
   }
 
@@ -126,7 +145,9 @@ export class Sockets {
     socket.on('error', () => undefined)
     const peer = new SocketPeer(socket, line)
     const listener = this.#welcome(peer, visitor)
-    const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock)
+    const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock, () =>
+      this.#register.limited('maxMessageRate', visitor.address),
+    )
     const hear = keepAlive(socket, this.#settings.pingInterval, visitor.page !== undefined)
     const take = (frame: string | Buffer): void => {
       if (typeof frame === 'string') count(weightOf(frame))
@@ -148,10 +169,11 @@ export class Sockets {
  * ws refuses a frame that is too large before it reads it, and closes with 1009. Pages would try again for ever
  * after that code, so it becomes ours, with a reason.
  */
-function limitedSocket(maxFrameBytes: number) {
+function limitedSocket(maxFrameBytes: number, onTooLarge: () => void) {
   return class LimitedSocket extends WebSocket {
     override close(code?: number, reason?: string | Buffer): void {
       if (code !== 1009 || reason !== undefined) return super.close(code, reason)
+      onTooLarge()
       super.close(
         CloseCode.tooLarge,
         closeReason(`A frame may have at most ${maxFrameBytes} bytes (maxFrameBytes)`),

@@ -17,7 +17,12 @@ type AllOf<Type> = Record<keyof Type, true>
 const guide = paper('docs/guide.md')
 const widgets = paper('docs/widgets.md')
 
-const doors = ['src/index.ts', 'src/testing/index.ts', 'src/client/index.ts']
+const doors = [
+  'src/index.ts',
+  'src/testing/index.ts',
+  'src/client/index.ts',
+  'src/opentelemetry/index.ts',
+]
 const exported = doors.flatMap(exportsOf)
 const tags = Object.keys(catalog)
 
@@ -76,6 +81,9 @@ test('the options of serve and Application', () => {
     onConnect: true,
     onDisconnect: true,
     onError: true,
+    logger: true,
+    metrics: true,
+    telemetry: true,
   }
   expect(namesIn(tableUnder(guide, '`serve`'))).toEqual(Object.keys(own))
   expect(namesIn(tableUnder(guide, 'Options'))).toEqual(Object.keys(shared))
