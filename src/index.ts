@@ -31,9 +31,8 @@ export { useSession, useToast } from './session/use-session.ts'
 export type { ShowToast, ToastOptions } from './session/toasts.ts'
 export type { Credentials, Hello, Peer } from './session/peer.ts'
 export { Metrics } from './telemetry/metrics.ts'
-export type { CounterName, GaugeName, HistogramName } from './telemetry/instruments.ts'
 export type { Telemetry } from './telemetry/telemetry.ts'
-export type { LogFields, Logger } from './telemetry/logger.ts'
+export type { Logger } from './telemetry/logger.ts'
 export { Application, serve } from './server/index.ts'
 export type {
   ApplicationOptions,

@@ -26,9 +26,10 @@ export function createElementAt(
   return element
 }
 
-/** Not for those who compare props, or copy them. */
+/** Those who compare props, or copy them, do not see it. What is frozen stays as it is. */
 export function noteSource(props: object, at: Source | undefined): void {
-  if (at) Object.defineProperty(props, source, { value: at, configurable: true })
+  if (at && Object.isExtensible(props))
+    Object.defineProperty(props, source, { value: at, configurable: true })
 }
 
 /** Undefined where no compiler has told it. */

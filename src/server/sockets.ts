@@ -62,7 +62,7 @@ export class Sockets {
       noServer: true,
       maxPayload: settings.maxFrameBytes,
       perMessageDeflate: settings.perMessageDeflate && DEFLATE,
-      WebSocket: limitedSocket(settings.maxFrameBytes, () => register.limited('maxFrameBytes', '')),
+      WebSocket: limitedSocket(settings.maxFrameBytes),
       autoPong: false,
     })
   }
@@ -142,7 +142,9 @@ export class Sockets {
 
   #connect(socket: WebSocket, line: Duplex, visitor: Visitor): void {
     // Errors are the peer's or the line's, and 'close' follows each of them: there is nothing else to do.
-    socket.on('error', () => undefined)
+    socket.on('error', (error) => {
+      if (isTooLarge(error)) this.#register.limited('maxFrameBytes', visitor.address)
+    })
     const peer = new SocketPeer(socket, line)
     const listener = this.#welcome(peer, visitor)
     const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock, () =>
@@ -169,11 +171,10 @@ export class Sockets {
  * ws refuses a frame that is too large before it reads it, and closes with 1009. Pages would try again for ever
  * after that code, so it becomes ours, with a reason.
  */
-function limitedSocket(maxFrameBytes: number, onTooLarge: () => void) {
+function limitedSocket(maxFrameBytes: number) {
   return class LimitedSocket extends WebSocket {
     override close(code?: number, reason?: string | Buffer): void {
       if (code !== 1009 || reason !== undefined) return super.close(code, reason)
-      onTooLarge()
       super.close(
         CloseCode.tooLarge,
         closeReason(`A frame may have at most ${maxFrameBytes} bytes (maxFrameBytes)`),
@@ -189,6 +190,11 @@ function isForPage(error: unknown, { headers }: IncomingMessage): error is Refus
 
 function refusalOf(origin: string | undefined): string {
   return `Pages of the origin ${JSON.stringify(origin)} may not connect here; the option "origins" lists who may.`
+}
+
+/** What ws says of a frame that is larger than `maxPayload`. */
+function isTooLarge(error: Error): boolean {
+  return 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
 }
 
 function sayGoodbye(socket: WebSocket): Promise<void> {

@@ -26,6 +26,11 @@ describe('where it is written', () => {
     expect(JSON.stringify(element)).toBe('{"type":"Label","key":"key","props":{"text":"a"}}')
   })
 
+  test('is not noted on what is frozen', () => {
+    const props = Object.freeze({ text: 'a' })
+    expect(sourceOf(jsxDEV(Label, props, undefined, false, here).props)).toBeUndefined()
+  })
+
   test('does not go on to an element that is made of its props', () => {
     expect(sourceOf({ ...element.props })).toBeUndefined()
   })

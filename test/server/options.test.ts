@@ -212,7 +212,7 @@ test('without onError and logger errors are printed, with the components below t
   settingsOf({}).onError(error, 'App', 'in App (app.tsx:1:1)')
   expect(log.mock.calls).toEqual([
     ['treewire: authenticate:', error],
-    ['treewire: App:', error, '\nin App (app.tsx:1:1)'],
+    ['treewire: App:', error, '\n    in App (app.tsx:1:1)'],
   ])
 })
 
