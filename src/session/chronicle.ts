@@ -10,6 +10,7 @@ import type { Logger } from '../telemetry/logger.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { errorPlace } from './error-place.ts'
 import type { RegisterOptions } from './register.ts'
+import type { UploadFailure } from './uploads.ts'
 
 /** Runs work, and tells how long it took. */
 export type Timed = (work: () => void) => void
@@ -65,6 +66,11 @@ export class Chronicle {
   /** It said what no page says, and was closed. The reason is not told: what its user has typed may stand in it. */
   mistaken(browser: Viewer, code: number): void {
     this.#logger?.warn({ session: this.#session, browser, code }, 'browser refused')
+  }
+
+  uploadFailed(browser: Viewer, reason: UploadFailure): void {
+    this.#telemetry?.count('treewire.upload.failed', 1, reason)
+    this.#logger?.warn({ session: this.#session, browser, reason }, 'upload failed')
   }
 
   timeRetell(reason: 'came' | 'slow', work: () => void): void {

@@ -182,7 +182,7 @@ export class Traffic {
       hear: (origin, take) => this.#hear(origin, take),
       settled: ({ viewer }) => this.#session.tree().exchanges.endFormer(viewer),
       report: this.#session.report,
-      timed: this.#session.chronicle?.timeHandler,
+      chronicle: this.#session.chronicle,
       attempt: (one, step) => this.#attempt(one, step),
       tellUpload: ({ isOfOurs, viewer }, transfer_id, command) => {
         if (isOfOurs) this.say({ type: 'upload', transfer_id, command }, { only: viewer })

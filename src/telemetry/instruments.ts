@@ -81,6 +81,15 @@ export const instruments = {
       values: ['maxFrameBytes', 'maxMessageRate', 'maxWindowBytes'],
     },
   },
+  'treewire.upload.failed': {
+    kind: 'counter',
+    unit: '{upload}',
+    description: 'Uploads that were refused or have ended early, by the reason.',
+    attribute: {
+      name: 'treewire.upload.failure_reason',
+      values: ['cancelled', 'too-large', 'too-many', 'lost', 'unwanted', 'not-saved'],
+    },
+  },
   'treewire.network.messages': {
     kind: 'counter',
     unit: '{message}',
