@@ -144,6 +144,13 @@ export type CounterName = Named<'counter'>
 export type GaugeName = Named<'gauge'>
 export type HistogramName = Named<'histogram'>
 
+/** What values of an instrument are told apart by. */
+export type ValueOf<Name extends InstrumentName> = (typeof instruments)[Name] extends {
+  readonly attribute: { readonly values: readonly (infer Value)[] }
+}
+  ? Value
+  : never
+
 /** As what it is declared: with everything that an instrument may have. */
 export function instrumentOf(name: InstrumentName): Instrument {
   return instruments[name]
