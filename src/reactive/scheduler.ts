@@ -55,8 +55,8 @@ export class Scheduler {
   readonly #levels: Lane[] = []
   readonly #leaves = new Lane()
   readonly #late = new Lane()
-  /** How often jobs have become stale while flushing. */
-  readonly #again = new Map<Job, number>()
+  /** How often jobs have become stale while flushing; undefined while none has. */
+  #again: Map<Job, number> | undefined
   readonly #flushSoon = (): void => this.#flushSlice()
   #lowest = Infinity
   #isRequested = false
@@ -73,7 +73,7 @@ export class Scheduler {
   add(job: Job): void {
     if (job.isStale) return
     job.isStale = true
-    if (this.#isFlushing) this.#again.set(job, (this.#again.get(job) ?? 0) + 1)
+    if (this.#isFlushing) this.#countAgain(job)
     this.#laneAt(job.depth).push(job)
     this.request()
   }
@@ -141,7 +141,7 @@ export class Scheduler {
         this.#isAsked = false
         this.#options.onDrained()
       } while (this.#hasNext() || this.#isAsked)
-      if (this.#again.size > 0) this.#again.clear()
+      this.#again = undefined
       this.#slicedSince = undefined
     } finally {
       this.#isFlushing = false
@@ -200,15 +200,20 @@ export class Scheduler {
     if (!job.isStale) return
     job.isStale = false
     try {
-      if (this.#again.size > 0) this.#mustComeToRest(job)
+      if (this.#again) this.#mustComeToRest(job, this.#again)
       job.run()
     } catch (error) {
       this.#options.onError(error, job)
     }
   }
 
-  #mustComeToRest(job: Job): void {
-    if ((this.#again.get(job) ?? 0) < mostRuns) return
+  #countAgain(job: Job): void {
+    this.#again ??= new Map()
+    this.#again.set(job, (this.#again.get(job) ?? 0) + 1)
+  }
+
+  #mustComeToRest(job: Job, again: ReadonlyMap<Job, number>): void {
+    if ((again.get(job) ?? 0) < mostRuns) return
     throw new Error(
       `${job.describe()} became stale ${mostRuns} times in one flush: it changes what it reads. Write the signal in a handler or an effect, not while rendering`,
     )

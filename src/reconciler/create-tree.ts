@@ -29,7 +29,7 @@ export interface TreeOptions {
   handleFor(widget: Widget): AnyHandle
   report(error: unknown, where: string): void
   /** The flush is over: everything it changed has been said to the host. */
-  onFlushed(): void
+  readonly onFlushed: () => void
   readonly defer?: (flush: () => void) => void
   readonly slices?: Slices
 }
@@ -41,7 +41,7 @@ export function createTree(options: TreeOptions): Tree {
       settle(tree)
       commit(tree)
     },
-    onFlushed: () => options.onFlushed(),
+    onFlushed: options.onFlushed,
     onError: (error, job) => options.report(error, job.describe()),
     ...(options.defer && { defer: options.defer }),
     ...(options.slices && { slices: options.slices }),
@@ -56,7 +56,7 @@ export function createTree(options: TreeOptions): Tree {
     uncommitted: [],
     handled: new Map(),
     retelling: undefined,
-    unsettled: { toPut: [], turned: [], remade: [], late: [] },
+    unsettled: undefined,
     viewers: options.viewers,
     origin: undefined,
     leave: (viewer) => {

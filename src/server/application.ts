@@ -1,6 +1,7 @@
 // The public face of the server: each browser gets a session, on ports of our own or on somebody else's server.
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { EndOfTurn } from '../reactive/end-of-turn.ts'
 import { Sessions } from '../session/sessions.ts'
 import type { SessionCallback } from '../session/sessions.ts'
 import type { Session } from '../session/session.ts'
@@ -54,7 +55,12 @@ export class Application {
       sessionTtl: settings.sessionTtl,
       fonts: settings.fonts ?? [],
       onError: settings.onError,
-      session: { ...sessionOptionsOf(settings), publisher: files, sliceTime: SLICE },
+      session: {
+        ...sessionOptionsOf(settings),
+        publisher: files,
+        sliceTime: SLICE,
+        defer: new EndOfTurn().defer,
+      },
       address: () => this.#doors.url,
     })
     this.#sockets = new Sockets(settings, (peer, visitor) => this.#sessions.arrive(peer, visitor))

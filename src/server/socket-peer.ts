@@ -36,7 +36,7 @@ export class SocketPeer implements Peer {
   }
 
   get backlog(): number {
-    return this.#socket.bufferedAmount
+    return this.#line.writableLength
   }
 
   /** Undefined for what is left to ws. */

@@ -50,17 +50,23 @@ export interface Question {
   readonly onId: (id: number) => void
 }
 
+interface Unsaid {
+  readonly upTo: number
+  readonly messages: number
+}
+
 interface Part {
   readonly to: Audience
   readonly content: Run | Question | { readonly bytes: Bytes; readonly call: BytesCall }
 }
 
 export class Outbox {
-  #parts: Part[] = []
+  /** Undefined for none, so that hardly anything is kept and looked at where nothing is said. */
+  #parts: Part[] | undefined
   /** The last part, if it is a run for everybody, as most are. */
   #open: Run | undefined
-  /** What viewers have been heard of and not been told yet. */
-  readonly #unsaid = new Map<Viewer, { readonly upTo: number; readonly messages: number }>()
+  /** What viewers have been heard of and not been told yet; undefined for none. */
+  #unsaid: Map<Viewer, Unsaid> | undefined
   /** Counts transfers; all outboxes of one session count together. */
   readonly #transfers: { last: number }
 
@@ -70,7 +76,7 @@ export class Outbox {
 
   /** What the next message for this audience is written to. */
   to(audience: Audience): Run {
-    if (this.#unsaid.size > 0) this.sayHeard(audience)
+    if (this.#unsaid) this.sayHeard(audience)
     if (this.#open && audience === everybody) return this.#open
     return this.#runFor(audience)
   }
@@ -88,39 +94,47 @@ export class Outbox {
 
   /** What is written from here on knows all that this viewer has told up to `count`. */
   heard(viewer: Viewer, count: number): void {
-    this.#unsaid.set(viewer, { upTo: count, messages: this.unsaid(viewer) + 1 })
+    const messages = this.unsaid(viewer) + 1
+    this.#unsaid ??= new Map()
+    this.#unsaid.set(viewer, { upTo: count, messages })
   }
 
   /** How many messages of a viewer have been heard since it was told last. */
   unsaid(viewer: Viewer): number {
-    return this.#unsaid.get(viewer)?.messages ?? 0
+    return this.#unsaid?.get(viewer)?.messages ?? 0
   }
 
   /** Tells viewers what they have been heard of: in front of what is said to them, or because it is time. */
   sayHeard(audience: Audience = everybody): void {
-    for (const [viewer, { upTo }] of this.#unsaid) {
+    for (const [viewer, { upTo }] of this.#unsaid ?? none) {
       if (!isFor(audience, viewer)) continue
       this.#runFor({ only: viewer }).say({ type: 'heard', count: upTo })
-      this.#unsaid.delete(viewer)
+      this.forget(viewer)
     }
   }
 
   /** The viewer is gone. */
   forget(viewer: Viewer): void {
-    this.#unsaid.delete(viewer)
+    this.#unsaid?.delete(viewer)
+    if (this.#unsaid?.size === 0) this.#unsaid = undefined
   }
 
   /** What there is for each of the viewers; a frame of text ends with a message that carries an id. */
-  take(viewers: readonly Viewer[], nextId: () => number): Delivery[] {
-    const parts = this.#parts.some(isEmpty) ? this.#parts.filter(isSomething) : this.#parts
-    this.#parts = []
-    this.#open = undefined
-    if (parts.length === 0) return []
+  take(viewers: readonly Viewer[], nextId: () => number): readonly Delivery[] {
+    const parts = this.#takeParts()
+    if (parts.length === 0) return none
     if (parts.every(isForAll)) return this.#delivery(viewers, parts, nextId)
     return viewers.flatMap((viewer) => {
       const heard = parts.filter(({ to }) => isFor(to, viewer))
       return this.#delivery([viewer], heard, nextId)
     })
+  }
+
+  #takeParts(): readonly Part[] {
+    const parts = this.#parts ?? none
+    this.#parts = undefined
+    this.#open = undefined
+    return parts.some(isEmpty) ? parts.filter(isSomething) : parts
   }
 
   #delivery(viewers: readonly Viewer[], parts: readonly Part[], nextId: () => number): Delivery[] {
@@ -129,16 +143,21 @@ export class Outbox {
   }
 
   #add(part: Part): void {
-    if (this.#unsaid.size > 0) this.sayHeard(part.to)
+    if (this.#unsaid) this.sayHeard(part.to)
     this.#open = undefined
-    this.#parts.push(part)
+    this.#append(part)
+  }
+
+  #append(part: Part): void {
+    if (this.#parts) this.#parts.push(part)
+    else this.#parts = [part]
   }
 
   #runFor(audience: Audience): Run {
-    const last = this.#parts.at(-1)
+    const last = this.#parts?.at(-1)
     if (last?.content instanceof Run && isSameAudience(last.to, audience)) return last.content
     const run = new Run()
-    this.#parts.push({ to: audience, content: run })
+    this.#append({ to: audience, content: run })
     this.#open = audience === everybody ? run : undefined
     return run
   }
@@ -170,6 +189,8 @@ export class Outbox {
     return { id, frames: framesOf({ id, ...call }, bytes, () => ++this.#transfers.last) }
   }
 }
+
+const none: readonly never[] = []
 
 /** A run that was opened for what could not be said. */
 function isEmpty({ content }: Part): boolean {

@@ -27,8 +27,8 @@ export class RemoteHost implements Host {
   /** Where a browser that knows nothing is told everything. */
   #retelling: Outbox | undefined
   readonly #widgets = new WidgetTable()
-  /** By their parents: children that have ended and are not told to have, until it is clear whether any is left. */
-  readonly #ended = new Map<Widget, WidgetId[]>()
+  /** By their parents: children that have ended and are not told to have, until it is clear whether any is left; undefined for none. */
+  #ended: Map<Widget, WidgetId[]> | undefined
 
   /** @param handlerOf  what hears an action of a widget that was made by JSX */
   constructor(
@@ -98,17 +98,18 @@ export class RemoteHost implements Host {
     owner.childCount--
     // Who comes later is told of what is there then.
     if (!this.#isSpeaking) return
+    this.#ended ??= new Map()
     const ended = this.#ended.get(owner)
     if (ended) ended.push(wid)
     else this.#ended.set(owner, [wid])
   }
 
   sweep(): void {
-    if (this.#ended.size === 0) return
+    if (!this.#ended) return
     for (const [parent, wids] of this.#ended) {
       if (this.#isSpeaking && !parent.isGone) this.#tellEnded(parent, wids)
     }
-    this.#ended.clear()
+    this.#ended = undefined
   }
 
   listen({ wid, isGone }: Widget, action: string): void {
