@@ -19,6 +19,9 @@ export const LEAF = Infinity
 /** The depth of jobs that build on what all the others have done. */
 export const LATE = -1
 
+/** Below all components. A whole number: another would be an object of its own, in each scheduler. */
+const NOWHERE = 2 ** 30
+
 export interface SchedulerOptions {
   /** Runs when no job is left; may add jobs, which then run in the same flush. */
   readonly onDrained: () => void
@@ -58,7 +61,10 @@ export class Scheduler {
   /** How often jobs have become stale while flushing; undefined while none has. */
   #again: Map<Job, number> | undefined
   readonly #flushSoon = (): void => this.#flushSlice()
-  #lowest = Infinity
+  /** The lowest depth that has jobs, or `NOWHERE`. */
+  #lowest = NOWHERE
+  /** How many jobs wait in all lists. */
+  #waiting = 0
   #isRequested = false
   #isFlushing = false
   /** Whether a flush was asked for while one is under way. */
@@ -75,6 +81,7 @@ export class Scheduler {
     job.isStale = true
     if (this.#isFlushing) this.#countAgain(job)
     this.#laneAt(job.depth).push(job)
+    this.#waiting++
     this.request()
   }
 
@@ -151,10 +158,11 @@ export class Scheduler {
 
   /** Finds the lowest depth that has jobs. @returns whether there are any at all */
   #hasNext(): boolean {
+    if (this.#waiting === 0) return false
     const levels = this.#levels
     while (this.#lowest < levels.length && levels[this.#lowest]!.isEmpty) this.#lowest++
-    if (this.#lowest >= levels.length) this.#lowest = Infinity
-    return this.#lowest < Infinity || !this.#leaves.isEmpty || !this.#late.isEmpty
+    if (this.#lowest >= levels.length) this.#lowest = NOWHERE
+    return true
   }
 
   /** @returns false when time is over before all is done */
@@ -166,7 +174,7 @@ export class Scheduler {
 
   /** Runs the jobs that come first, until one makes another one stale that comes before them. */
   #drainOnce(end: number): boolean {
-    if (this.#lowest < Infinity) {
+    if (this.#lowest < NOWHERE) {
       const level = this.#levels[this.#lowest]!
       level.sort()
       return this.#drainLane(level, end, 1)
@@ -189,6 +197,7 @@ export class Scheduler {
       if (end !== Infinity && at % perLook === 0) isInTime = this.#options.slices!.now() < end
     }
     lane.dropFirst(at)
+    this.#waiting -= at
     return isInTime
   }
 

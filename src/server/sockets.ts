@@ -16,6 +16,7 @@ import type { Settings } from './options.ts'
 import { allowsOrigin, type OwnPages } from './origin.ts'
 import { SocketPeer } from './socket-peer.ts'
 import { refuseUpgrade } from './upgrades.ts'
+import { Writes } from './writes.ts'
 
 /** Lets a peer in, or closes it. */
 export type Welcome = (peer: Peer, visitor: Visitor) => Listener
@@ -44,6 +45,7 @@ export class Sockets {
   readonly #clock: Clock
   readonly #authentication: Authentication
   readonly #server: WebSocketServer
+  readonly #writes = new Writes()
 
   constructor(settings: Settings, welcome: Welcome, clock = realClock) {
     this.#settings = settings
@@ -76,6 +78,7 @@ export class Sockets {
   async close(): Promise<void> {
     this.#server.close()
     this.#authentication.close()
+    this.#writes.writeAll()
     await Promise.all([...this.#server.clients].map(sayGoodbye))
   }
 
@@ -124,7 +127,7 @@ export class Sockets {
   #connect(socket: WebSocket, line: Duplex, visitor: Visitor): void {
     // Errors are the peer's or the line's, and 'close' follows each of them: there is nothing else to do.
     socket.on('error', () => undefined)
-    const peer = new SocketPeer(socket, line)
+    const peer = new SocketPeer(socket, line, this.#writes)
     const listener = this.#welcome(peer, visitor)
     const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock)
     const hear = keepAlive(socket, this.#settings.pingInterval, visitor.page !== undefined)

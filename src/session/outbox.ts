@@ -39,8 +39,13 @@ export interface Parcel {
 
 /** The same for all these viewers. */
 export interface Delivery {
-  readonly viewers: readonly Viewer[]
+  readonly viewers: ReadonlySet<Viewer>
   readonly parcels: readonly Parcel[]
+}
+
+/** Numbers that count up, and which one was given last. */
+export interface Numbering {
+  last: number
 }
 
 /** A call that wants its answer. */
@@ -68,7 +73,7 @@ export class Outbox {
   /** What viewers have been heard of and not been told yet; undefined for none. */
   #unsaid: Map<Viewer, Unsaid> | undefined
   /** Counts transfers; all outboxes of one session count together. */
-  readonly #transfers: { last: number }
+  readonly #transfers: Numbering
 
   constructor(sibling?: Outbox) {
     this.#transfers = sibling ? sibling.#transfers : { last: 0 }
@@ -120,13 +125,13 @@ export class Outbox {
   }
 
   /** What there is for each of the viewers; a frame of text ends with a message that carries an id. */
-  take(viewers: readonly Viewer[], nextId: () => number): readonly Delivery[] {
+  take(viewers: ReadonlySet<Viewer>, ids: Numbering): readonly Delivery[] {
     const parts = this.#takeParts()
     if (parts.length === 0) return none
-    if (parts.every(isForAll)) return this.#delivery(viewers, parts, nextId)
-    return viewers.flatMap((viewer) => {
+    if (parts.every(isForAll)) return this.#delivery(viewers, parts, ids)
+    return [...viewers].flatMap((viewer) => {
       const heard = parts.filter(({ to }) => isFor(to, viewer))
-      return this.#delivery([viewer], heard, nextId)
+      return this.#delivery(new Set([viewer]), heard, ids)
     })
   }
 
@@ -137,9 +142,9 @@ export class Outbox {
     return parts.some(isEmpty) ? parts.filter(isSomething) : parts
   }
 
-  #delivery(viewers: readonly Viewer[], parts: readonly Part[], nextId: () => number): Delivery[] {
-    if (viewers.length === 0 || parts.length === 0) return []
-    return [{ viewers, parcels: this.#parcelsOf(parts, nextId) }]
+  #delivery(viewers: ReadonlySet<Viewer>, parts: readonly Part[], ids: Numbering): Delivery[] {
+    if (viewers.size === 0 || parts.length === 0) return []
+    return [{ viewers, parcels: this.#parcelsOf(parts, ids) }]
   }
 
   #add(part: Part): void {
@@ -162,20 +167,20 @@ export class Outbox {
     return run
   }
 
-  #parcelsOf(parts: readonly Part[], nextId: () => number): readonly Parcel[] {
+  #parcelsOf(parts: readonly Part[], ids: Numbering): readonly Parcel[] {
     const { content } = parts[0]!
     if (parts.length === 1 && content instanceof Run) {
-      const id = nextId()
+      const id = ++ids.last
       return [{ id, frames: [content.framed(id)] }]
     }
     const parcels: Parcel[] = []
-    const text = new Text(nextId)
+    const text = new Text(ids)
     for (const { content } of parts) {
       if (content instanceof Run) text.add(content.pieces)
       else if ('onId' in content) text.ask(content)
       else {
         text.endIn(parcels)
-        parcels.push(this.#bytesParcel(content, nextId()))
+        parcels.push(this.#bytesParcel(content, ++ids.last))
       }
     }
     text.endIn(parcels)
@@ -207,13 +212,13 @@ function isForAll({ to }: Part): boolean {
 
 /** A frame of text in the making. */
 class Text {
-  readonly #nextId: () => number
+  readonly #ids: Numbering
   #pieces: string[] = []
   /** The id of the last message, where that is a question. */
   #asked: number | undefined
 
-  constructor(nextId: () => number) {
-    this.#nextId = nextId
+  constructor(ids: Numbering) {
+    this.#ids = ids
   }
 
   /** @param pieces  messages, the last of which is open */
@@ -224,7 +229,7 @@ class Text {
   }
 
   ask({ call, onId }: Question): void {
-    const id = this.#nextId()
+    const id = ++this.#ids.last
     onId(id)
     this.add([JSON.stringify({ type: 'call', ...call, id }).slice(0, -1)])
     this.#asked = id
@@ -233,7 +238,7 @@ class Text {
   /** Joined once: it may be much. */
   endIn(parcels: Parcel[]): void {
     if (this.#pieces.length === 0) return
-    const id = this.#asked ?? this.#nextId()
+    const id = this.#asked ?? ++this.#ids.last
     this.#pieces.push(this.#asked === undefined ? `,"id":${id}}]` : '}]')
     parcels.push({ id, frames: [this.#pieces.join('')] })
     this.#pieces = []

@@ -14,7 +14,7 @@ import type { WidgetClass } from '../widgets/widget-class.ts'
 import { isBytes } from '../widgets/types.ts'
 import { isBrowserMade, makerOf, ownNumber, withOwnNumbers } from './browser-made.ts'
 import { Outbox } from './outbox.ts'
-import type { Delivery, PageMessage, Question } from './outbox.ts'
+import type { Delivery, Numbering, PageMessage, Question } from './outbox.ts'
 import { textOf } from './run.ts'
 import type { Run } from './run.ts'
 import { WidgetTable } from './widget-table.ts'
@@ -215,20 +215,20 @@ export class RemoteHost implements Host {
   /**
    * Everything that `tell` says, for this viewer alone. What was said to all before must have been taken.
    */
-  retell(viewer: Viewer, tell: () => void, nextId: () => number): readonly Delivery[] {
+  retell(viewer: Viewer, tell: () => void, ids: Numbering): readonly Delivery[] {
     const outbox = (this.#retelling = new Outbox(this.#common))
     try {
       tell()
     } finally {
       this.#retelling = undefined
     }
-    return outbox.take([viewer], nextId)
+    return outbox.take(new Set([viewer]), ids)
   }
 
   /** What this flush has to say: one frame for each viewer, unless bytes are among it. */
-  take(nextId: () => number): readonly Delivery[] {
+  take(ids: Numbering): readonly Delivery[] {
     this.sweep()
-    return this.#common.take([...this.#viewers], nextId)
+    return this.#common.take(this.#viewers, ids)
   }
 
   /** The viewer is gone for good. */
