@@ -116,7 +116,7 @@ async function clicks({
     browser.click(wid)
     await ended
     times.push(performance.now() - start)
-    // The answer to the answer is not part of the next round trip.
+    // Where it is time to acknowledge, that is not part of the next round trip.
     await new Promise(setImmediate)
   }
   return times
