@@ -47,16 +47,18 @@ export function createTree(options: TreeOptions): Tree {
     ...(options.slices && { slices: options.slices }),
   })
   const tree: Tree = {
+    // What every flush looks at stands together: very many trees are more than a processor has at hand.
     host: options.host,
-    owner: options.owner,
     scheduler,
+    takeValue,
+    uncommitted: [],
+    unsettled: undefined,
+    owner: options.owner,
     groups: new Groups(),
     exchanges: new Exchanges(),
     feeds: new Set(),
-    uncommitted: [],
     handled: new Map(),
     retelling: undefined,
-    unsettled: undefined,
     viewers: options.viewers,
     origin: undefined,
     leave: (viewer) => {
@@ -67,7 +69,6 @@ export function createTree(options: TreeOptions): Tree {
     nextWid: () => options.nextWid(),
     handleFor: (widget) => options.handleFor(widget),
     report: (error, where) => options.report(error, where),
-    takeValue,
     handlerOf: (widget, action) => handlerOf(tree, widget, action),
     mount: (element, spot) => mount(tree, element, spot),
     fill: (node, slots) => fill(tree, node, slots),
