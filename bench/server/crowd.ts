@@ -22,7 +22,7 @@ interface Gathering {
 }
 
 /** Milliseconds for what is still under way. */
-const patience = 10_000
+const patience = 60_000
 
 const crowds = new Map<string, Crowd>()
 

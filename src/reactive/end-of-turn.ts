@@ -2,8 +2,14 @@
 // part of what it costs to tell a thousand sessions one small thing.
 
 export class EndOfTurn {
-  readonly #run = (): void => this.#runAll()
+  readonly #around: (work: () => void) => void
+  readonly #run = (): void => this.#around(this.#runAll)
   #waiting: (() => void)[] = []
+
+  /** @param around  does what it is given, and whatever belongs in front of it and behind it */
+  constructor(around = (work: () => void): void => work()) {
+    this.#around = around
+  }
 
   /** Runs `flush` in a microtask, with all that wait for the same. */
   readonly defer = (flush: () => void): void => {
@@ -11,7 +17,7 @@ export class EndOfTurn {
   }
 
   /** One that throws is told of as ever, and the others have a microtask of their own. */
-  #runAll(): void {
+  readonly #runAll = (): void => {
     const flushes = this.#waiting
     this.#waiting = []
     let at = 0

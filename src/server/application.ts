@@ -59,7 +59,7 @@ export class Application {
         ...sessionOptionsOf(settings),
         publisher: files,
         sliceTime: SLICE,
-        defer: new EndOfTurn().defer,
+        defer: new EndOfTurn((flushes) => this.#sockets.writeTogether(flushes)).defer,
       },
       address: () => this.#doors.url,
     })

@@ -74,6 +74,11 @@ export class Sockets {
     }
   }
 
+  /** What is sent while `work` runs is written when it is through. */
+  writeTogether(work: () => void): void {
+    this.#writes.gather(work)
+  }
+
   /** Says goodbye to all, and resolves when every line is gone; nobody else is let in. */
   async close(): Promise<void> {
     this.#server.close()

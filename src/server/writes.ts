@@ -1,6 +1,6 @@
 // Frames on their way to many sockets, handed to the system one right behind the other, and not each where it came about:
 // between the work of two sessions whatever a write needs has gone from the processor's caches, and a write takes up to a
-// third more time. What one turn says to one socket is one write.
+// third more time. What is said to one socket meanwhile is one write.
 
 /** Somebody who has frames to write. */
 export interface Writer {
@@ -11,16 +11,24 @@ export interface Writer {
 const together = 256
 
 export class Writes {
-  readonly #soon = (): void => this.#end()
   #waiting: Writer[] = []
-  #isAsked = false
+  #isGathering = false
 
-  /** Has somebody write before this turn is over, once: perhaps at once. */
+  /** Who comes while `work` runs writes when it is through, if not before. */
+  gather(work: () => void): void {
+    this.#isGathering = true
+    try {
+      work()
+    } finally {
+      this.#isGathering = false
+      this.writeAll()
+    }
+  }
+
+  /** Has somebody write, once: at once, unless writes are being gathered. */
   add(writer: Writer): void {
+    if (!this.#isGathering) return writer.write()
     if (this.#waiting.push(writer) === together) this.writeAll()
-    if (this.#isAsked) return
-    this.#isAsked = true
-    queueMicrotask(this.#soon)
   }
 
   /** Now. */
@@ -28,10 +36,5 @@ export class Writes {
     const writers = this.#waiting
     this.#waiting = []
     for (const writer of writers) writer.write()
-  }
-
-  #end(): void {
-    this.#isAsked = false
-    this.writeAll()
   }
 }

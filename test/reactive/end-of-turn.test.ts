@@ -30,6 +30,19 @@ test('what is put off meanwhile has the microtask behind those that wait already
   expect(log).toEqual(['a', 'b', 'else', 'c', 'd'])
 })
 
+test('all of it is done inside of what is around it', async () => {
+  const log: string[] = []
+  const turn = new EndOfTurn((work) => {
+    log.push('before')
+    work()
+    log.push('behind')
+  })
+  turn.defer(() => log.push('a'))
+  turn.defer(() => log.push('b'))
+  await microtask()
+  expect(log).toEqual(['before', 'a', 'b', 'behind'])
+})
+
 test('one that throws is told of, and keeps nobody from their turn', async () => {
   const turn = new EndOfTurn()
   const log: unknown[] = []
