@@ -1,7 +1,6 @@
 // A page without a browser: the real line of our page over a network that a test rules, and a model of the widgets in
 // place of the widgets.
 
-import { encode } from '../protocol/codec.ts'
 import type { CallMessage, Json, ServerMessage } from '../protocol/messages.ts'
 import { Line } from '../line/index.ts'
 import type { Credentials, LineState } from '../line/index.ts'
@@ -156,14 +155,12 @@ export class ModelPage {
   }
 
   #acknowledge(messages: readonly ServerMessage[]): void {
-    const plain: object[] = []
     for (const message of messages) {
       const id = (message as { readonly id: number }).id
       const value = this.#valueOf(message)
-      if (value === undefined) plain.push({ type: 'result', id })
+      if (value === undefined) this.#line.acknowledge(id)
       else this.#line.tell({ type: 'result', id, value })
     }
-    if (plain.length > 0) this.#line.answer(encode(plain as never))
   }
 
   #valueOf(message: ServerMessage): Json | undefined {

@@ -111,6 +111,34 @@ test.each(['page', 'session'] as const)('kept %s: what is not heard is told agai
   expect(sent()).toEqual(['2:b', '3:c', '4:d', '5:e', '[ack]'])
 })
 
+test('what is carried out is said late, and on the line that it came over or never', () => {
+  const { line: open, last, clock, again } = line()
+  last().opens()
+  open.acknowledge(1)
+  open.welcomed({ heard: 0, kept: 'nothing' })
+  open.acknowledge(2)
+  open.acknowledge(3)
+  clock.pass(1000)
+  expect(last().sent).toEqual(['{"type":"result","id":3}'])
+  open.acknowledge(4)
+  again()
+  open.welcomed({ heard: 0, kept: 'page' })
+  clock.pass(1000)
+  expect(last().sent).toEqual([])
+  open.acknowledge(5)
+  open.acknowledgeNow()
+  expect(last().sent).toEqual(['{"type":"result","id":5}'])
+})
+
+test('a frame of 64 KiB is acknowledged as soon as it is carried out', () => {
+  const { line: open, last } = line()
+  last().opens()
+  open.welcomed({ heard: 0, kept: 'nothing' })
+  last().says('x'.repeat(65_536))
+  open.acknowledge(1)
+  expect(last().sent).toEqual(['{"type":"result","id":1}'])
+})
+
 test('kept session of no earlier life: the server has forgotten the page, and what was told is dropped', () => {
   const { line: open, last, sent, again } = line()
   last().opens()

@@ -84,6 +84,29 @@ test('nothing is heard from a line that we have closed', async () => {
   expect(heard).toEqual([])
 })
 
+test('what was said before a line is closed still arrives, whoever closes it', async () => {
+  const { url, sockets, peers } = await door()
+  const [first, second] = [await visit(url), await visit(url)]
+  sockets.writeTogether(() => {
+    for (const peer of peers) peer.send('the last word')
+    peers[0]!.close(4400, 'no more')
+    void sockets.close()
+  })
+  expect([(await first.ended).code, (await second.ended).code]).toEqual([4400, 1001])
+  expect([first.frames, second.frames]).toEqual([['the last word'], ['the last word']])
+})
+
+test('what is written together has not left before, and arrives in its order, bytes too', async () => {
+  const { url, sockets, peers } = await door()
+  const { frames } = await visit(url)
+  sockets.writeTogether(() => {
+    for (const frame of ['a', 'b', 'é', Buffer.from('bytes'), 'c']) peers[0]!.send(frame)
+    expect(peers[0]!.backlog).toBe(3)
+  })
+  expect(peers[0]!.backlog).toBe(0)
+  await expectSoon(() => frames).toEqual(['a', 'b', 'é', 'bytes', 'c'])
+})
+
 test('a reason that is too long for its frame is cut', async () => {
   const { url, peers } = await door()
   const { ended } = await visit(url)
