@@ -68,6 +68,7 @@ export class RawBrowser {
   }
 
   click(wid: number): void {
+    if (this.#unanswered.frames > 0) this.answerAll()
     const seq = ++this.seq
     const message = { type: 'callback', wid, action: 'activated', args: [], seq }
     this.#socket.write(this.#frameOf(JSON.stringify(message)))

@@ -3,6 +3,7 @@
 //
 //   after 32 frames
 //   at once           when 64 KiB or more have come since the last answer
+//   at once           before the page tells anything: the server is to know what it showed then
 //   after a second    whatever it is
 //
 // When the line breaks nothing of it is said: the page tells what it has seen when it comes back.

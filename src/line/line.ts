@@ -105,7 +105,10 @@ export class Line {
     if (this.#isForeign) return this.#pass(message, bytes)
     const one = this.#told.keep((seq) => this.#word(this.#dated({ ...message, seq })), bytes)
     if (this.#told.isFull) this.#overflow()
-    else if (kind === 'up') this.#send(one)
+    else if (kind === 'up') {
+      this.acknowledgeNow()
+      this.#send(one)
+    }
     return one.seq
   }
 
@@ -114,7 +117,7 @@ export class Line {
     if (this.#state.kind === 'up') this.#acknowledgement.carriedOut(id)
   }
 
-  /** Says so now: the page may be about to go. */
+  /** Says so now: the page tells something, or may be about to go. */
   acknowledgeNow(): void {
     this.#acknowledgement.sayNow()
   }

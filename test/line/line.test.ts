@@ -130,6 +130,22 @@ test('what is carried out is said late, and on the line that it came over or nev
   expect(last().sent).toEqual(['{"type":"result","id":5}'])
 })
 
+test('what is carried out is said before what is told, and not before what is only kept', () => {
+  const { line: open, last, sent } = line()
+  last().opens()
+  open.welcomed({ heard: 0, kept: 'nothing' })
+  open.acknowledge(1)
+  open.acknowledge(2)
+  open.tell(told('a'))
+  open.tell(told('b'))
+  open.acknowledge(3)
+  expect(sent()).toEqual(['-:result', '1:a', '2:b'])
+  last().breaks()
+  open.tell(told('c'))
+  expect(last().sent[0]).toBe('{"type":"result","id":2}')
+  expect(sent()).toHaveLength(3)
+})
+
 test('a frame of 64 KiB is acknowledged as soon as it is carried out', () => {
   const { line: open, last } = line()
   last().opens()
