@@ -97,19 +97,19 @@ const swapped: Difference = { names: noNames, hasSwaps: true }
 function changes(widgetClass: WidgetClass, before: Props, after: Props): Difference {
   let names: string[] | undefined
   let hasSwaps = false
-  /** How many names there are more than before; not a number when some had no value, or have none. */
-  let more = 0
+  /** How many of those that had a value are still there. */
+  let stays = 0
   for (const name in after) {
     if (name === 'children') continue
     const old = before[name]
     const value = after[name]
-    more += old === undefined || value === undefined ? NaN : 1
+    if (old !== undefined) stays++
     if (Object.is(old, value)) continue
     if (isSwap(widgetClass, name, old, value)) hasSwaps = true
     else (names ??= []).push(name)
   }
-  for (const name in before) if (name !== 'children') more--
-  if (more !== 0) return { names: [...(names ?? noNames), ...missing(before, after)], hasSwaps }
+  for (const name in before) if (name !== 'children') stays--
+  if (stays < 0) return { names: [...(names ?? noNames), ...missing(before, after)], hasSwaps }
   return names ? { names, hasSwaps } : hasSwaps ? swapped : same
 }
 
