@@ -104,7 +104,7 @@ function changes(widgetClass: WidgetClass, before: Props, after: Props): Differe
     const old = before[name]
     const value = after[name]
     if (old !== undefined) stays++
-    if (old === value || Object.is(old, value)) continue
+    if (Object.is(old, value)) continue
     if (isSwap(widgetClass, name, old, value)) hasSwaps = true
     else (names ??= []).push(name)
   }
