@@ -38,6 +38,7 @@ const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
     'stalls',
     { kind: 'thorough', run: async () => show((await import('./stalls.tsx')).stallFigures()) },
   ],
+  ['kit', { kind: 'thorough', run: async () => show((await import('./kit.tsx')).kitFigures()) }],
   ['load', { kind: 'thorough', run: async ({ isQuick }) => show(loadFiguresOf(isQuick)) }],
   [
     'browser',

@@ -45,6 +45,13 @@ const ROOMS: readonly Room[] = [
   { path: 'src/session', floor: 4, runs: 'server' },
   { path: 'src/server', floor: 5, runs: 'server' },
   { path: 'src/testing', floor: 5, runs: 'server' },
+  {
+    path: 'src/testing/vitest.ts',
+    floor: 6,
+    runs: 'server',
+    only: ['src/testing'],
+    peers: ['vitest'],
+  },
   { path: 'src/index.ts', floor: 6, runs: 'server' },
   {
     path: 'src/opentelemetry',
@@ -118,6 +125,11 @@ test.each([
     'a package of OpenTelemetry outside of its room',
     { 'src/session/session.ts': ['@opentelemetry/api'] },
     'src/session/session.ts imports @opentelemetry/api: it is not among the dependencies in package.json',
+  ],
+  [
+    'a package that only those bring who want the matchers',
+    { 'src/testing/render.ts': ['vitest'] },
+    'src/testing/render.ts imports vitest: it is not among the dependencies in package.json',
   ],
   [
     'an import of no file',

@@ -18,6 +18,8 @@ import { camel, stateName } from '../widgets/names.ts'
 import { isRef } from '../widgets/types.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { changeBy } from './deltas.ts'
+import { releaseOthers } from './groups.ts'
+import { Names } from './names.ts'
 import { SharedTexts } from './shared-texts.ts'
 
 /** A widget as a test sees it. */
@@ -47,15 +49,30 @@ export class ModelBrowser {
   readonly widgets = new Map<WidgetId, ModelWidget>()
   /** What the user types goes through them. */
   readonly texts = new SharedTexts()
+  /** What widgets are called by where they stand. */
+  readonly names: Names
   readonly #bytesCalls = new BytesCalls()
+
+  /** @param names  those given before, by a browser that showed the same session */
+  constructor(names = new Names()) {
+    this.names = names
+  }
 
   /**
    * Obeys a frame and gives its messages. A call with bytes is one message, a `call`, when all of it has come.
    */
   receive(frame: string | Uint8Array): ServerMessage[] {
     const messages = this.read(frame)
-    for (const message of messages) this.obey(message)
+    this.naming(messages, () => messages.forEach((message) => this.obey(message)))
     return messages
+  }
+
+  /** Carries out the messages of a frame by `carryOut`, and gives what they make its names. */
+  naming(messages: readonly ServerMessage[], carryOut: () => void): void {
+    const isMaking = messages.some(({ type }) => type === 'create')
+    if (isMaking) this.names.begin(this)
+    carryOut()
+    if (isMaking) this.names.end(this)
   }
 
   /** The messages of a frame, without obeying them. */
@@ -142,6 +159,7 @@ export class ModelBrowser {
     const names = declared.combines ?? [declared.state ?? stateName(method)]
     const values = declared.combines ? args : [args.length === 1 ? args[0]! : args]
     names.forEach((name, at) => widget.state.set(camel(name), values[at] ?? null))
+    if (names.includes('state') && args[0] === true) releaseOthers(this.widgets, widget)
   }
 
   /** Of actions those that a state follows from. */
@@ -164,7 +182,7 @@ export class ModelBrowser {
   #changeChildren(parent: ModelWidget, method: string, args: readonly Json[]): void {
     if (method === 'remove_all') {
       const end = args[0] === true
-      for (const child of parent.children) {
+      for (const child of parent.children.toReversed()) {
         if (end) this.#destroy(child)
         else this.#takeOut(child)
       }
@@ -212,7 +230,8 @@ export class ModelBrowser {
   #takeOut(child: ModelWidget): void {
     const { parent } = child
     if (!parent) return
-    parent.children = parent.children.filter((one) => one !== child)
+    // The last one is found at once.
+    parent.children.splice(parent.children.lastIndexOf(child), 1)
     parent.placements.delete(child)
     child.parent = undefined
   }
@@ -220,7 +239,7 @@ export class ModelBrowser {
   #destroy(widget: ModelWidget): void {
     this.#takeOut(widget)
     this.widgets.delete(widget.wid)
-    for (const child of widget.children) this.#destroy(child)
+    for (const child of widget.children.toReversed()) this.#destroy(child)
   }
 
   #refIn(arg: Json | undefined): ModelWidget {
