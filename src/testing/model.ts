@@ -35,7 +35,11 @@ export interface ModelWidget {
   parent: ModelWidget | undefined
   /** Windows: whether it is on the page. */
   isShown: boolean
+  /** What has pages: the child whose page is shown. */
+  shownChild: ModelWidget | undefined
 }
+
+const paged: ReadonlySet<string> = new Set(['TabWidget', 'StackWidget'])
 
 /** Methods that take a child out. */
 const removers: ReadonlySet<string> = new Set([
@@ -141,6 +145,7 @@ export class ModelBrowser {
       placements: new Map(),
       parent: undefined,
       isShown: false,
+      shownChild: undefined,
     })
   }
 
@@ -160,11 +165,13 @@ export class ModelBrowser {
     const values = declared.combines ? args : [args.length === 1 ? args[0]! : args]
     names.forEach((name, at) => widget.state.set(camel(name), values[at] ?? null))
     if (names.includes('state') && args[0] === true) releaseOthers(this.widgets, widget)
+    if (method === 'set_index') showPage(widget, widget.children[Number(args[0])])
   }
 
   /** Of actions those that a state follows from. */
   #act(widget: ModelWidget, method: string, args: readonly Json[]): void {
     if (method === '_replaceRange') return this.texts.replaceRange(widget, 'text', args)
+    if (method === 'show_widget') return showPage(widget, this.#refIn(args[0]))
     const change = changeBy(`${widget.widgetClass.name}.${method}`, widget.state, args)
     if (change) widget.state.set(...change)
     else this.#toggle(widget, method)
@@ -219,19 +226,25 @@ export class ModelBrowser {
     before: ModelWidget | undefined,
     placement: readonly Json[],
   ): void {
+    const { shownChild } = parent
     this.#takeOut(child)
     const at = before ? parent.children.indexOf(before) : parent.children.length
     if (at < 0) throw new Error(`#${before?.wid} is no child of #${parent.wid}`)
     parent.children.splice(at, 0, child)
     parent.placements.set(child, placement)
     child.parent = parent
+    // One that only moves is shown as before.
+    showPage(parent, shownChild ?? child)
   }
 
   #takeOut(child: ModelWidget): void {
     const { parent } = child
     if (!parent) return
     // The last one is found at once.
-    parent.children.splice(parent.children.lastIndexOf(child), 1)
+    const at = parent.children.lastIndexOf(child)
+    parent.children.splice(at, 1)
+    if (parent.shownChild === child)
+      parent.shownChild = parent.children[at] ?? parent.children.at(-1)
     parent.placements.delete(child)
     child.parent = undefined
   }
@@ -246,6 +259,11 @@ export class ModelBrowser {
     if (isRef(arg)) return this.widget(arg.__wid__)
     throw new Error(`A child must be a reference, got ${JSON.stringify(arg)}`)
   }
+}
+
+/** What is no child of it is not shown, and neither is a page of what has none. */
+export function showPage(widget: ModelWidget, child: ModelWidget | undefined): void {
+  if (paged.has(widget.widgetClass.name) && child?.parent === widget) widget.shownChild = child
 }
 
 /** As a method is called: the bytes are its first argument. */

@@ -3,6 +3,7 @@
 import type { Json } from '../protocol/messages.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
 import { releaseOthers } from './groups.ts'
+import { showPage } from './model.ts'
 import type { ModelBrowser, ModelWidget } from './model.ts'
 
 /**
@@ -32,5 +33,6 @@ export function show(
 function set(browser: ModelBrowser, widget: ModelWidget, prop: string, value: Json): void {
   widget.state.set(prop, value)
   if (prop === 'state' && value === true) releaseOthers(browser.widgets, widget)
+  if (prop === 'index') showPage(widget, widget.children[Number(value)])
   if (prop === 'visible' && value === false) widget.isShown = false
 }

@@ -9,7 +9,7 @@ import { stateOf, textState } from './state-of.ts'
 /** By a key; undefined when that is none of theirs. */
 export function goToTab(key: string, widget: ModelWidget): readonly Happening[] | undefined {
   const { children } = widget
-  const at = Number(stateOf(widget, 'index') ?? 0)
+  const at = shownIndex(widget)
   const isUpright = ['left', 'right'].includes(textState(widget, 'tabPosition'))
   const [next, previous] = isUpright ? ['ArrowDown', 'ArrowUp'] : ['ArrowRight', 'ArrowLeft']
   if (key === next) return showTab(widget, (at + 1) % children.length)
@@ -25,8 +25,12 @@ export function goToTab(key: string, widget: ModelWidget): readonly Happening[] 
 /** Nothing is told when it is shown already. */
 export function showTab(widget: ModelWidget, index: number): readonly Happening[] {
   const child = widget.children[index]
-  if (!child || index === Number(stateOf(widget, 'index') ?? 0)) return []
+  if (!child || index === shownIndex(widget)) return []
   return [happening(widget, 'page-switch', refTo(child), index)]
+}
+
+function shownIndex({ children, shownChild }: ModelWidget): number {
+  return shownChild ? children.indexOf(shownChild) : -1
 }
 
 /** As a page names a widget. */

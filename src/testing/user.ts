@@ -214,15 +214,26 @@ function mustBeEnabled(widget: ModelWidget): void {
   }
 }
 
-/** Nor use what is disabled or hidden, or stands in what is. */
+/** Nor use what is disabled or out of sight, or stands in what is. */
 function mustBeUsable(widget: ModelWidget): void {
   mustBeEnabled(widget)
   for (let at: ModelWidget | undefined = widget; at; at = at.parent) {
     const where = at === widget ? called(at) : `${called(at)}, in which ${called(widget)} stands,`
-    if (at.state.get('enabled') === false)
-      throw new Error(`${where} is disabled: nobody can use it`)
-    if (at.state.get('visible') === false) throw new Error(`${where} is hidden: nobody can see it`)
+    const hindrance = hindranceOf(at)
+    if (hindrance) throw new Error(`${where} ${hindrance}`)
   }
+}
+
+function hindranceOf(widget: ModelWidget): string | undefined {
+  const { state, parent } = widget
+  if (state.get('enabled') === false) return 'is disabled: nobody can use it'
+  if (state.get('visible') === false) return 'is hidden: nobody can see it'
+  if (parent?.shownChild && parent.shownChild !== widget) {
+    return `is on a page of ${called(parent)} that is not shown: select it first`
+  }
+  const isFolded = parent?.widgetClass.name === 'Expander' && stateOf(parent, 'collapsed') !== false
+  if (!isFolded || stateOf(parent, 'collapsible') === false) return undefined
+  return `is folded in ${called(parent)}: click that first`
 }
 
 function isModal({ widgetClass, state }: ModelWidget): boolean {

@@ -7,6 +7,8 @@ import {
   CheckBox,
   ComboBox,
   Dialog,
+  Expander,
+  For,
   Frame,
   Label,
   Page,
@@ -15,6 +17,7 @@ import {
   Slider,
   TabWidget,
   TableView,
+  signal,
   TextEntry,
   ToggleButton,
   useSignal,
@@ -120,6 +123,63 @@ test.each<[string, (ui: Rendered) => Promise<void>, string]>([
   ['a key without a focus', (one) => one.press('Enter'), 'Nothing has the focus: click something'],
 ])('%s', async (_, deed, reason) => {
   await expect(deed(ui)).rejects.toThrow(reason)
+})
+
+test('what is out of sight cannot be used before it is brought into sight', async () => {
+  const screen = render(
+    <Page>
+      <VBox>
+        <TabWidget>
+          <Button tab="One">First</Button>
+          <Button tab="Two">Second</Button>
+        </TabWidget>
+        <Expander title="More">
+          <Button>Third</Button>
+        </Expander>
+      </VBox>
+    </Page>,
+  )
+  await expect(screen.click('Second')).rejects.toThrow(
+    'Button #5 is on a page of TabWidget #3 that is not shown: select it first',
+  )
+  await screen.select({ role: 'tablist' }, 'Two')
+  await expect(screen.click('Second')).resolves.toBeUndefined()
+  await expect(screen.click('First')).rejects.toThrow('Button #4 is on a page of TabWidget #3')
+  await expect(screen.click('Third')).rejects.toThrow(
+    'Button #7 is folded in Expander #6: click that first',
+  )
+  await screen.click('More')
+  await expect(screen.click('Third')).resolves.toBeUndefined()
+})
+
+test('another page is shown when that which was is gone, and the same when it moves', async () => {
+  const tabs = signal(['a', 'b', 'c'])
+  const index = signal(0)
+  const screen = render(
+    <Page>
+      <TabWidget bind={index}>
+        <For each={tabs} by={(tab) => tab}>
+          {(tab) => <Button tab={tab}>{tab}</Button>}
+        </For>
+      </TabWidget>
+    </Page>,
+  )
+  const shown = (): unknown => {
+    const { shownChild } = screen.find({ type: 'TabWidget' })
+    return shownChild?.state.get('text')
+  }
+  const seen = [shown()]
+  await screen.select({ type: 'TabWidget' }, 'b')
+  seen.push(shown())
+  tabs.value = ['b', 'a', 'c']
+  await screen.settled()
+  seen.push(shown())
+  tabs.value = ['a', 'c']
+  await screen.settled()
+  seen.push(shown())
+  tabs.value = []
+  await screen.settled()
+  expect([...seen, shown()]).toEqual(['a', 'b', 'b', 'a', undefined])
 })
 
 describe('what is done is seen at once, though nobody listens', () => {
