@@ -47,6 +47,7 @@ const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
       run: async () => show((await import('./browser/figures.ts')).browserFigures()),
     },
   ],
+  ['dev', { kind: 'thorough', run: async () => show((await import('./dev.ts')).devFigures()) }],
   [
     'soak',
     {

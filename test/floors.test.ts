@@ -61,6 +61,7 @@ const ROOMS: readonly Room[] = [
     peers: ['@opentelemetry/api'],
   },
   { path: 'jsx-runtime', floor: 7, runs: 'server', only: ['src/jsx'] },
+  { path: 'src/cli', floor: 8, runs: 'server', peers: ['vite'] },
   { path: 'src/client/dom', floor: 2, runs: 'browser' },
   { path: 'src/client/widgets', floor: 3, runs: 'browser' },
   { path: 'src/client', floor: 4, runs: 'browser' },
@@ -132,6 +133,11 @@ test.each([
     'src/testing/render.ts imports vitest: it is not among the dependencies in package.json',
   ],
   [
+    'a peer where it need not be installed',
+    { 'src/server/page.ts': ['vite'] },
+    'src/server/page.ts imports vite: it is not among the dependencies in package.json',
+  ],
+  [
     'an import of no file',
     { 'src/jsx/element.ts': ['./props.js'] },
     'src/jsx/element.ts imports ./props.js: there is no such file',
@@ -175,6 +181,7 @@ test('lets types of one room refer to each other, and rooms use what is below th
     'src/client/widgets/label.css': [],
     'src/client/dom/text.ts': [],
     'src/server/page.ts': ['node:fs', 'ws', '../jsx/a.ts'],
+    'src/cli/code.ts': ['vite', '../server/page.ts'],
   }
   expect(violations(Object.entries(house).map(madeUp))).toEqual([])
 })

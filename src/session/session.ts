@@ -34,7 +34,14 @@ import { Traffic } from './traffic.ts'
 /** What its pages are told at its end. */
 const ended = 'The application has ended it'
 
+/** What a session shows by JSX; undefined while that is nothing. For those that edit what runs. */
+export let rootOf: (session: Session) => Node | undefined
+
 export class Session {
+  static {
+    rootOf = (session) => session.#root
+  }
+
   readonly id: string
   /** Whose it is: what `authenticate` of the application gave; undefined without one. */
   readonly user: unknown
