@@ -16,6 +16,10 @@ export class Disguises {
   /** The longest first: one may begin as another does. */
   readonly #long: string[] = []
 
+  get isEmpty(): boolean {
+    return this.#known.size === 0
+  }
+
   /** @param at  where in its field it stands, in UTF-16 units */
   of(text: string, at = 0): string {
     let result = ''

@@ -15,12 +15,19 @@ interface Field {
 
 export class MaskedFields {
   readonly #masks: readonly Mask[]
+  readonly #areWanted: boolean
   /** Those that may become masked. */
   readonly #fields = new Map<WidgetId, Field>()
   readonly #masked = new Set<WidgetId>()
 
   constructor(masks: readonly Mask[]) {
     this.#masks = masks
+    this.#areWanted = masks.some((mask) => typeof mask !== 'function' && !(mask instanceof RegExp))
+  }
+
+  /** Whether there is one that a mask could mean. */
+  get areThere(): boolean {
+    return this.#fields.size > 0
   }
 
   has(wid: WidgetId): boolean {
@@ -52,7 +59,7 @@ export class MaskedFields {
     args = [],
   }: Extract<ServerMessage, { readonly type: 'create' }>): void {
     const made = widgetClass(className)
-    if (wid === undefined || made.reports.size === 0) return
+    if (wid === undefined || made.reports.size === 0 || !this.#areWanted) return
     const field = { widgetClass: made, state: statesIn(made, args) }
     this.#fields.set(wid, field)
     this.#look(wid, field)

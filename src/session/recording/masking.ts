@@ -55,6 +55,11 @@ export class Masking {
     }
   }
 
+  /** Whether there is anything that could have to be hidden. */
+  get #isConcerned(): boolean {
+    return this.#patterns.length > 0 || this.#fields.areThere || !this.#disguises.isEmpty
+  }
+
   #outcome({ value, error }: Outcome): Outcome {
     return {
       ...(value !== undefined && { value: this.value(value) }),
@@ -63,6 +68,7 @@ export class Masking {
   }
 
   #down(frame: string): string {
+    if (!this.#isConcerned && !frame.includes('"create"')) return frame
     const messages = messagesIn(frame) as readonly ServerMessage[] | undefined
     // A field may be told its name after what stands in it.
     for (const message of messages ?? []) this.#fields.note(message)
@@ -87,6 +93,7 @@ export class Masking {
   }
 
   #up(frame: string): string {
+    if (!this.#isConcerned) return frame
     return this.#frame(frame, (message) => {
       if (message['type'] !== 'callback' || !this.#fields.has(Number(message['wid']))) {
         return this.#message(message)
@@ -112,16 +119,12 @@ export class Masking {
     // What no page of ours says; it ends its line.
     if (!messages) return this.#text(frame)
     const changed = messages.map((message) => (isObject(message) ? change(message) : message))
-    if (JSON.stringify(changed) === JSON.stringify(messages)) return frame
+    if (changed.every((message, at) => message === messages[at])) return frame
     return JSON.stringify(frame.trimStart().startsWith('[') ? changed : changed[0])
   }
 
   #message(message: Message): Message {
-    const entries = Object.entries(message).map(([name, value]) => [
-      name,
-      kept.has(name) ? value : this.value(value),
-    ])
-    return Object.fromEntries(entries) as Message
+    return changedIn(message, (value, name) => (kept.has(name) ? value : this.value(value)))
   }
 
   #text(text: string): string {
@@ -142,12 +145,20 @@ function messagesIn(frame: string): readonly Message[] | undefined {
   }
 }
 
+/** What does not change stays the very same. */
 function mapped(value: Json, change: (text: string) => string): Json {
   if (typeof value === 'string') return change(value)
-  if (Array.isArray(value)) return value.map((one: Json) => mapped(one, change))
-  if (!isObject(value)) return value
-  const entries = Object.entries(value).map(([name, one]) => [name, mapped(one, change)])
-  return Object.fromEntries(entries) as Json
+  if (Array.isArray(value)) {
+    const all = value.map((one: Json) => mapped(one, change))
+    return all.some((one, at) => one !== value[at]) ? all : value
+  }
+  return isObject(value) ? changedIn(value, (one) => mapped(one, change)) : value
+}
+
+function changedIn(value: Message, change: (value: Json, name: string) => Json): Message {
+  const entries = Object.entries(value).map(([name, one]) => [name, change(one, name)] as const)
+  const isChanged = entries.some(([name, one]) => one !== value[name])
+  return isChanged ? Object.fromEntries(entries) : value
 }
 
 function isObject(value: unknown): value is Message {
