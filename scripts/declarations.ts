@@ -20,20 +20,26 @@ export type ReadTypes = (path: string) => string
 /** @param path  of the door, e.g. `src/index.d.ts` */
 export function declaredBy(path: string, read: ReadTypes): Declared[] {
   const file = parse(path, read)
-  return file.body.flatMap((statement) => {
-    if (statement.type === 'ExportAllDeclaration') {
-      return declaredBy(resolved(path, statement.source.value), read)
-    }
-    if (statement.type !== 'ExportNamedDeclaration' || !statement.source) return []
-    const source = statement.source.value
-    return statement.specifiers.map(({ exported }) => found(nameOf(exported), path, source, read))
-  }).concat(ownOf(path, file))
+  return file.body
+    .flatMap((statement) => {
+      if (statement.type === 'ExportAllDeclaration') {
+        return declaredBy(resolved(path, statement.source.value), read)
+      }
+      if (statement.type !== 'ExportNamedDeclaration' || !statement.source) return []
+      const source = statement.source.value
+      return statement.specifiers.map(({ exported }) => found(nameOf(exported), path, source, read))
+    })
+    .concat(ownOf(path, file))
 }
 
 interface File {
   readonly text: string
   readonly body: ESTree.Program['body']
-  readonly comments: readonly { readonly value: string; readonly start: number; readonly end: number }[]
+  readonly comments: readonly {
+    readonly value: string
+    readonly start: number
+    readonly end: number
+  }[]
 }
 
 function parse(path: string, read: ReadTypes): File {
@@ -80,7 +86,10 @@ function namesOf(declaration: ESTree.Declaration): string[] {
 function docBefore(start: number, { text, comments }: File): string {
   const comment = comments.findLast(({ end }) => end <= start)
   if (!comment?.value.startsWith('*') || text.slice(comment.end, start).trim() !== '') return ''
-  return comment.value.slice(1).replaceAll(/^\s*\* ?/gm, '').trim()
+  return comment.value
+    .slice(1)
+    .replaceAll(/^\s*\* ?/gm, '')
+    .trim()
 }
 
 function nameOf(exported: ESTree.ModuleExportName): string {

@@ -14,7 +14,8 @@ export function doorPage(module: string, names: readonly Declared[], places: Pla
 }
 
 function head(module: string): string {
-  const widgets = module === 'treewire' ? ' The tags of widgets are told on [their pages](/widgets/).' : ''
+  const widgets =
+    module === 'treewire' ? ' The tags of widgets are told on [their pages](/widgets/).' : ''
   return `# ${module}\n\nWhat \`${module}\` exports, as the compiler sees it, with its comments.${widgets}`
 }
 
@@ -41,9 +42,13 @@ function plain(code: string): string {
 
 /** `@param name  what it is` is an item of a list; what else has a sign is a paragraph. */
 function proseOf(doc: string): string {
-  const [text = '', ...tags] = doc.split(/^@(?=param|returns|throws)|(?<=[.:] )@(?=returns|throws)/m)
+  const [text = '', ...tags] = doc.split(
+    /^@(?=param|returns|throws)|(?<=[.:] )@(?=returns|throws)/m,
+  )
   const items = tags.map((tag) => `- ${itemOf(tag.replaceAll(/\s+/g, ' ').trim())}`)
-  return [escaped(text.trim()), escaped(items.join('\n'))].filter((part) => part !== '').join('\n\n')
+  return [escaped(text.trim()), escaped(items.join('\n'))]
+    .filter((part) => part !== '')
+    .join('\n\n')
 }
 
 function itemOf(tag: string): string {
@@ -55,5 +60,8 @@ function itemOf(tag: string): string {
 
 /** Signs that would be markup, but for those in code. */
 function escaped(text: string): string {
-  return text.replaceAll(/(`[^`]*`)|</g, (sign, code?: string) => code ?? (sign === '<' ? '&lt;' : sign))
+  return text.replaceAll(
+    /(`[^`]*`)|</g,
+    (sign, code?: string) => code ?? (sign === '<' ? '&lt;' : sign),
+  )
 }

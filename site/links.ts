@@ -32,7 +32,10 @@ export function mended({ paper, text }: Pick<Piece, 'paper' | 'text'>, places: P
         const address = leadsTo(paper, target, places)
         return address === undefined ? words : `[${words}](${address})`
       })
-      .replaceAll(SOURCE, (_source, name: string, target: string) => `${name}="${pictureOf(target)}"`),
+      .replaceAll(
+        SOURCE,
+        (_source, name: string, target: string) => `${name}="${pictureOf(target)}"`,
+      ),
   )
 }
 

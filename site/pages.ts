@@ -69,10 +69,18 @@ function sidebarOf(read: Read, pieces: readonly Piece[]): SideGroup[] {
   return [
     begin!,
     guides!,
-    coming!,
-    { text: 'Every name', items: names.map(({ page, text }) => item(titleOf(text), page)) },
+    { ...coming!, collapsed: true },
+    {
+      text: 'Every name',
+      collapsed: true,
+      items: names.map(({ page, text }) => item(titleOf(text), page)),
+    },
     ...widgetGroups(read(cut.widgets)),
-    { text: 'Types', items: doors.map(({ module, page }) => item(module, `api/${page}`)) },
+    {
+      text: 'Declarations',
+      collapsed: true,
+      items: doors.map(({ module, page }) => item(module, `api/${page}`)),
+    },
     project!,
   ]
 }
@@ -90,7 +98,9 @@ function widgetGroups(text: string): SideGroup[] {
       text: 'Widgets',
       items: [
         item('By example', 'widgets/index'),
-        ...more.map((title) => item(title === 'Types' ? 'Types of values' : title, widgetPage(title))),
+        ...more.map((title) =>
+          item(title === 'Types' ? 'Types of values' : title, widgetPage(title)),
+        ),
       ],
     },
     ...rows.map(([, use = '', links = '']) => ({

@@ -1,6 +1,13 @@
 // Writes the pages, the pictures that they show, and what stands at their side.
 
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { PAGES, ROOT, sitePages } from './folders.ts'
 import { doorPages } from './doors.ts'
