@@ -24,8 +24,8 @@ export function placesOf(pieces: readonly Piece[]): Places {
 
 /** The text of a piece as it stands on its page. @throws Error when a link leads to a heading that is not there */
 export function mended({ paper, text }: Pick<Piece, 'paper' | 'text'>, places: Places): string {
-  return mapProse(text, (line) =>
-    line
+  return mapProse(text, (prose) =>
+    prose
       .replaceAll(LINK, (link, sign: string, words: string, target: string) => {
         if (/^\w+:/.test(target)) return link
         if (sign === '!') return `![${words}](${pictureOf(target)})`

@@ -22,10 +22,15 @@ export function partsOf(text: string, level: number): Part[] {
   return parts.map(({ heading, lines }) => ({ heading, text: lines.join('\n').trim() }))
 }
 
-/** Changes what is prose, line by line, and leaves code blocks as they are. */
-export function mapProse(text: string, change: (line: string) => string): string {
-  return linesOf(text)
-    .map(({ line, isCode }) => (isCode ? line : change(line)))
+/** Changes what is prose, all between two code blocks at once, and leaves code blocks as they are. */
+export function mapProse(text: string, change: (prose: string) => string): string {
+  const pieces: { lines: string[]; isCode: boolean }[] = []
+  for (const { line, isCode } of linesOf(text)) {
+    if (pieces.at(-1)?.isCode !== isCode) pieces.push({ lines: [], isCode })
+    pieces.at(-1)!.lines.push(line)
+  }
+  return pieces
+    .map(({ lines, isCode }) => (isCode ? lines.join('\n') : change(lines.join('\n'))))
     .join('\n')
 }
 
