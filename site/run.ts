@@ -30,7 +30,7 @@ function serve(): void {
     try {
       writePages()
     } catch (error) {
-      console.error(error)
+      console.error((error as Error).message)
     }
   }
   for (const folder of ['', 'docs', 'docs/guides', 'site']) {
@@ -39,7 +39,8 @@ function serve(): void {
     })
   }
   const server = spawn(process.execPath, vitepress, { stdio: 'inherit' })
-  server.on('exit', (code) => process.exit(code ?? 1))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
+  server.on('exit', (code) => process.exit(code ?? 0))
 }
 
 /** @throws never: ends this process with the status of the other */
