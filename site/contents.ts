@@ -1,5 +1,13 @@
 // Which papers become which pages, and in which order they stand at the side.
 
+import manifest from '../package.json' with { type: 'json' }
+
+interface Entry {
+  readonly types: string
+}
+
+type Exports = Readonly<Record<string, string | Entry>>
+
 /** A paper that is one page. */
 export interface Whole {
   /** From the root of the repository. */
@@ -77,12 +85,24 @@ export const cut = {
   reference: 'docs/reference.md',
 } as const
 
-/** The doors of the package: the module, and its page below `api/`. */
-export const doors = [
-  { module: 'treewire', source: 'src/index.ts', page: 'treewire' },
-  { module: 'treewire/testing', source: 'src/testing/index.ts', page: 'testing' },
-  { module: 'treewire/client', source: 'src/client/index.ts', page: 'client' },
-  { module: 'treewire/protocol', source: 'src/protocol/index.ts', page: 'protocol' },
-] as const
+/** A door of the package: its page is below `api/`. */
+export interface Door {
+  /** As it is imported. */
+  readonly module: string
+  /** Its declarations, from where they all are. */
+  readonly types: string
+  readonly page: string
+}
+
+/** What people do not import by themselves, or is no code. */
+const others = /jsx|\.css$|package\.json$/
+
+export const doors: readonly Door[] = Object.entries(manifest.exports as Exports)
+  .filter(([path]) => !others.test(path))
+  .map(([path, entry]) => {
+    const module = path.replace('.', manifest.name)
+    const page = path.slice(2).replaceAll('/', '-') || manifest.name
+    return { module, types: (entry as Entry).types.replace('./dist/', ''), page: `api/${page}` }
+  })
 
 export const wholes: readonly Whole[] = groups.flatMap(({ pages }) => pages)

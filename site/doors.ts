@@ -16,10 +16,9 @@ export function doorPages(places: Places): Map<string, string> {
   compile()
   const read = (path: string) => readFileSync(types + path, 'utf8')
   return new Map(
-    doors.map(({ module, source, page }) => {
-      const all = declaredBy(source.replace(/\.ts$/, '.d.ts'), read)
-      const names = all.filter(({ name }) => !Object.hasOwn(catalog, name))
-      return [`api/${page}`, doorPage(module, names, places)]
+    doors.map(({ module, types: path, page }) => {
+      const names = declaredBy(path, read).filter(({ name }) => !Object.hasOwn(catalog, name))
+      return [page, doorPage(module, names, places)]
     }),
   )
 }

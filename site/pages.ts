@@ -79,7 +79,7 @@ function sidebarOf(read: Read, pieces: readonly Piece[]): SideGroup[] {
     {
       text: 'Declarations',
       collapsed: true,
-      items: doors.map(({ module, page }) => item(module, `api/${page}`)),
+      items: doors.map(({ module, page }) => item(module, page)),
     },
     project!,
   ]

@@ -10,7 +10,7 @@ import { catalog } from '../../src/widgets/catalog.ts'
 import { papers } from '../docs/papers.ts'
 
 const { pages, places, sidebar } = sitePages()
-const doorPages = doors.map(({ page }) => `/api/${page}`)
+const doorPages = doors.map(({ page }) => addressOf(page))
 const addresses = new Map([...pages].map(([page, text]) => [addressOf(page), text]))
 
 test('every paper has its page', () => {
@@ -22,6 +22,14 @@ test('every link leads to a page and to one of its headings', () => {
   const links = [...pages].flatMap(([page, text]) => linksIn(text).map((link) => ({ page, link })))
   expect(links.filter(({ link }) => !isThere(link))).toEqual([])
   expect(links.length).toBeGreaterThan(300)
+})
+
+test('every door that people import has a page', () => {
+  expect(doors.slice(0, 2)).toEqual([
+    { module: 'treewire', types: 'src/index.d.ts', page: 'api/treewire' },
+    { module: 'treewire/client', types: 'src/client/index.d.ts', page: 'api/client' },
+  ])
+  expect(doors.map(({ module }) => module)).toContain('treewire/testing')
 })
 
 test('every page stands at the side once, and nothing else does', () => {
