@@ -72,7 +72,6 @@ test('a line an event, in the order in which they happen', async () => {
     'in',
     'flush',
     'out',
-    'in',
     'end',
     'close',
   ])
