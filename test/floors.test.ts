@@ -29,14 +29,15 @@ interface Room {
   readonly runs: 'anywhere' | 'server' | 'browser'
   /** The rooms it may import, where that is fewer than all below. */
   readonly only?: readonly string[]
-  /** Packages that users bring along themselves, if they want what is in here. */
-  readonly brought?: readonly string[]
+  /** Packages that it may import, and that users of it bring themselves. */
+  readonly peers?: readonly string[]
 }
 
 // The browser has its own stair, which begins above the three rooms that it shares with the server.
 const ROOMS: readonly Room[] = [
   { path: 'src/protocol', floor: 0, runs: 'anywhere' },
   { path: 'src/reactive', floor: 0, runs: 'server' },
+  { path: 'src/telemetry', floor: 0, runs: 'server' },
   { path: 'src/line', floor: 1, runs: 'anywhere', only: ['src/protocol'] },
   { path: 'src/widgets', floor: 1, runs: 'anywhere' },
   { path: 'src/jsx', floor: 2, runs: 'server' },
@@ -49,11 +50,18 @@ const ROOMS: readonly Room[] = [
     floor: 6,
     runs: 'server',
     only: ['src/testing'],
-    brought: ['vitest'],
+    peers: ['vitest'],
   },
   { path: 'src/index.ts', floor: 6, runs: 'server' },
+  {
+    path: 'src/opentelemetry',
+    floor: 6,
+    runs: 'server',
+    only: ['src/telemetry'],
+    peers: ['@opentelemetry/api'],
+  },
   { path: 'jsx-runtime', floor: 7, runs: 'server', only: ['src/jsx'] },
-  { path: 'src/cli', floor: 8, runs: 'server', brought: ['vite'] },
+  { path: 'src/cli', floor: 8, runs: 'server', peers: ['vite'] },
   { path: 'src/client/dom', floor: 2, runs: 'browser' },
   { path: 'src/client/widgets', floor: 3, runs: 'browser' },
   { path: 'src/client', floor: 4, runs: 'browser' },
@@ -115,14 +123,19 @@ test.each([
     'src/server/page.ts imports express: it is not among the dependencies in package.json',
   ],
   [
-    'a peer where it need not be installed',
-    { 'src/server/page.ts': ['vite'] },
-    'src/server/page.ts imports vite: it is not among the dependencies in package.json',
+    'a package of OpenTelemetry outside of its room',
+    { 'src/session/session.ts': ['@opentelemetry/api'] },
+    'src/session/session.ts imports @opentelemetry/api: it is not among the dependencies in package.json',
   ],
   [
     'a package that only those bring who want the matchers',
     { 'src/testing/render.ts': ['vitest'] },
     'src/testing/render.ts imports vitest: it is not among the dependencies in package.json',
+  ],
+  [
+    'a peer where it need not be installed',
+    { 'src/server/page.ts': ['vite'] },
+    'src/server/page.ts imports vite: it is not among the dependencies in package.json',
   ],
   [
     'an import of no file',
@@ -240,8 +253,7 @@ function packageFault(from: Room, specifier: string): string | undefined {
   const bundled = from.runs === 'browser' ? manifest.devDependencies : {}
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
   if (Object.hasOwn({ ...manifest.dependencies, ...bundled }, name)) return undefined
-  if (from.brought?.includes(name) && Object.hasOwn(manifest.peerDependencies, name))
-    return undefined
+  if (from.peers?.includes(name) && Object.hasOwn(manifest.peerDependencies, name)) return undefined
   return 'it is not among the dependencies in package.json'
 }
 

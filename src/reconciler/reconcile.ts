@@ -16,7 +16,7 @@ import { List, Offstage } from '../jsx/element.ts'
 import type { Child as JsxChild, Element, Props } from '../jsx/element.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { arrange } from './arrange.ts'
-import { failAt } from './boundary.ts'
+import { failAt, failIn } from './boundary.ts'
 import { introduce, sayAll } from './introduce.ts'
 import { mountList, patchList } from './list.ts'
 import { matchChildren, sameStart } from './match.ts'
@@ -79,7 +79,7 @@ function propsIn(tree: Tree, element: Element, class_: WidgetClass, near: Node |
   try {
     return spelledOut(element, class_)
   } catch (error) {
-    if (near) failAt(tree, near, error, ` > ${class_.name}`)
+    if (near) failIn(tree, near, error, { name: class_.name, element })
     const { bind: _, children: __, ...rest } = element.props
     return rest
   }
@@ -181,7 +181,8 @@ function patchWidget(tree: Tree, node: WidgetNode, element: Element): void {
   if (!isOwn && givenProps(before) === props) return
   const isSameInside = !isOwn && before['children'] === props['children']
   patchProps(tree, node, propsIn(tree, element, node.widgetClass, node.parent))
-  if (node.isMounted && !isSameInside) patchChildren(tree, node, slotsIn(tree, node, props))
+  if (isSameInside || (node.children.length === 0 && props['children'] === undefined)) return
+  if (node.isMounted) patchChildren(tree, node, slotsIn(tree, node, props))
 }
 
 function reveal(tree: Tree, node: GroupNode): void {

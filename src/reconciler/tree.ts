@@ -6,6 +6,7 @@ import type { WidgetId } from '../protocol/messages.ts'
 import type { Scheduler } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { Binding } from './binding.ts'
+import type { Mistake } from './boundary.ts'
 import type { Exchanges } from './exchanges.ts'
 import type { Feed } from './feed.ts'
 import type { Groups } from './groups.ts'
@@ -27,8 +28,8 @@ export interface Tree {
   readonly handled: Map<WidgetId, WidgetNode>
   /** While everything is said again to another browser: what is wrong has been told of before. */
   retelling: Retelling | undefined
-  /** What has changed and is told at the end of the flush. */
-  readonly unsettled: Unsettled
+  /** What has changed and is told at the end of the flush; undefined while nothing has. */
+  unsettled: Unsettled | undefined
   /** Those who look at it, and are told what changes. */
   readonly viewers: ReadonlySet<Viewer>
   /** While an event is taken in: where it comes from. */
@@ -64,7 +65,7 @@ export interface Tree {
   /** Makes the handle that a ref is given. */
   handleFor(widget: Widget): AnyHandle
   /** The application made a mistake that no boundary took. */
-  report(error: unknown, where: string): void
+  report(mistake: Mistake): void
 }
 
 /** Whose user did something. */
@@ -86,7 +87,7 @@ interface Retelling {
 }
 
 /** What a flush has changed and tells at its end, see settle.ts. */
-interface Unsettled {
+export interface Unsettled {
   /** These are to be put where they should stand. */
   readonly toPut: WidgetNode[]
   readonly turned: Turned[]

@@ -112,6 +112,20 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
   onConnect: callback,
   onDisconnect: callback,
   onError: callback,
+  logger: {
+    wanted:
+      'an object with the functions info, warn and error, such as console or a logger of pino',
+    fits: (value) => hasFunctions(value, ['info', 'warn', 'error']),
+  },
+  metrics: {
+    wanted:
+      "true, false or an object such as { path: '/_treewire/metrics' }, with a function allow if you like",
+    fits: isMetrics,
+  },
+  telemetry: {
+    wanted: 'an object with the functions count, record and observe, such as openTelemetry() gives',
+    fits: (value) => hasFunctions(value, ['count', 'record', 'observe']),
+  },
   clientFolder: text,
 }
 
@@ -176,6 +190,20 @@ function isMask(value: unknown): boolean {
 function isFont(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return text.fits((value as Readonly<Record<string, unknown>>)['family'])
+}
+
+function hasFunctions(value: unknown, names: readonly string[]): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return names.every((name) => callback.fits((value as Readonly<Record<string, unknown>>)[name]))
+}
+
+function isMetrics(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return flag.fits(value)
+  return Object.entries(value).every(([name, given]) => {
+    if (given === undefined) return true
+    if (name === 'path') return typeof given === 'string' && given !== '/' && isPath(given)
+    return name === 'allow' && callback.fits(given)
+  })
 }
 
 function isWhole(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): boolean {

@@ -127,15 +127,20 @@ export class Doors {
   /** @param wsPort  says, when it is asked, the port of the sockets if they have one of their own */
   #answer(server: Server, base: string, wsPort: () => number | undefined): void {
     this.#site.check()
-    const stop = handleFirst(server, (request, response, next) =>
-      this.#site.handle(request, response, { base, wsPort: wsPort(), next }),
-    )
+    const stop = handleFirst(server, (request, response, next) => {
+      const loopbackHost = this.#loopbackHostOf(server)
+      this.#site.handle(request, response, { base, wsPort: wsPort(), loopbackHost, next })
+    })
     this.#undo.push(stop)
+  }
+
+  #loopbackHostOf(server: Server): string | undefined {
+    return this.#onLoopback.has(server) ? this.#settings.host : undefined
   }
 
   #letIn(server: Server, isOurs: (url: string) => boolean, anyPort: boolean): void {
     const stop = listenForUpgrades(server, isOurs, (request, line, head) => {
-      const loopbackHost = this.#onLoopback.has(server) ? this.#settings.host : undefined
+      const loopbackHost = this.#loopbackHostOf(server)
       this.#sockets.upgrade(request, line, head, { anyPort, loopbackHost })
     })
     this.#undo.push(stop)

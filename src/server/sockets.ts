@@ -7,6 +7,7 @@ import { type Clock, realClock } from '../protocol/clock.ts'
 import { CloseCode, closeReason } from '../protocol/close.ts'
 import type { Listener } from '../session/arrival.ts'
 import type { Peer, Visitor } from '../session/peer.ts'
+import { Register } from '../session/register.ts'
 import { clientAddressOf, RefusedRequest } from './address.ts'
 import { Authentication } from './authentication.ts'
 import { answerPings, keepAlive } from './heartbeat.ts'
@@ -16,6 +17,7 @@ import type { Settings } from './options.ts'
 import { allowsOrigin, type OwnPages } from './origin.ts'
 import { SocketPeer } from './socket-peer.ts'
 import { refuseUpgrade } from './upgrades.ts'
+import { Writes } from './writes.ts'
 
 /** Lets a peer in, or closes it. */
 export type Welcome = (peer: Peer, visitor: Visitor) => Listener
@@ -42,13 +44,21 @@ export class Sockets {
   readonly #settings: Settings
   readonly #welcome: Welcome
   readonly #clock: Clock
+  readonly #register: Register
   readonly #authentication: Authentication
   readonly #server: WebSocketServer
+  readonly #writes = new Writes()
 
-  constructor(settings: Settings, welcome: Welcome, clock = realClock) {
+  constructor(
+    settings: Settings,
+    welcome: Welcome,
+    clock = realClock,
+    register = new Register(settings),
+  ) {
     this.#settings = settings
     this.#welcome = welcome
     this.#clock = clock
+    this.#register = register
     this.#authentication = new Authentication(settings, clock)
     this.#server = new WebSocketServer({
       noServer: true,
@@ -63,6 +73,7 @@ export class Sockets {
   upgrade(request: IncomingMessage, line: Duplex, head: Buffer, ownPages: OwnPages): void {
     try {
       if (!allowsOrigin(request, { origins: this.#settings.origins, ...ownPages })) {
+        this.#register.refused('origin', clientAddressOf(request))
         throw new RefusedRequest(403, refusalOf(request.headers.origin))
       }
       if (this.#settings.authenticate) void this.#openLater(request, line, head)
@@ -72,10 +83,16 @@ export class Sockets {
     }
   }
 
+  /** What is sent while `work` runs is written when it is through. */
+  writeTogether(work: () => void): void {
+    this.#writes.gather(work)
+  }
+
   /** Says goodbye to all, and resolves when every line is gone; nobody else is let in. */
   async close(): Promise<void> {
     this.#server.close()
     this.#authentication.close()
+    this.#writes.writeAll()
     await Promise.all([...this.#server.clients].map(sayGoodbye))
   }
 
@@ -96,10 +113,20 @@ export class Sockets {
 
   async #openOrTurnAway(request: IncomingMessage, line: Duplex, head: Buffer): Promise<void> {
     try {
-      this.#open(request, line, head, await this.#authentication.userOf(request, line))
+      this.#open(request, line, head, await this.#userOf(request, line))
     } catch (error) {
       if (!isForPage(error, request)) throw error
       this.#turnAway(request, line, head, error.message)
+    }
+  }
+
+  async #userOf(request: IncomingMessage, line: Duplex): Promise<unknown> {
+    try {
+      return await this.#authentication.userOf(request, line)
+    } catch (error) {
+      const isRefused = error instanceof RefusedRequest && error.status === 401
+      this.#register.refused(isRefused ? 'unauthorized' : 'authenticate', clientAddressOf(request))
+      throw error
     }
   }
 
@@ -123,10 +150,14 @@ export class Sockets {
 
   #connect(socket: WebSocket, line: Duplex, visitor: Visitor): void {
     // Errors are the peer's or the line's, and 'close' follows each of them: there is nothing else to do.
-    socket.on('error', () => undefined)
-    const peer = new SocketPeer(socket, line)
+    socket.on('error', (error) => {
+      if (isTooLarge(error)) this.#register.limited('maxFrameBytes', visitor.address)
+    })
+    const peer = new SocketPeer(socket, line, this.#writes)
     const listener = this.#welcome(peer, visitor)
-    const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock)
+    const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock, () =>
+      this.#register.limited('maxMessageRate', visitor.address),
+    )
     const hear = keepAlive(socket, this.#settings.pingInterval, visitor.page !== undefined)
     const take = (frame: string | Buffer): void => {
       if (typeof frame === 'string') count(weightOf(frame))
@@ -167,6 +198,11 @@ function isForPage(error: unknown, { headers }: IncomingMessage): error is Refus
 
 function refusalOf(origin: string | undefined): string {
   return `Pages of the origin ${JSON.stringify(origin)} may not connect here; the option "origins" lists who may.`
+}
+
+/** What ws says of a frame that is larger than `maxPayload`. */
+function isTooLarge(error: Error): boolean {
+  return 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
 }
 
 function sayGoodbye(socket: WebSocket): Promise<void> {

@@ -17,11 +17,14 @@ import { retell } from '../reconciler/retell.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
 import { ByHand } from './by-hand.ts'
+import { chronicleOf } from './chronicle.ts'
+import type { Chronicle } from './chronicle.ts'
 import type { Font } from './font.ts'
 import { PageWide } from './page-wide.ts'
 import type { DownloadOptions } from './page-wide.ts'
 import type { Hello, Peer } from './peer.ts'
 import type { Content } from './publisher.ts'
+import { printError } from './print-error.ts'
 import type { Recording } from './recording/recording.ts'
 import type { Tape } from './recording/tape.ts'
 import { tapeOf } from './recording/tape-of.ts'
@@ -52,6 +55,7 @@ export class Session {
    */
   readonly clock: Clock
   readonly #options: SessionOptions
+  readonly #chronicle: Chronicle | undefined
   /** Undefined for one that is neither recorded nor replayed. */
   readonly #tape: Tape | undefined
   readonly #traffic: Traffic
@@ -74,8 +78,10 @@ export class Session {
     this.user = options.user
     this.#options = options
     this.clock = options.clock ?? serverClock
+    this.#chronicle = chronicleOf(this.id, options, given.clock ?? serverClock)
     this.#traffic = new Traffic(options, {
       clock: this.clock,
+      chronicle: this.#chronicle,
       tree: () => this.#tree,
       byHand: () => this.#byHand,
       sayAll: (viewer) => this.#sayAll(viewer),
@@ -265,15 +271,18 @@ export class Session {
     else this.#destroy()
   }
 
-  /** Tells the application of its mistake. */
-  report(error: unknown, where: string): void {
+  /** Tells the application of its mistake: `onError`, else the `logger`, else the console. */
+  report(error: unknown, where: string, stack?: string): void {
+    this.#chronicle?.failed(where)
     this.#tape?.failed(error, where)
+    const { onError } = this.#options
     try {
-      if (this.#options.onError) return this.#options.onError(error, where)
+      if (onError) return stack ? onError(error, where, stack) : onError(error, where)
     } catch (mistake) {
       console.error('treewire: onError:', mistake)
     }
-    console.error(`treewire: ${where}:`, error)
+    if (!onError && this.#chronicle?.log(error, where, stack)) return
+    printError(error, where, stack)
   }
 
   #mount(component: () => Child | Promise<Child>): void {
@@ -319,9 +328,10 @@ export class Session {
       viewers: this.#traffic.pages.viewers,
       nextWid: () => this.#nextWid(),
       handleFor: ({ wid }) => this.#byHand.handleOf(wid)!,
-      report: (error, where) => this.report(error, where),
+      report: (error, where, stack) => this.report(error, where, stack),
       onFlushed: () => this.#traffic.send(),
       ...(options.defer && { defer: options.defer }),
+      ...(this.#chronicle?.stopwatch && { stopwatch: this.#chronicle.stopwatch }),
       ...(options.sliceTime !== undefined && {
         slices: options.slices ?? sliced(options.sliceTime),
       }),

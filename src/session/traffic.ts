@@ -9,7 +9,8 @@ import { everybody } from '../reconciler/host.ts'
 import type { Audience, Viewer } from '../reconciler/host.ts'
 import type { Origin, Tree } from '../reconciler/tree.ts'
 import type { ByHand } from './by-hand.ts'
-import type { PageMessage } from './outbox.ts'
+import type { Chronicle, RetellReason } from './chronicle.ts'
+import type { Numbering, PageMessage } from './outbox.ts'
 import type { Hello, Peer } from './peer.ts'
 import { Pending } from './pending.ts'
 import { Reception } from './reception.ts'
@@ -31,6 +32,8 @@ const TRY_AGAIN = 1013
 /** What it needs of its session, which is made of it and has these later. */
 interface Surroundings {
   readonly clock: Clock
+  /** Undefined when nobody wants to know. */
+  readonly chronicle: Chronicle | undefined
   readonly tree: () => Tree
   readonly byHand: () => ByHand
   /** Says everything that is shown, as if nobody knew any of it. */
@@ -48,9 +51,8 @@ export class Traffic {
   readonly #uploads: UploadAccount = new Set()
   /** Calls that wait for the end of the flush. */
   readonly #waiting: (() => void)[] = []
-  readonly #nextId = (): number => ++this.#lastId
+  readonly #ids: Numbering = { last: 0 }
   #heardTimer: unknown
-  #lastId = 0
 
   constructor(options: SessionOptions, session: Surroundings) {
     this.#options = options
@@ -76,7 +78,7 @@ export class Traffic {
   /** Sends what a flush had to say. */
   send(): void {
     if (this.#waiting.length > 0) this.#sayWaiting()
-    this.pages.deliver(this.host.take(this.#nextId))
+    this.pages.deliver(this.host.take(this.#ids))
     if (this.#uploads.size === 0) return
     for (const reception of this.#receptions.values()) reception.dropUnwanted()
   }
@@ -119,7 +121,9 @@ export class Traffic {
     const { page, kept } = this.pages.connect(peer, hello)
     // An older line of it may not have ended for us: what was half said over that is said again.
     this.#receptions.get(page)?.lineLost()
-    if (kept !== 'page') this.#tellEverything(page, true)
+    this.#session.chronicle?.came(page.viewer, kept, page.isCondensed)
+    if (kept === 'session') this.#tellAgain(page, 'came')
+    else if (kept === 'nothing') this.#tellEverything(page, true)
     else if (page.isRecalling) {
       // It tells again what it told before it was emptied; its answer to this comes behind all that.
       this.host.heard(page.viewer, page.heard)
@@ -134,6 +138,7 @@ export class Traffic {
   detach(peer: Peer, isForGood = false): void {
     const page = this.pages.disconnect(peer)
     if (!page) return
+    this.#session.chronicle?.gone(page.viewer, isForGood)
     this.#receptions.get(page)?.lineLost()
     if (isForGood) this.#release(page)
     this.pages.recount()
@@ -176,6 +181,7 @@ export class Traffic {
       hear: (origin, take) => this.#hear(origin, take),
       settled: ({ viewer }) => this.#session.tree().exchanges.endFormer(viewer),
       report: this.#session.report,
+      chronicle: this.#session.chronicle,
       attempt: (one, step) => this.#attempt(one, step),
       tellUpload: ({ isOfOurs, viewer }, transfer_id, command) => {
         if (isOfOurs) this.say({ type: 'upload', transfer_id, command }, { only: viewer })
@@ -204,10 +210,19 @@ export class Traffic {
 
   /** A page that was slow has room again. */
   #tellAnew(page: RemotePage): void {
+    this.#session.chronicle?.fellBehind(page.viewer)
     if (!page.isOfOurs) return page.peer?.close(TRY_AGAIN, 'Too slow: come again')
     this.#session.tree().scheduler.flush()
     // What has been flushed may have ended the session.
-    if (page.peer) this.#tellEverything(page, false)
+    if (page.peer) this.#tellAgain(page, 'slow')
+  }
+
+  /** Others have been told it before. */
+  #tellAgain(page: RemotePage, reason: RetellReason): void {
+    const tell = (): void => this.#tellEverything(page, reason === 'came')
+    const { chronicle } = this.#session
+    if (chronicle) chronicle.timeRetell(reason, tell)
+    else tell()
   }
 
   /** Nothing is rendered. */
@@ -215,15 +230,15 @@ export class Traffic {
     const { viewer } = page
     // What is waiting to be said is for those who were there: this one is told what has come of it.
     this.pages.viewers.delete(viewer)
-    this.pages.deliver(this.host.take(this.#nextId))
+    this.pages.deliver(this.host.take(this.#ids))
     this.host.partWithMet(viewer)
     this.pending.failAll('the page had to be told everything anew', viewer)
     this.pages.restart(page, isWelcomed)
     this.#session.tree().exchanges.beginLife(viewer, page.life)
     const sayAll = (): void => this.#session.sayAll(viewer)
-    const deliveries = this.host.retell(viewer, sayAll, this.#nextId)
+    const deliveries = this.host.retell(viewer, sayAll, this.#ids)
     for (const parcel of deliveries.flatMap(({ parcels }) => parcels)) page.send(parcel)
-    if (deliveries.length > 0) page.recallsUntil(this.#lastId)
+    if (deliveries.length > 0) page.recallsUntil(this.#ids.last)
   }
 
   /** A page that has told something and hears nothing would think that its line is dead. */
@@ -256,6 +271,7 @@ export class Traffic {
         return this.#session.report(error, 'A frame of the browser')
       }
       if (!peer || page.peer !== peer) return
+      this.#session.chronicle?.mistaken(page.viewer, error.code)
       peer.close(error.code, error.message)
       this.detach(peer)
     }

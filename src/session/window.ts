@@ -19,12 +19,14 @@ interface Kept {
   frames: readonly Frame[]
   bytes: number
   isSent: boolean
+  isCondensed: boolean
 }
 
 export class Window {
   readonly #most: number
   readonly #classOf: ClassOf
   #kept: Kept[] = []
+  #hasUnsent = false
   #bytes = 0
   #floor = 0
   #last = 0
@@ -39,9 +41,14 @@ export class Window {
     return this.#bytes
   }
 
+  /** Whether some of it has been condensed. */
+  get isCondensed(): boolean {
+    return this.#kept.some(({ isCondensed }) => isCondensed)
+  }
+
   /** Whether something waits to be sent. */
   get hasUnsent(): boolean {
-    return this.#kept.at(-1)?.isSent === false
+    return this.#hasUnsent
   }
 
   /** The highest number of what is not here any more; 0 for none. */
@@ -51,7 +58,8 @@ export class Window {
 
   add({ id, frames }: Parcel, isSent: boolean): void {
     const bytes = bytesIn(frames)
-    this.#kept.push({ id, frames, bytes, isSent })
+    this.#kept.push({ id, frames, bytes, isSent, isCondensed: false })
+    if (!isSent) this.#hasUnsent = true
     this.#bytes += bytes
     this.#last = id
     if (bytes > this.#most) this.clear()
@@ -69,6 +77,7 @@ export class Window {
     // Most often it is the only one.
     if (count === 1) this.#kept.shift()
     else if (count > 1) this.#kept.splice(0, count)
+    if (this.#kept.length === 0) this.#hasUnsent = false
   }
 
   /** What a page that has seen so much has missed; undefined when some of it is not here any more, or never was. */
@@ -81,6 +90,7 @@ export class Window {
 
   /** What waits to be sent, in as few frames as there can be. It is sent from now on. */
   takeUnsent(): Frame[] {
+    this.#hasUnsent = false
     this.#condense(this.#kept.filter(({ isSent }) => !isSent))
     const frames: Frame[] = []
     let texts: string[] = []
@@ -105,6 +115,7 @@ export class Window {
   clear(): void {
     this.#floor = this.#last
     this.#kept = []
+    this.#hasUnsent = false
     this.#bytes = 0
   }
 
@@ -144,6 +155,7 @@ export class Window {
     const bytes = Buffer.byteLength(text)
     this.#bytes += bytes - kept.bytes
     kept.frames = [text]
+    kept.isCondensed = true
     kept.bytes = bytes
   }
 }

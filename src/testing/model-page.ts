@@ -1,7 +1,6 @@
 // A page without a browser: the real line of our page over a network that a test rules, and a model of the widgets in
 // place of the widgets.
 
-import { encode } from '../protocol/codec.ts'
 import type { CallMessage, Json, ServerMessage } from '../protocol/messages.ts'
 import { Line } from '../line/index.ts'
 import type { Credentials, LineState, ToldMessage } from '../line/index.ts'
@@ -216,17 +215,15 @@ export class ModelPage {
   }
 
   #acknowledge(messages: readonly ServerMessage[]): void {
-    const plain: object[] = []
     for (const message of messages) {
       const id = (message as { readonly id: number }).id
       const asked = this.#askedBy(message)
-      if (!asked) plain.push({ type: 'result', id })
+      if (!asked) this.#line.acknowledge(id)
       else {
         const value = this.#options.answer?.(...asked)
         this.#line.tell({ type: 'result', id, ...(value !== undefined && { value }) })
       }
     }
-    if (plain.length > 0) this.#line.answer(encode(plain as never))
   }
 
   /** The question in a message, if it is one. */

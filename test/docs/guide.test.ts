@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseSync, Visitor } from 'vite'
 import { expect, test } from 'vitest'
-import type { AnyHandle, Application, Session, SessionOptions } from 'treewire'
+import type { AnyHandle, Application, MetricsOptions, Session, SessionOptions } from 'treewire'
 import type { Laboratory, Rendered, RenderOptions, Screen, Within } from 'treewire/testing'
 import type { ServeOptions } from '../../src/server/serve.ts'
 import { settingsOf } from '../../src/server/options.ts'
+import { instruments } from '../../src/telemetry/instruments.ts'
+import type { Instrument } from '../../src/telemetry/instruments.ts'
 import { catalog } from '../../src/widgets/catalog.ts'
 import { codeIn, headings, paper, ROOT, tableUnder, under } from './papers.ts'
 
@@ -20,6 +22,7 @@ const widgets = paper('docs/widgets.md')
 const doors = [
   'src/index.ts',
   'src/testing/index.ts',
+  'src/opentelemetry/index.ts',
   'src/testing/vitest.ts',
   'src/client/index.ts',
 ]
@@ -82,6 +85,9 @@ test('the options of serve and Application', () => {
     onConnect: true,
     onDisconnect: true,
     onError: true,
+    logger: true,
+    metrics: true,
+    telemetry: true,
   }
   expect(namesIn(tableUnder(guide, '`serve`'))).toEqual(Object.keys(own))
   expect(namesIn(tableUnder(guide, 'Options'))).toEqual(Object.keys(shared))
@@ -94,6 +100,27 @@ test('the defaults of the options', () => {
     .map(([name, value]) => [name, JSON.parse(value!) as unknown])
   expect(Object.fromEntries(written)).toEqual(defaults)
   expect(onError).toBeTypeOf('function')
+})
+
+test('what can be measured', () => {
+  const all: Readonly<Record<string, Instrument>> = instruments
+  const declared = Object.entries(all).map(([name, { kind, unit, attribute }]) => [
+    name,
+    kind,
+    unit,
+    attribute?.name ?? '',
+    attribute?.values ?? [],
+  ])
+  const written = tableUnder(guide, 'What is measured').map(([name, kind, unit, by, words]) => {
+    const values = all[name!]?.attribute?.values ?? []
+    return [name, kind, unit, by, values.filter((value) => words!.includes(value))]
+  })
+  expect(written).toEqual(declared)
+})
+
+test('the options of the metrics', () => {
+  const options: AllOf<MetricsOptions> = { path: true, allow: true }
+  expect(namesIn(tableUnder(guide, '`MetricsOptions`'))).toEqual(Object.keys(options))
 })
 
 const application: AllOf<Application> = {

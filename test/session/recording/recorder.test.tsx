@@ -72,7 +72,6 @@ test('a line an event, in the order in which they happen', async () => {
     'in',
     'flush',
     'out',
-    'in',
     'end',
     'close',
   ])
@@ -275,4 +274,16 @@ test('a client that is not ours', async () => {
   const recording = session.recording!.text()
   expect(recording).toContain('"type":"close","line":1,"code":4400')
   expect(await replay(recording, <Counter />)).toMatchObject({ difference: undefined })
+})
+
+test('what telemetry reads of the clock is no part of it', async () => {
+  const telemetry = {
+    count: () => undefined,
+    record: () => undefined,
+    observe: () => () => undefined,
+  }
+  const ui = render(<Counter />, { record, telemetry })
+  await ui.click('0')
+  ui.unmount()
+  expect(ui.session.recording!.text()).not.toContain('"type":"now"')
 })
