@@ -78,6 +78,7 @@ export class Session {
     this.user = options.user
     this.#options = options
     this.clock = options.clock ?? serverClock
+    // What is measured is no part of a recording.
     this.#chronicle = chronicleOf(this.id, options, given.clock ?? serverClock)
     this.#traffic = new Traffic(options, {
       clock: this.clock,
