@@ -40,7 +40,6 @@ test('its first line says what it is a recording of', () => {
   const { session } = render(<Counter />, {
     record: { ...record, app: 'counter.tsx' },
     clock: 'manual',
-    user: { name: 'Ann' },
     windowTime: 5000,
   })
   expect(linesOf(session)[0]).toEqual({
@@ -49,7 +48,6 @@ test('its first line says what it is a recording of', () => {
     id: 'test',
     at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     app: 'counter.tsx',
-    user: undefined,
     options: { windowTime: 5000 },
     flushes: 'microtask',
     publishes: false,
@@ -286,4 +284,26 @@ test('what telemetry reads of the clock is no part of it', async () => {
   await ui.click('0')
   ui.unmount()
   expect(ui.session.recording!.text()).not.toContain('"type":"now"')
+})
+
+class User {
+  readonly name = 'Ann'
+}
+
+test.each([
+  ['a plain user', { name: 'Ann' }, { name: 'Ann' }],
+  ['one of a class', new User(), { name: 'Ann' }],
+  ['nobody', undefined, undefined],
+  ['one that JSON cannot say', () => 'Ann', undefined],
+])('%s', async (_what, user, kept) => {
+  const Greeting = () => <TopLevel title={JSON.stringify(useSession().user) ?? 'nobody'} />
+  const session = new Session({ record, user })
+  expect(linesOf(session)[0]!['user']).toEqual(kept)
+  session.attach(
+    { send: () => undefined, close: () => undefined, backlog: 0 },
+    { page: 'page-of-a-test', isNew: true },
+  )
+  session.mount(() => <Greeting />)
+  session.destroy()
+  expect(await replay(session.recording!.text(), <Greeting />)).toMatchObject({ isSame: true })
 })
