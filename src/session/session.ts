@@ -78,7 +78,7 @@ export class Session {
     this.user = options.user
     this.#options = options
     this.clock = options.clock ?? serverClock
-    this.#chronicle = chronicleOf(this.id, options, this.clock)
+    this.#chronicle = chronicleOf(this.id, options, given.clock ?? serverClock)
     this.#traffic = new Traffic(options, {
       clock: this.clock,
       chronicle: this.#chronicle,
