@@ -1,7 +1,7 @@
 // Finds widgets in the model the way people speak of them: by class, by text, by name.
 
 import type { Json } from '../protocol/messages.ts'
-import type { ModelBrowser, ModelWidget } from './model.ts'
+import type { ModelBrowser, ModelWidget } from '../model/model.ts'
 
 /** What to look for; everything that is given must fit. */
 export interface Query {

@@ -2,8 +2,8 @@
 
 export type { Query, Target } from './find.ts'
 export { lineOf } from './lines.ts'
-export { ModelBrowser } from './model.ts'
-export type { ModelWidget } from './model.ts'
+export { ModelBrowser } from '../model/model.ts'
+export type { ModelWidget } from '../model/model.ts'
 export { render } from './render.ts'
 export type { Rendered, RenderOptions } from './render.ts'
 export type { UserFile } from './upload.ts'

@@ -5,7 +5,7 @@ import { nearest } from '../widgets/nearest.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
 import { findOne, findPlainButton } from './find.ts'
 import type { Target } from './find.ts'
-import type { ModelBrowser, ModelWidget } from './model.ts'
+import type { ModelBrowser, ModelWidget } from '../model/model.ts'
 
 /**
  * The widget shows what was done.
