@@ -57,6 +57,7 @@ export function createTree(options: TreeOptions): Tree {
     handled: new Map(),
     retelling: undefined,
     unsettled: { toPut: [], turned: [], remade: [], late: [] },
+    observer: undefined,
     viewers: options.viewers,
     origin: undefined,
     leave: (viewer) => {

@@ -31,6 +31,11 @@ export class Hooks {
     return this.#waiting !== undefined
   }
 
+  /** What each hook keeps, in the order of the calls. */
+  get cells(): readonly unknown[] {
+    return this.#cells
+  }
+
   /** Runs `effect` at the end of the flush. */
   wait(effect: WaitingEffect): void {
     this.#waiting ??= []

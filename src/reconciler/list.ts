@@ -160,7 +160,9 @@ class Rows implements Work {
   update(child: Node, index: number): void {
     if (!this.#wanted.isNew(index)) return
     if (child.kind === 'component' && child.type === ForRow) {
+      const before = child.props
       child.props = this.#propsOf(index)
+      this.#tree.observer?.given(child, before)
       this.#tree.rerender(child)
     } else this.#runAgain(child, index)
   }

@@ -81,6 +81,11 @@ export class RemotePage {
     return !this.#isLost
   }
 
+  /** Bytes that are kept for it until it has carried them out. */
+  get windowBytes(): number {
+    return this.#window.bytes
+  }
+
   /** How often it was emptied since it came. */
   get life(): number {
     return this.#life

@@ -1,6 +1,7 @@
 // One user's interface: its tree, what goes out to the pages that show it, what comes in.
 
 import { randomUUID } from 'node:crypto'
+import type { Clock } from '../protocol/clock.ts'
 import { CloseCode } from '../protocol/close.ts'
 import type { DefaultFont, WidgetId } from '../protocol/messages.ts'
 import { createElement, noMaker } from '../jsx/element.ts'
@@ -31,7 +32,24 @@ import { Traffic } from './traffic.ts'
 /** What its pages are told at its end. */
 const ended = 'The application has ended it'
 
+/** What a session is made of, for those who look into it from outside and change nothing. */
+export interface Inside {
+  readonly tree: Tree
+  readonly traffic: Traffic
+  /** What it shows by JSX; undefined while that is nothing. */
+  readonly root: Node | undefined
+  /** Milliseconds since it was made. */
+  readonly age: number
+}
+
+/** The inside of a session, as it is now. */
+export let insideOf: (session: Session) => Inside
+
 export class Session {
+  static {
+    insideOf = (session) => session.#inside
+  }
+
   readonly id: string
   /** Whose it is: what `authenticate` of the application gave; undefined without one. */
   readonly user: unknown
@@ -44,6 +62,8 @@ export class Session {
     create: (args) => this.create('Toast', args),
     report: (error, where) => this.report(error, where),
   })
+  readonly #clock: Clock
+  readonly #born: number
   #root: Node | undefined
   #isOver = false
   #lastWid = 0
@@ -52,8 +72,10 @@ export class Session {
     this.id = options.id ?? randomUUID()
     this.user = options.user
     this.#options = options
+    this.#clock = options.clock ?? serverClock
+    this.#born = this.#clock.now()
     this.#traffic = new Traffic(options, {
-      clock: options.clock ?? serverClock,
+      clock: this.#clock,
       tree: () => this.#tree,
       byHand: () => this.#byHand,
       sayAll: (viewer) => this.#sayAll(viewer),
@@ -233,6 +255,11 @@ export class Session {
       console.error('treewire: onError:', mistake)
     }
     console.error(`treewire: ${where}:`, error)
+  }
+
+  get #inside(): Inside {
+    const age = this.#clock.now() - this.#born
+    return { tree: this.#tree, traffic: this.#traffic, root: this.#root, age }
   }
 
   #unmountRoot(): void {
