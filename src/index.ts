@@ -30,10 +30,11 @@ export { shared } from './session/shared.ts'
 export { useSession, useToast } from './session/use-session.ts'
 export type { ShowToast, ToastOptions } from './session/toasts.ts'
 export type { Credentials, Hello, Peer } from './session/peer.ts'
-export { Application, serve } from './server/index.ts'
+export { Application, serve } from './inspector/index.ts'
 export type {
   ApplicationOptions,
   AttachOptions,
+  InspectorOptions,
   Middleware,
   ServeOptions,
   SessionCallback,

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { Sessions } from '../session/sessions.ts'
 import type { SessionCallback } from '../session/sessions.ts'
 import type { Session } from '../session/session.ts'
+import type { Annex, MakeAnnex } from './annex.ts'
 import { Doors } from './doors.ts'
 import { type ApplicationOptions, sessionOptionsOf, settingsOf } from './options.ts'
 import { isPath } from './place.ts'
@@ -40,13 +41,18 @@ export class Application {
   readonly #sessions: Sessions
   readonly #sockets: Sockets
   readonly #doors: Doors
+  readonly #annex: Annex | undefined
   #starting: Promise<void> | undefined
   #closing: Promise<void> | undefined
   #sayClosed: () => void = () => undefined
 
-  /** @throws TypeError for a wrong option: what was given, what was wanted, what to do */
-  constructor(options: ApplicationOptions = {}) {
+  /**
+   * @param makeAnnex  for rooms above: what stands behind the page
+   * @throws TypeError for a wrong option: what was given, what was wanted, what to do
+   */
+  constructor(options: ApplicationOptions = {}, makeAnnex?: MakeAnnex) {
     const settings = settingsOf(options)
+    this.#annex = makeAnnex?.(settings, () => this.#sessions.all)
     const files = new PublicFiles()
     this.#sessions = new Sessions({
       maxSessions: settings.maxSessions,
@@ -58,7 +64,8 @@ export class Application {
       address: () => this.#doors.url,
     })
     this.#sockets = new Sockets(settings, (peer, visitor) => this.#sessions.arrive(peer, visitor))
-    this.#doors = new Doors(settings, new Site(settings, files), this.#sockets)
+    const site = new Site(settings, files, { annex: this.#annex?.site })
+    this.#doors = new Doors(settings, site, this.#sockets, this.#annex?.sockets)
     this.middleware = (request, response, next) => this.#doors.handle(request, response, next)
     this.closed = new Promise((resolve) => {
       this.#sayClosed = resolve
@@ -152,7 +159,7 @@ export class Application {
   async #close(): Promise<void> {
     // Whether a start that is still under way succeeds is told to who called it.
     await Promise.allSettled([this.#starting])
-    await Promise.all([this.#sockets.close(), this.#doors.shut()])
+    await Promise.all([this.#sockets.close(), this.#doors.shut(), this.#annex?.close()])
     this.#sessions.endAll()
     this.#sayClosed()
   }

@@ -98,6 +98,10 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
   onConnect: callback,
   onDisconnect: callback,
   onError: callback,
+  inspector: {
+    wanted: 'true, false or an object such as { allow: (request) => isOperator(request) }',
+    fits: (value) => flag.fits(value) || isInspector(value),
+  },
   clientFolder: text,
 }
 
@@ -150,6 +154,11 @@ function checkTogether({ httpServer, httpPort, wsPort }: ApplicationOptions): vo
 function isFont(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return text.fits((value as Readonly<Record<string, unknown>>)['family'])
+}
+
+function isInspector(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).every(([name, given]) => name === 'allow' && callback.fits(given))
 }
 
 function isWhole(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): boolean {

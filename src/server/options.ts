@@ -120,8 +120,19 @@ export interface ApplicationOptions {
    * what the callback itself throws or rejects with.
    */
   readonly onError?: (error: unknown, where: string) => void
+  /**
+   * Shows what sessions do, and why, at the path of the page and `_treewire/`, default false. Whoever sees it sees what all
+   * users see and type: by itself it is there for browsers of this machine only, with `authenticate` for whoever that lets
+   * in, with `allow` for whom that allows. With NODE_ENV=production one of the two must be given.
+   */
+  readonly inspector?: boolean | InspectorOptions
   /** @internal The folder with the built page, for tests. */
   readonly clientFolder?: string
+}
+
+export interface InspectorOptions {
+  /** Says who may look, after `authenticate` has let them in; what it throws or rejects with refuses. */
+  readonly allow?: (request: IncomingMessage) => boolean | Promise<boolean>
 }
 
 const DEFAULTS = {
@@ -139,6 +150,7 @@ const DEFAULTS = {
   windowTime: 120_000,
   perMessageDeflate: false,
   pingInterval: 30_000,
+  inspector: false,
   onError: print,
 } satisfies ApplicationOptions
 

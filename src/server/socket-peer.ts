@@ -11,6 +11,7 @@ export class SocketPeer implements Peer {
   readonly #socket: WebSocket
   readonly #line: Duplex
   readonly #deflates: boolean
+  roundTrip: number | undefined = undefined
 
   /** @param line  what the socket was made of: frames that are whole already are written there, between those of ws */
   constructor(socket: WebSocket, line: Duplex) {

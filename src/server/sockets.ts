@@ -127,7 +127,12 @@ export class Sockets {
     const peer = new SocketPeer(socket, line)
     const listener = this.#welcome(peer, visitor)
     const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock)
-    const hear = keepAlive(socket, this.#settings.pingInterval, visitor.page !== undefined)
+    const hear = keepAlive(socket, {
+      interval: this.#settings.pingInterval,
+      isOurs: visitor.page !== undefined,
+      clock: this.#clock,
+      tripped: (time) => (peer.roundTrip = time),
+    })
     const take = (frame: string | Buffer): void => {
       if (typeof frame === 'string') count(weightOf(frame))
       listener.receive(frame)

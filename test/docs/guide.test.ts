@@ -76,6 +76,7 @@ test('the options of serve and Application', () => {
     onConnect: true,
     onDisconnect: true,
     onError: true,
+    inspector: true,
   }
   expect(namesIn(tableUnder(guide, '`serve`'))).toEqual(Object.keys(own))
   expect(namesIn(tableUnder(guide, 'Options'))).toEqual(Object.keys(shared))

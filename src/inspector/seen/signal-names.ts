@@ -1,0 +1,74 @@
+// What signals are called: by the name that they were made with, by the hook or the prop that they were met in, else by
+// a number.
+
+import { isSignal } from '../../reactive/signals.ts'
+import type { ReadonlySignal } from '../../reactive/signals.ts'
+import { nameOf } from '../../reconciler/node.ts'
+import type { ComponentNode } from '../../reconciler/node.ts'
+
+/** Where a signal comes from, as far as one who reads it is concerned. */
+export type SignalKind = 'signal' | 'hook' | 'context'
+
+/** Fields of a prop that are looked at: signals are often handed down together in one object. */
+const mostFields = 50
+
+export class SignalNames {
+  readonly #names = new WeakMap<object, string>()
+  #count = 0
+
+  nameOf(signal: ReadonlySignal<unknown>): string {
+    const own = (signal as { readonly name?: string }).name
+    if (own) return own
+    const known = this.#names.get(signal)
+    if (known !== undefined) return known
+    const made = `signal ${++this.#count}`
+    this.#names.set(signal, made)
+    return made
+  }
+
+  /** Looks at what a component keeps and is given. What has a name keeps it. */
+  learn(node: ComponentNode): void {
+    const component = nameOf(node) || 'root'
+    for (const [at, cell] of (node.hooks?.cells ?? []).entries()) {
+      const signal = signalIn(cell)
+      if (signal) this.#call(signal, `${component} hook ${at + 1}`)
+    }
+    if (node.provided) this.#call(node.provided.value, `context of ${component}`)
+    for (const [name, value] of Object.entries(node.props)) this.#learnProp(name, value)
+  }
+
+  #learnProp(name: string, value: unknown): void {
+    if (isSignal(value)) return this.#call(value, name)
+    if (!isPlain(value)) return
+    const fields = Object.entries(Object.getOwnPropertyDescriptors(value)).slice(0, mostFields)
+    for (const [field, { value: one }] of fields) {
+      if (isSignal(one)) this.#call(one, `${name}.${field}`)
+    }
+  }
+
+  #call(signal: ReadonlySignal<unknown>, name: string): void {
+    if (!this.#names.has(signal)) this.#names.set(signal, name)
+  }
+}
+
+/** The signal of `useSignal` or `useComputed`; undefined for other hooks. */
+export function signalIn(cell: unknown): ReadonlySignal<unknown> | undefined {
+  if (isSignal(cell)) return cell
+  const value = isPlain(cell) && 'latest' in cell && 'value' in cell ? cell.value : undefined
+  return isSignal(value) ? value : undefined
+}
+
+/** What a signal is to a component that reads it. */
+export function kindFor(node: ComponentNode, signal: ReadonlySignal<unknown>): SignalKind {
+  if (node.hooks?.cells.some((cell) => signalIn(cell) === signal)) return 'hook'
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.kind === 'component' && at.provided?.value === signal) return 'context'
+  }
+  return 'signal'
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}

@@ -1,0 +1,89 @@
+// The messages as they go, with who caused them.
+
+import type { Child } from '../../jsx/element.ts'
+import { useComputed } from '../../reconciler/hooks.ts'
+import { ComboBox, HBox, Label, ScrollArea, Splitter, TableView, VBox } from '../../widgets/tags.ts'
+import { bytes } from './format.ts'
+import { messageRows, mostRows, textOfMessage } from './message-rows.ts'
+import type { Shown, View } from './view.ts'
+
+const columns = [
+  { label: '#', key: 'number', type: 'integer', colwidth: 56 },
+  { label: 'Time', key: 'time', colwidth: 70, halign: 'right' },
+  { label: '', key: 'way', colwidth: 28 },
+  { label: 'Message', key: 'what', colwidth: 150 },
+  { label: 'Widget', key: 'widget', colwidth: 110 },
+  { label: 'Arguments', key: 'args', colwidth: 'minmax(140px, 2fr)' },
+  { label: 'Size', key: 'size', colwidth: 64, halign: 'right' },
+  { label: 'Browser', key: 'browser', colwidth: 64 },
+  { label: 'Component', key: 'component', colwidth: 110 },
+  { label: 'By', key: 'by', colwidth: 96 },
+  { label: 'Because', key: 'why', colwidth: 'minmax(140px, 2fr)' },
+] as const
+
+const choices: readonly (readonly [Shown, string])[] = [
+  ['everything', 'Both ways'],
+  ['down', '↓ to browsers'],
+  ['up', '↑ from browsers'],
+]
+
+export function MessagesTab({ view }: { readonly view: View }): Child {
+  const rows = useComputed(() =>
+    messageRows(view.messages.value, {
+      shown: view.shown.value,
+      filter: view.filter.value,
+      start: view.watch.value?.start ?? 0,
+    }),
+  )
+  return (
+    <>
+      <HBox spacing={8}>
+        <ComboBox
+          label="Which messages"
+          items={choices.map(([, text]) => text)}
+          index={() => choices.findIndex(([shown]) => shown === view.shown.value)}
+          onActivated={(index) => (view.shown.value = choices[index]?.[0] ?? 'everything')}
+          length={13}
+        />
+        <Label variant="caption" stretch={1} text={() => summaryOf(view, rows.value.length)} />
+      </HBox>
+      <Splitter orientation="vertical" sizes={[3, 1]} stretch={1}>
+        <TableView
+          label="Messages"
+          columns={columns}
+          rowKey="number"
+          rows={() => rows.value}
+          onSelected={([row]) => (view.message.value = row && Number(row.path[0]))}
+          placeholder="Nothing has been said since you began to look, or nothing fits the filter."
+          showGrid={false}
+        />
+        <Chosen view={view} />
+      </Splitter>
+    </>
+  )
+}
+
+function summaryOf({ messages }: View, shown: number): string {
+  const all = messages.value
+  const size = all.reduce((sum, message) => sum + message.bytes, 0)
+  const more = shown === mostRows ? ', the newest' : ''
+  return `${shown}${more} of ${all.length} messages, ${bytes(size)} in all`
+}
+
+function Chosen({ view }: { readonly view: View }): Child {
+  const chosen = useComputed(() =>
+    view.messages.value.find(({ number }) => number === view.message.value),
+  )
+  const text = () => (chosen.value ? textOfMessage(chosen.value) : '')
+  return (
+    <ScrollArea label="The message in full">
+      <VBox padding={6} spacing={4}>
+        <Label
+          variant="caption"
+          text={() => (chosen.value ? '' : 'Choose a message to see all of it.')}
+        />
+        <Label variant="code" allowTextSelection text={text} />
+      </VBox>
+    </ScrollArea>
+  )
+}
