@@ -1,4 +1,5 @@
 // The names the compiler calls for JSX in development mode.
 
-export { createElement as jsxDEV, Fragment } from '../src/jsx/element.ts'
+export { Fragment } from '../src/jsx/element.ts'
+export { createElementAt as jsxDEV } from '../src/jsx/source.ts'
 export type { JSX } from '../src/jsx/types.ts'

@@ -25,16 +25,20 @@ export type { Font } from './session/font.ts'
 export type { DownloadOptions } from './session/page-wide.ts'
 export type { Content } from './session/publisher.ts'
 export { Session } from './session/session.ts'
-export type { SessionOptions } from './session/session-options.ts'
+export type { OnError, SessionOptions } from './session/session-options.ts'
 export { shared } from './session/shared.ts'
 export { useSession, useToast } from './session/use-session.ts'
 export type { ShowToast, ToastOptions } from './session/toasts.ts'
 export type { Credentials, Hello, Peer } from './session/peer.ts'
+export { Metrics } from './telemetry/metrics.ts'
+export type { Telemetry } from './telemetry/telemetry.ts'
+export type { Logger } from './telemetry/logger.ts'
 export { Application, serve } from './inspector/index.ts'
 export type {
   ApplicationOptions,
   AttachOptions,
   InspectorOptions,
+  MetricsOptions,
   Middleware,
   ServeOptions,
   SessionCallback,

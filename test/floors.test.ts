@@ -29,12 +29,15 @@ interface Room {
   readonly runs: 'anywhere' | 'server' | 'browser'
   /** The rooms it may import, where that is fewer than all below. */
   readonly only?: readonly string[]
+  /** Packages that it may import, and that users of it bring themselves. */
+  readonly peers?: readonly string[]
 }
 
 // The browser has its own stair, which begins above the three rooms that it shares with the server.
 const ROOMS: readonly Room[] = [
   { path: 'src/protocol', floor: 0, runs: 'anywhere' },
   { path: 'src/reactive', floor: 0, runs: 'server' },
+  { path: 'src/telemetry', floor: 0, runs: 'server' },
   { path: 'src/line', floor: 1, runs: 'anywhere', only: ['src/protocol'] },
   { path: 'src/widgets', floor: 1, runs: 'anywhere' },
   { path: 'src/jsx', floor: 2, runs: 'server' },
@@ -44,6 +47,13 @@ const ROOMS: readonly Room[] = [
   { path: 'src/server', floor: 5, runs: 'server' },
   { path: 'src/testing', floor: 5, runs: 'server' },
   { path: 'src/inspector', floor: 6, runs: 'server' },
+  {
+    path: 'src/opentelemetry',
+    floor: 6,
+    runs: 'server',
+    only: ['src/telemetry'],
+    peers: ['@opentelemetry/api'],
+  },
   { path: 'src/index.ts', floor: 7, runs: 'server' },
   { path: 'jsx-runtime', floor: 8, runs: 'server', only: ['src/jsx'] },
   { path: 'src/client/dom', floor: 2, runs: 'browser' },
@@ -105,6 +115,11 @@ test.each([
     'a package that users of ours do not get',
     { 'src/server/page.ts': ['express'] },
     'src/server/page.ts imports express: it is not among the dependencies in package.json',
+  ],
+  [
+    'a package of OpenTelemetry outside of its room',
+    { 'src/session/session.ts': ['@opentelemetry/api'] },
+    'src/session/session.ts imports @opentelemetry/api: it is not among the dependencies in package.json',
   ],
   [
     'an import of no file',
@@ -221,6 +236,7 @@ function packageFault(from: Room, specifier: string): string | undefined {
   const bundled = from.runs === 'browser' ? manifest.devDependencies : {}
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
   if (Object.hasOwn({ ...manifest.dependencies, ...bundled }, name)) return undefined
+  if (from.peers?.includes(name) && Object.hasOwn(manifest.peerDependencies, name)) return undefined
   return 'it is not among the dependencies in package.json'
 }
 

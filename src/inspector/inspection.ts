@@ -5,16 +5,16 @@ import type { Clock } from '../protocol/clock.ts'
 import { signal } from '../reactive/signals.ts'
 import type { ReadonlySignal } from '../reactive/signals.ts'
 import type { Session } from '../session/session.ts'
+import { logName } from '../telemetry/logger.ts'
 import { Pulse } from './pulse.ts'
 import { figuresOf } from './seen/figures.ts'
 import type { Figures } from './seen/figures.ts'
-import { publicName } from './seen/secrets.ts'
 import { userName } from './seen/user-name.ts'
 import { Watch } from './seen/watch.ts'
 
 /** A session as a list shows it. */
 export interface SessionRow extends Figures {
-  /** What it is called here; its own id is not shown. */
+  /** What it is called here and in the log; its own id is not shown. */
   readonly name: string
   readonly user: string
 }
@@ -74,7 +74,7 @@ export class Inspection {
 
   /** Looks at the session of this name; undefined when there is none. */
   look(name: string): Look | undefined {
-    const session = [...this.#sessions()].find(({ id }) => publicName(id) === name)
+    const session = [...this.#sessions()].find(({ id }) => logName(id) === name)
     if (!session) return undefined
     const looked = this.#looked.get(session) ?? this.#begin(session)
     looked.lookers++
@@ -112,7 +112,7 @@ export class Inspection {
     const sessions = [...this.#sessions()]
     const from = this.#next < sessions.length ? this.#next : 0
     this.#next = from + mostCounted
-    const names = sessions.map(({ id }) => publicName(id))
+    const names = sessions.map(({ id }) => logName(id))
     sessions.forEach((session, at) => {
       const isTurn = at >= from && at < from + mostCounted
       const name = names[at]!

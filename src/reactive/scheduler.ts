@@ -30,6 +30,18 @@ export interface SchedulerOptions {
   readonly defer?: (flush: () => void) => void
   /** Cuts a long flush into slices; it is done in one go without. */
   readonly slices?: Slices
+  /** Told when a flush works and when it rests; nobody is unless given. */
+  readonly stopwatch?: Stopwatch
+}
+
+/** Follows the work of one flush after the other. */
+export interface Stopwatch {
+  /** A flush begins, or goes on. */
+  start(): void
+  /** The rest of it comes when others have had their turn. */
+  pause(): void
+  /** It is over, and what `onFlushed` does is too. */
+  stop(): void
 }
 
 export interface Slices {
@@ -132,6 +144,15 @@ export class Scheduler {
   /** When time is over what is left is stale still, and is asked for again. */
   #flushUntil(end: number): void {
     if (this.#isFlushing) return
+    const { stopwatch } = this.#options
+    stopwatch?.start()
+    this.#work(end)
+    if (this.#isRequested) return stopwatch?.pause()
+    this.#options.onFlushed()
+    stopwatch?.stop()
+  }
+
+  #work(end: number): void {
     this.#isFlushing = true
     this.#isRequested = false
     try {
@@ -146,7 +167,6 @@ export class Scheduler {
     } finally {
       this.#isFlushing = false
     }
-    this.#options.onFlushed()
   }
 
   /** Finds the lowest depth that has jobs. @returns whether there are any at all */

@@ -1,8 +1,19 @@
 // Where the errors of a subtree go: to the nearest component above that takes them, else to the tree.
 
+import type { Element } from '../jsx/element.ts'
+import { componentStack, elementStack } from './component-stack.ts'
 import { pathOf } from './node.ts'
 import type { Node } from './node.ts'
 import type { Tree } from './tree.ts'
+
+/** An error, and where it was. */
+export interface Mistake {
+  readonly error: unknown
+  /** For people, as in `App > Row > Button #4.onActivated`. */
+  readonly where: string
+  /** See component-stack.ts. */
+  readonly stack: string
+}
 
 export interface Boundary {
   /**
@@ -11,9 +22,9 @@ export interface Boundary {
    * @param via  the child of the boundary's component that it is, or is in
    * @returns    whether the boundary shows something instead
    */
-  fail(error: unknown, where: string, via: Node): boolean
+  fail(mistake: Mistake, via: Node): boolean
   /** A handler below threw; what is shown stays. */
-  notice(error: unknown, where: string): void
+  notice(mistake: Mistake): void
   /**
    * Something below waits for a promise; missing when the boundary does not wait for anyone.
    *
@@ -24,20 +35,38 @@ export interface Boundary {
 
 /** A render, an effect or a bound prop of `node` threw. */
 export function failAt(tree: Tree, node: Node, error: unknown, part = ''): void {
-  const where = pathOf(node) + part
+  fail(tree, node, mistakeAt(node, error, part))
+}
+
+/** What an element of this name wants to be cannot be in `parent`. */
+export function failIn(
+  tree: Tree,
+  parent: Node,
+  error: unknown,
+  { name, element }: { readonly name: string; readonly element: Element },
+): void {
+  const where = `${pathOf(parent)} > ${name}`
+  fail(tree, parent, { error, where, stack: elementStack(name, element, parent) })
+}
+
+function fail(tree: Tree, node: Node, mistake: Mistake): void {
   let via = node
   for (let at = node.parent; at; at = at.parent) {
-    if (at.kind === 'component' && at.boundary?.fail(error, where, via)) return
+    if (at.kind === 'component' && at.boundary?.fail(mistake, via)) return
     via = at
   }
-  tree.report(error, where)
+  tree.report(mistake)
 }
 
 /** A handler of `node` threw: the nearest boundary is told, and so is the application. */
 export function noticeAt(tree: Tree, node: Node, error: unknown, part: string): void {
-  const where = pathOf(node) + part
-  nearestBoundary(node)?.notice(error, where)
-  tree.report(error, where)
+  const mistake = mistakeAt(node, error, part)
+  nearestBoundary(node)?.notice(mistake)
+  tree.report(mistake)
+}
+
+export function mistakeAt(node: Node, error: unknown, part = ''): Mistake {
+  return { error, where: pathOf(node) + part, stack: componentStack(node) }
 }
 
 function nearestBoundary(node: Node): Boundary | undefined {

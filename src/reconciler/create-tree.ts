@@ -2,16 +2,16 @@
 
 import type { WidgetId } from '../protocol/messages.ts'
 import { LATE, Scheduler } from '../reactive/scheduler.ts'
-import type { Job, Slices } from '../reactive/scheduler.ts'
+import type { Job, Slices, Stopwatch } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import { failAt } from './boundary.ts'
+import { componentStack } from './component-stack.ts'
 import { handlerOf } from './events.ts'
 import { Exchanges } from './exchanges.ts'
 import { leaveFeeds } from './feed.ts'
 import { Groups } from './groups.ts'
 import type { Host, Viewer, Widget } from './host.ts'
-import { nameOf } from './node.ts'
-import type { ComponentNode } from './node.ts'
+import { ComponentNode, nameOf } from './node.ts'
 import type { Tree } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
 import { commitLater, fill, mount, patch, patchChildren, rerender, unmount } from './reconcile.ts'
@@ -27,11 +27,13 @@ export interface TreeOptions {
   readonly viewers: ReadonlySet<Viewer>
   nextWid(): WidgetId
   handleFor(widget: Widget): AnyHandle
-  report(error: unknown, where: string): void
+  /** @param stack  see component-stack.ts */
+  report(error: unknown, where: string, stack?: string): void
   /** The flush is over: everything it changed has been said to the host. */
   onFlushed(): void
   readonly defer?: (flush: () => void) => void
   readonly slices?: Slices
+  readonly stopwatch?: Stopwatch
 }
 
 export function createTree(options: TreeOptions): Tree {
@@ -42,9 +44,10 @@ export function createTree(options: TreeOptions): Tree {
       commit(tree)
     },
     onFlushed: () => options.onFlushed(),
-    onError: (error, job) => options.report(error, job.describe()),
+    onError: (error, job) => options.report(error, job.describe(), stackOf(job)),
     ...(options.defer && { defer: options.defer }),
     ...(options.slices && { slices: options.slices }),
+    ...(options.stopwatch && { stopwatch: options.stopwatch }),
   })
   const tree: Tree = {
     host: options.host,
@@ -67,7 +70,7 @@ export function createTree(options: TreeOptions): Tree {
     nextOrder: () => order++,
     nextWid: () => options.nextWid(),
     handleFor: (widget) => options.handleFor(widget),
-    report: (error, where) => options.report(error, where),
+    report: ({ error, where, stack }) => options.report(error, where, stack),
     takeValue,
     handlerOf: (widget, action) => handlerOf(tree, widget, action),
     mount: (element, spot) => mount(tree, element, spot),
@@ -82,6 +85,11 @@ export function createTree(options: TreeOptions): Tree {
     assertLater: (node, prop) => scheduler.add(assertion(tree, node, prop)),
   }
   return tree
+}
+
+/** Of a job that never comes to rest: most often it is a component. */
+function stackOf(job: Job): string | undefined {
+  return job instanceof ComponentNode ? componentStack(job) : undefined
 }
 
 /** Runs the effects that waited for the end of the flush. */

@@ -2,13 +2,15 @@
 
 import type { Child } from '../jsx/element.ts'
 import { createElement, Fragment } from '../jsx/element.ts'
+import { mistakeAt } from './boundary.ts'
+import type { Mistake } from './boundary.ts'
 import { renderingComponent, useSignal } from './hooks.ts'
 
 interface ErrorBoundaryProps {
   /** Shown instead of the children after one of them threw; `reset` tries them again. */
   readonly fallback: Child | ((error: unknown, reset: () => void) => Child)
   /** Told of errors below, also of those of handlers, which leave what is shown as it is. */
-  readonly onError?: (error: unknown, where: string) => void
+  readonly onError?: (error: unknown, where: string, stack: string) => void
   readonly children?: Child
 }
 
@@ -20,20 +22,20 @@ export function ErrorBoundary({ fallback, onError, children }: ErrorBoundaryProp
   const node = renderingComponent('ErrorBoundary')
   const { tree } = node
   const failure = useSignal<Failure | undefined>(undefined)
-  const told = (error: unknown, where: string): void => {
+  const told = ({ error, where, stack }: Mistake): void => {
     try {
-      onError?.(error, where)
+      onError?.(error, where, stack)
     } catch (mistake) {
-      tree.report(mistake, 'ErrorBoundary.onError')
+      tree.report({ ...mistakeAt(node, mistake), where: 'ErrorBoundary.onError' })
     }
   }
   node.boundary = {
-    fail(error, where, via) {
+    fail(mistake, via) {
       // What fails in the fallback is for the next boundary above.
       if (via.key === 'fallback') return false
-      failure.value ??= { error }
-      told(error, where)
-      tree.report(error, where)
+      failure.value ??= { error: mistake.error }
+      told(mistake)
+      tree.report(mistake)
       return true
     },
     notice: told,

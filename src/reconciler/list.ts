@@ -171,6 +171,7 @@ class Rows implements Work {
   #runAgain(child: Node, index: number): void {
     const { children } = this.#list
     const component = this.#componentFor(index, child.key)
+    this.#tree.observer?.given(component, { ...component.props, item: undefined })
     const result = run(this.#tree, component)
     if (!isAlone(component, result)) {
       children[index] = enclose(component, child)

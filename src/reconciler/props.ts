@@ -3,6 +3,7 @@
 import type { Json } from '../protocol/messages.ts'
 import { isSignal, isWritable, type Signal } from '../reactive/signals.ts'
 import { textOf } from '../jsx/children.ts'
+import { noteSource, sourceOf } from '../jsx/source.ts'
 import type { Element, Props, TextChild } from '../jsx/element.ts'
 import { widgetClasses } from '../widgets/catalog.ts'
 import type { MethodCall, Params } from '../widgets/define.ts'
@@ -40,8 +41,10 @@ export function givenProps(props: Props & { readonly [given]?: Props }): Props {
 /** The props of a widget but for its children. */
 export function withoutChildren(props: Props): Props {
   if (props['children'] === undefined) return props
-  if (hasOnlyChildren(props)) return noProps
+  const source = sourceOf(props)
+  if (!source && hasOnlyChildren(props)) return noProps
   const { children: _, ...rest } = props
+  noteSource(rest, source)
   return rest
 }
 

@@ -16,7 +16,7 @@ import { List, Offstage } from '../jsx/element.ts'
 import type { Child as JsxChild, Element, Props } from '../jsx/element.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { arrange } from './arrange.ts'
-import { failAt } from './boundary.ts'
+import { failAt, failIn } from './boundary.ts'
 import { introduce, sayAll } from './introduce.ts'
 import { mountList, patchList } from './list.ts'
 import { matchChildren, sameStart } from './match.ts'
@@ -79,7 +79,7 @@ function propsIn(tree: Tree, element: Element, class_: WidgetClass, near: Node |
   try {
     return spelledOut(element, class_)
   } catch (error) {
-    if (near) failAt(tree, near, error, ` > ${class_.name}`)
+    if (near) failIn(tree, near, error, { name: class_.name, element })
     const { bind: _, children: __, ...rest } = element.props
     return rest
   }

@@ -6,6 +6,7 @@ import type { WidgetId } from '../protocol/messages.ts'
 import type { Scheduler } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { Binding } from './binding.ts'
+import type { Mistake } from './boundary.ts'
 import type { Exchanges } from './exchanges.ts'
 import type { Feed } from './feed.ts'
 import type { Groups } from './groups.ts'
@@ -68,7 +69,7 @@ export interface Tree {
   /** Makes the handle that a ref is given. */
   handleFor(widget: Widget): AnyHandle
   /** The application made a mistake that no boundary took. */
-  report(error: unknown, where: string): void
+  report(mistake: Mistake): void
 }
 
 /** Whose user did something. */

@@ -1,16 +1,21 @@
 // The public face of the server: each browser gets a session, on ports of our own or on somebody else's server.
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { Register } from '../session/register.ts'
 import { Sessions } from '../session/sessions.ts'
 import type { SessionCallback } from '../session/sessions.ts'
+import type { OnError } from '../session/session-options.ts'
 import type { Session } from '../session/session.ts'
+import { Metrics } from '../telemetry/metrics.ts'
+import { toAll } from '../telemetry/telemetry.ts'
 import type { Annex, MakeAnnex } from './annex.ts'
 import { Doors } from './doors.ts'
-import { type ApplicationOptions, sessionOptionsOf, settingsOf } from './options.ts'
+import { MetricsPage } from './metrics-page.ts'
+import { type ApplicationOptions, sessionOptionsOf, type Settings, settingsOf } from './options.ts'
 import { isPath } from './place.ts'
 import { PublicFiles } from './public-files.ts'
 import { Site } from './site.ts'
-import { Sockets } from './sockets.ts'
+import { Sockets, type Welcome } from './sockets.ts'
 
 /** Answers requests of node:http; what is not ours goes to `next`, or is answered with 404. */
 export type Middleware = (
@@ -51,20 +56,29 @@ export class Application {
    * @throws TypeError for a wrong option: what was given, what was wanted, what to do
    */
   constructor(options: ApplicationOptions = {}, makeAnnex?: MakeAnnex) {
-    const settings = settingsOf(options)
-    this.#annex = makeAnnex?.(settings, () => this.#sessions.all)
+    const given = settingsOf(options)
     const files = new PublicFiles()
+    const metrics = given.metrics ? new Metrics() : undefined
+    const telemetry = toAll([metrics, given.telemetry].filter((one) => one !== undefined))
+    const register = new Register({ telemetry, logger: given.logger })
+    const settings = { ...given, onError: counting(given.onError, register) }
     this.#sessions = new Sessions({
       maxSessions: settings.maxSessions,
       maxSessionsPerAddress: settings.maxSessionsPerAddress,
       sessionTtl: settings.sessionTtl,
       fonts: settings.fonts ?? [],
       onError: settings.onError,
-      session: { ...sessionOptionsOf(settings), publisher: files, sliceTime: SLICE },
+      session: { ...sessionOptionsOf(given), telemetry, publisher: files, sliceTime: SLICE },
       address: () => this.#doors.url,
+      register,
     })
-    this.#sockets = new Sockets(settings, (peer, visitor) => this.#sessions.arrive(peer, visitor))
-    const site = new Site(settings, files, { annex: this.#annex?.site })
+    const welcome: Welcome = (peer, visitor) => this.#sessions.arrive(peer, visitor)
+    this.#sockets = new Sockets(settings, welcome, undefined, register)
+    this.#annex = makeAnnex?.(settings, () => this.#sessions.all)
+    const site = new Site(settings, files, {
+      annex: this.#annex?.site,
+      metrics: metrics && new MetricsPage(settings, metrics),
+    })
     this.#doors = new Doors(settings, site, this.#sockets, this.#annex?.sockets)
     this.middleware = (request, response, next) => this.#doors.handle(request, response, next)
     this.closed = new Promise((resolve) => {
@@ -167,5 +181,13 @@ export class Application {
   #refuseWhenClosed(): void {
     if (this.#closing === undefined) return
     throw new Error('This application is closed, and stays so: make a new Application.')
+  }
+}
+
+/** Sessions count their own errors; these are all others. */
+function counting(onError: OnError, register: Register): OnError {
+  return (...told) => {
+    register.failed(told[1])
+    onError(...told)
   }
 }

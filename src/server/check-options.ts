@@ -102,6 +102,20 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
     wanted: 'true, false or an object such as { allow: (request) => isOperator(request) }',
     fits: (value) => flag.fits(value) || isInspector(value),
   },
+  logger: {
+    wanted:
+      'an object with the functions info, warn and error, such as console or a logger of pino',
+    fits: (value) => hasFunctions(value, ['info', 'warn', 'error']),
+  },
+  metrics: {
+    wanted:
+      "true, false or an object such as { path: '/_treewire/metrics' }, with a function allow if you like",
+    fits: isMetrics,
+  },
+  telemetry: {
+    wanted: 'an object with the functions count, record and observe, such as openTelemetry() gives',
+    fits: (value) => hasFunctions(value, ['count', 'record', 'observe']),
+  },
   clientFolder: text,
 }
 
@@ -159,6 +173,20 @@ function isFont(value: unknown): boolean {
 function isInspector(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return Object.entries(value).every(([name, given]) => name === 'allow' && callback.fits(given))
+}
+
+function hasFunctions(value: unknown, names: readonly string[]): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return names.every((name) => callback.fits((value as Readonly<Record<string, unknown>>)[name]))
+}
+
+function isMetrics(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return flag.fits(value)
+  return Object.entries(value).every(([name, given]) => {
+    if (given === undefined) return true
+    if (name === 'path') return typeof given === 'string' && given !== '/' && isPath(given)
+    return name === 'allow' && callback.fits(given)
+  })
 }
 
 function isWhole(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): boolean {

@@ -139,10 +139,15 @@ export class Doors {
   /** @param wsPort  says, when it is asked, the port of the sockets if they have one of their own */
   #answer(server: Server, base: string, wsPort: () => number | undefined): void {
     this.#site.check()
-    const stop = handleFirst(server, (request, response, next) =>
-      this.#site.handle(request, response, { base, wsPort: wsPort(), next }),
-    )
+    const stop = handleFirst(server, (request, response, next) => {
+      const loopbackHost = this.#loopbackHostOf(server)
+      this.#site.handle(request, response, { base, wsPort: wsPort(), loopbackHost, next })
+    })
     this.#undo.push(stop)
+  }
+
+  #loopbackHostOf(server: Server): string | undefined {
+    return this.#onLoopback.has(server) ? this.#settings.host : undefined
   }
 
   #letIn(server: Server, { base, isOurs, anyPort }: Entrance): void {
@@ -150,7 +155,7 @@ export class Doors {
       isAnnexSocket(url, base) ? this.#annex : undefined
     const isAnybodys = (url: string): boolean => isOurs(url) || annexAt(url) !== undefined
     const stop = listenForUpgrades(server, isAnybodys, (request, line, head) => {
-      const loopbackHost = this.#onLoopback.has(server) ? this.#settings.host : undefined
+      const loopbackHost = this.#loopbackHostOf(server)
       const sockets = annexAt(request.url) ?? this.#sockets
       sockets.upgrade(request, line, head, { anyPort, loopbackHost })
     })

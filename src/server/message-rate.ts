@@ -13,17 +13,20 @@ const DEBT = 60
  * Holds a socket back once it has told more than it may, until nothing is owed any more. What has been read from the
  * network by then (at most 64 KiB, and the frame that they belong to) still comes, and is paid for later.
  *
- * @param most  messages a second, over a while; Infinity is no limit
- * @returns     is to be told how many have come
+ * @param most    messages a second, over a while; Infinity is no limit
+ * @param onHeld  called when it is held back for the first time
+ * @returns       is to be told how many have come
  */
 export function holdBack(
   socket: Pick<WebSocket, 'pause' | 'resume' | 'once'>,
   most: number,
   clock: Clock,
+  onHeld: () => void = () => undefined,
 ): (count: number) => void {
   if (most === Infinity) return () => undefined
   const budget = new Budget(most, clock)
   let timer: unknown
+  let wasHeld = false
   const look = () => {
     const wait = budget.wait()
     timer = wait > 0 ? clock.setTimeout(look, wait) : undefined
@@ -32,6 +35,8 @@ export function holdBack(
   socket.once('close', () => clock.clearTimeout(timer))
   return (count) => {
     if (!budget.spend(count) || timer !== undefined) return
+    if (!wasHeld) onHeld()
+    wasHeld = true
     socket.pause()
     look()
   }

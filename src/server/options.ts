@@ -3,8 +3,12 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import type { Font } from '../session/font.ts'
-import type { SessionOptions } from '../session/session-options.ts'
+import { printError } from '../session/print-error.ts'
+import type { OnError, SessionOptions } from '../session/session-options.ts'
 import type { SessionCallback } from '../session/sessions.ts'
+import { carefulLogger } from '../telemetry/logger.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import { checkOptions } from './check-options.ts'
 
 export interface ApplicationOptions {
@@ -116,10 +120,22 @@ export interface ApplicationOptions {
    */
   readonly onDisconnect?: SessionCallback
   /**
-   * Told of every error in the application's own code, and where it was. Default: console.error, which also gets
-   * what the callback itself throws or rejects with.
+   * Told of every error in the application's own code, where it was, and in which components. Default: a line of
+   * `logger`, else console.error, which also gets what the callback itself throws or rejects with.
    */
-  readonly onError?: (error: unknown, where: string) => void
+  readonly onError?: OnError
+  /**
+   * Takes a line for each session and browser that comes and goes, each visitor who is refused and each limit that is
+   * reached, and for errors where there is no `onError`: a logger such as pino's, or the console. Default: nobody does.
+   */
+  readonly logger?: Logger
+  /**
+   * Gives what is measured to Prometheus, at the path of the page and `_treewire/metrics`. Default false: there is nothing
+   * there. To other pages and to names that are not ours it says nothing; who else may read it `allow` decides.
+   */
+  readonly metrics?: boolean | MetricsOptions
+  /** Takes what is measured, e.g. `openTelemetry()` of treewire/opentelemetry. Default: nothing is measured. */
+  readonly telemetry?: Telemetry | undefined
   /**
    * Shows what sessions do, and why, at the path of the page and `_treewire/`, default false. Whoever sees it sees what all
    * users see and type: by itself it is there for browsers of this machine only, with `authenticate` for whoever that lets
@@ -132,6 +148,16 @@ export interface ApplicationOptions {
 
 export interface InspectorOptions {
   /** Says who may look, after `authenticate` has let them in; what it throws or rejects with refuses. */
+  readonly allow?: (request: IncomingMessage) => boolean | Promise<boolean>
+}
+
+export interface MetricsOptions {
+  /** Behind the path of the page, default '/_treewire/metrics'. */
+  readonly path?: string
+  /**
+   * Says who may read them, e.g. by a token; what it throws or rejects with refuses, and `onError` is told. Unless given
+   * everybody may who can reach the server and calls it by its name.
+   */
   readonly allow?: (request: IncomingMessage) => boolean | Promise<boolean>
 }
 
@@ -150,20 +176,27 @@ const DEFAULTS = {
   windowTime: 120_000,
   perMessageDeflate: false,
   pingInterval: 30_000,
+  metrics: false,
   inspector: false,
-  onError: print,
+  onError: printError,
 } satisfies ApplicationOptions
 
 /** The options with nothing left open that has a default. */
 export type Settings = ApplicationOptions &
-  Required<Pick<ApplicationOptions, keyof typeof DEFAULTS>>
+  Required<Pick<ApplicationOptions, keyof typeof DEFAULTS>> & {
+    /** Errors go to the log, because nobody has said where else. */
+    readonly isLogged?: boolean
+  }
 
 /** @throws TypeError with one sentence: what was given, what was wanted, what to do. */
 export function settingsOf(options: ApplicationOptions): Settings {
   checkOptions(options)
   const given = Object.entries(options).filter(([, value]) => value !== undefined)
   const settings = { ...DEFAULTS, ...Object.fromEntries(given) }
-  return { ...settings, onError: guarded(options.onError ?? print) }
+  const logger = options.logger && carefulLogger(options.logger)
+  const onError = guarded(options.onError ?? (logger ? logging(logger) : printError))
+  const isLogged = logger && !options.onError
+  return { ...settings, onError, ...(logger && { logger }), ...(isLogged && { isLogged }) }
 }
 
 /** True when page and sockets share a port of our own. */
@@ -175,8 +208,11 @@ export function isOnePort({ httpPort, wsPort }: Settings): boolean {
 export function sessionOptionsOf(settings: Settings) {
   const { onError, callTimeout, maxUploadBytes, maxFileBytes, maxUploadMemory } = settings
   const { maxBacklogBytes, maxWindowBytes, windowTime } = settings
+  const { logger, isLogged } = settings
   return {
-    onError,
+    // A session that logs by itself says which one it is.
+    ...(!isLogged && { onError }),
+    ...(logger && { logger }),
     maxBacklogBytes,
     maxWindowBytes,
     windowTime,
@@ -187,18 +223,17 @@ export function sessionOptionsOf(settings: Settings) {
   } satisfies SessionOptions
 }
 
-function print(error: unknown, where: string): void {
-  console.error(`treewire: ${where}:`, error)
+function logging(logger: Logger): OnError {
+  return (error, where, stack) =>
+    logger.error({ err: error, where, ...(stack && { stack }) }, where)
 }
 
 /** Errors are told from within listeners of node, where a callback that throws would end the process. */
 function guarded(onError: Settings['onError']): Settings['onError'] {
-  return (error, where) => attempt(() => onError(error, where), error, where)
-}
-
-function attempt(tell: () => unknown, error: unknown, where: string): void {
-  new Promise((resolve) => resolve(tell())).catch((mistake: unknown) => {
-    print(mistake, 'onError')
-    print(error, where)
-  })
+  return (...told) => {
+    new Promise<unknown>((resolve) => resolve(onError(...told))).catch((mistake: unknown) => {
+      printError(mistake, 'onError')
+      printError(...told)
+    })
+  }
 }

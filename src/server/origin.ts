@@ -35,6 +35,19 @@ export function allowsOrigin(request: IncomingMessage, rule: OriginRule): boolea
   return isOwn(origin, host, isForwarded ? { anyPort: rule.anyPort } : rule)
 }
 
+/**
+ * True when a request names this server by a name of its own: where it listens on the loopback, by one of the loopback.
+ * What proxies say of the name does not count, for a page can say it too.
+ */
+export function isByOwnName(
+  { headers }: IncomingMessage,
+  loopbackHost: string | undefined,
+): boolean {
+  if (loopbackHost === undefined) return true
+  const named = `http://${headers.host ?? ''}`
+  return URL.canParse(named) && isLocalName(new URL(named).hostname, loopbackHost)
+}
+
 /** True for scheme://host or scheme://host:port, whatever the scheme. */
 export function isOrigin(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z][a-z\d+.-]*:\/\/[^/?#\s]+$/i.test(value)

@@ -3,7 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { addressOf, RefusedRequest } from './address.ts'
+import { contentType } from '../telemetry/prometheus.ts'
 import { BuiltClient } from './built-client.ts'
+import type { MetricsPage } from './metrics-page.ts'
 import type { Settings } from './options.ts'
 import type { PublicFiles } from './public-files.ts'
 import { pageAddress, pageHeaders, pageHtml, withStylesheet } from './page.ts'
@@ -14,11 +16,14 @@ export interface Visit {
   readonly base: string | undefined
   /** The port of the sockets, where they have one of their own. */
   readonly wsPort: number | undefined
+  /** The option `host`, where the server is one of ours that listens on the loopback. */
+  readonly loopbackHost?: string | undefined
   /** Takes what is not ours; without it that is answered with 404. */
   readonly next?: (() => void) | undefined
 }
 
 export interface SiteOptions {
+  readonly metrics?: MetricsPage | undefined
   /** What stands behind the page, and answers what is asked of it there. */
   readonly annex?: Site | undefined
   /** The path of the sockets on a port of their own, without the first slash; empty unless given. */
@@ -68,6 +73,11 @@ export class Site {
       this.#sendPage(request, response, place.base, visit.wsPort)
       return true
     }
+    const { metrics } = this.#options
+    if (place.rest === metrics?.path) {
+      void this.#sendMetrics(metrics, request, response, visit)
+      return true
+    }
     if (place.rest === STYLE_PATH) return this.#sendStyle(request, response)
     if (this.#files.send(place.rest, request.method === 'HEAD', response)) return true
     if (place.rest === SOCKET_PATH) {
@@ -83,11 +93,11 @@ export class Site {
     return annex !== undefined && annex.#isAnswered(request, response, visit)
   }
 
-  #fail(error: unknown, response: ServerResponse): void {
+  #fail(error: unknown, response: ServerResponse, what = 'The page'): void {
     if (error instanceof RefusedRequest) return answer(response, error.status, error.message)
-    this.#settings.onError(error, 'the page')
+    this.#settings.onError(error, what.toLowerCase())
     if (response.headersSent) response.destroy()
-    else answer(response, 500, 'The page cannot be given; the log of the server says why.')
+    else answer(response, 500, `${what} cannot be given; the log of the server says why.`)
   }
 
   #sendPage(
@@ -104,6 +114,25 @@ export class Site {
     const plain = pageHtml(this.#client.template(), page)
     const html = this.#settings.stylesheet === undefined ? plain : withStylesheet(plain)
     send(request, response, Buffer.from(html), pageHeaders(page.socket))
+  }
+
+  async #sendMetrics(
+    metrics: MetricsPage,
+    request: IncomingMessage,
+    response: ServerResponse,
+    { loopbackHost }: Visit,
+  ): Promise<void> {
+    try {
+      const text = await metrics.read(request, loopbackHost)
+      send(request, response, Buffer.from(text), {
+        'Content-Type': contentType,
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+      })
+    } catch (error) {
+      this.#fail(error, response, 'The metrics')
+    }
   }
 
   #sendStyle(request: IncomingMessage, response: ServerResponse): boolean {

@@ -7,6 +7,7 @@ import { type Clock, realClock } from '../protocol/clock.ts'
 import { CloseCode, closeReason } from '../protocol/close.ts'
 import type { Listener } from '../session/arrival.ts'
 import type { Peer, Visitor } from '../session/peer.ts'
+import { Register } from '../session/register.ts'
 import { clientAddressOf, RefusedRequest } from './address.ts'
 import { Authentication } from './authentication.ts'
 import { answerPings, keepAlive } from './heartbeat.ts'
@@ -42,13 +43,20 @@ export class Sockets {
   readonly #settings: Settings
   readonly #welcome: Welcome
   readonly #clock: Clock
+  readonly #register: Register
   readonly #authentication: Authentication
   readonly #server: WebSocketServer
 
-  constructor(settings: Settings, welcome: Welcome, clock = realClock) {
+  constructor(
+    settings: Settings,
+    welcome: Welcome,
+    clock = realClock,
+    register = new Register(settings),
+  ) {
     this.#settings = settings
     this.#welcome = welcome
     this.#clock = clock
+    this.#register = register
     this.#authentication = new Authentication(settings, clock)
     this.#server = new WebSocketServer({
       noServer: true,
@@ -63,6 +71,7 @@ export class Sockets {
   upgrade(request: IncomingMessage, line: Duplex, head: Buffer, ownPages: OwnPages): void {
     try {
       if (!allowsOrigin(request, { origins: this.#settings.origins, ...ownPages })) {
+        this.#register.refused('origin', clientAddressOf(request))
         throw new RefusedRequest(403, refusalOf(request.headers.origin))
       }
       if (this.#settings.authenticate) void this.#openLater(request, line, head)
@@ -96,10 +105,20 @@ export class Sockets {
 
   async #openOrTurnAway(request: IncomingMessage, line: Duplex, head: Buffer): Promise<void> {
     try {
-      this.#open(request, line, head, await this.#authentication.userOf(request, line))
+      this.#open(request, line, head, await this.#userOf(request, line))
     } catch (error) {
       if (!isForPage(error, request)) throw error
       this.#turnAway(request, line, head, error.message)
+    }
+  }
+
+  async #userOf(request: IncomingMessage, line: Duplex): Promise<unknown> {
+    try {
+      return await this.#authentication.userOf(request, line)
+    } catch (error) {
+      const isRefused = error instanceof RefusedRequest && error.status === 401
+      this.#register.refused(isRefused ? 'unauthorized' : 'authenticate', clientAddressOf(request))
+      throw error
     }
   }
 
@@ -123,10 +142,14 @@ export class Sockets {
 
   #connect(socket: WebSocket, line: Duplex, visitor: Visitor): void {
     // Errors are the peer's or the line's, and 'close' follows each of them: there is nothing else to do.
-    socket.on('error', () => undefined)
+    socket.on('error', (error) => {
+      if (isTooLarge(error)) this.#register.limited('maxFrameBytes', visitor.address)
+    })
     const peer = new SocketPeer(socket, line)
     const listener = this.#welcome(peer, visitor)
-    const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock)
+    const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock, () =>
+      this.#register.limited('maxMessageRate', visitor.address),
+    )
     const hear = keepAlive(socket, {
       interval: this.#settings.pingInterval,
       isOurs: visitor.page !== undefined,
@@ -172,6 +195,11 @@ function isForPage(error: unknown, { headers }: IncomingMessage): error is Refus
 
 function refusalOf(origin: string | undefined): string {
   return `Pages of the origin ${JSON.stringify(origin)} may not connect here; the option "origins" lists who may.`
+}
+
+/** What ws says of a frame that is larger than `maxPayload`. */
+function isTooLarge(error: Error): boolean {
+  return 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
 }
 
 function sayGoodbye(socket: WebSocket): Promise<void> {

@@ -51,6 +51,8 @@ export interface Place {
   isBusy(): boolean
   /** One more waits, or one less. */
   waits(change: 1 | -1): void
+  /** Nobody is let in: too many arrive, or the first word was not right or too late. */
+  refused(reason: 'arrivals' | 'first_word'): void
   report(error: unknown, where: string): void
 }
 
@@ -73,8 +75,9 @@ export class Arrival implements Listener {
   begin(): void {
     if (this.#visitor.page !== undefined && !this.#visitor.isComingBack)
       return this.#enter(undefined)
-    if (this.#place.isBusy())
-      return this.#refuse(new ProtocolError('Too many arrive: try again', TRY_AGAIN))
+    if (this.#place.isBusy()) {
+      return this.#refuse(new ProtocolError('Too many arrive: try again', TRY_AGAIN), 'arrivals')
+    }
     this.#place.waits(1)
     this.#timer = this.#clock.setTimeout(() => {
       this.#refuse(new ProtocolError('The first word did not come within 10 s'))
@@ -138,8 +141,9 @@ export class Arrival implements Listener {
     this.#place.waits(-1)
   }
 
-  #refuse(error: ProtocolError): void {
+  #refuse(error: ProtocolError, reason: 'arrivals' | 'first_word' = 'first_word'): void {
     this.#isOver = true
+    this.#place.refused(reason)
     this.#stopWaiting()
     this.#peer.close(error.code ?? CloseCode.badMessage, error.message)
   }

@@ -16,6 +16,7 @@ import { withFiles } from './announced.ts'
 import { uploadEvents } from '../widgets/upload-events.ts'
 import { numberOf } from './browser-made.ts'
 import type { ByHand } from './by-hand.ts'
+import type { Timed } from './chronicle.ts'
 import type { Pending } from './pending.ts'
 import type { RemoteHost } from './remote-host.ts'
 import type { RemotePage } from './remote-page.ts'
@@ -35,6 +36,8 @@ interface Surroundings {
   /** It tells nothing of an earlier life any more. */
   readonly settled: (page: RemotePage) => void
   readonly report: (error: unknown, where: string) => void
+  /** Runs what an event does, where somebody wants to know how long it takes. */
+  readonly timed: Timed | undefined
   /** Runs what may find a mistake of the browser when nobody waits for it any more. */
   readonly attempt: (page: RemotePage, step: () => void) => void
   readonly tellUpload: (page: RemotePage, transfer: number, command: UploadCommand) => void
@@ -176,6 +179,9 @@ export class Reception {
     const handler = host.handlerFor(numberOf(this.#page.viewer, wid), action)
     if (!handler) return
     const revived = revive(args, (ref) => byHand.referred(ref, this.#page))
-    if (revived !== undefined) handler(...(revived as readonly Json[]))
+    if (revived === undefined) return
+    const { timed } = this.#session
+    if (timed) timed(() => handler(...(revived as readonly Json[])))
+    else handler(...(revived as readonly Json[]))
   }
 }

@@ -86,6 +86,11 @@ export class RemotePage {
     return this.#window.bytes
   }
 
+  /** Whether something that is kept for it says less than was said. */
+  get isCondensed(): boolean {
+    return this.#window.isCondensed
+  }
+
   /** How often it was emptied since it came. */
   get life(): number {
     return this.#life

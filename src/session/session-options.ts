@@ -1,6 +1,8 @@
 // What a session can be told when it is made.
 
 import type { Clock } from '../protocol/clock.ts'
+import type { Logger } from '../telemetry/logger.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Publisher } from './publisher.ts'
 
 export interface SessionOptions {
@@ -8,8 +10,12 @@ export interface SessionOptions {
   readonly id?: string
   /** Whose it is: what `authenticate` of the application gave. */
   readonly user?: unknown
-  /** A mistake of the application: a component, an effect or a handler threw. Printed unless given. */
-  readonly onError?: (error: unknown, where: string) => void
+  /** A mistake of the application: a component, an effect or a handler threw. Unless given, `logger` is told, else it is printed. */
+  readonly onError?: OnError
+  /** Takes what is measured; nothing is unless given. */
+  readonly telemetry?: Telemetry | undefined
+  /** Takes lines about browsers that come and go, and about errors where there is no `onError`; nobody does unless given. */
+  readonly logger?: Logger | undefined
   /** Milliseconds to wait for the answer to a question such as `getSize()`; 10,000 unless given. */
   readonly callTimeout?: number
   /** The most bytes the files of one upload may have together; 64 MiB unless given. */
@@ -38,6 +44,15 @@ export interface SessionOptions {
   /** @internal The address by which others come in. */
   readonly shareUrl?: (base: string | undefined) => string
 }
+
+/**
+ * Told of an error of the application.
+ *
+ * @param where  the path of the component, as in 'App > Row > Button #4.onActivated', or what was done, as in 'authenticate'
+ * @param stack  where the elements of the components are written, a line each from the innermost on, as in
+ *               'in Row (app.tsx:12:5)'; undefined where no component has to do with it
+ */
+export type OnError = (error: unknown, where: string, stack?: string) => void
 
 /** What of it concerns files on their way up. */
 export type UploadOptions = Pick<

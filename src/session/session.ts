@@ -18,11 +18,14 @@ import { retell } from '../reconciler/retell.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
 import { ByHand } from './by-hand.ts'
+import { chronicleOf } from './chronicle.ts'
+import type { Chronicle } from './chronicle.ts'
 import type { Font } from './font.ts'
 import { PageWide } from './page-wide.ts'
 import type { DownloadOptions } from './page-wide.ts'
 import type { Hello, Peer } from './peer.ts'
 import type { Content } from './publisher.ts'
+import { printError } from './print-error.ts'
 import { serverClock } from './server-clock.ts'
 import type { SessionOptions } from './session-options.ts'
 import { Toasts } from './toasts.ts'
@@ -54,6 +57,7 @@ export class Session {
   /** Whose it is: what `authenticate` of the application gave; undefined without one. */
   readonly user: unknown
   readonly #options: SessionOptions
+  readonly #chronicle: Chronicle | undefined
   readonly #traffic: Traffic
   readonly #tree: Tree
   readonly #pageWide: PageWide
@@ -74,8 +78,10 @@ export class Session {
     this.#options = options
     this.#clock = options.clock ?? serverClock
     this.#born = this.#clock.now()
+    this.#chronicle = chronicleOf(this.id, options, this.#clock)
     this.#traffic = new Traffic(options, {
       clock: this.#clock,
+      chronicle: this.#chronicle,
       tree: () => this.#tree,
       byHand: () => this.#byHand,
       sayAll: (viewer) => this.#sayAll(viewer),
@@ -247,14 +253,17 @@ export class Session {
     this.#traffic.end(ended)
   }
 
-  /** Tells the application of its mistake. */
-  report(error: unknown, where: string): void {
+  /** Tells the application of its mistake: `onError`, else the `logger`, else the console. */
+  report(error: unknown, where: string, stack?: string): void {
+    this.#chronicle?.failed(where)
+    const { onError } = this.#options
     try {
-      if (this.#options.onError) return this.#options.onError(error, where)
+      if (onError) return stack ? onError(error, where, stack) : onError(error, where)
     } catch (mistake) {
       console.error('treewire: onError:', mistake)
     }
-    console.error(`treewire: ${where}:`, error)
+    if (!onError && this.#chronicle?.log(error, where, stack)) return
+    printError(error, where, stack)
   }
 
   get #inside(): Inside {
@@ -275,9 +284,10 @@ export class Session {
       viewers: this.#traffic.pages.viewers,
       nextWid: () => this.#nextWid(),
       handleFor: ({ wid }) => this.#byHand.handleOf(wid)!,
-      report: (error, where) => this.report(error, where),
+      report: (error, where, stack) => this.report(error, where, stack),
       onFlushed: () => this.#traffic.send(),
       ...(options.defer && { defer: options.defer }),
+      ...(this.#chronicle?.stopwatch && { stopwatch: this.#chronicle.stopwatch }),
       ...(options.sliceTime !== undefined && { slices: slicesOf(options.sliceTime) }),
     })
   }

@@ -10,6 +10,8 @@ import { loaded } from './font.ts'
 import type { Font } from './font.ts'
 import type { Credentials, Peer, Visitor } from './peer.ts'
 import { LinesByAddress } from './lines-by-address.ts'
+import { Register } from './register.ts'
+import type { EndReason } from './register.ts'
 import { isSameSecret, mintSecret } from './secrets.ts'
 import { serverClock } from './server-clock.ts'
 import { Session } from './session.ts'
@@ -33,6 +35,8 @@ export interface SessionsOptions {
   /** The address of the page, where it is known. */
   readonly address: () => string | undefined
   readonly clock?: Clock
+  /** Told who comes and goes; unless given there is one for the telemetry and the logger of the sessions. */
+  readonly register?: Register
 }
 
 /** Browsers that may show one session at one time. */
@@ -66,6 +70,8 @@ export class Sessions {
   /** By the name of the page that a session was made for. */
   readonly #newcomers = new Map<string, Entry>()
   readonly #lines: LinesByAddress
+  readonly #register: Register
+  readonly #observed: () => void
   /** Those who have not said their first word. */
   #waiting = 0
 
@@ -74,6 +80,8 @@ export class Sessions {
     this.#clock = options.clock ?? serverClock
     this.#fonts = options.fonts.map(loaded)
     this.#lines = new LinesByAddress(linesOfSession * options.maxSessionsPerAddress)
+    this.#register = options.register ?? new Register(options.session)
+    this.#observed = this.#register.observe(() => this.all)
   }
 
   get all(): ReadonlySet<Session> {
@@ -91,7 +99,12 @@ export class Sessions {
 
   /** A browser is there. */
   arrive(peer: Peer, visitor: Visitor): Listener {
+    return this.#register.watch(peer, (watched) => this.#arrive(watched, visitor))
+  }
+
+  #arrive(peer: Peer, visitor: Visitor): Listener {
     if (!this.#lines.takes(visitor.address)) {
+      this.#register.refused('lines', visitor.address)
       peer.close(CloseCode.serverFull, 'Too many lines from this address; try later')
       return { receive: () => undefined, left: () => undefined }
     }
@@ -114,6 +127,7 @@ export class Sessions {
       waits: (change) => {
         this.#waiting += change
       },
+      refused: (reason) => this.#register.refused(reason, visitor.address),
       report: this.#options.onError,
     })
     arrival.begin()
@@ -121,17 +135,20 @@ export class Sessions {
   }
 
   endAll(): void {
-    for (const entry of this.#entries.values()) this.#end(entry)
+    for (const entry of this.#entries.values()) this.#end(entry, 'closed')
+    this.#observed()
   }
 
   #admit(peer: Peer, visitor: Visitor, claim: Claim | undefined): Listener | undefined {
     const claimed = claim && this.#claimed(claim, visitor)
     if (claimed && claimed.entry.session.browsers.peek() >= mostBrowsers) {
+      this.#register.refused('browsers', visitor.address)
       peer.close(CloseCode.serverFull, `${mostBrowsers} browsers show this session; try later`)
       return undefined
     }
     const entry = claimed?.entry ?? this.#addFor(visitor)
     if (!entry) {
+      this.#register.refused('sessions', visitor.address)
       peer.close(CloseCode.serverFull, 'All sessions of this server are in use; try later')
       return undefined
     }
@@ -170,7 +187,7 @@ export class Sessions {
   #addFor({ page, address, user, isComingBack }: Visitor): Entry | undefined {
     // It has never been told of the session that was made for it: its line broke before that.
     const lost = page === undefined || isComingBack ? undefined : this.#newcomers.get(page)
-    if (lost) this.#end(lost)
+    if (lost) this.#end(lost, 'lost')
     if (!this.#makesRoom(address)) return undefined
     const entry = this.#add(address, user, page)
     if (page !== undefined) this.#newcomers.set(page, entry)
@@ -194,6 +211,7 @@ export class Sessions {
       timer: undefined,
     }
     this.#entries.set(session.id, entry)
+    this.#register.opened(session)
     for (const font of this.#fonts) session.registerFont(font)
     return entry
   }
@@ -214,28 +232,29 @@ export class Sessions {
       ({ from, awaySince }) => from !== undefined && awaySince !== undefined,
     )
     const [longest] = away.toSorted((a, b) => a.awaySince! - b.awaySince!)
-    if (longest) this.#end(longest)
+    if (longest) this.#end(longest, 'gave_way')
     return longest !== undefined
   }
 
   #left(entry: Entry, peer: Peer, isForGood: boolean): void {
     const { session } = entry
     this.#attempt('disconnecting', () => session.detach(peer, isForGood))
-    if (session.isOver) return this.#end(entry)
+    if (session.isOver) return this.#end(entry, 'destroyed')
     if (session.isConnected || !this.#entries.has(session.id)) return
     // A line that was given up for another one may end after it, when the time runs already.
     if (entry.awaySince !== undefined) return
     const { sessionTtl } = this.#options
-    if (sessionTtl === 0) return this.#end(entry)
+    if (sessionTtl === 0) return this.#end(entry, 'away')
     entry.awaySince = this.#clock.now()
     if (sessionTtl === Infinity) return
-    entry.timer = this.#clock.setTimeout(() => this.#end(entry), sessionTtl)
+    entry.timer = this.#clock.setTimeout(() => this.#end(entry, 'away'), sessionTtl)
   }
 
-  #end(entry: Entry): void {
+  #end(entry: Entry, reason: EndReason): void {
     const { session } = entry
     this.#clock.clearTimeout(entry.timer)
     if (!this.#entries.delete(session.id)) return
+    this.#register.ended(session, session.isOver ? 'destroyed' : reason)
     const { page } = entry
     if (page !== undefined && this.#newcomers.get(page) === entry) this.#newcomers.delete(page)
     if (entry.from !== undefined) this.#tell(this.disconnected, session, 'onDisconnect')
@@ -244,7 +263,9 @@ export class Sessions {
 
   /** The application may destroy a session too, and need not tell us. */
   #forgetEnded(): void {
-    for (const entry of this.#entries.values()) if (entry.session.isOver) this.#end(entry)
+    for (const entry of this.#entries.values()) {
+      if (entry.session.isOver) this.#end(entry, 'destroyed')
+    }
   }
 
   #shareUrl(entry: Entry, base: string | undefined): string {

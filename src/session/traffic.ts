@@ -9,6 +9,7 @@ import { everybody } from '../reconciler/host.ts'
 import type { Audience, Viewer } from '../reconciler/host.ts'
 import type { Origin, Tree } from '../reconciler/tree.ts'
 import type { ByHand } from './by-hand.ts'
+import type { Chronicle } from './chronicle.ts'
 import type { Delivery, PageMessage } from './outbox.ts'
 import type { Hello, Peer } from './peer.ts'
 import { Pending } from './pending.ts'
@@ -31,6 +32,8 @@ const TRY_AGAIN = 1013
 /** What it needs of its session, which is made of it and has these later. */
 interface Surroundings {
   readonly clock: Clock
+  /** Undefined when nobody wants to know. */
+  readonly chronicle: Chronicle | undefined
   readonly tree: () => Tree
   readonly byHand: () => ByHand
   /** Says everything that is shown, as if nobody knew any of it. */
@@ -135,7 +138,9 @@ export class Traffic {
     const { page, kept } = this.pages.connect(peer, hello)
     // An older line of it may not have ended for us: what was half said over that is said again.
     this.#receptions.get(page)?.lineLost()
-    if (kept !== 'page') this.#tellEverything(page, true)
+    this.#session.chronicle?.came(page.viewer, kept, page.isCondensed)
+    if (kept === 'session') this.#tellAgain(page, 'came')
+    else if (kept === 'nothing') this.#tellEverything(page, true)
     else if (page.isRecalling) {
       // It tells again what it told before it was emptied; its answer to this comes behind all that.
       this.host.heard(page.viewer, page.heard)
@@ -150,6 +155,7 @@ export class Traffic {
   detach(peer: Peer, isForGood = false): void {
     const page = this.pages.disconnect(peer)
     if (!page) return
+    this.#session.chronicle?.gone(page.viewer, isForGood)
     this.#receptions.get(page)?.lineLost()
     if (isForGood) this.#release(page)
     this.pages.recount()
@@ -195,6 +201,7 @@ export class Traffic {
       hear: (origin, take) => this.#hear(origin, take),
       settled: ({ viewer }) => this.#session.tree().exchanges.endFormer(viewer),
       report: this.#session.report,
+      timed: this.#session.chronicle?.timeHandler,
       attempt: (one, step) => this.#attempt(one, step),
       tellUpload: ({ isOfOurs, viewer }, transfer_id, command) => {
         if (isOfOurs) this.say({ type: 'upload', transfer_id, command }, { only: viewer })
@@ -223,10 +230,19 @@ export class Traffic {
 
   /** A page that was slow has room again. */
   #tellAnew(page: RemotePage): void {
+    this.#session.chronicle?.fellBehind(page.viewer)
     if (!page.isOfOurs) return page.peer?.close(TRY_AGAIN, 'Too slow: come again')
     this.#session.tree().scheduler.flush()
     // What has been flushed may have ended the session.
-    if (page.peer) this.#tellEverything(page, false)
+    if (page.peer) this.#tellAgain(page, 'slow')
+  }
+
+  /** Others have been told it before. */
+  #tellAgain(page: RemotePage, reason: 'came' | 'slow'): void {
+    const tell = (): void => this.#tellEverything(page, reason === 'came')
+    const { chronicle } = this.#session
+    if (chronicle) chronicle.timeRetell(reason, tell)
+    else tell()
   }
 
   /** Nothing is rendered. */
@@ -276,6 +292,7 @@ export class Traffic {
         return this.#session.report(error, 'A frame of the browser')
       }
       if (!peer || page.peer !== peer) return
+      this.#session.chronicle?.mistaken(page.viewer, error.code)
       peer.close(error.code, error.message)
       this.detach(peer)
     }

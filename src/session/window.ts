@@ -19,6 +19,7 @@ interface Kept {
   frames: readonly Frame[]
   bytes: number
   isSent: boolean
+  isCondensed: boolean
 }
 
 export class Window {
@@ -39,6 +40,11 @@ export class Window {
     return this.#bytes
   }
 
+  /** Whether some of it has been condensed. */
+  get isCondensed(): boolean {
+    return this.#kept.some(({ isCondensed }) => isCondensed)
+  }
+
   /** Whether something waits to be sent. */
   get hasUnsent(): boolean {
     return this.#kept.at(-1)?.isSent === false
@@ -51,7 +57,7 @@ export class Window {
 
   add({ id, frames }: Parcel, isSent: boolean): void {
     const bytes = bytesIn(frames)
-    this.#kept.push({ id, frames, bytes, isSent })
+    this.#kept.push({ id, frames, bytes, isSent, isCondensed: false })
     this.#bytes += bytes
     this.#last = id
     if (bytes > this.#most) this.clear()
@@ -144,6 +150,7 @@ export class Window {
     const bytes = Buffer.byteLength(text)
     this.#bytes += bytes - kept.bytes
     kept.frames = [text]
+    kept.isCondensed = true
     kept.bytes = bytes
   }
 }

@@ -5,7 +5,7 @@ import { encode } from '../protocol/codec.ts'
 import type { Child } from '../jsx/element.ts'
 import type { Peer } from '../session/peer.ts'
 import { Session } from '../session/session.ts'
-import type { SessionOptions } from '../session/session-options.ts'
+import type { OnError, SessionOptions } from '../session/session-options.ts'
 import { findAll, findOne } from './find.ts'
 import type { Target } from './find.ts'
 import { isOfInterest, lineOf } from './lines.ts'
@@ -84,7 +84,7 @@ class Pair implements Rendered {
     this.session = new Session({
       id: 'test',
       ...options,
-      onError: (error, where) => this.#onError(error, where),
+      onError: (...told) => this.#onError(...told),
     })
     this.#peer = this.#connect()
     this.session.mount(component)
@@ -209,9 +209,10 @@ class Pair implements Rendered {
     this.session.receive(this.#peer, encode(messages))
   }
 
-  #onError(error: unknown, where: string): void {
+  #onError(...told: Parameters<OnError>): void {
     const { onError } = this.#options
-    if (onError) return onError(error, where)
+    if (onError) return onError(...told)
+    const [error, where] = told
     this.#errors.push(`${where}: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

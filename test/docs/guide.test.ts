@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseSync, Visitor } from 'vite'
 import { expect, test } from 'vitest'
-import type { AnyHandle, Application, Session } from 'treewire'
+import type { AnyHandle, Application, MetricsOptions, Session } from 'treewire'
 import type { Laboratory, Rendered } from 'treewire/testing'
 import type { ServeOptions } from '../../src/server/serve.ts'
 import { settingsOf } from '../../src/server/options.ts'
+import { instruments } from '../../src/telemetry/instruments.ts'
+import type { Instrument } from '../../src/telemetry/instruments.ts'
 import { catalog } from '../../src/widgets/catalog.ts'
 import { codeIn, headings, paper, ROOT, tableUnder, under } from './papers.ts'
 
@@ -17,7 +19,12 @@ type AllOf<Type> = Record<keyof Type, true>
 const guide = paper('docs/guide.md')
 const widgets = paper('docs/widgets.md')
 
-const doors = ['src/index.ts', 'src/testing/index.ts', 'src/client/index.ts']
+const doors = [
+  'src/index.ts',
+  'src/testing/index.ts',
+  'src/client/index.ts',
+  'src/opentelemetry/index.ts',
+]
 const exported = doors.flatMap(exportsOf)
 const tags = Object.keys(catalog)
 
@@ -76,6 +83,9 @@ test('the options of serve and Application', () => {
     onConnect: true,
     onDisconnect: true,
     onError: true,
+    logger: true,
+    metrics: true,
+    telemetry: true,
     inspector: true,
   }
   expect(namesIn(tableUnder(guide, '`serve`'))).toEqual(Object.keys(own))
@@ -89,6 +99,27 @@ test('the defaults of the options', () => {
     .map(([name, value]) => [name, JSON.parse(value!) as unknown])
   expect(Object.fromEntries(written)).toEqual(defaults)
   expect(onError).toBeTypeOf('function')
+})
+
+test('what can be measured', () => {
+  const all: Readonly<Record<string, Instrument>> = instruments
+  const declared = Object.entries(all).map(([name, { kind, unit, attribute }]) => [
+    name,
+    kind,
+    unit,
+    attribute?.name ?? '',
+    attribute?.values ?? [],
+  ])
+  const written = tableUnder(guide, 'What is measured').map(([name, kind, unit, by, words]) => {
+    const values = all[name!]?.attribute?.values ?? []
+    return [name, kind, unit, by, values.filter((value) => words!.includes(value))]
+  })
+  expect(written).toEqual(declared)
+})
+
+test('the options of the metrics', () => {
+  const options: AllOf<MetricsOptions> = { path: true, allow: true }
+  expect(namesIn(tableUnder(guide, '`MetricsOptions`'))).toEqual(Object.keys(options))
 })
 
 const application: AllOf<Application> = {

@@ -375,9 +375,29 @@ describe('jobs that never come to rest', () => {
   })
 })
 
+/** Notes what it is told in `log`. */
+function stopwatchTo(log: string[]): SchedulerOptions['stopwatch'] & {} {
+  return {
+    start: () => void log.push('start'),
+    pause: () => void log.push('pause'),
+    stop: () => void log.push('stop'),
+  }
+}
+
+test('a stopwatch runs from the first job until what the flush has to say is said', () => {
+  const told: string[] = []
+  const { scheduler, job } = bench({
+    stopwatch: stopwatchTo(told),
+    onFlushed: () => told.push('flushed'),
+  })
+  scheduler.add(job('a', 0, () => told.push('a')))
+  scheduler.flush()
+  expect(told).toEqual(['start', 'a', 'flushed', 'stop'])
+})
+
 describe('a long flush in slices', () => {
   /** Each job takes a millisecond; others have their turn when the test says so. */
-  function sliced() {
+  function sliced({ stopwatch }: Pick<SchedulerOptions, 'stopwatch'> = {}) {
     const log: string[] = []
     const turns: (() => void)[] = []
     let now = 0
@@ -395,6 +415,7 @@ describe('a long flush in slices', () => {
         },
         pause: (next) => turns.push(next),
       },
+      ...(stopwatch && { stopwatch }),
     })
     const job = (name: string, depth = 0): Job => ({
       depth,
@@ -540,5 +561,15 @@ describe('a long flush in slices', () => {
       turn()
     }
     expect(log.some((line) => line.includes('became stale'))).toBe(false)
+  })
+
+  test('has its stopwatch rest while others have their turn', () => {
+    const told: string[] = []
+    const { scheduler, job, turn } = sliced({ stopwatch: stopwatchTo(told) })
+    for (let at = 0; at < 12; at++) scheduler.add(job(`${at}`))
+    turn()
+    expect(told).toEqual(['start', 'pause'])
+    turn()
+    expect(told).toEqual(['start', 'pause', 'start', 'stop'])
   })
 })

@@ -143,3 +143,23 @@ async function expectWhole(app: Application, url: string, path: string): Promise
   await visit(`${socket!}?page=12345678`, { origin: url.slice(0, -1) })
   expect(app.sessions.size).toBe(1)
 }
+
+test('the logger of Fastify, which is pino, takes lines', async () => {
+  const lines: Record<string, unknown>[] = []
+  const stream = { write: (line: string) => void lines.push(JSON.parse(line)) }
+  const site = fastify({ logger: { stream } })
+  const app = application({ logger: site.log })
+  app.createSession().report(new Error('no data'), 'a job of ours')
+  expect(lines).toMatchObject([
+    { level: 30, module: 'treewire', msg: 'session opened' },
+    {
+      level: 50,
+      module: 'treewire',
+      msg: 'a job of ours',
+      where: 'a job of ours',
+      err: { type: 'Error', message: 'no data' },
+      session: lines[0]!['session'],
+    },
+  ])
+  await site.close()
+})

@@ -9,6 +9,7 @@ import {
   sessionOptionsOf,
   settingsOf,
 } from '../../src/server/options.ts'
+import { Logged } from '../telemetry/measured.ts'
 
 const server = createServer()
 
@@ -77,7 +78,23 @@ test.each<[Record<string, unknown>, string]>([
   [{ wsUrl: 'ws://' }, 'got "ws://"'],
   [{ perMessageDeflate: {} }, 'The option "perMessageDeflate" must be true or false, got {}'],
   [{ pingInterval: 2 ** 31 }, 'The option "pingInterval" must be a whole number of milliseconds'],
+  [{ inspector: 'yes' }, 'The option "inspector" must be true, false or an object such as'],
+  [{ inspector: { allow: true } }, 'got { allow: true }'],
   [{ onConnect: 'mount' }, 'The option "onConnect" must be a function, got "mount"'],
+  [{ logger: {} }, 'The option "logger" must be an object with the functions info, warn and error'],
+  [
+    { logger: { info() {}, warn() {} } },
+    'The option "logger" must be an object with the functions',
+  ],
+  [
+    { telemetry: 'otel' },
+    'The option "telemetry" must be an object with the functions count, record',
+  ],
+  [{ metrics: '/metrics' }, 'The option "metrics" must be true, false or an object such as'],
+  [{ metrics: { path: 'metrics' } }, 'The option "metrics" must be true, false or an object'],
+  [{ metrics: { path: '/' } }, 'The option "metrics" must be true, false or an object'],
+  [{ metrics: { allow: true } }, 'The option "metrics" must be true, false or an object'],
+  [{ metrics: { paths: '/a' } }, 'The option "metrics" must be true, false or an object'],
 ])('refuses %j', (options, sentence) => {
   expect(() => new Application(options as ApplicationOptions)).toThrow(sentence)
 })
@@ -118,9 +135,16 @@ test('takes every option', () => {
     onConnect: call,
     onDisconnect: call,
     onError: call,
+    inspector: { allow: () => true },
+    logger: console,
+    metrics: { path: '/metrics', allow: () => true },
+    telemetry: { count: call, record: call, observe: () => call },
     clientFolder: '/tmp',
   }
-  expect(settingsOf(options)).toEqual({ ...options, onError: expect.any(Function) })
+  const { logger, ...settings } = settingsOf(options)
+  const { logger: _, ...given } = options
+  expect(settings).toEqual({ ...given, onError: expect.any(Function) })
+  expect(logger).toHaveProperty('info')
 })
 
 test('an option that is undefined has its default', () => {
@@ -170,6 +194,38 @@ test.each<[string, ApplicationOptions['onError'] & {}]>([
     ['treewire: onError:', new Error('the mistake')],
     ['treewire: the page:', 'the error'],
   ])
+})
+
+test('without onError errors go to the logger', () => {
+  const logger = new Logged()
+  const { onError } = settingsOf({ logger })
+  const error = new Error('no data')
+  onError(error, 'authenticate')
+  onError(error, 'App', 'in App (app.tsx:1:1)')
+  expect(logger.take()).toEqual([
+    ['error', { err: error, where: 'authenticate' }, 'authenticate'],
+    ['error', { err: error, where: 'App', stack: 'in App (app.tsx:1:1)' }, 'App'],
+  ])
+})
+
+test('without onError and logger errors are printed, with the components below them', () => {
+  const log = vi.spyOn(console, 'error').mockReturnValue()
+  const error = new Error('no data')
+  settingsOf({}).onError(error, 'authenticate')
+  settingsOf({}).onError(error, 'App', 'in App (app.tsx:1:1)')
+  expect(log.mock.calls).toEqual([
+    ['treewire: authenticate:', error],
+    ['treewire: App:', error, '\n    in App (app.tsx:1:1)'],
+  ])
+})
+
+test.each([
+  [{ logger: console }, ['logger']],
+  [{ logger: console, onError: () => {} }, ['logger', 'onError']],
+  [{}, ['onError']],
+])('a session of %j is given %j, so that each error is told once', (options, names) => {
+  const given = Object.keys(sessionOptionsOf(settingsOf(options)))
+  expect(given.filter((name) => ['logger', 'onError'].includes(name)).toSorted()).toEqual(names)
 })
 
 test('an onError is called at once', () => {

@@ -15,6 +15,7 @@ let claims: (Claim | undefined)[]
 let heard: (string | Uint8Array)[]
 let left: number
 /** How many have not said their first word. */
+let refused: string[]
 let reported: unknown[]
 let waiting: number
 
@@ -26,6 +27,7 @@ beforeEach(() => {
   left = 0
   waiting = 0
   reported = []
+  refused = []
 })
 
 const ours: Visitor = { page: 'page', isComingBack: false, address: '', user: undefined }
@@ -41,6 +43,7 @@ function arrive(visitor: Visitor, { isFull = false, isBusy = false } = {}): Arri
     },
     isBusy: () => isBusy,
     waits: (change) => void (waiting += change),
+    refused: (reason) => void refused.push(reason),
     report: (error) => void reported.push(error),
   })
   arrival.begin()

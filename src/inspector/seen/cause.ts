@@ -34,8 +34,11 @@ export function causeOf({ isFirst, props, parent, changes }: Facts): Cause {
   if (props) texts.unshift(propsText(props, parent))
   const kind = props ? 'props' : changes[0]?.kind
   if (kind) return { kind, text: texts.join('; ') }
-  return { kind: 'again', text: 'what it read changed, and is as it was' }
+  return { kind: 'again', text: asItWas }
 }
+
+/** Why something is done again though nothing that it has read is another one. */
+export const asItWas = 'what it read changed, and is as it was'
 
 export function changeText({ name, before, after }: Omit<ChangedSignal, 'kind'>): string {
   const [from, to] = [shortText(before), shortText(after)]

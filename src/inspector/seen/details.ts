@@ -9,7 +9,7 @@ import { actionsOf } from '../../reconciler/props.ts'
 import type { WidgetNode } from '../../reconciler/widget-node.ts'
 import { valueOf } from './readings.ts'
 import { shortText } from './short-text.ts'
-import { signalIn } from './signal-names.ts'
+import { hookName, signalIn } from './signal-names.ts'
 import type { SignalNames } from './signal-names.ts'
 import { bindingsOf, nodesFrom } from './walk.ts'
 import type { NodeIds } from './node-ids.ts'
@@ -77,13 +77,6 @@ function hookOf(cell: unknown, at: number): Detail {
   const signal = signalIn(cell)
   const name = `${at + 1} ${hookName(cell)}`
   return detail('Hooks', name, signal ? shortText(valueOf(signal)) : shortText(heldBy(cell)))
-}
-
-function hookName(cell: unknown): string {
-  if (isSignal(cell)) return 'useSignal'
-  if (signalIn(cell)) return 'useComputed'
-  if (typeof cell === 'object' && cell !== null && 'current' in cell) return 'useRef'
-  return 'effect'
 }
 
 function heldBy(cell: unknown): unknown {

@@ -8,7 +8,7 @@ import { componentOf, nameOf } from '../../reconciler/node.ts'
 import type { ComponentNode, Node } from '../../reconciler/node.ts'
 import type { Observer } from '../../reconciler/observer.ts'
 import { WidgetNode } from '../../reconciler/widget-node.ts'
-import { causeOf, changedProps, changeText } from './cause.ts'
+import { asItWas, causeOf, changedProps, changeText } from './cause.ts'
 import type { Cause, CauseKind } from './cause.ts'
 import type { Doer } from './doers.ts'
 import { NodeIds } from './node-ids.ts'
@@ -99,7 +99,7 @@ export class RenderLog implements Observer {
     const why = this.#readings
       .changesOf(binding)
       .map(({ signal, ...change }) => changeText({ name: this.names.nameOf(signal), ...change }))
-    this.#props.push({ by: binding.prop.name, why: why.join('; ') })
+    this.#props.push({ by: binding.prop.name, why: why.join('; ') || asItWas })
   }
 
   followed(): void {
@@ -149,7 +149,7 @@ export class RenderLog implements Observer {
     const before = this.#given.get(node)
     const parent = node.parent && componentOf(node.parent)
     return causeOf({
-      isFirst: !node.hasRendered,
+      isFirst: !node.hasRendered && !before,
       props: before && changedProps(before, node.props),
       parent: parent ? labelOf(parent) : '',
       changes: this.#readings.changesOf(node).map(({ signal, ...change }) => ({

@@ -31,7 +31,7 @@ export class SignalNames {
     const component = nameOf(node) || 'root'
     for (const [at, cell] of (node.hooks?.cells ?? []).entries()) {
       const signal = signalIn(cell)
-      if (signal) this.#call(signal, `${component} hook ${at + 1}`)
+      if (signal) this.#call(signal, `${component} ${hookName(cell)} ${at + 1}`)
     }
     if (node.provided) this.#call(node.provided.value, `context of ${component}`)
     for (const [name, value] of Object.entries(node.props)) this.#learnProp(name, value)
@@ -56,6 +56,13 @@ export function signalIn(cell: unknown): ReadonlySignal<unknown> | undefined {
   if (isSignal(cell)) return cell
   const value = isPlain(cell) && 'latest' in cell && 'value' in cell ? cell.value : undefined
   return isSignal(value) ? value : undefined
+}
+
+/** By what is kept: `useSignal`, `useComputed`, `useRef`; every other one is an effect. */
+export function hookName(cell: unknown): string {
+  if (isSignal(cell)) return 'useSignal'
+  if (signalIn(cell)) return 'useComputed'
+  return isPlain(cell) && 'current' in cell ? 'useRef' : 'effect'
 }
 
 /** What a signal is to a component that reads it. */

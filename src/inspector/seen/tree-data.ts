@@ -57,7 +57,7 @@ type Row = { readonly name: string; readonly shows: string }
 
 function rowOf(node: Node): Row {
   if (node.kind === 'component') return { name: labelOf(node), shows: propsText(node.props) }
-  if (node.kind === 'list') return { name: 'For', shows: `${node.items.length} items` }
+  if (node.kind === 'list') return { name: 'rows', shows: String(node.items.length) }
   if (node.kind === 'group') return { name: groupName(node.type), shows: '' }
   return { name: `${node.widgetClass.name} #${node.wid}`, shows: statesText(node) }
 }

@@ -84,8 +84,8 @@ export class Watch implements TrafficObserver {
 
   hearing({ viewer }: RemotePage, frame: string | Uint8Array): void {
     if (typeof frame === 'string') this.#acknowledge(viewer, frame)
-    this.#heard = this.messages.heard(viewer, frame)
     this.log.begin({ by: 'the user', why: `in browser ${viewer + 1}` })
+    this.#heard = this.messages.heard(viewer, frame)
   }
 
   heard(): void {

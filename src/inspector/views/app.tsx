@@ -32,11 +32,11 @@ export function Inspector({ inspection }: { readonly inspection: Inspection }) {
   const view = useView(inspection)
   return (
     <Page title="Inspector" density="compact" fit>
-      <VBox padding={[10, 12, 10, 12]} spacing={8}>
+      <VBox padding={[12, 8, 12, 8]} spacing={8}>
         <Header view={view} />
         <TabWidget bind={view.tab} stretch={1}>
           {tabs.map((name, at) => (
-            <VBox key={name} tab={name} padding={[8, 0, 0, 0]} spacing={8}>
+            <VBox key={name} tab={name} padding={[0, 8, 0, 0]} spacing={8}>
               <InFront view={view} at={at} />
             </VBox>
           ))}

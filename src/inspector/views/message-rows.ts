@@ -9,7 +9,8 @@ import type { Shown } from './view.ts'
 /** Rows that are shown at most: the newest. */
 export const mostRows = 500
 
-const arrows = { down: '↓', up: '↑' } as const
+/** As tests write them. */
+const arrows = { down: 'v', up: '^' } as const
 
 /** Signs of the text of one message. */
 const mostText = 20_000

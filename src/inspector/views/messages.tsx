@@ -10,12 +10,12 @@ import type { Shown, View } from './view.ts'
 const columns = [
   { label: '#', key: 'number', type: 'integer', colwidth: 56 },
   { label: 'Time', key: 'time', colwidth: 70, halign: 'right' },
-  { label: '', key: 'way', colwidth: 28 },
+  { label: '', key: 'way', colwidth: 32 },
   { label: 'Message', key: 'what', colwidth: 150 },
   { label: 'Widget', key: 'widget', colwidth: 110 },
   { label: 'Arguments', key: 'args', colwidth: 'minmax(140px, 2fr)' },
   { label: 'Size', key: 'size', colwidth: 64, halign: 'right' },
-  { label: 'Browser', key: 'browser', colwidth: 64 },
+  { label: 'Browser', key: 'browser', colwidth: 76 },
   { label: 'Component', key: 'component', colwidth: 110 },
   { label: 'By', key: 'by', colwidth: 96 },
   { label: 'Because', key: 'why', colwidth: 'minmax(140px, 2fr)' },
@@ -23,9 +23,11 @@ const columns = [
 
 const choices: readonly (readonly [Shown, string])[] = [
   ['everything', 'Both ways'],
-  ['down', '↓ to browsers'],
-  ['up', '↑ from browsers'],
+  ['down', 'v to browsers'],
+  ['up', '^ from browsers'],
 ]
+
+const noMessage = 'Choose a message to see all of it.'
 
 export function MessagesTab({ view }: { readonly view: View }): Child {
   const rows = useComputed(() =>
@@ -53,6 +55,7 @@ export function MessagesTab({ view }: { readonly view: View }): Child {
           columns={columns}
           rowKey="number"
           rows={() => rows.value}
+          colors={() => colorsOf(rows.value)}
           onSelected={([row]) => (view.message.value = row && Number(row.path[0]))}
           placeholder="Nothing has been said since you began to look, or nothing fits the filter."
           showGrid={false}
@@ -61,6 +64,12 @@ export function MessagesTab({ view }: { readonly view: View }): Child {
       </Splitter>
     </>
   )
+}
+
+/** What users did stands out: what follows it is most often its consequence. */
+function colorsOf(rows: readonly { readonly number: string; readonly way: string }[]) {
+  const fromUsers = rows.filter(({ way }) => way === '^')
+  return { rows: fromUsers.map(({ number }) => ({ path: [number], bg: 'var(--tw-accent-soft)' })) }
 }
 
 function summaryOf({ messages }: View, shown: number): string {
@@ -74,16 +83,14 @@ function Chosen({ view }: { readonly view: View }): Child {
   const chosen = useComputed(() =>
     view.messages.value.find(({ number }) => number === view.message.value),
   )
-  const text = () => (chosen.value ? textOfMessage(chosen.value) : '')
   return (
     <ScrollArea label="The message in full">
-      <VBox padding={6} spacing={4}>
-        <Label
-          variant="caption"
-          text={() => (chosen.value ? '' : 'Choose a message to see all of it.')}
-        />
-        <Label variant="code" allowTextSelection text={text} />
-      </VBox>
+      <Label
+        variant={() => (chosen.value ? 'code' : 'caption')}
+        padding={6}
+        allowTextSelection
+        text={() => (chosen.value ? textOfMessage(chosen.value) : noMessage)}
+      />
     </ScrollArea>
   )
 }

@@ -17,7 +17,7 @@ const columns = [
   { label: 'Window', key: 'window', type: 'float', format: 'bytes', colwidth: 80 },
   { label: 'Components', key: 'components', type: 'integer', colwidth: 100 },
   { label: 'Widgets', key: 'widgets', type: 'integer', colwidth: 80 },
-  { label: 'Bound props', key: 'bindings', type: 'integer', colwidth: 96 },
+  { label: 'Bound props', key: 'bindings', type: 'integer', colwidth: 106 },
   { label: 'Memory, about', key: 'memory', type: 'float', format: 'bytes', colwidth: 110 },
   { label: 'Age', key: 'age', colwidth: 90, halign: 'right' },
 ] as const
@@ -45,7 +45,7 @@ export function SessionsTab({ view }: { readonly view: View }): Child {
         sortable
         showGrid={false}
       />
-      <VBox spacing={4}>
+      <VBox spacing={4} padding={[0, 6, 0, 0]}>
         <Label variant="caption" text={() => titleOf(view)} />
         <TableView
           label="Browsers of the session"

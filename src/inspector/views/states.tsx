@@ -5,7 +5,7 @@ import { useComputed } from '../../reconciler/hooks.ts'
 import { Button, HBox, Label, Slider, TreeView } from '../../widgets/tags.ts'
 import type { LoggedMessage } from '../seen/message-log.ts'
 import type { PastState } from '../seen/history.ts'
-import { outlineData } from './outline-data.ts'
+import { outlineData, pathTo } from './outline-data.ts'
 import { counted } from './format.ts'
 import { messageRow } from './message-rows.ts'
 import type { View } from './view.ts'
@@ -51,10 +51,8 @@ export function StatesTab({ view }: { readonly view: View }): Child {
       <TreeView
         label="What browsers showed"
         columns={columns}
-        tree={() =>
-          outlineData(state.value?.browser.windows ?? [], touchedBy(messages.value[at.value - 1]))
-        }
-        selectionMode="none"
+        tree={() => outlineData(state.value?.browser.windows ?? [])}
+        selected={() => markedIn(state.value, messages.value[at.value - 1])}
         placeholder="Nothing was shown."
         stretch={1}
       />
@@ -83,8 +81,11 @@ function titleOf(messages: readonly LoggedMessage[], at: number): string {
   return `After ${at} of ${messages.length}: ${way} ${widget} ${what} ${args}${by}`
 }
 
-function touchedBy(last: LoggedMessage | undefined): number | undefined {
-  return last && 'wid' in last.message ? last.message.wid : undefined
+/** The widget that the last message was about. */
+function markedIn(state: PastState | undefined, last: LoggedMessage | undefined): string[][] {
+  const wid = last && 'wid' in last.message ? last.message.wid : undefined
+  const path = pathTo(wid === undefined ? undefined : state?.browser.widgets.get(wid))
+  return path.length > 0 ? [path] : []
 }
 
 function lostText(state: PastState | undefined): string {

@@ -52,7 +52,7 @@ export function TreeTab({ view }: { readonly view: View }): Child {
         />
         <Label variant="caption" text={() => leftText(shown.value?.left ?? 0)} />
       </VBox>
-      <VBox spacing={4} padding={[0, 0, 0, 8]}>
+      <VBox spacing={4} padding={[8, 0, 0, 0]}>
         <Label variant="heading" text={() => titleOf(chosen.value?.node)} />
         <Label variant="code" tone="muted" allowTextSelection text={() => placeOf(view, chosen)} />
         <TableView
@@ -76,7 +76,7 @@ function leftText(left: number): string {
 
 function titleOf(node: Node | undefined): string {
   if (!node) return 'Choose a component or a widget'
-  return node.kind === 'component' ? labelOf(node) : nameOf(node) || 'For'
+  return node.kind === 'component' ? labelOf(node) : nameOf(node) || 'Rows of a list'
 }
 
 /** When it rendered last, and why. */

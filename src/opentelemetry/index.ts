@@ -1,0 +1,3 @@
+// What `treewire/opentelemetry` offers.
+
+export { openTelemetry, type OpenTelemetryOptions } from './opentelemetry.ts'
