@@ -2,7 +2,7 @@
 
 import type { Child } from '../../jsx/element.ts'
 import { useComputed } from '../../reconciler/hooks.ts'
-import type { ReadonlySignal } from '../../reactive/signals.ts'
+import { placeOf } from '../../reconciler/component-stack.ts'
 import { nameOf } from '../../reconciler/node.ts'
 import type { Node } from '../../reconciler/node.ts'
 import { Label, Splitter, TreeView, TableView, VBox } from '../../widgets/tags.ts'
@@ -54,7 +54,12 @@ export function TreeTab({ view }: { readonly view: View }): Child {
       </VBox>
       <VBox spacing={4} padding={[8, 0, 0, 0]}>
         <Label variant="heading" text={() => titleOf(chosen.value?.node)} />
-        <Label variant="code" tone="muted" allowTextSelection text={() => placeOf(view, chosen)} />
+        <Label
+          variant="code"
+          tone="muted"
+          allowTextSelection
+          text={() => aboutText(view, chosen.value?.node)}
+        />
         <TableView
           label="Details"
           columns={detailColumns}
@@ -79,13 +84,16 @@ function titleOf(node: Node | undefined): string {
   return node.kind === 'component' ? labelOf(node) : nameOf(node) || 'Rows of a list'
 }
 
-/** When it rendered last, and why. */
-function placeOf(view: View, chosen: ReadonlySignal<{ readonly node: Node } | undefined>): string {
-  const id = view.node.value
-  if (!chosen.value || id === undefined) return 'to see what it was given, keeps and reads.'
-  const renders = view.renders.value.filter((render) => render.id === id)
-  const last = renders.at(-1)
-  if (chosen.value.node.kind !== 'component') return 'A widget of the browser.'
+/** Where its element is written; of a component, when it rendered last, and why. */
+function aboutText(view: View, node: Node | undefined): string {
+  if (!node) return 'to see what it was given, keeps and reads.'
+  const place = placeOf(node) ?? 'No compiler has told where it is written'
+  return node.kind === 'component' ? `${place}. ${rendersText(view)}` : `${place}.`
+}
+
+function rendersText({ renders, node }: View): string {
+  const own = renders.value.filter(({ id }) => id === node.value)
+  const last = own.at(-1)
   if (!last) return 'It has not rendered since you began to look.'
-  return `Rendered ${counted(renders.length, 'time')}; last: ${last.why}.`
+  return `Rendered ${counted(own.length, 'time')}; last: ${last.why}.`
 }
