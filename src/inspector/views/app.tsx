@@ -28,11 +28,18 @@ const shown = {
   States: StatesTab,
 } as const satisfies Record<(typeof tabs)[number], (props: { readonly view: View }) => Child>
 
+/** Px. */
+const narrow = 700
+
 export function Inspector({ inspection }: { readonly inspection: Inspection }) {
   const view = useView(inspection)
   return (
     <Page title="Inspector" density="compact" fit>
-      <VBox padding={[12, 8, 12, 8]} spacing={8}>
+      <VBox
+        padding={[12, 8, 12, 8]}
+        spacing={8}
+        onResize={({ width }) => (view.isNarrow.value = width < narrow)}
+      >
         <Header view={view} />
         <TabWidget bind={view.tab} stretch={1}>
           {tabs.map((name, at) => (

@@ -45,8 +45,10 @@ export function messageRows(
     .toReversed()
 }
 
-export function textOfMessage({ message }: LoggedMessage): string {
-  return cut(JSON.stringify(message, null, 2), mostText)
+/** All of it, under a line on who has caused it. */
+export function textOfMessage({ message, doer }: LoggedMessage): string {
+  const who = doer ? [doer.component, doer.by, doer.why].filter(Boolean).join(' · ') : ''
+  return [who, cut(JSON.stringify(message, null, 2), mostText)].filter(Boolean).join('\n')
 }
 
 function whatOf(message: LoggedMessage['message']): string {

@@ -11,14 +11,14 @@ const columns = [
   { label: '#', key: 'number', type: 'integer', colwidth: 56 },
   { label: 'Time', key: 'time', colwidth: 70, halign: 'right' },
   { label: '', key: 'way', colwidth: 32 },
-  { label: 'Message', key: 'what', colwidth: 150 },
+  { label: 'Message', key: 'what', colwidth: 140 },
   { label: 'Widget', key: 'widget', colwidth: 110 },
   { label: 'Arguments', key: 'args', colwidth: 'minmax(140px, 2fr)' },
   { label: 'Size', key: 'size', colwidth: 64, halign: 'right' },
   { label: 'Browser', key: 'browser', colwidth: 76 },
-  { label: 'Component', key: 'component', colwidth: 110 },
-  { label: 'By', key: 'by', colwidth: 96 },
-  { label: 'Because', key: 'why', colwidth: 'minmax(140px, 2fr)' },
+  { label: 'Component', key: 'component', colwidth: 100 },
+  { label: 'By', key: 'by', colwidth: 90 },
+  { label: 'Because', key: 'why', colwidth: 'minmax(160px, 3fr)' },
 ] as const
 
 const choices: readonly (readonly [Shown, string])[] = [

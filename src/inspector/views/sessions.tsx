@@ -33,7 +33,7 @@ const browserColumns = [
 
 export function SessionsTab({ view }: { readonly view: View }): Child {
   return (
-    <Splitter orientation="vertical" sizes={[3, 1]} stretch={1}>
+    <Splitter orientation="vertical" sizes={[2, 1]} stretch={1}>
       <TableView
         label="Sessions"
         columns={columns}

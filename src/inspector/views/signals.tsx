@@ -2,11 +2,12 @@
 
 import type { Child } from '../../jsx/element.ts'
 import { useComputed } from '../../reconciler/hooks.ts'
-import { Label, Splitter, TableView, VBox } from '../../widgets/tags.ts'
+import { Label, TableView, VBox } from '../../widgets/tags.ts'
 import { signalRowsOf } from '../seen/signal-rows.ts'
 import type { SignalRow } from '../seen/signal-rows.ts'
 import { isIn } from './filter.ts'
 import { counted } from './format.ts'
+import { Panes } from './panes.tsx'
 import type { View } from './view.ts'
 
 const columns = [
@@ -30,7 +31,7 @@ export function SignalsTab({ view }: { readonly view: View }): Child {
   })
   const chosen = useComputed(() => all.value.find(({ id }) => id === view.signal.value))
   return (
-    <Splitter sizes={[3, 2]} stretch={1}>
+    <Panes view={view}>
       <TableView
         label="Signals"
         columns={columns}
@@ -41,7 +42,7 @@ export function SignalsTab({ view }: { readonly view: View }): Child {
         sortable
         showGrid={false}
       />
-      <VBox spacing={4} padding={[8, 0, 0, 0]}>
+      <VBox spacing={4} padding={() => (view.isNarrow.value ? [0, 8, 0, 0] : [8, 0, 0, 0])}>
         <Label variant="heading" text={() => chosen.value?.name ?? 'Choose a signal'} />
         <Label variant="caption" text={() => readersText(chosen.value)} />
         <TableView
@@ -54,7 +55,7 @@ export function SignalsTab({ view }: { readonly view: View }): Child {
           stretch={1}
         />
       </VBox>
-    </Splitter>
+    </Panes>
   )
 }
 

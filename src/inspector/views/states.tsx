@@ -11,7 +11,7 @@ import { messageRow } from './message-rows.ts'
 import type { View } from './view.ts'
 
 const columns = [
-  { label: 'Widget', key: 'name', colwidth: 'minmax(160px, 1fr)' },
+  { label: 'Widget', key: 'name', colwidth: 'minmax(240px, 1fr)' },
   { label: 'States', key: 'states', colwidth: 'minmax(200px, 3fr)' },
 ] as const
 

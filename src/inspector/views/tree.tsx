@@ -5,15 +5,16 @@ import { useComputed } from '../../reconciler/hooks.ts'
 import { placeOf } from '../../reconciler/component-stack.ts'
 import { nameOf } from '../../reconciler/node.ts'
 import type { Node } from '../../reconciler/node.ts'
-import { Label, Splitter, TreeView, TableView, VBox } from '../../widgets/tags.ts'
+import { Label, TreeView, TableView, VBox } from '../../widgets/tags.ts'
 import { detailsOf, findNode } from '../seen/details.ts'
 import { labelOf } from '../seen/render-log.ts'
 import { mostNodes, treeDataOf } from '../seen/tree-data.ts'
 import { counted } from './format.ts'
+import { Panes } from './panes.tsx'
 import type { View } from './view.ts'
 
 const columns = [
-  { label: 'Component or widget', key: 'name', colwidth: 'minmax(200px, 2fr)' },
+  { label: 'Component or widget', key: 'name', colwidth: 'minmax(260px, 2fr)' },
   { label: 'Shows', key: 'shows', colwidth: 'minmax(160px, 3fr)' },
 ] as const
 
@@ -40,7 +41,7 @@ export function TreeTab({ view }: { readonly view: View }): Child {
     return watch && node && { node, details: detailsOf(node, watch.log.names) }
   })
   return (
-    <Splitter sizes={[3, 2]} stretch={1}>
+    <Panes view={view}>
       <VBox spacing={4}>
         <TreeView
           label="Components and widgets"
@@ -52,7 +53,7 @@ export function TreeTab({ view }: { readonly view: View }): Child {
         />
         <Label variant="caption" text={() => leftText(shown.value?.left ?? 0)} />
       </VBox>
-      <VBox spacing={4} padding={[8, 0, 0, 0]}>
+      <VBox spacing={4} padding={() => (view.isNarrow.value ? [0, 8, 0, 0] : [8, 0, 0, 0])}>
         <Label variant="heading" text={() => titleOf(chosen.value?.node)} />
         <Label
           variant="code"
@@ -70,7 +71,7 @@ export function TreeTab({ view }: { readonly view: View }): Child {
           stretch={1}
         />
       </VBox>
-    </Splitter>
+    </Panes>
   )
 }
 

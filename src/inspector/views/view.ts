@@ -11,6 +11,8 @@ import type { Watch } from '../seen/watch.ts'
 export type Shown = 'everything' | 'down' | 'up'
 
 export interface View {
+  /** Whether what stands side by side has to stand below each other. */
+  readonly isNarrow: Signal<boolean>
   /** The number of the tab. */
   readonly tab: Signal<number>
   readonly rows: ReadonlySignal<readonly SessionRow[]>
@@ -109,6 +111,7 @@ function useNow(
 /** What is chosen in one session means nothing in another. */
 function useChoices(session: ReadonlySignal<string>) {
   const choices = {
+    isNarrow: useSignal(false),
     tab: useSignal(0),
     filter: useSignal(''),
     shown: useSignal<Shown>('everything'),
