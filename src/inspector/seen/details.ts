@@ -1,12 +1,12 @@
 // What is to be known of one node: what it was given, what it keeps, what it reads, who listens.
 
-import { isSignal } from '../../reactive/signals.ts'
 import type { Reader } from '../../reactive/reader.ts'
 import { sourcesOf } from '../../reactive/sources.ts'
 import { findBinding } from '../../reconciler/known.ts'
 import type { ComponentNode, Node } from '../../reconciler/node.ts'
 import { actionsOf } from '../../reconciler/props.ts'
 import type { WidgetNode } from '../../reconciler/widget-node.ts'
+import { asSignal } from './as-signal.ts'
 import { valueOf } from './readings.ts'
 import { shortText } from './short-text.ts'
 import { hookName, signalIn } from './signal-names.ts'
@@ -60,16 +60,17 @@ function ofWidget(node: WidgetNode, names: SignalNames): Detail[] {
 }
 
 function propOf(name: string, value: unknown, names: SignalNames): Detail {
-  if (!isSignal(value)) return detail('Props', name, shortText(value))
-  return detail('Props', name, shortText(valueOf(value)), `signal ${names.nameOf(value)}`)
+  const signal = asSignal(value)
+  if (!signal) return detail('Props', name, shortText(value))
+  return detail('Props', name, shortText(valueOf(signal)), `signal ${names.nameOf(signal)}`)
 }
 
 /** What follows something is shown with what it has come to. */
 function stateOf(node: WidgetNode, name: string, names: SignalNames): Detail {
   const bound = findBinding(node, name)
   if (!bound) return propOf(name, node.props[name], names)
-  const source = node.props[name]
-  const note = isSignal(source) ? `follows ${names.nameOf(source)}` : 'follows a function'
+  const source = asSignal(node.props[name])
+  const note = source ? `follows ${names.nameOf(source)}` : 'follows a function'
   return detail('Props', name, shortText(bound.value), note)
 }
 

@@ -4,7 +4,7 @@ import type { Props } from '../../jsx/element.ts'
 import type { Clock } from '../../protocol/clock.ts'
 import { Binding } from '../../reconciler/binding.ts'
 import type { Widget } from '../../reconciler/host.ts'
-import { componentOf, nameOf } from '../../reconciler/node.ts'
+import { componentOf } from '../../reconciler/node.ts'
 import type { ComponentNode, Node } from '../../reconciler/node.ts'
 import type { Observer } from '../../reconciler/observer.ts'
 import { WidgetNode } from '../../reconciler/widget-node.ts'
@@ -12,6 +12,7 @@ import { asItWas, causeOf, changedProps, changeText } from './cause.ts'
 import type { Cause, CauseKind } from './cause.ts'
 import type { Doer } from './doers.ts'
 import { NodeIds } from './node-ids.ts'
+import { labelOf, ownerOf } from './owner.ts'
 import { Readings } from './readings.ts'
 import { Ring } from './ring.ts'
 import { kindFor, SignalNames } from './signal-names.ts'
@@ -126,9 +127,9 @@ export class RenderLog implements Observer {
   /** What is said of a widget now: by whom. */
   doerOf(widget: Widget): Doer {
     if (!(widget instanceof WidgetNode)) return { component: '', by: 'by hand', why: '' }
-    const component = componentOf(widget)
-    const name = component ? labelOf(component) : ''
-    const work = this.#props.at(-1) ?? this.#renderAround(component) ?? this.#events.at(-1)
+    const owner = ownerOf(widget)
+    const name = owner ? labelOf(owner) : ''
+    const work = this.#props.at(-1) ?? this.#renderAround(widget) ?? this.#events.at(-1)
     return { component: name, ...(work ?? nothing) }
   }
 
@@ -137,8 +138,8 @@ export class RenderLog implements Observer {
     this.#whys.clear()
   }
 
-  #renderAround(component: ComponentNode | undefined): Work | undefined {
-    for (let at: Node | undefined = component; at; at = at.parent) {
+  #renderAround(widget: WidgetNode): Work | undefined {
+    for (let at = widget.parent; at; at = at.parent) {
       const why = at.kind === 'component' ? this.#whys.get(at) : undefined
       if (why !== undefined) return { by: 'render', why }
     }
@@ -159,9 +160,4 @@ export class RenderLog implements Observer {
       })),
     })
   }
-}
-
-/** The root is most often a function without a name. */
-export function labelOf(node: ComponentNode): string {
-  return nameOf(node) || 'root'
 }

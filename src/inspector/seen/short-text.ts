@@ -1,6 +1,6 @@
 // Values as short texts, for people. What is kept of a value is this text, so that nothing of the application is held.
 
-import { inspect } from 'node:util'
+import { inspect, types } from 'node:util'
 import { isElement } from '../../jsx/element.ts'
 import type { Tag } from '../../jsx/element.ts'
 import { isSignal } from '../../reactive/signals.ts'
@@ -20,6 +20,7 @@ export function cut(text: string, length = most): string {
 function textOf(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, most + 1))
   if (typeof value === 'function') return value.name ? `ƒ ${value.name}` : 'ƒ'
+  if (types.isProxy(value)) return 'proxy'
   if (isSignal(value)) return 'signal'
   if (isElement(value)) return `<${tagName(value.type)}>`
   if (Array.isArray(value) && value.some(isElement)) return `${value.length} children`

@@ -1,10 +1,10 @@
 // What signals are called: by the name that they were made with, by the hook or the prop that they were met in, else by
 // a number.
 
-import { isSignal } from '../../reactive/signals.ts'
 import type { ReadonlySignal } from '../../reactive/signals.ts'
-import { nameOf } from '../../reconciler/node.ts'
 import type { ComponentNode } from '../../reconciler/node.ts'
+import { asSignal, isPlain } from './as-signal.ts'
+import { labelOf, ownerOf } from './owner.ts'
 
 /** Where a signal comes from, as far as one who reads it is concerned. */
 export type SignalKind = 'signal' | 'hook' | 'context'
@@ -28,21 +28,23 @@ export class SignalNames {
 
   /** Looks at what a component keeps and is given. What has a name keeps it. */
   learn(node: ComponentNode): void {
-    const component = nameOf(node) || 'root'
+    const component = labelOf(node)
     for (const [at, cell] of (node.hooks?.cells ?? []).entries()) {
       const signal = signalIn(cell)
       if (signal) this.#call(signal, `${component} ${hookName(cell)} ${at + 1}`)
     }
-    if (node.provided) this.#call(node.provided.value, `context of ${component}`)
+    if (node.provided) this.#call(node.provided.value, `context of ${ownerName(node)}`)
     for (const [name, value] of Object.entries(node.props)) this.#learnProp(name, value)
   }
 
   #learnProp(name: string, value: unknown): void {
-    if (isSignal(value)) return this.#call(value, name)
+    const signal = asSignal(value)
+    if (signal) return this.#call(signal, name)
     if (!isPlain(value)) return
     const fields = Object.entries(Object.getOwnPropertyDescriptors(value)).slice(0, mostFields)
     for (const [field, { value: one }] of fields) {
-      if (isSignal(one)) this.#call(one, `${name}.${field}`)
+      const held = asSignal(one)
+      if (held) this.#call(held, `${name}.${field}`)
     }
   }
 
@@ -51,16 +53,21 @@ export class SignalNames {
   }
 }
 
+function ownerName(node: ComponentNode): string {
+  const owner = ownerOf(node)
+  return owner ? labelOf(owner) : 'the root'
+}
+
 /** The signal of `useSignal` or `useComputed`; undefined for other hooks. */
 export function signalIn(cell: unknown): ReadonlySignal<unknown> | undefined {
-  if (isSignal(cell)) return cell
-  const value = isPlain(cell) && 'latest' in cell && 'value' in cell ? cell.value : undefined
-  return isSignal(value) ? value : undefined
+  const own = asSignal(cell)
+  if (own) return own
+  return isPlain(cell) && 'latest' in cell && 'value' in cell ? asSignal(cell.value) : undefined
 }
 
 /** By what is kept: `useSignal`, `useComputed`, `useRef`; every other one is an effect. */
 export function hookName(cell: unknown): string {
-  if (isSignal(cell)) return 'useSignal'
+  if (asSignal(cell)) return 'useSignal'
   if (signalIn(cell)) return 'useComputed'
   return isPlain(cell) && 'current' in cell ? 'useRef' : 'effect'
 }
@@ -72,10 +79,4 @@ export function kindFor(node: ComponentNode, signal: ReadonlySignal<unknown>): S
     if (at.kind === 'component' && at.provided?.value === signal) return 'context'
   }
   return 'signal'
-}
-
-function isPlain(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
 }

@@ -4,10 +4,10 @@ import type { ReadonlySignal } from '../../reactive/signals.ts'
 import { isWritable } from '../../reactive/signals.ts'
 import { sourcesOf } from '../../reactive/sources.ts'
 import { Binding } from '../../reconciler/binding.ts'
-import { componentOf, nameOf } from '../../reconciler/node.ts'
+import { nameOf } from '../../reconciler/node.ts'
 import type { Node } from '../../reconciler/node.ts'
 import { valueOf } from './readings.ts'
-import { labelOf } from './render-log.ts'
+import { labelOf, ownerOf } from './owner.ts'
 import { shortText } from './short-text.ts'
 import type { SignalNames } from './signal-names.ts'
 import { nodesFrom, readersIn } from './walk.ts'
@@ -55,8 +55,8 @@ export function signalRowsOf(root: Node | undefined, names: SignalNames): Signal
 }
 
 function readerRow(node: Node, prop: string | undefined): ReaderRow {
-  const component = componentOf(node)
-  const name = component ? labelOf(component) : ''
-  if (prop === undefined) return { reader: name, component: name, does: 'renders' }
-  return { reader: `${nameOf(node)}.${prop}`, component: name, does: 'sets the prop' }
+  const owner = ownerOf(node)
+  const component = owner ? labelOf(owner) : ''
+  if (node.kind === 'component') return { reader: labelOf(node), component, does: 'renders' }
+  return { reader: `${nameOf(node)}.${prop}`, component, does: 'sets the prop' }
 }

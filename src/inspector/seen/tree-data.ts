@@ -6,7 +6,7 @@ import type { WidgetNode } from '../../reconciler/widget-node.ts'
 import { currentValue } from '../../reconciler/known.ts'
 import type { TreeBranch, TreeNode } from '../../widgets/tree-payloads.ts'
 import type { NodeIds } from './node-ids.ts'
-import { labelOf } from './render-log.ts'
+import { labelOf } from './owner.ts'
 import { cut, shortText, tagName } from './short-text.ts'
 
 /** Nodes that are shown at most; beyond them nobody finds anything without a filter. */

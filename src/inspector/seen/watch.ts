@@ -4,12 +4,14 @@ import type { Clock } from '../../protocol/clock.ts'
 import type { Json, WidgetId } from '../../protocol/messages.ts'
 import type { Viewer } from '../../reconciler/host.ts'
 import { currentValue } from '../../reconciler/known.ts'
+import type { Observer } from '../../reconciler/observer.ts'
 import { WidgetNode } from '../../reconciler/widget-node.ts'
 import type { Delivery } from '../../session/outbox.ts'
 import type { RemotePage } from '../../session/remote-page.ts'
 import { insideOf } from '../../session/session.ts'
 import type { Inside, Session } from '../../session/session.ts'
 import type { TrafficObserver } from '../../session/traffic.ts'
+import { attempt, careful } from './careful.ts'
 import { clientMessagesIn } from './client-messages.ts'
 import { Doers } from './doers.ts'
 import { History } from './history.ts'
@@ -31,6 +33,8 @@ export class Watch implements TrafficObserver {
   readonly #changed: () => void
   readonly #doers = new Doers()
   readonly #host: WatchedHost
+  readonly #observer: Observer
+  readonly #failed = (error: unknown): void => this.#fail(error)
   #heard: readonly LoggedMessage[] = []
 
   /** It looks from here on, until `end`. @param changed  told when there is something new */
@@ -50,10 +54,11 @@ export class Watch implements TrafficObserver {
       gone: (gone) => this.history.letGo(gone),
     })
     this.#host = new WatchedHost(tree.host, (key, widget) =>
-      this.#doers.note(key, this.log.doerOf(widget)),
+      this.#attempt(() => this.#doers.note(key, this.log.doerOf(widget))),
     )
+    this.#observer = careful(this.log, this.#failed)
     tree.host = this.#host
-    tree.observer = this.log
+    tree.observer = this.#observer
     traffic.observer = this
   }
 
@@ -65,11 +70,40 @@ export class Watch implements TrafficObserver {
   end(): void {
     const { tree, traffic } = this.inside
     if (tree.host === this.#host) tree.host = this.#host.host
-    if (tree.observer === this.log) tree.observer = undefined
+    if (tree.observer === this.#observer) tree.observer = undefined
     if (traffic.observer === this) traffic.observer = undefined
   }
 
   said(deliveries: readonly Delivery[]): void {
+    this.#attempt(() => this.#said(deliveries))
+  }
+
+  retold(deliveries: readonly Delivery[]): void {
+    this.#attempt(() => {
+      this.messages.said(deliveries, true)
+      this.#flushed()
+    })
+  }
+
+  hearing(page: RemotePage, frame: string | Uint8Array): void {
+    this.#attempt(() => this.#hearing(page, frame))
+  }
+
+  heard(): void {
+    this.#attempt(() => this.#hasHeard())
+  }
+
+  #attempt(step: () => void): void {
+    attempt(step, this.#failed)
+  }
+
+  /** It is its own mistake: nobody else is to suffer from it. */
+  #fail(error: unknown): void {
+    this.end()
+    this.session.report(error, 'The inspector')
+  }
+
+  #said(deliveries: readonly Delivery[]): void {
     const time = this.#clock.now()
     for (const { id } of deliveries.flatMap(({ parcels }) => parcels)) this.trips.sent(id, time)
     const said = this.messages.said(deliveries, false)
@@ -77,18 +111,13 @@ export class Watch implements TrafficObserver {
     this.#flushed()
   }
 
-  retold(deliveries: readonly Delivery[]): void {
-    this.messages.said(deliveries, true)
-    this.#flushed()
-  }
-
-  hearing({ viewer }: RemotePage, frame: string | Uint8Array): void {
+  #hearing({ viewer }: RemotePage, frame: string | Uint8Array): void {
     if (typeof frame === 'string') this.#acknowledge(viewer, frame)
     this.log.begin({ by: 'the user', why: `in browser ${viewer + 1}` })
     this.#heard = this.messages.heard(viewer, frame)
   }
 
-  heard(): void {
+  #hasHeard(): void {
     this.log.finish()
     for (const logged of this.#heard) logged.changes = this.#reportsIn(logged)
     if (this.#heard.length > 0) this.#changed()
