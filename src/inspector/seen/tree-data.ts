@@ -28,8 +28,9 @@ export function treeDataOf(root: Node | undefined, ids: NodeIds, filter = ''): S
     room--
     const row = rowOf(node)
     const below = childrenOf(node).flatMap((child) => {
+      const id = ids.of(child)
       const branch = branchOf(child)
-      return branch === undefined ? [] : [[ids.of(child), branch] as const]
+      return branch === undefined ? [] : [[id, branch] as const]
     })
     if (below.length === 0 && !fits(row, wanted)) {
       room++
@@ -37,8 +38,10 @@ export function treeDataOf(root: Node | undefined, ids: NodeIds, filter = ''): S
     }
     return { ...row, ...Object.fromEntries(below) }
   }
-  const top = root && branchOf(root)
-  return { tree: root && top !== undefined ? { [ids.of(root)]: top } : {}, left }
+  if (!root) return { tree: {}, left }
+  const id = ids.of(root)
+  const top = branchOf(root)
+  return { tree: top === undefined ? {} : { [id]: top }, left }
 }
 
 function fits({ name, shows }: Row, wanted: string): boolean {

@@ -22,8 +22,20 @@ test.each<[string, unknown, string]>([
   ['a signal', signal(1), 'signal'],
   ['a widget', <VBox />, '<VBox>'],
   ['children', [<VBox key="a" />, 'text'], '2 children'],
-  ['an object', { id: 1, tags: ['a', 'b'] }, "{ id: 1, tags: [ 'a', 'b' ] }"],
-  ['what is deeper', { a: { b: { c: 1 } } }, '{ a: { b: [Object] } }'],
+  ['an object', { id: 1, tags: ['a', 'b'] }, '{ id: 1, tags: [ "a", "b" ] }'],
+  ['what is deeper', { a: { b: { c: 1 } } }, '{ a: { b: {…} } }'],
+  ['signals in an object', { title: signal(1) }, '{ title: signal }'],
+  [
+    'a getter',
+    {
+      get secret() {
+        throw new Error('It ran')
+      },
+    },
+    '{ secret: (computed) }',
+  ],
+  ['many', [1, 2, 3, 4, 5, 6, 7], '[ 1, 2, 3, 4, 5, 6, … ]'],
+  ['nothing in them', [[], {}], '[ [], {} ]'],
   ['an object of a class, whose getters are left alone', new Account(), "Account { name: 'Ada' }"],
 ])('%s', (_what, value, text) => {
   expect(shortText(value)).toBe(text)

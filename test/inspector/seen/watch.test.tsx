@@ -41,10 +41,10 @@ test('what comes new is caused by its first render, what goes by the render that
   expect(linesOf(watch)).toEqual([
     '^ TextEntry #8 callback ["two"] < Screen.the user: in browser 1',
     '^ Button #9 callback [] < Screen.the user: in browser 1',
-    `v Label #14 create ["two"] < Screen.render: Screen useSignal 2 changed from [ 'one' ] to [ 'one', 'two' ]`,
-    `v VBox #12 add_widget [{"__wid__":14}] < Screen.render: Screen useSignal 2 changed from [ 'one' ] to [ 'one', 'two' ]`,
+    `v Label #14 create ["two"] < Screen.render: Screen useSignal 2 changed from [ "one" ] to [ "one", "two" ]`,
+    `v VBox #12 add_widget [{"__wid__":14}] < Screen.render: Screen useSignal 2 changed from [ "one" ] to [ "one", "two" ]`,
     '^ Button #10 callback [] < Screen.the user: in browser 1',
-    `v VBox #12 remove [{"__wid__":13},true] < Screen.render: Screen useSignal 2 changed from [ 'one', 'two' ] to [ 'two' ]`,
+    `v VBox #12 remove [{"__wid__":13},true] < Screen.render: Screen useSignal 2 changed from [ "one", "two" ] to [ "two" ]`,
   ])
 })
 
