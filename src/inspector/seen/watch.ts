@@ -150,11 +150,15 @@ export class Watch implements TrafficObserver {
     })
   }
 
-  /** Of a text that is changed in a part, all of it: the model does not know what its user was typing. */
+  /**
+   * Of a text or a tree that is changed in a part, all of it: the model does not know what its user was typing, and does
+   * not follow trees.
+   */
   #editsIn({ message }: LoggedMessage): StateChange[] {
-    if (message.type !== 'call') return []
-    const node = this.#nodeAt(message.wid)
-    return node ? node.widgetClass.exchanged.flatMap(({ name }) => stateOf(node, name)) : []
+    const node = message.type === 'call' && this.#nodeAt(message.wid)
+    if (!node) return []
+    const texts = node.widgetClass.exchanged.flatMap(({ name }) => stateOf(node, name))
+    return node.widgetClass.name === 'TreeView' ? [...texts, ...stateOf(node, 'tree')] : texts
   }
 
   #nodeAt(wid: WidgetId): WidgetNode | undefined {
