@@ -9,7 +9,7 @@ import type { View } from './view.ts'
 export function Header({ view }: { readonly view: View }): Child {
   return (
     <HBox spacing={8} wrap>
-      <Label variant="heading">Inspector</Label>
+      <Label variant="title">Inspector</Label>
       <ComboBox
         label="Session"
         items={() => view.rows.value.map(titleOf)}
