@@ -5,14 +5,17 @@ import type { Clock } from '../protocol/clock.ts'
 import type { Kept } from '../protocol/messages.ts'
 import type { Stopwatch } from '../reactive/scheduler.ts'
 import type { Viewer } from '../reconciler/host.ts'
+import type { ValueOf } from '../telemetry/instruments.ts'
 import { carefulLogger, logName } from '../telemetry/logger.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { errorPlace } from './error-place.ts'
-import type { RegisterOptions } from './register.ts'
+import type { Limit, RegisterOptions } from './register.ts'
 
 /** Runs work, and tells how long it took. */
 export type Timed = (work: () => void) => void
+
+export type RetellReason = ValueOf<'treewire.retell.duration'>
 
 type Duration = 'treewire.handler.duration' | 'treewire.retell.duration'
 
@@ -57,7 +60,7 @@ export class Chronicle {
 
   /** It is slower than what there is to say. */
   fellBehind(browser: Viewer): void {
-    const option = 'maxWindowBytes'
+    const option: Limit = 'maxWindowBytes'
     this.#telemetry?.count('treewire.limit.reached', 1, option)
     this.#logger?.warn({ session: this.#session, browser, option }, 'limit reached')
   }
@@ -67,7 +70,12 @@ export class Chronicle {
     this.#logger?.warn({ session: this.#session, browser, code }, 'browser refused')
   }
 
-  timeRetell(reason: 'came' | 'slow', work: () => void): void {
+  uploadFailed(browser: Viewer, reason: ValueOf<'treewire.upload.failed'>): void {
+    this.#telemetry?.count('treewire.upload.failed', 1, reason)
+    this.#logger?.warn({ session: this.#session, browser, reason }, 'upload failed')
+  }
+
+  timeRetell(reason: RetellReason, work: () => void): void {
     this.#time('treewire.retell.duration', work, reason)
   }
 
@@ -120,7 +128,7 @@ class FlushWatch implements Stopwatch {
   }
 }
 
-function kindOf(kept: Kept, isCondensed: boolean): 'new' | 'window' | 'condensed' | 'anew' {
+function kindOf(kept: Kept, isCondensed: boolean): 'new' | ValueOf<'treewire.browser.resumed'> {
   if (kept === 'nothing') return 'new'
   if (kept === 'session') return 'anew'
   return isCondensed ? 'condensed' : 'window'

@@ -16,7 +16,7 @@ import { withFiles } from './announced.ts'
 import { uploadEvents } from '../widgets/upload-events.ts'
 import { numberOf } from './browser-made.ts'
 import type { ByHand } from './by-hand.ts'
-import type { Timed } from './chronicle.ts'
+import type { Chronicle } from './chronicle.ts'
 import type { Pending } from './pending.ts'
 import type { RemoteHost } from './remote-host.ts'
 import type { RemotePage } from './remote-page.ts'
@@ -36,8 +36,8 @@ interface Surroundings {
   /** It tells nothing of an earlier life any more. */
   readonly settled: (page: RemotePage) => void
   readonly report: (error: unknown, where: string) => void
-  /** Runs what an event does, where somebody wants to know how long it takes. */
-  readonly timed: Timed | undefined
+  /** Undefined when nobody wants to know. */
+  readonly chronicle: Chronicle | undefined
   /** Runs what may find a mistake of the browser when nobody waits for it any more. */
   readonly attempt: (page: RemotePage, step: () => void) => void
   readonly tellUpload: (page: RemotePage, transfer: number, command: UploadCommand) => void
@@ -60,6 +60,7 @@ export class Reception {
       isHeard: (wid, action) =>
         session.host.handlerFor(numberOf(page.viewer, wid), action) !== undefined,
       tell: (transfer, command) => session.tellUpload(page, transfer, command),
+      failed: (reason) => session.chronicle?.uploadFailed(page.viewer, reason),
       report: session.report,
     })
   }
@@ -180,8 +181,8 @@ export class Reception {
     if (!handler) return
     const revived = revive(args, (ref) => byHand.referred(ref, this.#page))
     if (revived === undefined) return
-    const { timed } = this.#session
-    if (timed) timed(() => handler(...(revived as readonly Json[])))
+    const time = this.#session.chronicle?.timeHandler
+    if (time) time(() => handler(...(revived as readonly Json[])))
     else handler(...(revived as readonly Json[]))
   }
 }

@@ -1,5 +1,6 @@
 // Who comes and goes in an application, told to telemetry and to the log.
 
+import type { ValueOf } from '../telemetry/instruments.ts'
 import { carefulLogger, logName } from '../telemetry/logger.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -10,21 +11,13 @@ import type { Session } from './session.ts'
 import { WatchedPeer } from './watched-peer.ts'
 
 /** No browser came back in time; it was ended by the application, or with it; it gave way; its page never heard of it. */
-export type EndReason = 'away' | 'destroyed' | 'closed' | 'gave_way' | 'lost'
+export type EndReason = ValueOf<'treewire.session.ended'>
 
 /** Who may not connect, or of whom there are as many as may be, or who has not said what comes first. */
-export type RefusalReason =
-  | 'origin'
-  | 'unauthorized'
-  | 'authenticate'
-  | 'lines'
-  | 'sessions'
-  | 'browsers'
-  | 'arrivals'
-  | 'first_word'
+export type RefusalReason = ValueOf<'treewire.visitor.refused'>
 
 /** The option that a browser has come to the limit of. */
-export type Limit = 'maxFrameBytes' | 'maxMessageRate'
+export type Limit = ValueOf<'treewire.limit.reached'>
 
 export interface RegisterOptions {
   readonly telemetry?: Telemetry | undefined

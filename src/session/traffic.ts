@@ -9,7 +9,7 @@ import { everybody } from '../reconciler/host.ts'
 import type { Audience, Viewer } from '../reconciler/host.ts'
 import type { Origin, Tree } from '../reconciler/tree.ts'
 import type { ByHand } from './by-hand.ts'
-import type { Chronicle } from './chronicle.ts'
+import type { Chronicle, RetellReason } from './chronicle.ts'
 import type { Delivery, PageMessage } from './outbox.ts'
 import type { Hello, Peer } from './peer.ts'
 import { Pending } from './pending.ts'
@@ -201,7 +201,7 @@ export class Traffic {
       hear: (origin, take) => this.#hear(origin, take),
       settled: ({ viewer }) => this.#session.tree().exchanges.endFormer(viewer),
       report: this.#session.report,
-      timed: this.#session.chronicle?.timeHandler,
+      chronicle: this.#session.chronicle,
       attempt: (one, step) => this.#attempt(one, step),
       tellUpload: ({ isOfOurs, viewer }, transfer_id, command) => {
         if (isOfOurs) this.say({ type: 'upload', transfer_id, command }, { only: viewer })
@@ -238,7 +238,7 @@ export class Traffic {
   }
 
   /** Others have been told it before. */
-  #tellAgain(page: RemotePage, reason: 'came' | 'slow'): void {
+  #tellAgain(page: RemotePage, reason: RetellReason): void {
     const tell = (): void => this.#tellEverything(page, reason === 'came')
     const { chronicle } = this.#session
     if (chronicle) chronicle.timeRetell(reason, tell)

@@ -35,11 +35,20 @@ export interface UploadHost {
   /** Whether a widget has not ended, and somebody listens to this event of it. */
   isHeard(wid: WidgetId, action: string): boolean
   tell(transfer: number, command: UploadCommand): void
+  /** One was refused, or has ended early; whoever listens is told besides. */
+  failed(reason: UploadFailure): void
   /** Nobody listens for what has gone wrong. */
   report(error: unknown, where: string): void
 }
 
-type Reason = 'cancelled' | 'too-large' | 'too-many' | 'lost' | 'unwanted' | 'not-saved'
+/** Why an upload does not arrive. */
+export type UploadFailure =
+  | 'cancelled'
+  | 'too-large'
+  | 'too-many'
+  | 'lost'
+  | 'unwanted'
+  | 'not-saved'
 
 /** Transfers that are remembered as passed over; a browser sends the pieces of a few at once. */
 const mostIgnored = 256
@@ -48,7 +57,7 @@ const mostIgnored = 256
 const mostUploads = 16
 
 /** Those that nobody is told of unless he asks. */
-const quiet: ReadonlySet<Reason> = new Set<Reason>(['cancelled', 'unwanted'])
+const quiet: ReadonlySet<UploadFailure> = new Set<UploadFailure>(['cancelled', 'unwanted'])
 
 export class Uploads {
   readonly #limits: UploadLimits
@@ -123,7 +132,7 @@ export class Uploads {
   #begin(
     { id, files }: { readonly id: number; readonly files: readonly FileMeta[] },
     callback: CallbackMessage,
-  ): readonly [Reason, string] | undefined {
+  ): readonly [UploadFailure, string] | undefined {
     if (this.#account.size >= mostUploads) {
       return ['too-many', `at most ${mostUploads} uploads may be under way at once`]
     }
@@ -202,7 +211,7 @@ export class Uploads {
     return this.#uploads.get(upload.id) === upload
   }
 
-  #fail(upload: Incoming, reason: Reason, why: string): void {
+  #fail(upload: Incoming, reason: UploadFailure, why: string): void {
     if (!this.#isUnderWay(upload)) return
     this.#forget(upload)
     const error = new Error(`The upload has ended early: ${why}`)
@@ -213,9 +222,10 @@ export class Uploads {
   #refuse(
     { id, files }: { readonly id: number; readonly files: readonly FileMeta[] },
     { wid, action }: CallbackMessage,
-    [reason, message]: readonly [Reason, string],
+    [reason, message]: readonly [UploadFailure, string],
   ): void {
     this.#passOver(id)
+    this.#host.failed(reason)
     if (reason !== 'lost') this.#host.tell(id, 'stop')
     if (this.#host.isHeard(wid, 'upload-failed')) {
       const metas = files.map(({ name, size, type }) => ({ name, size, type }))

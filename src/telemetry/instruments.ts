@@ -81,6 +81,15 @@ export const instruments = {
       values: ['maxFrameBytes', 'maxMessageRate', 'maxWindowBytes'],
     },
   },
+  'treewire.upload.failed': {
+    kind: 'counter',
+    unit: '{upload}',
+    description: 'Uploads that were refused or have ended early, by the reason.',
+    attribute: {
+      name: 'treewire.upload.failure_reason',
+      values: ['cancelled', 'too-large', 'too-many', 'lost', 'unwanted', 'not-saved'],
+    },
+  },
   'treewire.network.messages': {
     kind: 'counter',
     unit: '{message}',
@@ -134,6 +143,13 @@ type Named<Kind> = {
 export type CounterName = Named<'counter'>
 export type GaugeName = Named<'gauge'>
 export type HistogramName = Named<'histogram'>
+
+/** What values of an instrument are told apart by. */
+export type ValueOf<Name extends InstrumentName> = (typeof instruments)[Name] extends {
+  readonly attribute: { readonly values: readonly (infer Value)[] }
+}
+  ? Value
+  : never
 
 /** As what it is declared: with everything that an instrument may have. */
 export function instrumentOf(name: InstrumentName): Instrument {

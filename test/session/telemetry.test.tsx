@@ -7,6 +7,7 @@ import type { SessionOptions } from 'treewire'
 import type { Clock } from '../../src/protocol/clock.ts'
 import { ManualClock } from '../../src/testing/manual-clock.ts'
 import { Measured } from '../telemetry/measured.ts'
+import { dropOf } from './drop.ts'
 import { Onlooker } from './onlooker.ts'
 
 const clock = new ManualClock()
@@ -129,6 +130,22 @@ test('a browser that is too slow reaches a limit, and is told anew', () => {
     'flush.duration 0 ms',
     'retell.duration 0 ms slow',
   ])
+})
+
+test('an upload that is refused is counted', () => {
+  const session = new Session({ clock, telemetry, maxFileBytes: 2, onError: () => {} })
+  session.mount(() => <Label onDropEnd={() => {}} />)
+  const page = new Onlooker(session, 'page')
+  page.take()
+  telemetry.take()
+  const files = [{ name: 'a.txt', size: 3, type: 'text/plain' }]
+  page.say({
+    type: 'callback',
+    wid: 1,
+    action: 'drop-end',
+    args: [dropOf({ transfer_id: 1, files })],
+  })
+  expect(telemetry.take('upload')).toEqual(['upload.failed 1 too-large'])
 })
 
 test('an error is counted where it was, whoever is told of it', () => {

@@ -14,6 +14,8 @@ const limits = { perUpload: 100, perFile: 90, inMemory: 150 }
 let told: CallbackMessage[]
 let commands: string[]
 let errors: string[]
+/** The reasons of all that have not arrived. */
+let failed: string[]
 let heard: (action: string) => boolean
 let uploads: Uploads
 /** What the application does when it hears of an upload. */
@@ -23,6 +25,7 @@ beforeEach(() => {
   told = []
   commands = []
   errors = []
+  failed = []
   heard = (action) => action !== 'upload-failed'
   onUpload = () => {}
   const deliver = (callback: CallbackMessage): void => {
@@ -34,6 +37,7 @@ beforeEach(() => {
     deliverLater: deliver,
     isHeard: (_, action) => heard(action),
     tell: (transfer, command) => commands.push(`${transfer} ${command}`),
+    failed: (reason) => failed.push(reason),
     report: (error, where) => errors.push(`${where}: ${(error as Error).message}`),
   })
 })
@@ -324,7 +328,7 @@ describe('an upload ends alone, and the handler is told', () => {
       expect.objectContaining({ transfer_id: 1, reason, message, files: expect.any(Array) }),
     ])
     expect(commands).toEqual(reason === 'lost' ? [] : ['1 stop'])
-    expect(errors).toEqual([])
+    expect([errors, failed]).toEqual([[], [reason]])
   })
 
   test('and what still comes of it is passed over', () => {

@@ -13,7 +13,7 @@ import {
   useRef,
 } from 'treewire'
 import { useSignal, VBox } from 'treewire'
-import type { Handle } from 'treewire'
+import type { Handle, OnError } from 'treewire'
 import { render } from 'treewire/testing'
 
 afterEach(() => {
@@ -238,13 +238,17 @@ describe('errors', () => {
   })
 
   test('go to onError where it is given', () => {
-    const onError = vi.fn<(error: unknown, where: string) => void>()
+    const onError = vi.fn<OnError>()
     const error = new Error('boom')
     const Bad = (): never => {
       throw error
     }
     const screen = render(<Bad />, { onError })
-    expect(onError).toHaveBeenCalledExactlyOnceWith(error, expect.stringMatching(/Bad$/))
+    expect(onError).toHaveBeenCalledExactlyOnceWith(
+      error,
+      expect.stringMatching(/Bad$/),
+      expect.stringMatching(/^in Bad/),
+    )
     expect(screen.errors()).toEqual([])
   })
 })
