@@ -24,7 +24,7 @@ try {
   const page = await browser.newPage()
   await page.goto(app.url)
   for (const [width, height] of [
-    [1280, 760],
+    [1080, 675],
     [420, 800],
   ] as const) {
     await look(browser, page, { width, height })
@@ -39,7 +39,7 @@ async function look(
   page: Page,
   viewport: { readonly width: number; readonly height: number },
 ): Promise<void> {
-  const inspector = await from.newPage({ viewport, reducedMotion: 'reduce' })
+  const inspector = await from.newPage({ viewport, reducedMotion: 'reduce', deviceScaleFactor: 2 })
   await inspector.goto(`${app.url}_treewire/`)
   await inspector.getByRole('tab', { name: 'Messages' }).click()
   await inspector.getByRole('grid', { name: 'Messages' }).waitFor()

@@ -52,12 +52,9 @@ export class Binding implements BoundProp, Reader {
     const before = this.value
     const { observer } = this.tree
     observer?.following(this)
-    try {
-      this.refresh()
-      this.tree.takeValue(this, before)
-    } finally {
-      observer?.followed(this)
-    }
+    this.refresh()
+    this.tree.takeValue(this, before)
+    observer?.followed(this)
   }
 
   refresh(): void {

@@ -117,7 +117,8 @@ interface ForRowProps {
   readonly row: Row
 }
 
-function ForRow({ item, position, row }: ForRowProps): JsxChild {
+/** The component of a row that needs one. */
+export function ForRow({ item, position, row }: ForRowProps): JsxChild {
   return position ? row(item, position) : row(item)
 }
 

@@ -6,7 +6,7 @@ import type { Binding } from './binding.ts'
 import type { ComponentNode } from './node.ts'
 import type { WidgetNode } from './widget-node.ts'
 
-/** Is told what happens, and must change nothing. Whatever has an end is told of that too, even when it throws. */
+/** Is told what happens, and must change nothing. */
 export interface Observer {
   /** A component is given these props in place of others, and will render for them. */
   given(node: ComponentNode, before: Props): void
@@ -14,7 +14,7 @@ export interface Observer {
   rendered(node: ComponentNode): void
   /** What this has read is watched by now. */
   read(reader: ComponentNode | Binding): void
-  /** A prop takes over what it follows. */
+  /** A prop takes over what it follows. When that throws, its end is not told. */
   following(binding: Binding): void
   followed(binding: Binding): void
   /** @param prop  the name of the handler, such as `onActivated` */

@@ -2,11 +2,12 @@
 
 import { ErrorBoundary } from '../../reconciler/error-boundary.ts'
 import { For, Show } from '../../reconciler/flow.ts'
+import { ForRow } from '../../reconciler/list.ts'
 import { nameOf } from '../../reconciler/node.ts'
 import type { ComponentNode, Node } from '../../reconciler/node.ts'
 import { Suspense } from '../../reconciler/suspense.ts'
 
-const handingOn: ReadonlySet<unknown> = new Set([For, Show, Suspense, ErrorBoundary])
+const handingOn: ReadonlySet<unknown> = new Set([For, ForRow, Show, Suspense, ErrorBoundary])
 
 /** The nearest component of the application that a node is, or is in. */
 export function ownerOf(node: Node | undefined): ComponentNode | undefined {
@@ -21,7 +22,7 @@ export function labelOf(node: ComponentNode): string {
   return nameOf(node) || 'root'
 }
 
-/** A provider too, and the row of a list. */
-function isHandingOn({ type, provided, parent }: ComponentNode): boolean {
-  return handingOn.has(type) || provided !== undefined || parent?.kind === 'list'
+/** A provider too. */
+function isHandingOn({ type, provided }: ComponentNode): boolean {
+  return handingOn.has(type) || provided !== undefined
 }

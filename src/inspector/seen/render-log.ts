@@ -136,6 +136,8 @@ export class RenderLog implements Observer {
   /** What has been rendered is said by now. */
   flushed(): void {
     this.#whys.clear()
+    // One that threw has not told its end.
+    this.#props.length = 0
   }
 
   #renderAround(widget: WidgetNode): Work | undefined {

@@ -7,17 +7,20 @@ import { bytes } from './format.ts'
 import { messageRows, mostRows, textOfMessage } from './message-rows.ts'
 import type { Shown, View } from './view.ts'
 
+/** Only where there are several. */
+const browserColumn = { label: 'Browser', key: 'browser', colwidth: 76 } as const
+
 const columns = [
-  { label: '#', key: 'number', type: 'integer', colwidth: 56 },
+  { label: '#', key: 'number', type: 'integer', colwidth: 48 },
   { label: 'Time', key: 'time', colwidth: 70, halign: 'right' },
   { label: '', key: 'way', colwidth: 32 },
-  { label: 'Message', key: 'what', colwidth: 140 },
-  { label: 'Widget', key: 'widget', colwidth: 110 },
-  { label: 'Arguments', key: 'args', colwidth: 'minmax(140px, 2fr)' },
+  { label: 'Message', key: 'what', colwidth: 130 },
+  { label: 'Widget', key: 'widget', colwidth: 100 },
+  { label: 'Arguments', key: 'args', colwidth: 'minmax(110px, 2fr)' },
   { label: 'Size', key: 'size', colwidth: 64, halign: 'right' },
-  { label: 'Browser', key: 'browser', colwidth: 76 },
+  browserColumn,
   { label: 'Component', key: 'component', colwidth: 100 },
-  { label: 'By', key: 'by', colwidth: 90 },
+  { label: 'By', key: 'by', colwidth: 80 },
   { label: 'Because', key: 'why', colwidth: 'minmax(160px, 3fr)' },
 ] as const
 
@@ -52,7 +55,7 @@ export function MessagesTab({ view }: { readonly view: View }): Child {
       <Splitter orientation="vertical" sizes={[3, 1]} stretch={1}>
         <TableView
           label="Messages"
-          columns={columns}
+          columns={() => columnsFor(view)}
           rowKey="number"
           rows={() => rows.value}
           colors={() => colorsOf(rows.value)}
@@ -64,6 +67,12 @@ export function MessagesTab({ view }: { readonly view: View }): Child {
       </Splitter>
     </>
   )
+}
+
+function columnsFor({ rows, session }: View) {
+  const chosen = rows.value.find(({ name }) => name === session.value)
+  const isAlone = (chosen?.browsers.length ?? 0) < 2
+  return isAlone ? columns.filter((column) => column !== browserColumn) : columns
 }
 
 /** What users did stands out: what follows it is most often its consequence. */
