@@ -28,7 +28,8 @@ export function guardOf(settings: GuardSettings): (request: IncomingMessage) => 
     if (!authenticate && !allow) return isLoopback(clientAddressOf(request))
     const user = authenticate ? await authenticate(request) : true
     if (user === undefined || user === null || user === false) return null
-    return allow && (await allow(request)) !== true ? null : user
+    const isAllowed: unknown = allow ? await allow(request) : true
+    return isAllowed === true ? user : null
   }
 }
 

@@ -22,5 +22,6 @@ export function sourcesOf({ watch }: Pick<Reader, 'watch'>): ReadonlySignal<unkn
 }
 
 function firstOf(watch: object | undefined): Link | undefined {
-  return (watch as { readonly s?: Link } | undefined)?.s
+  const known: { readonly s?: Link } | undefined = watch
+  return known?.s
 }

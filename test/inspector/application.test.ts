@@ -2,7 +2,7 @@
 
 import { createServer } from 'node:http'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { Application, type ApplicationOptions } from 'treewire'
+import { Application, type ApplicationOptions, type Session } from 'treewire'
 import { addressesIn, ask } from '../server/ask.ts'
 import { builtPage } from '../server/built-page.ts'
 import { listening } from '../server/running.ts'
@@ -42,11 +42,14 @@ test('it is a page of its own behind the page, with a socket of its own', async 
 })
 
 test('whoever looks is no session of the application', async () => {
-  const connected = vi.fn()
-  const app = await running({ inspector: true, onConnect: connected })
+  const connected: Session[] = []
+  const app = await running({
+    inspector: true,
+    onConnect: (session) => void connected.push(session),
+  })
   const { frames } = await visit(await socketOf(app.url), ownPage(app))
   await expect.poll(() => frames.join('')).toContain('"Inspector"')
-  expect([app.sessions.size, connected.mock.calls]).toEqual([0, []])
+  expect([app.sessions.size, connected]).toEqual([0, []])
 })
 
 test('with a port of its own for the sockets it is there', async () => {

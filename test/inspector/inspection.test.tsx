@@ -125,10 +125,11 @@ async function lookAndLeave(
   inspection: Inspection,
 ): Promise<readonly WeakRef<object>[]> {
   const leave = inspection.visit()
-  const { watch, end } = inspection.look(logName('a'))!
+  const look = inspection.look(logName('a'))!
+  const { watch } = look
   await screen.fire('Count', 'activated')
   const seen = [watch, watch.log, watch.messages].map((one) => new WeakRef<object>(one))
-  end()
+  look.end()
   leave()
   // What a weak reference was asked for is held until the turn is over.
   await new Promise((resolve) => setImmediate(resolve))

@@ -2,7 +2,7 @@
 
 import type { Props } from '../../jsx/element.ts'
 import type { Clock } from '../../protocol/clock.ts'
-import { Binding } from '../../reconciler/binding.ts'
+import type { Binding } from '../../reconciler/binding.ts'
 import type { Widget } from '../../reconciler/host.ts'
 import { componentOf } from '../../reconciler/node.ts'
 import type { ComponentNode, Node } from '../../reconciler/node.ts'

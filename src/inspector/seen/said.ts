@@ -51,7 +51,7 @@ function messagesIn(frame: string | Uint8Array): Said['message'][] {
 function withoutId(message: ServerMessage): ServerMessage {
   if (!('id' in message)) return message
   const { id: _, ...rest } = message
-  return rest as ServerMessage
+  return rest
 }
 
 function sizeOf(message: Said['message'], text: string): number {

@@ -8,7 +8,7 @@ const fields = ['name', 'email', 'login', 'username', 'id'] as const
 /** Empty for nobody. Of an object only a name is shown: what else is in it may be a secret. */
 export function userName(user: unknown): string {
   if (user === undefined || user === true) return ''
-  if (typeof user !== 'object' || user === null) return cut(String(user), 40)
+  if (typeof user !== 'object' || user === null) return cut(`${user as string | number}`, 40)
   const all = user as Readonly<Record<string, unknown>>
   const field = fields.find((name) => ['string', 'number'].includes(typeof all[name]))
   return field ? cut(String(all[field]), 40) : shortText(Object.keys(user))

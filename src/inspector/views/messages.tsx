@@ -2,7 +2,7 @@
 
 import type { Child } from '../../jsx/element.ts'
 import { useComputed } from '../../reconciler/hooks.ts'
-import { ComboBox, HBox, Label, ScrollArea, Splitter, TableView, VBox } from '../../widgets/tags.ts'
+import { ComboBox, HBox, Label, ScrollArea, Splitter, TableView } from '../../widgets/tags.ts'
 import { bytes } from './format.ts'
 import { messageRows, mostRows, textOfMessage } from './message-rows.ts'
 import type { Shown, View } from './view.ts'

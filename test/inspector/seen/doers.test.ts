@@ -28,7 +28,7 @@ test.each<[string, string, ServerMessage]>([
   [
     'a call with bytes',
     keys.call(4, 'set_image'),
-    { type: 'binary-call', wid: 4, method: 'set_image' } as ServerMessage,
+    { type: 'binary-call', wid: 4, method: 'set_image' },
   ],
 ])('%s', (_what, key, message) => {
   const doers = new Doers()
@@ -55,5 +55,5 @@ test('notes for the same are taken in their order', () => {
 
 test('what nobody has noted is nobody’s', () => {
   expect(new Doers().takeFor(call(4, 'set_text'))).toBeUndefined()
-  expect(new Doers().takeFor({ type: 'open-url', url: '/' } as ServerMessage)).toBeUndefined()
+  expect(new Doers().takeFor({ type: 'open-url', url: '/' })).toBeUndefined()
 })

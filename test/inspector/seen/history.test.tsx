@@ -20,9 +20,8 @@ function shownBy({ windows }: ModelBrowser): string[] {
 }
 
 /** What the browser shows, but for what is as it is by itself. */
-function isLike(past: ModelBrowser, screen: Rendered): void {
-  const wids = [...screen.browser.widgets.keys()].toSorted()
-  expect([...past.widgets.keys()].toSorted()).toEqual(wids)
+function expectLike(past: ModelBrowser, screen: Rendered): void {
+  expect(new Set(past.widgets.keys())).toEqual(new Set(screen.browser.widgets.keys()))
   for (const [wid, widget] of screen.browser.widgets) {
     const own = past.widgets.get(wid)!
     expect(own.children.map((child) => child.wid)).toEqual(
@@ -37,7 +36,7 @@ function isLike(past: ModelBrowser, screen: Rendered): void {
 test('before the first message stands what was shown when somebody began to look', () => {
   const screen = render(<Screen step={signal(1)} />)
   const history = new History(insideOf(screen.session).root)
-  isLike(history.after([]).browser, screen)
+  expectLike(history.after([]).browser, screen)
 })
 
 test('one step back is what was shown then', async () => {
@@ -47,7 +46,7 @@ test('one step back is what was shown then', async () => {
   await screen.fire('Count', 'activated')
   const { messages } = watch.messages
   expect(shownBy(watch.history.after(messages.slice(0, 1)).browser)).toEqual(before)
-  isLike(watch.history.after(messages).browser, screen)
+  expectLike(watch.history.after(messages).browser, screen)
   expect(shownBy(watch.history.after([]).browser)).toEqual(before)
   watch.end()
 })
@@ -73,7 +72,7 @@ test('whatever is done, the last state is what the browser shows, and each one b
       for (const one of deeds) {
         await one(screen)
         const { browser, lost } = watch.history.after(watch.messages.messages)
-        isLike(browser, screen)
+        expectLike(browser, screen)
         expect(lost).toBe(0)
       }
       const { messages } = watch.messages
@@ -90,7 +89,7 @@ test('messages that are kept no longer are where the others begin', async () => 
   await screen.fire('Count', 'activated')
   const [first, second, ...rest] = watch.messages.messages
   watch.history.letGo([first!, second!])
-  isLike(watch.history.after(rest).browser, screen)
+  expectLike(watch.history.after(rest).browser, screen)
   watch.end()
 })
 

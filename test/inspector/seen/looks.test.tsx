@@ -167,7 +167,7 @@ test('two signals of one name are told apart, and one that cannot compute shows 
       <Page>
         <VBox>
           <Label text={() => `${twins[0]!.value} ${twins[1]!.value}`} />
-          <Label text={() => `${String(broken.value)}`} />
+          <Label text={() => String(broken.value)} />
         </VBox>
       </Page>
     ),

@@ -96,7 +96,7 @@ test('what lets one into a session, or fetches what it offers, is not kept', asy
   }
   const offered = { address: '_treewire/files/secret', withdraw: () => {}, stop: () => {} }
   const screen = render(<Offer />, {
-    publisher: { offer: () => offered, font: () => offered } as never,
+    publisher: { offer: () => offered, font: () => offered },
   })
   const watch = new Watch(screen.session, new ManualClock(), () => {})
   await screen.fire('Save', 'activated')
