@@ -22,6 +22,9 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     restoreMocks: true,
+    // Whoever waits says for what; a machine that is busy may take its time.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     // A suffix names the project of a test file: nothing, `.browser` or `.e2e` in front of `.test`.
     projects: [
@@ -48,8 +51,6 @@ export default defineConfig({
           include: ['test/**/*.e2e.test.{ts,tsx}'],
           globalSetup: 'test/e2e-setup.ts',
           setupFiles: 'test/setup.ts',
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
         },
       },
       {

@@ -38,6 +38,7 @@ const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
     'stalls',
     { kind: 'thorough', run: async () => show((await import('./stalls.tsx')).stallFigures()) },
   ],
+  ['kit', { kind: 'thorough', run: async () => show((await import('./kit.tsx')).kitFigures()) }],
   ['load', { kind: 'thorough', run: async ({ isQuick }) => show(loadFiguresOf(isQuick)) }],
   [
     'browser',
@@ -46,6 +47,7 @@ const suites: ReadonlyMap<string, Suite> = new Map<string, Suite>([
       run: async () => show((await import('./browser/figures.ts')).browserFigures()),
     },
   ],
+  ['dev', { kind: 'thorough', run: async () => show((await import('./dev.ts')).devFigures()) }],
   [
     'soak',
     {

@@ -1,4 +1,5 @@
-// Builds the page once before the tests that open it, unless a build is there that is newer than its sources.
+// Builds the page and the server once before the tests that need them, unless a build is there that is newer than its
+// sources.
 
 import { spawnSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
@@ -6,19 +7,48 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const BUILT = 'dist/client/index.html'
-const SOURCES = ['src/client', 'src/line', 'src/protocol', 'src/widgets', 'package-lock.json']
+
+interface Build {
+  readonly what: string
+  /** A file that it writes. */
+  readonly built: string
+  readonly sources: readonly string[]
+  /** What node runs for it. */
+  readonly command: readonly string[]
+}
+
+const PAGE: Build = {
+  what: 'page',
+  built: 'dist/client/index.html',
+  sources: ['src/client', 'src/line', 'src/protocol', 'src/widgets', 'package-lock.json'],
+  command: ['node_modules/vite/bin/vite.js', 'build', 'src/client'],
+}
+const SERVER: Build = {
+  what: 'server',
+  built: 'dist/src/cli/main.js',
+  sources: ['src', 'jsx-runtime', 'tsconfig.json', 'package-lock.json'],
+  command: ['node_modules/typescript/bin/tsc', '-p', 'src'],
+}
 
 export function setup(): void {
-  if (modifiedAt(BUILT) >= Math.max(...SOURCES.map(newest))) return
-  const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
-  const { status, output } = spawnSync(process.execPath, [vite, 'build', 'src/client'], {
+  buildPage()
+  build(SERVER)
+}
+
+export function buildPage(): void {
+  build(PAGE)
+}
+
+function build({ what, built, sources, command }: Build): void {
+  if (modifiedAt(built) >= Math.max(...sources.map(newest))) return
+  const [program = '', ...args] = command
+  const { status, output } = spawnSync(process.execPath, [join(ROOT, program), ...args], {
     cwd: ROOT,
     encoding: 'utf8',
     // Vitest's own NODE_ENV would build a page for development.
     env: { ...process.env, NODE_ENV: 'production' },
   })
-  if (status !== 0) throw new Error(`The page could not be built.\n${output.join('')}`)
+  if (status !== 0) throw new Error(`The ${what} could not be built.\n${output.join('')}`)
 }
 
 /** Milliseconds since 1970 of the last change in a file or folder, -Infinity where there is none. */

@@ -48,6 +48,13 @@ const ROOMS: readonly Room[] = [
   { path: 'src/testing', floor: 5, runs: 'server' },
   { path: 'src/inspector', floor: 6, runs: 'server' },
   {
+    path: 'src/testing/vitest.ts',
+    floor: 6,
+    runs: 'server',
+    only: ['src/testing'],
+    peers: ['vitest'],
+  },
+  {
     path: 'src/opentelemetry',
     floor: 6,
     runs: 'server',
@@ -56,6 +63,7 @@ const ROOMS: readonly Room[] = [
   },
   { path: 'src/index.ts', floor: 7, runs: 'server' },
   { path: 'jsx-runtime', floor: 8, runs: 'server', only: ['src/jsx'] },
+  { path: 'src/cli', floor: 9, runs: 'server', peers: ['vite'] },
   { path: 'src/client/dom', floor: 2, runs: 'browser' },
   { path: 'src/client/widgets', floor: 3, runs: 'browser' },
   { path: 'src/client', floor: 4, runs: 'browser' },
@@ -122,6 +130,16 @@ test.each([
     'src/session/session.ts imports @opentelemetry/api: it is not among the dependencies in package.json',
   ],
   [
+    'a package that only those bring who want the matchers',
+    { 'src/testing/render.ts': ['vitest'] },
+    'src/testing/render.ts imports vitest: it is not among the dependencies in package.json',
+  ],
+  [
+    'a peer where it need not be installed',
+    { 'src/server/page.ts': ['vite'] },
+    'src/server/page.ts imports vite: it is not among the dependencies in package.json',
+  ],
+  [
     'an import of no file',
     { 'src/jsx/element.ts': ['./props.js'] },
     'src/jsx/element.ts imports ./props.js: there is no such file',
@@ -165,6 +183,7 @@ test('lets types of one room refer to each other, and rooms use what is below th
     'src/client/widgets/label.css': [],
     'src/client/dom/text.ts': [],
     'src/server/page.ts': ['node:fs', 'ws', '../jsx/a.ts'],
+    'src/cli/code.ts': ['vite', '../server/page.ts'],
   }
   expect(violations(Object.entries(house).map(madeUp))).toEqual([])
 })

@@ -1,7 +1,7 @@
 // What a page costs the browser, measured in the Chromium of the tests against the built client and a real server.
 
 import { launchTestBrowser } from '../../test/browser-setup/chromium.ts'
-import { setup as buildClient } from '../../test/e2e-setup.ts'
+import { buildPage } from '../../test/e2e-setup.ts'
 import { firstLoadFigures } from './first-load.tsx'
 import { heapFigures } from './heap.tsx'
 import { listFigures } from './lists.tsx'
@@ -23,7 +23,7 @@ const parts: readonly ((visit: Visiting) => Promise<Figures>)[] = [
 
 /** By what was measured. Times are in milliseconds. */
 export async function browserFigures(): Promise<Figures> {
-  buildClient()
+  buildPage()
   const browser = await launchTestBrowser()
   const figures: Record<string, object> = {}
   try {

@@ -22,7 +22,7 @@ interface Gathering {
 }
 
 /** Milliseconds for what is still under way. */
-const patience = 10_000
+const patience = 60_000
 
 const crowds = new Map<string, Crowd>()
 
@@ -116,7 +116,7 @@ async function clicks({
     browser.click(wid)
     await ended
     times.push(performance.now() - start)
-    // The answer to the answer is not part of the next round trip.
+    // Where it is time to acknowledge, that is not part of the next round trip.
     await new Promise(setImmediate)
   }
   return times

@@ -49,10 +49,15 @@ async function memoryOf({ server: name, widgets, sessions, deflate }: Kind) {
     const isPage = name === './ours'
     const greetings = isPage && widgets > 0 ? 2 : 1
     const visit = { name, port, isPage, greetings, offersDeflate: deflate }
+    // What a page has not acknowledged yet is kept for it; what is measured is a session at rest.
+    const inUse = async (): Promise<Memory> => {
+      await crowd.ask('answerAll', name)
+      return server.ask('memoryInUse')
+    }
     await crowd.ask('gather', { ...visit, count: first })
-    const before = await server.ask<Memory>('memoryInUse')
+    const before = await inUse()
     const greeting = await crowd.ask<number>('gather', { ...visit, count: sessions })
-    const after = await server.ask<Memory>('memoryInUse')
+    const after = await inUse()
     const each = (what: keyof Memory): number => (after[what] - before[what]) / sessions
     return { heap: each('heap'), rss: each('rss'), greeting }
   } finally {

@@ -6,6 +6,8 @@ import { connect, type Socket } from 'node:net'
 import { constants, inflateRawSync } from 'node:zlib'
 
 const TEXT = 1
+const PING = 9
+const PONG = 10
 const FIN = 0x80
 const COMPRESSED = 0x40
 const MASKED = 0x80
@@ -16,6 +18,11 @@ const TAIL = Buffer.from([0, 0, 255, 255])
 
 /** All lines read into the same place, one after the other. */
 const reading = Buffer.allocUnsafe(256 * 1024)
+
+// When it says how much it has carried out: as a page of ours does, see src/line/acknowledgement.ts.
+const mostFrames = 32
+const mostBytes = 64 * 1024
+const latest = 1000
 
 export interface Visit {
   readonly port: number
@@ -28,7 +35,7 @@ export interface Visit {
 }
 
 export class RawBrowser {
-  /** Whether it says of each frame that it has been carried out. */
+  /** Whether it says by itself how much it has carried out. */
   answers = true
   /** Bytes of the texts that have come, as they came over the line. */
   bytes = 0
@@ -40,7 +47,8 @@ export class RawBrowser {
   #rest: Buffer = Buffer.alloc(0)
   #isOpen = false
   #deflates = false
-  #unanswered: number[] = []
+  #unanswered = { frames: 0, bytes: 0 }
+  #timer: NodeJS.Timeout | undefined
 
   constructor(visit: Visit) {
     this.#visit = visit
@@ -60,6 +68,7 @@ export class RawBrowser {
   }
 
   click(wid: number): void {
+    if (this.#unanswered.frames > 0) this.answerAll()
     const seq = ++this.seq
     const message = { type: 'callback', wid, action: 'activated', args: [], seq }
     this.#socket.write(this.#frameOf(JSON.stringify(message)))
@@ -67,10 +76,14 @@ export class RawBrowser {
 
   /** Says that everything that came has been carried out. */
   answerAll(): void {
-    this.#answer([this.id])
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#unanswered = { frames: 0, bytes: 0 }
+    this.#socket.write(this.#frameOf(`{"type":"result","id":${this.id}}`))
   }
 
   leave(): void {
+    clearTimeout(this.#timer)
     this.#socket.destroy()
   }
 
@@ -79,8 +92,6 @@ export class RawBrowser {
     if (!this.#isOpen) all = this.#open(all)
     const taken = this.#isOpen ? this.#takeFrames(all) : 0
     this.#rest = taken === all.length ? Buffer.alloc(0) : Buffer.from(all.subarray(taken))
-    if (this.#unanswered.length > 0) this.#answer(this.#unanswered)
-    this.#unanswered = []
   }
 
   #open(head: Buffer): Buffer {
@@ -115,15 +126,25 @@ export class RawBrowser {
   }
 
   #take(head: number, payload: Buffer): void {
-    if ((head & 0x0f) !== TEXT || payload.length <= 2) return
+    const opcode = head & 0x0f
+    if (opcode === PING) this.#socket.write(maskedFrame(FIN | PONG, payload))
+    if (opcode !== TEXT || payload.length <= 2) return
     this.bytes += payload.length
     const text = head & COMPRESSED ? inflated(payload) : payload
     const id = idAtEnd(text)
+    this.#unanswered.bytes += text.length
     if (id > 0) {
       this.id = id
-      if (this.answers) this.#unanswered.push(id)
+      if (this.answers) this.#answerLate()
     }
     this.#visit.heard(this)
+  }
+
+  #answerLate(): void {
+    const { frames, bytes } = this.#unanswered
+    this.#unanswered.frames = frames + 1
+    if (frames + 1 >= mostFrames || bytes >= mostBytes) this.answerAll()
+    else this.#timer ??= setTimeout(() => this.answerAll(), latest)
   }
 
   /** Browsers compress whatever they say, however short it is, once they may. */
@@ -131,11 +152,6 @@ export class RawBrowser {
     const payload = Buffer.from(text)
     if (!this.#deflates) return maskedFrame(FIN | TEXT, payload)
     return maskedFrame(FIN | TEXT | COMPRESSED, stored(payload))
-  }
-
-  #answer(ids: readonly number[]): void {
-    const frames = ids.map((id) => this.#frameOf(`[{"type":"result","id":${id}}]`))
-    this.#socket.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames))
   }
 }
 

@@ -60,6 +60,8 @@ async function timesIn(
 ): Promise<Figure[]> {
   const reports: Report[] = []
   for (const peer of peers) {
+    // Some minutes pass between the tables.
+    console.log(`${suite}, beside ${peer} …`)
     const order: Order = { suite, peer, effort, verifiesOurs: reports.length === 0 }
     reports.push(await inProcess<Report>(`${compiled}/child.js`, order, peer))
   }

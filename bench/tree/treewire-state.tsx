@@ -5,7 +5,7 @@ import { useSignal } from '../../src/reconciler/hooks.ts'
 import { signal } from '../../src/reactive/signals.ts'
 import type { Signal } from '../../src/reactive/signals.ts'
 import { Button, HBox, Label, VBox } from '../../src/widgets/tags.ts'
-import { plainRow } from './engine.ts'
+import { nameOf } from './engine.ts'
 import type { Engine, ListScreen, Row } from './engine.ts'
 import { StageScreen } from './stage.ts'
 import type { Stage } from './stage.ts'
@@ -31,7 +31,7 @@ interface RowProps {
 export function stateOn(open: () => Stage): Engine<StateRow> {
   return {
     name: 'treewire-state',
-    row: (id, text) => ({ ...plainRow(id, text), shown: undefined }),
+    row: (id, text) => ({ id, name: nameOf(id), text, shown: undefined }),
     list: () => new StateList(open(), List),
     unsplitList: () => new StateList(open(), UnsplitList),
     shortList: () => new StateList(open(), ShortList),

@@ -9,8 +9,10 @@ import type {
 } from '../protocol/messages.ts'
 import { asServerMessage } from '../protocol/validate.ts'
 
+export type Answer = ResultMessage | ErrorMessage
+
 /** Messages without an id are not answered when all went well. */
-export type MaybeAnswer = ResultMessage | ErrorMessage | undefined
+export type MaybeAnswer = Answer | undefined
 
 /** What carrying out a message gave, besides that it is done. */
 export type Outcome = Pick<ResultMessage, 'wid' | 'next_wid' | 'value' | 'session_id' | 'token'>
@@ -69,7 +71,7 @@ export function wordsOf(reason: unknown): string {
 }
 
 /** What the server must hear: that all is done follows from what is said later, and needs no second telling. */
-export function mustArrive(answer: ResultMessage | ErrorMessage): boolean {
+export function mustArrive(answer: Answer): boolean {
   return answer.type === 'error' || answer.value !== undefined
 }
 

@@ -76,6 +76,7 @@ class ConnectedPage implements Connected {
     this.#remote = new Remote(options.root, {
       tell: (message, bytes) => this.#line.tell(message, bytes),
       answer: (text) => this.#line.answer(text),
+      acknowledge: (id) => this.#line.acknowledge(id),
       whenClear: () => this.#line.whenClear(),
       welcomed: (message) => this.#line.welcomed(message),
       heard: (count) => this.#line.heard(count),
@@ -115,8 +116,10 @@ class ConnectedPage implements Connected {
   }
 
   #seenOrHidden(): void {
-    if (document.hidden) this.#credentials.putAway()
-    else this.#isSeen()
+    if (!document.hidden) return this.#isSeen()
+    this.#credentials.putAway()
+    // Timers of a page that is hidden take their time.
+    this.#line.acknowledgeNow()
   }
 
   #isSeen(): void {
@@ -126,6 +129,7 @@ class ConnectedPage implements Connected {
 
   #isLeft(): void {
     this.#remote.flush()
+    this.#line.acknowledgeNow()
     this.#credentials.putAway()
   }
 

@@ -4,6 +4,7 @@ import { encode } from '../protocol/codec.ts'
 import type { RequestId, ServerMessage, WelcomeMessage } from '../protocol/messages.ts'
 import type { Credentials } from '../line/index.ts'
 import {
+  type Answer,
   answerTo,
   asKnownMessage,
   failure,
@@ -128,14 +129,21 @@ export class Remote {
     else this.#say(answers as readonly MaybeAnswer[], isList)
   }
 
-  /** A server of ours hears what it has asked for even if the line drops; another gets one frame for one frame. */
+  /**
+   * A server of ours hears what it has asked for even if the line drops, and late what is only done; another gets one
+   * frame for one frame.
+   */
   #say(answers: readonly MaybeAnswer[], isList: boolean): void {
     const all = answers.filter((answer) => answer !== undefined)
-    const isForeign = this.#server === 'foreign'
-    const plain = all.filter((answer) => isForeign || !mustArrive(answer))
-    for (const answer of all) if (!plain.includes(answer)) this.#uplink.tell(answer)
-    if (plain.length === 0) return
-    this.#uplink.answer(isList ? encode(plain) : JSON.stringify(plain[0]))
+    if (this.#server !== 'foreign') return this.#sayToOurs(all)
+    if (all.length > 0) this.#uplink.answer(isList ? encode(all) : JSON.stringify(all[0]))
+  }
+
+  #sayToOurs(all: readonly Answer[]): void {
+    for (const answer of all) if (mustArrive(answer)) this.#uplink.tell(answer)
+    const done = all.findLast((answer) => !mustArrive(answer))
+    if (typeof done?.id === 'number') this.#uplink.acknowledge(done.id)
+    else if (done) this.#uplink.answer(JSON.stringify(done))
   }
 
   /** One frame stays one answer: it waits for the slowest. After an `init` nobody waits for it any more. */

@@ -5,7 +5,7 @@ import type { Credentials, Line } from '../line/index.ts'
 /** A line, and who wants to know what comes over it. */
 export interface Uplink extends Pick<
   Line,
-  'tell' | 'answer' | 'whenClear' | 'welcomed' | 'heard' | 'foreign'
+  'tell' | 'answer' | 'acknowledge' | 'whenClear' | 'welcomed' | 'heard' | 'foreign'
 > {
   /** What addresses on the server's site start from; the page's own base unless given. */
   readonly base?: string

@@ -129,8 +129,14 @@ export class Inspection {
     const trips = this.#looked.get(session)?.watch.trips
     const browsers = figures.browsers.map((browser) => ({
       ...browser,
-      roundTrip: trips?.of(browser.number - 1) ?? browser.roundTrip,
+      roundTrip: shortest(trips?.of(browser.number - 1), browser.roundTrip),
     }))
     return { ...figures, browsers, name, user: userName(session.user) }
   }
+}
+
+/** A page may wait before it answers, a heartbeat does not; but that comes seldom. */
+function shortest(trip: number | undefined, heartbeat: number | undefined): number | undefined {
+  if (trip === undefined || heartbeat === undefined) return trip ?? heartbeat
+  return Math.min(trip, heartbeat)
 }

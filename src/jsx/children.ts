@@ -22,7 +22,10 @@ export function slotsOf(child: Child | undefined): readonly Slot[] {
 
 /** Most lists are what is wanted as they are. */
 function areSlots(children: readonly Child[]): children is readonly Slot[] {
-  for (const child of children) if (child !== null && !isElement(child)) return false
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at]
+    if (child !== null && !isElement(child)) return false
+  }
   return true
 }
 

@@ -8,6 +8,7 @@
 
 import { type Clock, realClock } from '../protocol/clock.ts'
 import type { WelcomeMessage } from '../protocol/messages.ts'
+import { Acknowledgement } from './acknowledgement.ts'
 import { Clearance } from './clearance.ts'
 import { Connection } from './connection.ts'
 import type { Credentials } from './credentials.ts'
@@ -29,6 +30,7 @@ export class Line {
   readonly #maxFrameBytes: number
   readonly #vigil: Vigil
   readonly #clearance: Clearance
+  readonly #acknowledgement: Acknowledgement
   readonly #told = new Told()
   #state: LineState = { kind: 'connecting' }
   #credentials: Credentials | undefined
@@ -57,6 +59,9 @@ export class Line {
       isBehind: () => options.isBehind?.() ?? false,
       lost: () => this.#connection.replace(),
     })
+    this.#acknowledgement = new Acknowledgement(clock, (id) =>
+      this.answer(JSON.stringify({ type: 'result', id })),
+    )
     this.#clearance = new Clearance(clock, () => ({
       isUp: this.#state.kind === 'up',
       unheard: this.#told.size,
@@ -85,6 +90,7 @@ export class Line {
     this.#state = this.#connection.state
     this.#told.restart(this.#told.last)
     this.#clearance.close()
+    this.#acknowledgement.clear()
   }
 
   /**
@@ -99,11 +105,24 @@ export class Line {
     if (this.#isForeign) return this.#pass(message, bytes)
     const one = this.#told.keep((seq) => this.#word(this.#dated({ ...message, seq })), bytes)
     if (this.#told.isFull) this.#overflow()
-    else if (kind === 'up') this.#send(one)
+    else if (kind === 'up') {
+      this.acknowledgeNow()
+      this.#send(one)
+    }
     return one.seq
   }
 
-  /** Says what means nothing on another connection, such as that a frame is carried out; else drops it. */
+  /** To a server of ours: everything up to this number is carried out. It is said late, with more of it. */
+  acknowledge(id: number): void {
+    if (this.#state.kind === 'up') this.#acknowledgement.carriedOut(id)
+  }
+
+  /** Says so now: the page tells something, or may be about to go. */
+  acknowledgeNow(): void {
+    this.#acknowledgement.sayNow()
+  }
+
+  /** Says what means nothing on another connection; else drops it. */
   answer(text: string): void {
     if (this.#state.kind !== 'up') return
     const fitting = this.#isForeign ? fittingForeignAnswers : fittingAnswers
@@ -221,13 +240,21 @@ export class Line {
     this.#vigil.came()
     if (frame === BEAT) return
     this.#clock.clearTimeout(this.#patience)
-    if (typeof frame === 'string' || frame instanceof ArrayBuffer) this.#options.onFrame(frame)
+    if (typeof frame === 'string' || frame instanceof ArrayBuffer) this.#take(frame)
     else this.tell({ type: 'error', error: 'A binary frame must come as an ArrayBuffer' })
+  }
+
+  #take(frame: string | ArrayBuffer): void {
+    this.#acknowledgement.came(typeof frame === 'string' ? frame.length : frame.byteLength)
+    this.#options.onFrame(frame)
   }
 
   #enter(state: LineState): void {
     this.#clock.clearTimeout(this.#patience)
-    if (state.kind !== 'up') this.#vigil.stop()
+    if (state.kind !== 'up') {
+      this.#vigil.stop()
+      this.#acknowledgement.clear()
+    }
     this.#state = state
     this.#options.onState(state)
   }

@@ -14,6 +14,7 @@ type Delta = readonly [prop: string, after: (state: State, ...args: readonly nev
 const deltas: ReadonlyMap<string, Delta> = new Map<string, Delta>([
   ['TableView.patch_rows', ['rows', patchRows]],
   ['TableView.clear', ['rows', () => []]],
+  ['Expander.toggleContent', ['collapsed', (state) => state.get('collapsed') === false]],
   ['Markdown.append_text', ['text', appendText]],
   ['Chart.append', ['series', append]],
   ['Chart.set_points', ['series', setPoints]],

@@ -18,6 +18,8 @@ import { camel, stateName } from '../widgets/names.ts'
 import { isRef } from '../widgets/types.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { changeBy } from './deltas.ts'
+import { releaseOthers } from './groups.ts'
+import { Names } from './names.ts'
 import { SharedTexts } from './shared-texts.ts'
 
 /** A widget as a test sees it. */
@@ -33,7 +35,11 @@ export interface ModelWidget {
   parent: ModelWidget | undefined
   /** Windows: whether it is on the page. */
   isShown: boolean
+  /** What has pages: the child whose page is shown. */
+  shownChild: ModelWidget | undefined
 }
+
+const paged: ReadonlySet<string> = new Set(['TabWidget', 'StackWidget'])
 
 /** Methods that take a child out. */
 const removers: ReadonlySet<string> = new Set([
@@ -47,15 +53,30 @@ export class ModelBrowser {
   readonly widgets = new Map<WidgetId, ModelWidget>()
   /** What the user types goes through them. */
   readonly texts = new SharedTexts()
+  /** What widgets are called by where they stand. */
+  readonly names: Names
   readonly #bytesCalls = new BytesCalls()
+
+  /** @param names  those given before, by a browser that showed the same session */
+  constructor(names = new Names()) {
+    this.names = names
+  }
 
   /**
    * Obeys a frame and gives its messages. A call with bytes is one message, a `call`, when all of it has come.
    */
   receive(frame: string | Uint8Array): ServerMessage[] {
     const messages = this.read(frame)
-    for (const message of messages) this.obey(message)
+    this.naming(messages, () => messages.forEach((message) => this.obey(message)))
     return messages
+  }
+
+  /** Carries out the messages of a frame by `carryOut`, and gives what they make its names. */
+  naming(messages: readonly ServerMessage[], carryOut: () => void): void {
+    const isMaking = messages.some(({ type }) => type === 'create')
+    if (isMaking) this.names.begin(this)
+    carryOut()
+    if (isMaking) this.names.end(this)
   }
 
   /** The messages of a frame, without obeying them. */
@@ -124,6 +145,7 @@ export class ModelBrowser {
       placements: new Map(),
       parent: undefined,
       isShown: false,
+      shownChild: undefined,
     })
   }
 
@@ -142,11 +164,14 @@ export class ModelBrowser {
     const names = declared.combines ?? [declared.state ?? stateName(method)]
     const values = declared.combines ? args : [args.length === 1 ? args[0]! : args]
     names.forEach((name, at) => widget.state.set(camel(name), values[at] ?? null))
+    if (names.includes('state') && args[0] === true) releaseOthers(this.widgets, widget)
+    if (method === 'set_index') showPage(widget, widget.children[Number(args[0])])
   }
 
   /** Of actions those that a state follows from. */
   #act(widget: ModelWidget, method: string, args: readonly Json[]): void {
     if (method === '_replaceRange') return this.texts.replaceRange(widget, 'text', args)
+    if (method === 'show_widget') return showPage(widget, this.#refIn(args[0]))
     const change = changeBy(`${widget.widgetClass.name}.${method}`, widget.state, args)
     if (change) widget.state.set(...change)
     else this.#toggle(widget, method)
@@ -164,7 +189,7 @@ export class ModelBrowser {
   #changeChildren(parent: ModelWidget, method: string, args: readonly Json[]): void {
     if (method === 'remove_all') {
       const end = args[0] === true
-      for (const child of parent.children) {
+      for (const child of parent.children.toReversed()) {
         if (end) this.#destroy(child)
         else this.#takeOut(child)
       }
@@ -201,18 +226,25 @@ export class ModelBrowser {
     before: ModelWidget | undefined,
     placement: readonly Json[],
   ): void {
+    const { shownChild } = parent
     this.#takeOut(child)
     const at = before ? parent.children.indexOf(before) : parent.children.length
     if (at < 0) throw new Error(`#${before?.wid} is no child of #${parent.wid}`)
     parent.children.splice(at, 0, child)
     parent.placements.set(child, placement)
     child.parent = parent
+    // One that only moves is shown as before.
+    showPage(parent, shownChild ?? child)
   }
 
   #takeOut(child: ModelWidget): void {
     const { parent } = child
     if (!parent) return
-    parent.children = parent.children.filter((one) => one !== child)
+    // The last one is found at once.
+    const at = parent.children.lastIndexOf(child)
+    parent.children.splice(at, 1)
+    if (parent.shownChild === child)
+      parent.shownChild = parent.children[at] ?? parent.children.at(-1)
     parent.placements.delete(child)
     child.parent = undefined
   }
@@ -220,13 +252,18 @@ export class ModelBrowser {
   #destroy(widget: ModelWidget): void {
     this.#takeOut(widget)
     this.widgets.delete(widget.wid)
-    for (const child of widget.children) this.#destroy(child)
+    for (const child of widget.children.toReversed()) this.#destroy(child)
   }
 
   #refIn(arg: Json | undefined): ModelWidget {
     if (isRef(arg)) return this.widget(arg.__wid__)
     throw new Error(`A child must be a reference, got ${JSON.stringify(arg)}`)
   }
+}
+
+/** What is no child of it is not shown, and neither is a page of what has none. */
+export function showPage(widget: ModelWidget, child: ModelWidget | undefined): void {
+  if (paged.has(widget.widgetClass.name) && child?.parent === widget) widget.shownChild = child
 }
 
 /** As a method is called: the bytes are its first argument. */

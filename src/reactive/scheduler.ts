@@ -19,6 +19,9 @@ export const LEAF = Infinity
 /** The depth of jobs that build on what all the others have done. */
 export const LATE = -1
 
+/** Below all components. A whole number: another would be an object of its own, in each scheduler. */
+const NOWHERE = 2 ** 30
+
 export interface SchedulerOptions {
   /** Runs when no job is left; may add jobs, which then run in the same flush. */
   readonly onDrained: () => void
@@ -67,10 +70,13 @@ export class Scheduler {
   readonly #levels: Lane[] = []
   readonly #leaves = new Lane()
   readonly #late = new Lane()
-  /** How often jobs have become stale while flushing. */
-  readonly #again = new Map<Job, number>()
+  /** How often jobs have become stale while flushing; undefined while none has. */
+  #again: Map<Job, number> | undefined
   readonly #flushSoon = (): void => this.#flushSlice()
-  #lowest = Infinity
+  /** The lowest depth that has jobs, or `NOWHERE`. */
+  #lowest = NOWHERE
+  /** How many jobs wait in all lists. */
+  #waiting = 0
   #isRequested = false
   #isFlushing = false
   /** Whether a flush was asked for while one is under way. */
@@ -85,8 +91,9 @@ export class Scheduler {
   add(job: Job): void {
     if (job.isStale) return
     job.isStale = true
-    if (this.#isFlushing) this.#again.set(job, (this.#again.get(job) ?? 0) + 1)
+    if (this.#isFlushing) this.#countAgain(job)
     this.#laneAt(job.depth).push(job)
+    this.#waiting++
     this.request()
   }
 
@@ -162,7 +169,7 @@ export class Scheduler {
         this.#isAsked = false
         this.#options.onDrained()
       } while (this.#hasNext() || this.#isAsked)
-      if (this.#again.size > 0) this.#again.clear()
+      this.#again = undefined
       this.#slicedSince = undefined
     } finally {
       this.#isFlushing = false
@@ -171,10 +178,11 @@ export class Scheduler {
 
   /** Finds the lowest depth that has jobs. @returns whether there are any at all */
   #hasNext(): boolean {
+    if (this.#waiting === 0) return false
     const levels = this.#levels
     while (this.#lowest < levels.length && levels[this.#lowest]!.isEmpty) this.#lowest++
-    if (this.#lowest >= levels.length) this.#lowest = Infinity
-    return this.#lowest < Infinity || !this.#leaves.isEmpty || !this.#late.isEmpty
+    if (this.#lowest >= levels.length) this.#lowest = NOWHERE
+    return true
   }
 
   /** @returns false when time is over before all is done */
@@ -186,7 +194,7 @@ export class Scheduler {
 
   /** Runs the jobs that come first, until one makes another one stale that comes before them. */
   #drainOnce(end: number): boolean {
-    if (this.#lowest < Infinity) {
+    if (this.#lowest < NOWHERE) {
       const level = this.#levels[this.#lowest]!
       level.sort()
       return this.#drainLane(level, end, 1)
@@ -209,6 +217,7 @@ export class Scheduler {
       if (end !== Infinity && at % perLook === 0) isInTime = this.#options.slices!.now() < end
     }
     lane.dropFirst(at)
+    this.#waiting -= at
     return isInTime
   }
 
@@ -220,15 +229,20 @@ export class Scheduler {
     if (!job.isStale) return
     job.isStale = false
     try {
-      if (this.#again.size > 0) this.#mustComeToRest(job)
+      if (this.#again) this.#mustComeToRest(job, this.#again)
       job.run()
     } catch (error) {
       this.#options.onError(error, job)
     }
   }
 
-  #mustComeToRest(job: Job): void {
-    if ((this.#again.get(job) ?? 0) < mostRuns) return
+  #countAgain(job: Job): void {
+    this.#again ??= new Map()
+    this.#again.set(job, (this.#again.get(job) ?? 0) + 1)
+  }
+
+  #mustComeToRest(job: Job, again: ReadonlyMap<Job, number>): void {
+    if ((again.get(job) ?? 0) < mostRuns) return
     throw new Error(
       `${job.describe()} became stale ${mostRuns} times in one flush: it changes what it reads. Write the signal in a handler or an effect, not while rendering`,
     )

@@ -4,24 +4,15 @@ import { isSignal } from './signals.ts'
 import type { ReadonlySignal } from './signals.ts'
 import type { Reader } from './reader.ts'
 
-/** One of the list that an effect of signals-core has of what it has read. Its names are no promise. */
+/** One of the list that an effect has of what it has read, by the names that signals-core keeps; see reader.ts. */
 interface Link {
   readonly S?: unknown
   readonly n?: Link
 }
 
-/**
- * Each once, in the order in which they were read first.
- *
- * @returns none where signals-core keeps its list under other names: then nothing is known of it
- */
+/** Each once, in the order in which they were read first. */
 export function sourcesOf({ watch }: Pick<Reader, 'watch'>): ReadonlySignal<unknown>[] {
   const sources: ReadonlySignal<unknown>[] = []
-  for (let at = firstOf(watch); at; at = at.n) if (isSignal(at.S)) sources.push(at.S)
+  for (let at: Link | undefined = watch?.s; at; at = at.n) if (isSignal(at.S)) sources.push(at.S)
   return sources
-}
-
-function firstOf(watch: object | undefined): Link | undefined {
-  const known: { readonly s?: Link } | undefined = watch
-  return known?.s
 }

@@ -25,6 +25,8 @@ export interface Boundary {
   fail(mistake: Mistake, via: Node): boolean
   /** A handler below threw; what is shown stays. */
   notice(mistake: Mistake): void
+  /** Tries again what could not be shown; missing when the boundary shows nothing instead of anything. */
+  readonly retry?: () => void
   /**
    * Something below waits for a promise; missing when the boundary does not wait for anyone.
    *

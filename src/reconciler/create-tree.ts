@@ -30,7 +30,7 @@ export interface TreeOptions {
   /** @param stack  see component-stack.ts */
   report(error: unknown, where: string, stack?: string): void
   /** The flush is over: everything it changed has been said to the host. */
-  onFlushed(): void
+  readonly onFlushed: () => void
   readonly defer?: (flush: () => void) => void
   readonly slices?: Slices
   readonly stopwatch?: Stopwatch
@@ -43,23 +43,25 @@ export function createTree(options: TreeOptions): Tree {
       settle(tree)
       commit(tree)
     },
-    onFlushed: () => options.onFlushed(),
+    onFlushed: options.onFlushed,
     onError: (error, job) => options.report(error, job.describe(), stackOf(job)),
     ...(options.defer && { defer: options.defer }),
     ...(options.slices && { slices: options.slices }),
     ...(options.stopwatch && { stopwatch: options.stopwatch }),
   })
   const tree: Tree = {
+    // What every flush looks at stands together: very many trees are more than a processor has at hand.
     host: options.host,
-    owner: options.owner,
     scheduler,
+    takeValue,
+    uncommitted: [],
+    unsettled: undefined,
+    owner: options.owner,
     groups: new Groups(),
     exchanges: new Exchanges(),
     feeds: new Set(),
-    uncommitted: [],
     handled: new Map(),
     retelling: undefined,
-    unsettled: { toPut: [], turned: [], remade: [], late: [] },
     observer: undefined,
     viewers: options.viewers,
     origin: undefined,
@@ -71,7 +73,6 @@ export function createTree(options: TreeOptions): Tree {
     nextWid: () => options.nextWid(),
     handleFor: (widget) => options.handleFor(widget),
     report: ({ error, where, stack }) => options.report(error, where, stack),
-    takeValue,
     handlerOf: (widget, action) => handlerOf(tree, widget, action),
     mount: (element, spot) => mount(tree, element, spot),
     fill: (node, slots) => fill(tree, node, slots),

@@ -29,6 +29,9 @@ export function ErrorBoundary({ fallback, onError, children }: ErrorBoundaryProp
       tree.report({ ...mistakeAt(node, mistake), where: 'ErrorBoundary.onError' })
     }
   }
+  const reset = (): void => {
+    failure.value = undefined
+  }
   node.boundary = {
     fail(mistake, via) {
       // What fails in the fallback is for the next boundary above.
@@ -39,12 +42,10 @@ export function ErrorBoundary({ fallback, onError, children }: ErrorBoundaryProp
       return true
     },
     notice: told,
+    retry: reset,
   }
   const failed = failure.value
   if (!failed) return createElement(Fragment, { children }, 'children')
-  const reset = (): void => {
-    failure.value = undefined
-  }
   const shown = typeof fallback === 'function' ? fallback(failed.error, reset) : fallback
   return createElement(Fragment, { children: shown }, 'fallback')
 }

@@ -36,6 +36,11 @@ export class Hooks {
     return this.#cells
   }
 
+  /** Whether anything is kept. */
+  get hasCells(): boolean {
+    return this.#cells.length > 0
+  }
+
   /** Runs `effect` at the end of the flush. */
   wait(effect: WaitingEffect): void {
     this.#waiting ??= []
@@ -59,13 +64,21 @@ export class Hooks {
     this.#isComplete = true
   }
 
-  cell<Cell>(make: () => Cell): Cell {
+  /** @param _hook  what it is asked for by; a development server looks at it */
+  cell<Cell>(make: () => Cell, _hook: string): Cell {
     const at = this.#next++
     if (at === this.#cells.length) {
       if (this.#isComplete) throw wrongCount(at + 1, at)
       this.#cells.push(make())
     }
     return this.#cells[at] as Cell
+  }
+
+  /** The component has other code now: its effects run again after the next render, whatever their inputs. */
+  renew(): void {
+    for (const cell of this.#cells) {
+      if (cell instanceof EffectCell || cell instanceof SignalEffectCell) cell.renew()
+    }
   }
 }
 
@@ -110,7 +123,7 @@ export function mustNotRender(what: string): void {
 function cell<Cell>(hook: string, make: (node: ComponentNode) => Cell): Cell {
   const node = renderingComponent(hook)
   node.hooks ??= new Hooks(node.hasRendered)
-  return node.hooks.cell(() => make(node))
+  return node.hooks.cell(() => make(node), hook)
 }
 
 /** Keeps what `make` gives for the life of the component that renders. For components of this room. */
@@ -152,16 +165,32 @@ export function useEffect(work: () => Cleanup, inputs?: readonly unknown[]): voi
 
 /** Runs `work` after the first flush, and again whenever a signal that it read changes. */
 export function useSignalEffect(work: () => Cleanup): void {
-  const kept = cell('useSignalEffect', (node) => ({ node, work, hasStarted: false }))
-  kept.work = work
-  if (kept.hasStarted) return
-  // Offered with each render until one is shown.
-  const start = (): void => {
-    if (kept.hasStarted) return
-    kept.hasStarted = true
-    kept.node.life.effect(() => kept.work())
+  cell('useSignalEffect', (node) => new SignalEffectCell(node)).offer(work)
+}
+
+class SignalEffectCell {
+  readonly #node: ComponentNode
+  #work: () => Cleanup = () => {}
+  #stop: (() => void) | undefined
+
+  constructor(node: ComponentNode) {
+    this.#node = node
   }
-  kept.node.hooks?.wait({ run: start })
+
+  /** Waits with each render until one is shown. */
+  offer(work: () => Cleanup): void {
+    this.#work = work
+    if (!this.#stop) this.#node.hooks?.wait({ run: () => this.#start() })
+  }
+
+  renew(): void {
+    this.#stop?.()
+    this.#stop = undefined
+  }
+
+  #start(): void {
+    this.#stop ??= this.#node.life.effect(() => this.#work())
+  }
 }
 
 class EffectCell {
@@ -187,6 +216,10 @@ class EffectCell {
     }
     this.#offered = offered
     this.#node.hooks?.wait({ run: offered })
+  }
+
+  renew(): void {
+    this.#inputs = undefined
   }
 
   #run(work: () => Cleanup, inputs: readonly unknown[] | undefined): void {

@@ -15,7 +15,7 @@ type Old = Known | null
 export function sameStart(olds: readonly Old[], news: readonly Slot[]): number {
   const shorter = Math.min(olds.length, news.length)
   let at = 0
-  while (at < shorter && isSamePlace(olds[at]!, news[at]!)) at++
+  while (at < shorter && isSame(olds[at]!, news[at]!)) at++
   return at
 }
 
@@ -65,13 +65,12 @@ function matchMiddle(
   }
 }
 
-function isSamePlace(old: Old, slot: Slot): boolean {
-  return old === null ? slot === null : isSame(old, slot)
-}
-
+/** Whether both are the same, or nothing. */
 function isSame(old: Old, slot: Slot): boolean {
-  if (!old || !slot) return false
-  return old.key === slot.key && old.type === slot.type
+  if (old === null || slot === null) return old === slot
+  // Most have no key, which is seen without comparing two values of any kind.
+  const isSameKey = slot.key === undefined ? old.key === undefined : old.key === slot.key
+  return isSameKey && old.type === slot.type
 }
 
 function hasKey(slot: Slot): boolean {

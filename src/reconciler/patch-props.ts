@@ -23,30 +23,30 @@ interface Change {
  */
 export function patchProps(tree: Tree, node: WidgetNode, after: Props): void {
   const { names, hasSwaps } = changes(node.widgetClass, node.props, after)
-  if (names.length === 1 && isPlainChange(node, names[0]!, after)) {
-    return patchPlain(tree, node, names[0]!, after)
-  }
+  const plain = names.length === 1 ? plainChange(node, names[0]!, after) : undefined
+  if (plain) return patchPlain(tree, node, plain, after)
   if (names.length > 0) return patchNamed(tree, node, limitsFirst(node.widgetClass, names), after)
   // What looks the same lives on, and the newer one does not grow old.
   if (hasSwaps || (after['children'] !== undefined && !node.isOwn)) keep(node, after)
 }
 
-/** Whether nothing changes but one state, from one value to another, by one call. */
-function isPlainChange(
+/** The state called `name`, if it changes from one value to another by one call. */
+function plainChange(
   { widgetClass, props, bindings }: WidgetNode,
   name: string,
   after: Props,
-): boolean {
+): StateProp | undefined {
   const prop = widgetClass.props.get(name)
-  if (prop?.kind !== 'state' || bindings || !isPlain(prop) || prop.isAfterChildren) return false
-  return !isSource(props[name]) && !isSource(after[name])
+  if (prop?.kind !== 'state' || bindings || !isPlain(prop) || prop.isAfterChildren) return undefined
+  return isSource(props[name]) || isSource(after[name]) ? undefined : prop
 }
 
-/** What is most often done when a component renders again. */
-function patchPlain(tree: Tree, node: WidgetNode, name: string, after: Props): void {
+/** What is most often done when a component renders again: nothing changes but one state. */
+function patchPlain(tree: Tree, node: WidgetNode, prop: StateProp, after: Props): void {
+  const { name } = prop
   const shown = shownValue(node, name, node.props[name])
   keep(node, after)
-  change(tree, node, node.widgetClass.props.get(name) as StateProp, shown, after[name])
+  change(tree, node, prop, shown, after[name])
 }
 
 function keep(node: WidgetNode, props: Props): void {
@@ -97,19 +97,19 @@ const swapped: Difference = { names: noNames, hasSwaps: true }
 function changes(widgetClass: WidgetClass, before: Props, after: Props): Difference {
   let names: string[] | undefined
   let hasSwaps = false
-  /** How many names there are more than before; not a number when some had no value, or have none. */
-  let more = 0
+  /** How many of those that had a value are still there. */
+  let stays = 0
   for (const name in after) {
     if (name === 'children') continue
     const old = before[name]
     const value = after[name]
-    more += old === undefined || value === undefined ? NaN : 1
+    if (old !== undefined) stays++
     if (Object.is(old, value)) continue
     if (isSwap(widgetClass, name, old, value)) hasSwaps = true
     else (names ??= []).push(name)
   }
-  for (const name in before) if (name !== 'children') more--
-  if (more !== 0) return { names: [...(names ?? noNames), ...missing(before, after)], hasSwaps }
+  for (const name in before) if (name !== 'children') stays--
+  if (stays < 0) return { names: [...(names ?? noNames), ...missing(before, after)], hasSwaps }
   return names ? { names, hasSwaps } : hasSwaps ? swapped : same
 }
 

@@ -10,6 +10,7 @@ import type { Child, Node } from './node.ts'
 import type { Tree } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
 import { isSameValue } from './props.ts'
+import { unsettledIn } from './unsettled.ts'
 
 /** Puts a widget that is new to the browser where it stands, or notes that it is to be put. */
 export function placeWidget(tree: Tree, node: WidgetNode): void {
@@ -41,7 +42,7 @@ function putLater(tree: Tree, container: WidgetNode, node: WidgetNode): void {
   // One that is to be made anew takes its children then.
   if (node.isToBePut || container.isGone) return
   node.isToBePut = true
-  tree.unsettled.toPut.push(node)
+  unsettledIn(tree).toPut.push(node)
   tree.scheduler.request()
 }
 

@@ -183,7 +183,8 @@ function patchWidget(tree: Tree, node: WidgetNode, element: Element): void {
   if (!isOwn && givenProps(before) === props) return
   const isSameInside = !isOwn && before['children'] === props['children']
   patchProps(tree, node, propsIn(tree, element, node.widgetClass, node.parent))
-  if (node.isMounted && !isSameInside) patchChildren(tree, node, slotsIn(tree, node, props))
+  if (isSameInside || (node.children.length === 0 && props['children'] === undefined)) return
+  if (node.isMounted) patchChildren(tree, node, slotsIn(tree, node, props))
 }
 
 function reveal(tree: Tree, node: GroupNode): void {

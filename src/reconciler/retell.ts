@@ -9,6 +9,7 @@ import type { Tree } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
 import { containerOf, placeWidget } from './place.ts'
 import { fillRef } from './ref.ts'
+import { unsettledIn } from './unsettled.ts'
 
 /** Tells everything that is mounted to a browser that knows nothing. */
 export function retell(tree: Tree, root: Node, viewer: Viewer): void {
@@ -32,7 +33,7 @@ export function retell(tree: Tree, root: Node, viewer: Viewer): void {
 export function remake(tree: Tree, node: WidgetNode): void {
   if (node.isGone) return
   renumber(tree, node)
-  tree.unsettled.remade.push(node)
+  unsettledIn(tree).remade.push(node)
   tree.scheduler.request()
 }
 

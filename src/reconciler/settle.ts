@@ -5,19 +5,25 @@
 //   who is put, and where    what is new, has another placement, or does not keep its order
 //   what is about children   the tab in front, say, when it is there
 
-import type { Tree } from './tree.ts'
+import type { Tree, Unsettled } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
 import { containerOf, put, visitBehind } from './place.ts'
 import { makeAgain } from './retell.ts'
 import { settleOrder } from './turned.ts'
+import { isSettled } from './unsettled.ts'
 
 export function settle(tree: Tree): void {
-  const { toPut, turned, remade, late } = tree.unsettled
   tree.host.sweep()
+  if (tree.unsettled) settleAll(tree, tree.unsettled)
+}
+
+function settleAll(tree: Tree, unsettled: Unsettled): void {
+  const { toPut, turned, remade, late } = unsettled
   for (const one of takeAll(turned)) settleOrder(tree, one)
   for (const node of takeAll(remade)) makeAgain(tree, node)
   for (const node of takeAll(toPut)) if (node.isToBePut) putWithNext(tree, node)
   for (const say of takeAll(late)) say()
+  if (isSettled(unsettled)) tree.unsettled = undefined
 }
 
 const none: readonly never[] = []

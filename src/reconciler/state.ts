@@ -20,6 +20,7 @@ import {
   wrongPlace,
   wrongValue,
 } from './props.ts'
+import { unsettledIn } from './unsettled.ts'
 
 /** The value of a prop at first; a source is followed from here on. */
 export function begin(tree: Tree, node: WidgetNode, prop: StateProp, given: unknown): unknown {
@@ -122,7 +123,7 @@ function sayLater(tree: Tree, node: WidgetNode, sayIt: () => void): void {
   // What is made anew says it by itself.
   if (node.isGone) return
   const { wid } = node
-  tree.unsettled.late.push(() => {
+  unsettledIn(tree).late.push(() => {
     if (node.isMounted && node.wid === wid) sayIt()
   })
   tree.scheduler.request()

@@ -30,8 +30,8 @@ export interface Tree {
   readonly handled: Map<WidgetId, WidgetNode>
   /** While everything is said again to another browser: what is wrong has been told of before. */
   retelling: Retelling | undefined
-  /** What has changed and is told at the end of the flush. */
-  readonly unsettled: Unsettled
+  /** What has changed and is told at the end of the flush; undefined while nothing has. */
+  unsettled: Unsettled | undefined
   /** Who looks at it from outside; undefined most of the time. */
   observer: Observer | undefined
   /** Those who look at it, and are told what changes. */
@@ -91,7 +91,7 @@ interface Retelling {
 }
 
 /** What a flush has changed and tells at its end, see settle.ts. */
-interface Unsettled {
+export interface Unsettled {
   /** These are to be put where they should stand. */
   readonly toPut: WidgetNode[]
   readonly turned: Turned[]

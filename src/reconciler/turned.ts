@@ -13,6 +13,7 @@ import type { Node } from './node.ts'
 import type { Tree, Turned } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
 import { containerAround, widgetsOf } from './place.ts'
+import { unsettledIn } from './unsettled.ts'
 
 /** The children of a node are about to change their order: that in which their widgets stand has to be known later. */
 export function noteOrder(tree: Tree, node: Node): void {
@@ -20,7 +21,7 @@ export function noteOrder(tree: Tree, node: Node): void {
   if (!container || container.isGone || isAmongTurned(node)) return
   const count = giveRanks(node, container, 0)
   node.isTurned = true
-  tree.unsettled.turned.push({ node, count })
+  unsettledIn(tree).turned.push({ node, count })
   tree.scheduler.request()
 }
 
@@ -65,7 +66,7 @@ export function settleOrder(tree: Tree, { node, count }: Turned): void {
     const widget = widgets[at]!
     widget.isToBePut = true
     // The first of those that come together takes the others along.
-    if (at === 0 || stays[at - 1] === 1) tree.unsettled.toPut.push(widget)
+    if (at === 0 || stays[at - 1] === 1) unsettledIn(tree).toPut.push(widget)
   }
 }
 

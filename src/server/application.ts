@@ -1,6 +1,7 @@
 // The public face of the server: each browser gets a session, on ports of our own or on somebody else's server.
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { EndOfTurn } from '../reactive/end-of-turn.ts'
 import { Register } from '../session/register.ts'
 import { Sessions } from '../session/sessions.ts'
 import type { SessionCallback } from '../session/sessions.ts'
@@ -68,7 +69,13 @@ export class Application {
       sessionTtl: settings.sessionTtl,
       fonts: settings.fonts ?? [],
       onError: settings.onError,
-      session: { ...sessionOptionsOf(given), telemetry, publisher: files, sliceTime: SLICE },
+      session: {
+        ...sessionOptionsOf(given),
+        telemetry,
+        publisher: files,
+        sliceTime: SLICE,
+        defer: new EndOfTurn((flushes) => this.#sockets.writeTogether(flushes)).defer,
+      },
       address: () => this.#doors.url,
       register,
     })

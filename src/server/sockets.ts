@@ -17,6 +17,7 @@ import type { Settings } from './options.ts'
 import { allowsOrigin, type OwnPages } from './origin.ts'
 import { SocketPeer } from './socket-peer.ts'
 import { refuseUpgrade } from './upgrades.ts'
+import { Writes } from './writes.ts'
 
 /** Lets a peer in, or closes it. */
 export type Welcome = (peer: Peer, visitor: Visitor) => Listener
@@ -46,6 +47,7 @@ export class Sockets {
   readonly #register: Register
   readonly #authentication: Authentication
   readonly #server: WebSocketServer
+  readonly #writes = new Writes()
 
   constructor(
     settings: Settings,
@@ -81,10 +83,16 @@ export class Sockets {
     }
   }
 
+  /** What is sent while `work` runs is written when it is through. */
+  writeTogether(work: () => void): void {
+    this.#writes.gather(work)
+  }
+
   /** Says goodbye to all, and resolves when every line is gone; nobody else is let in. */
   async close(): Promise<void> {
     this.#server.close()
     this.#authentication.close()
+    this.#writes.writeAll()
     await Promise.all([...this.#server.clients].map(sayGoodbye))
   }
 
@@ -145,7 +153,7 @@ export class Sockets {
     socket.on('error', (error) => {
       if (isTooLarge(error)) this.#register.limited('maxFrameBytes', visitor.address)
     })
-    const peer = new SocketPeer(socket, line)
+    const peer = new SocketPeer(socket, line, this.#writes)
     const listener = this.#welcome(peer, visitor)
     const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock, () =>
       this.#register.limited('maxMessageRate', visitor.address),

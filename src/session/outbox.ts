@@ -39,8 +39,13 @@ export interface Parcel {
 
 /** The same for all these viewers. */
 export interface Delivery {
-  readonly viewers: readonly Viewer[]
+  readonly viewers: ReadonlySet<Viewer>
   readonly parcels: readonly Parcel[]
+}
+
+/** Numbers that count up, and which one was given last. */
+export interface Numbering {
+  last: number
 }
 
 /** A call that wants its answer. */
@@ -50,19 +55,25 @@ export interface Question {
   readonly onId: (id: number) => void
 }
 
+interface Unsaid {
+  readonly upTo: number
+  readonly messages: number
+}
+
 interface Part {
   readonly to: Audience
   readonly content: Run | Question | { readonly bytes: Bytes; readonly call: BytesCall }
 }
 
 export class Outbox {
-  #parts: Part[] = []
+  /** Undefined for none, so that hardly anything is kept and looked at where nothing is said. */
+  #parts: Part[] | undefined
   /** The last part, if it is a run for everybody, as most are. */
   #open: Run | undefined
-  /** What viewers have been heard of and not been told yet. */
-  readonly #unsaid = new Map<Viewer, { readonly upTo: number; readonly messages: number }>()
+  /** What viewers have been heard of and not been told yet; undefined for none. */
+  #unsaid: Map<Viewer, Unsaid> | undefined
   /** Counts transfers; all outboxes of one session count together. */
-  readonly #transfers: { last: number }
+  readonly #transfers: Numbering
 
   constructor(sibling?: Outbox) {
     this.#transfers = sibling ? sibling.#transfers : { last: 0 }
@@ -70,7 +81,7 @@ export class Outbox {
 
   /** What the next message for this audience is written to. */
   to(audience: Audience): Run {
-    if (this.#unsaid.size > 0) this.sayHeard(audience)
+    if (this.#unsaid) this.sayHeard(audience)
     if (this.#open && audience === everybody) return this.#open
     return this.#runFor(audience)
   }
@@ -88,75 +99,88 @@ export class Outbox {
 
   /** What is written from here on knows all that this viewer has told up to `count`. */
   heard(viewer: Viewer, count: number): void {
-    this.#unsaid.set(viewer, { upTo: count, messages: this.unsaid(viewer) + 1 })
+    const messages = this.unsaid(viewer) + 1
+    this.#unsaid ??= new Map()
+    this.#unsaid.set(viewer, { upTo: count, messages })
   }
 
   /** How many messages of a viewer have been heard since it was told last. */
   unsaid(viewer: Viewer): number {
-    return this.#unsaid.get(viewer)?.messages ?? 0
+    return this.#unsaid?.get(viewer)?.messages ?? 0
   }
 
   /** Tells viewers what they have been heard of: in front of what is said to them, or because it is time. */
   sayHeard(audience: Audience = everybody): void {
-    for (const [viewer, { upTo }] of this.#unsaid) {
+    for (const [viewer, { upTo }] of this.#unsaid ?? none) {
       if (!isFor(audience, viewer)) continue
       this.#runFor({ only: viewer }).say({ type: 'heard', count: upTo })
-      this.#unsaid.delete(viewer)
+      this.forget(viewer)
     }
   }
 
   /** The viewer is gone. */
   forget(viewer: Viewer): void {
-    this.#unsaid.delete(viewer)
+    this.#unsaid?.delete(viewer)
+    if (this.#unsaid?.size === 0) this.#unsaid = undefined
   }
 
   /** What there is for each of the viewers; a frame of text ends with a message that carries an id. */
-  take(viewers: readonly Viewer[], nextId: () => number): Delivery[] {
-    const parts = this.#parts.some(isEmpty) ? this.#parts.filter(isSomething) : this.#parts
-    this.#parts = []
-    this.#open = undefined
-    if (parts.length === 0) return []
-    if (parts.every(isForAll)) return this.#delivery(viewers, parts, nextId)
-    return viewers.flatMap((viewer) => {
+  take(viewers: ReadonlySet<Viewer>, ids: Numbering): readonly Delivery[] {
+    const parts = this.#takeParts()
+    if (parts.length === 0) return none
+    if (parts.every(isForAll)) return this.#delivery(viewers, parts, ids)
+    return [...viewers].flatMap((viewer) => {
       const heard = parts.filter(({ to }) => isFor(to, viewer))
-      return this.#delivery([viewer], heard, nextId)
+      return this.#delivery(new Set([viewer]), heard, ids)
     })
   }
 
-  #delivery(viewers: readonly Viewer[], parts: readonly Part[], nextId: () => number): Delivery[] {
-    if (viewers.length === 0 || parts.length === 0) return []
-    return [{ viewers, parcels: this.#parcelsOf(parts, nextId) }]
+  #takeParts(): readonly Part[] {
+    const parts = this.#parts ?? none
+    this.#parts = undefined
+    this.#open = undefined
+    return parts.some(isEmpty) ? parts.filter(isSomething) : parts
+  }
+
+  #delivery(viewers: ReadonlySet<Viewer>, parts: readonly Part[], ids: Numbering): Delivery[] {
+    if (viewers.size === 0 || parts.length === 0) return []
+    return [{ viewers, parcels: this.#parcelsOf(parts, ids) }]
   }
 
   #add(part: Part): void {
-    if (this.#unsaid.size > 0) this.sayHeard(part.to)
+    if (this.#unsaid) this.sayHeard(part.to)
     this.#open = undefined
-    this.#parts.push(part)
+    this.#append(part)
+  }
+
+  #append(part: Part): void {
+    if (this.#parts) this.#parts.push(part)
+    else this.#parts = [part]
   }
 
   #runFor(audience: Audience): Run {
-    const last = this.#parts.at(-1)
+    const last = this.#parts?.at(-1)
     if (last?.content instanceof Run && isSameAudience(last.to, audience)) return last.content
     const run = new Run()
-    this.#parts.push({ to: audience, content: run })
+    this.#append({ to: audience, content: run })
     this.#open = audience === everybody ? run : undefined
     return run
   }
 
-  #parcelsOf(parts: readonly Part[], nextId: () => number): readonly Parcel[] {
+  #parcelsOf(parts: readonly Part[], ids: Numbering): readonly Parcel[] {
     const { content } = parts[0]!
     if (parts.length === 1 && content instanceof Run) {
-      const id = nextId()
+      const id = ++ids.last
       return [{ id, frames: [content.framed(id)] }]
     }
     const parcels: Parcel[] = []
-    const text = new Text(nextId)
+    const text = new Text(ids)
     for (const { content } of parts) {
       if (content instanceof Run) text.add(content.pieces)
       else if ('onId' in content) text.ask(content)
       else {
         text.endIn(parcels)
-        parcels.push(this.#bytesParcel(content, nextId()))
+        parcels.push(this.#bytesParcel(content, ++ids.last))
       }
     }
     text.endIn(parcels)
@@ -170,6 +194,8 @@ export class Outbox {
     return { id, frames: framesOf({ id, ...call }, bytes, () => ++this.#transfers.last) }
   }
 }
+
+const none: readonly never[] = []
 
 /** A run that was opened for what could not be said. */
 function isEmpty({ content }: Part): boolean {
@@ -186,13 +212,13 @@ function isForAll({ to }: Part): boolean {
 
 /** A frame of text in the making. */
 class Text {
-  readonly #nextId: () => number
+  readonly #ids: Numbering
   #pieces: string[] = []
   /** The id of the last message, where that is a question. */
   #asked: number | undefined
 
-  constructor(nextId: () => number) {
-    this.#nextId = nextId
+  constructor(ids: Numbering) {
+    this.#ids = ids
   }
 
   /** @param pieces  messages, the last of which is open */
@@ -203,7 +229,7 @@ class Text {
   }
 
   ask({ call, onId }: Question): void {
-    const id = this.#nextId()
+    const id = ++this.#ids.last
     onId(id)
     this.add([JSON.stringify({ type: 'call', ...call, id }).slice(0, -1)])
     this.#asked = id
@@ -212,7 +238,7 @@ class Text {
   /** Joined once: it may be much. */
   endIn(parcels: Parcel[]): void {
     if (this.#pieces.length === 0) return
-    const id = this.#asked ?? this.#nextId()
+    const id = this.#asked ?? ++this.#ids.last
     this.#pieces.push(this.#asked === undefined ? `,"id":${id}}]` : '}]')
     parcels.push({ id, frames: [this.#pieces.join('')] })
     this.#pieces = []

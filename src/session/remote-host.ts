@@ -14,7 +14,7 @@ import type { WidgetClass } from '../widgets/widget-class.ts'
 import { isBytes } from '../widgets/types.ts'
 import { isBrowserMade, makerOf, ownNumber, withOwnNumbers } from './browser-made.ts'
 import { Outbox } from './outbox.ts'
-import type { Delivery, PageMessage, Question } from './outbox.ts'
+import type { Delivery, Numbering, PageMessage, Question } from './outbox.ts'
 import { textOf } from './run.ts'
 import type { Run } from './run.ts'
 import { WidgetTable } from './widget-table.ts'
@@ -27,8 +27,8 @@ export class RemoteHost implements Host {
   /** Where a browser that knows nothing is told everything. */
   #retelling: Outbox | undefined
   readonly #widgets = new WidgetTable()
-  /** By their parents: children that have ended and are not told to have, until it is clear whether any is left. */
-  readonly #ended = new Map<Widget, WidgetId[]>()
+  /** By their parents: children that have ended and are not told to have, until it is clear whether any is left; undefined for none. */
+  #ended: Map<Widget, WidgetId[]> | undefined
 
   /** @param handlerOf  what hears an action of a widget that was made by JSX */
   constructor(
@@ -98,17 +98,18 @@ export class RemoteHost implements Host {
     owner.childCount--
     // Who comes later is told of what is there then.
     if (!this.#isSpeaking) return
+    this.#ended ??= new Map()
     const ended = this.#ended.get(owner)
     if (ended) ended.push(wid)
     else this.#ended.set(owner, [wid])
   }
 
   sweep(): void {
-    if (this.#ended.size === 0) return
+    if (!this.#ended) return
     for (const [parent, wids] of this.#ended) {
       if (this.#isSpeaking && !parent.isGone) this.#tellEnded(parent, wids)
     }
-    this.#ended.clear()
+    this.#ended = undefined
   }
 
   listen({ wid, isGone }: Widget, action: string): void {
@@ -214,20 +215,20 @@ export class RemoteHost implements Host {
   /**
    * Everything that `tell` says, for this viewer alone. What was said to all before must have been taken.
    */
-  retell(viewer: Viewer, tell: () => void, nextId: () => number): readonly Delivery[] {
+  retell(viewer: Viewer, tell: () => void, ids: Numbering): readonly Delivery[] {
     const outbox = (this.#retelling = new Outbox(this.#common))
     try {
       tell()
     } finally {
       this.#retelling = undefined
     }
-    return outbox.take([viewer], nextId)
+    return outbox.take(new Set([viewer]), ids)
   }
 
   /** What this flush has to say: one frame for each viewer, unless bytes are among it. */
-  take(nextId: () => number): readonly Delivery[] {
+  take(ids: Numbering): readonly Delivery[] {
     this.sweep()
-    return this.#common.take([...this.#viewers], nextId)
+    return this.#common.take(this.#viewers, ids)
   }
 
   /** The viewer is gone for good. */

@@ -308,6 +308,9 @@ export class Session {
   }
 }
 
+const now = (): number => performance.now()
+const pause = (next: () => void): void => void setImmediate(next)
+
 function slicesOf(time: number): Slices {
-  return { time, now: () => performance.now(), pause: (next) => void setImmediate(next) }
+  return { time, now, pause }
 }

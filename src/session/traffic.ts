@@ -10,7 +10,7 @@ import type { Audience, Viewer } from '../reconciler/host.ts'
 import type { Origin, Tree } from '../reconciler/tree.ts'
 import type { ByHand } from './by-hand.ts'
 import type { Chronicle, RetellReason } from './chronicle.ts'
-import type { Delivery, PageMessage } from './outbox.ts'
+import type { Delivery, Numbering, PageMessage } from './outbox.ts'
 import type { Hello, Peer } from './peer.ts'
 import { Pending } from './pending.ts'
 import { Reception } from './reception.ts'
@@ -65,9 +65,8 @@ export class Traffic {
   readonly #uploads: UploadAccount = new Set()
   /** Calls that wait for the end of the flush. */
   readonly #waiting: (() => void)[] = []
-  readonly #nextId = (): number => ++this.#lastId
+  readonly #ids: Numbering = { last: 0 }
   #heardTimer: unknown
-  #lastId = 0
 
   constructor(options: SessionOptions, session: Surroundings) {
     this.#options = options
@@ -93,7 +92,7 @@ export class Traffic {
   /** Sends what a flush had to say. */
   send(): void {
     if (this.#waiting.length > 0) this.#sayWaiting()
-    const deliveries = this.host.take(this.#nextId)
+    const deliveries = this.host.take(this.#ids)
     this.observer?.said(deliveries)
     this.pages.deliver(deliveries)
     if (this.#uploads.size === 0) return
@@ -250,16 +249,16 @@ export class Traffic {
     const { viewer } = page
     // What is waiting to be said is for those who were there: this one is told what has come of it.
     this.pages.viewers.delete(viewer)
-    this.pages.deliver(this.host.take(this.#nextId))
+    this.pages.deliver(this.host.take(this.#ids))
     this.host.partWithMet(viewer)
     this.pending.failAll('the page had to be told everything anew', viewer)
     this.pages.restart(page, isWelcomed)
     this.#session.tree().exchanges.beginLife(viewer, page.life)
     const sayAll = (): void => this.#session.sayAll(viewer)
-    const deliveries = this.host.retell(viewer, sayAll, this.#nextId)
+    const deliveries = this.host.retell(viewer, sayAll, this.#ids)
     this.observer?.retold(deliveries)
     for (const parcel of deliveries.flatMap(({ parcels }) => parcels)) page.send(parcel)
-    if (deliveries.length > 0) page.recallsUntil(this.#lastId)
+    if (deliveries.length > 0) page.recallsUntil(this.#ids.last)
   }
 
   /** A page that has told something and hears nothing would think that its line is dead. */

@@ -26,6 +26,7 @@ export class Window {
   readonly #most: number
   readonly #classOf: ClassOf
   #kept: Kept[] = []
+  #hasUnsent = false
   #bytes = 0
   #floor = 0
   #last = 0
@@ -47,7 +48,7 @@ export class Window {
 
   /** Whether something waits to be sent. */
   get hasUnsent(): boolean {
-    return this.#kept.at(-1)?.isSent === false
+    return this.#hasUnsent
   }
 
   /** The highest number of what is not here any more; 0 for none. */
@@ -58,6 +59,7 @@ export class Window {
   add({ id, frames }: Parcel, isSent: boolean): void {
     const bytes = bytesIn(frames)
     this.#kept.push({ id, frames, bytes, isSent, isCondensed: false })
+    if (!isSent) this.#hasUnsent = true
     this.#bytes += bytes
     this.#last = id
     if (bytes > this.#most) this.clear()
@@ -75,6 +77,7 @@ export class Window {
     // Most often it is the only one.
     if (count === 1) this.#kept.shift()
     else if (count > 1) this.#kept.splice(0, count)
+    if (this.#kept.length === 0) this.#hasUnsent = false
   }
 
   /** What a page that has seen so much has missed; undefined when some of it is not here any more, or never was. */
@@ -87,6 +90,7 @@ export class Window {
 
   /** What waits to be sent, in as few frames as there can be. It is sent from now on. */
   takeUnsent(): Frame[] {
+    this.#hasUnsent = false
     this.#condense(this.#kept.filter(({ isSent }) => !isSent))
     const frames: Frame[] = []
     let texts: string[] = []
@@ -111,6 +115,7 @@ export class Window {
   clear(): void {
     this.#floor = this.#last
     this.#kept = []
+    this.#hasUnsent = false
     this.#bytes = 0
   }
 

@@ -1,26 +1,39 @@
 // Finds widgets in the model the way people speak of them: by class, by text, by name.
 
 import type { Json } from '../protocol/messages.ts'
+import { accessibleName } from '../widgets/accessible-name.ts'
+import { roleOf } from '../widgets/roles.ts'
 import type { ModelBrowser, ModelWidget } from '../model/model.ts'
 
 /** What to look for; everything that is given must fit. */
 export interface Query {
   /** The class name, e.g. `Button`. */
   readonly type?: string
+  /** The role that it has for assistive technology, e.g. `button`. */
+  readonly role?: string
+  /** Its accessible name: all of it, or a pattern. */
+  readonly name?: string | RegExp
   /** The text it shows: all of it, or a pattern. */
   readonly text?: string | RegExp
-  /** Its accessible name, given by `label`. */
+  /** The name that was given by `label`. */
   readonly label?: string
+  /** Where it stands, as lines that go by paths say it: `VBox/Label[2]`. */
+  readonly path?: string
   readonly wid?: number
 }
 
+/** A string is a text. */
 export type Target = Query | string | ModelWidget
 
-/** Every widget that fits, in tree order. A string is a text. */
-export function findAll(browser: ModelBrowser, target: Target): ModelWidget[] {
+/** Every widget that fits, in tree order. @param root  what they are in; anywhere unless given */
+export function findAll(browser: ModelBrowser, target: Target, root?: ModelWidget): ModelWidget[] {
   if (isWidget(target)) return browser.widgets.get(target.wid) === target ? [target] : []
   const query: Query = typeof target === 'string' ? { text: target } : target
-  return allOf(browser).filter((widget) => fits(widget, query))
+  return candidates(browser, root).filter((widget) => fits(widget, query, browser))
+}
+
+function candidates(browser: ModelBrowser, root: ModelWidget | undefined): ModelWidget[] {
+  return root ? below(root).slice(1) : allOf(browser)
 }
 
 /** In tree order, then those that stand nowhere because there is nothing to see of them. */
@@ -31,25 +44,33 @@ function allOf({ windows, widgets }: ModelBrowser): ModelWidget[] {
   return [...new Set([...windows.flatMap(below), ...bodiless])]
 }
 
-/** @throws when there is none, or more than one */
-export function findOne(browser: ModelBrowser, target: Target): ModelWidget {
-  const found = findAll(browser, target)
+/** @throws when there is none, or more than one; it lists what there is */
+export function findOne(browser: ModelBrowser, target: Target, root?: ModelWidget): ModelWidget {
+  const found = findAll(browser, target, root)
   if (found.length === 1) return found[0]!
   const what = isWidget(target) ? `#${target.wid}` : JSON.stringify(target, showPattern)
-  const all = (found.length > 0 ? found : allOf(browser)).map(nameOf)
+  const where = root ? ` in ${described(root, target)}` : ''
+  const all = (found.length > 0 ? found : candidates(browser, root)).map((one) =>
+    described(one, target),
+  )
   const more = all.length > 40 ? ` and ${all.length - 40} more` : ''
   throw new Error(
-    `Wanted one widget ${what}, found ${found.length}. There are: ${all.slice(0, 40).join(', ')}${more}`,
+    `Wanted one widget ${what}${where}, found ${found.length}. There are: ${all.slice(0, 40).join(', ')}${more}`,
   )
 }
 
-/** `Button #5 "Save"` */
-function nameOf(widget: ModelWidget): string {
-  const name = `${widget.widgetClass.name} #${widget.wid}`
-  const text = textOf(widget) || widget.state.get('label')
-  return typeof text === 'string' && text !== ''
-    ? `${name} ${JSON.stringify(text.slice(0, 30))}`
-    : name
+/** `Button #5 "Save"`; who asked for a role is told roles: `Button #5 "Save" (button)`. */
+function described({ widgetClass, wid, state }: ModelWidget, target: Target): string {
+  const asked = typeof target === 'object' && !isWidget(target) ? target : {}
+  const isByName = asked.role !== undefined || asked.name !== undefined
+  const name = accessibleName(widgetClass.name, state)
+  const shown = (isByName && name) || textOf({ widgetClass, state }) || state.get('label')
+  const role = asked.role === undefined ? undefined : roleOf(widgetClass.name, state)
+  return [
+    `${widgetClass.name} #${wid}`,
+    ...(typeof shown === 'string' && shown !== '' ? [JSON.stringify(shown.slice(0, 30))] : []),
+    ...(role === undefined ? [] : [`(${role})`]),
+  ].join(' ')
 }
 
 /** A button that a dialog was made with is no widget: it stands for the dialog and a value that this reports. */
@@ -62,18 +83,33 @@ export interface PlainButton {
  * The button with this text in the dialog that was opened last. What is behind a modal dialog cannot be reached by a
  * user, so its button comes first; that of another dialog is meant only where no widget fits.
  */
-export function findPlainButton(browser: ModelBrowser, target: Target): PlainButton | undefined {
-  if (typeof target !== 'string') return undefined
-  const dialogs = browser.windows.filter(({ widgetClass }) => widgetClass.name === 'Dialog')
+export function findPlainButton(
+  browser: ModelBrowser,
+  target: Target,
+  root?: ModelWidget,
+): PlainButton | undefined {
+  const text = buttonText(target)
+  if (text === undefined) return undefined
+  const dialogs = browser.windows.filter(
+    (window) => window.widgetClass.name === 'Dialog' && (root ?? window) === window,
+  )
   for (const dialog of dialogs.toReversed()) {
     const isModal = dialog.state.get('modal') === true
-    if (findAll(browser, target).some((one) => !isModal || below(dialog).includes(one)))
+    if (findAll(browser, target, root).some((one) => !isModal || below(dialog).includes(one)))
       return undefined
     const buttons = (dialog.state.get('buttons') ?? []) as readonly (readonly [string, Json])[]
-    const button = buttons.find(([label]) => label === target)
+    const button = buttons.find(([label]) => label === text)
     if (button) return { dialog, value: button[1] }
   }
   return undefined
+}
+
+/** What a button says that this may mean. */
+function buttonText(target: Target): string | undefined {
+  if (typeof target === 'string') return target
+  if (isWidget(target) || target.role !== 'button') return undefined
+  const text = target.name ?? target.text
+  return typeof text === 'string' ? text : undefined
 }
 
 function showPattern(_: string, value: unknown): unknown {
@@ -89,16 +125,21 @@ function below(widget: ModelWidget): ModelWidget[] {
   return [...walk(widget)]
 }
 
-function fits(widget: ModelWidget, { type, text, label, wid }: Query): boolean {
+function fits(widget: ModelWidget, query: Query, browser: ModelBrowser): boolean {
+  const { widgetClass, state } = widget
+  const { type, role, name, text, label, path, wid } = query
   return (
-    (type === undefined || widget.widgetClass.name === type) &&
+    (type === undefined || widgetClass.name === type) &&
+    (role === undefined || roleOf(widgetClass.name, state) === role) &&
+    (name === undefined || isText(accessibleName(widgetClass.name, state), name)) &&
     (text === undefined || isText(textOf(widget), text)) &&
-    (label === undefined || widget.state.get('label') === label) &&
+    (label === undefined || state.get('label') === label) &&
+    (path === undefined || browser.names.of(widget.wid) === path) &&
     (wid === undefined || widget.wid === wid)
   )
 }
 
-function textOf({ state, widgetClass }: ModelWidget): string {
+function textOf({ state, widgetClass }: Pick<ModelWidget, 'state' | 'widgetClass'>): string {
   const text = state.get(widgetClass.text ?? 'text') ?? state.get('title') ?? ''
   return typeof text === 'string' ? text : ''
 }

@@ -10,6 +10,7 @@
 
 import type { Child } from '../jsx/element.ts'
 import type { CallMessage, Json } from '../protocol/messages.ts'
+import type { Clock } from '../protocol/clock.ts'
 import type { Credentials } from '../line/index.ts'
 import type { Session } from '../session/session.ts'
 import type { SessionOptions } from '../session/session-options.ts'
@@ -19,6 +20,9 @@ import type { ModelWidget } from '../model/model.ts'
 import { ManualClock } from './manual-clock.ts'
 import { ModelPage } from './model-page.ts'
 import { Network } from './network.ts'
+import type { Stream } from './stream.ts'
+
+type Component = () => Child | Promise<Child>
 
 export interface LaboratoryOptions {
   /** Of everything that is left to chance; 1 unless given. */
@@ -32,7 +36,7 @@ export interface LaboratoryOptions {
   /** As those of an Application; `onConnect` is told before the component is mounted. */
   readonly onConnect?: SessionCallback
   readonly onDisconnect?: SessionCallback
-  /** Answers a question that a page is asked; null unless given. */
+  /** Answers a question that a page is asked; nothing unless given. */
   readonly answer?: (call: CallMessage, widget: ModelWidget) => Json | undefined
 }
 
@@ -43,22 +47,35 @@ export interface OpenOptions {
   readonly user?: unknown
 }
 
+/** How a laboratory is kept in which nothing waits: what is said has arrived when somebody looks. */
+export interface PromptManner {
+  readonly clock: ManualClock
+  /** Of its sessions; the same unless given. */
+  readonly sessionClock: Clock
+  readonly session: SessionOptions
+  /** Whether what goes by time on a page goes by the clock, too. */
+  readonly hasTimers: boolean
+}
+
 /** Milliseconds in which everything comes to rest when the lines hold: longer than the longest pause before a try. */
 const LONG = 30_000
 
 export class Laboratory {
   readonly clock: ManualClock
   readonly pages: ModelPage[] = []
-  readonly #component: () => Child
+  readonly #component: Component
   readonly #options: LaboratoryOptions
+  readonly #prompt: PromptManner | undefined
   readonly #errors: string[] = []
   #server: Sessions
   #lastPage = 0
 
-  constructor(component: () => Child, options: LaboratoryOptions = {}) {
+  /** @param prompt  @internal of `render` */
+  constructor(component: Component, options: LaboratoryOptions = {}, prompt?: PromptManner) {
     this.#component = component
     this.#options = options
-    this.clock = new ManualClock(options.seed)
+    this.#prompt = prompt
+    this.clock = prompt?.clock ?? new ManualClock(options.seed)
     this.#server = this.#newSessions()
   }
 
@@ -72,8 +89,12 @@ export class Laboratory {
     return [...this.#errors]
   }
 
-  /** Opens a page. Nothing moves before `advance` or `rest`. */
-  open({ with: other, user }: OpenOptions = {}): ModelPage {
+  /**
+   * Opens a page. Nothing moves before `advance` or `rest`.
+   *
+   * @param stream  @internal where its lines go
+   */
+  open({ with: other, user }: OpenOptions = {}, stream?: Stream): ModelPage {
     const session = other && this.sessionOf(other)
     if (other && !session) {
       throw new Error(
@@ -81,14 +102,19 @@ export class Laboratory {
       )
     }
     const shared = session?.shareUrl('http://lab.example/')
-    return this.#load(new Network(this.clock, this.#door(user)), credentialsIn(shared))
+    const network = new Network(this.clock, this.#door(user), this.#prompt ? 0 : 1)
+    return this.#load(network, credentialsIn(shared), stream)
   }
 
-  /** Loads a page again: it is empty, and shows what it was given to come back. */
-  reload(page: ModelPage): ModelPage {
+  /**
+   * Loads a page again: it is empty, and shows what it was given to come back.
+   *
+   * @param stream  @internal where its lines go
+   */
+  reload(page: ModelPage, stream?: Stream): ModelPage {
     page.close()
     this.pages.splice(this.pages.indexOf(page), 1)
-    return this.#load(page.network, page.credentials)
+    return this.#load(page.network, page.credentials, stream)
   }
 
   /** The tab is closed. */
@@ -132,10 +158,12 @@ export class Laboratory {
     this.#server.endAll()
   }
 
-  #load(network: Network, credentials: Credentials | undefined): ModelPage {
+  #load(network: Network, credentials?: Credentials, stream?: Stream): ModelPage {
     const name = `page-of-the-laboratory-${++this.#lastPage}`
     const { answer } = this.#options
-    const page = new ModelPage({ network, name, url: 'ws://lab.example/', credentials, answer })
+    const url = 'ws://lab.example/'
+    const hasTimers = this.#prompt?.hasTimers
+    const page = new ModelPage({ network, name, url, credentials, answer, stream, hasTimers })
     this.pages.push(page)
     return page
   }
@@ -151,14 +179,16 @@ export class Laboratory {
       sessionTtl: this.#options.sessionTtl ?? 600_000,
       fonts: [],
       onError,
-      session: {
-        onError,
-        ...this.#options.session,
-        // A flush may come before or after whatever else is due by then.
-        defer: (flush) => void clock.setTimeout(flush, Math.floor(clock.random() * 3)),
-      },
+      session: this.#prompt
+        ? { onError, ...this.#prompt.session }
+        : {
+            onError,
+            ...this.#options.session,
+            // A flush may come before or after whatever else is due by then.
+            defer: (flush) => void clock.setTimeout(flush, Math.floor(clock.random() * 3)),
+          },
       address: () => undefined,
-      clock,
+      clock: this.#prompt?.sessionClock ?? clock,
     })
     const { onConnect, onDisconnect } = this.#options
     if (onConnect) sessions.connected.push(onConnect)

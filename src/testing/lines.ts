@@ -6,6 +6,7 @@ import type {
   ClientMessage,
   Json,
   ServerMessage,
+  WidgetId,
 } from '../protocol/messages.ts'
 import { isBytes, isRef } from '../widgets/types.ts'
 import type { Bytes } from '../widgets/types.ts'
@@ -13,48 +14,64 @@ import type { Bytes } from '../widgets/types.ts'
 /** `v` goes down to the browser, `^` up to the server. */
 export type Arrow = 'v' | '^'
 
-/** `direction type #wid name args`; references are written `#4`. */
-export function lineOf(arrow: Arrow, message: ServerMessage | ClientMessage): string {
-  const parts = [arrow, message.type, ...detailsOf(message)]
-  return parts.join(' ')
+/** What a widget is called. */
+export type NameOf = (wid: WidgetId) => string
+
+const byNumber: NameOf = (wid) => `#${wid}`
+
+/**
+ * `direction type #wid name args`; references are written `#4`.
+ *
+ * @param nameOf  what widgets are called; by their numbers unless given. A name of another kind tells the class
+ */
+export function lineOf(
+  arrow: Arrow,
+  message: ServerMessage | ClientMessage,
+  nameOf: NameOf = byNumber,
+): string {
+  return [arrow, message.type, ...detailsOf(message, nameOf)].join(' ')
 }
 
-function detailsOf(message: ServerMessage | ClientMessage): string[] {
+function detailsOf(message: ServerMessage | ClientMessage, nameOf: NameOf): string[] {
+  const argsOf = (args: readonly Json[] = []): string[] => args.map((arg) => show(arg, nameOf))
   switch (message.type) {
-    case 'create':
-      return [`#${message.wid}`, message.class, ...argsOf(message.args)]
+    case 'create': {
+      const isNumbered = nameOf === byNumber
+      const name = message.wid === undefined ? [] : [nameOf(message.wid)]
+      return [...name, ...(isNumbered ? [message.class] : []), ...argsOf(message.args)]
+    }
     case 'binary-call':
-      return [`#${message.wid}`, message.method, ...argsOf(message.args)]
+      return [nameOf(message.wid), message.method, ...argsOf(message.args)]
     case 'call':
       return [
-        `#${message.wid}`,
+        nameOf(message.wid),
         message.method,
         ...argsOf(message.args),
         ...(message.silent ? ['silently'] : []),
       ]
     case 'listen':
     case 'unlisten':
-      return [`#${message.wid}`, message.action]
+      return [nameOf(message.wid), message.action]
     case 'callback':
-      return [`#${message.wid}`, message.action, ...argsOf(message.args)]
+      return [nameOf(message.wid), message.action, ...argsOf(message.args)]
     case 'error':
       return [message.error]
     case 'file-chunk':
-      return [`#${message.wid}`, `${message.file_index}:${message.chunk_index}`]
+      return [nameOf(message.wid), `${message.file_index}:${message.chunk_index}`]
     case 'binary-call-chunked':
-      return [`#${message.wid}`, message.method, `in ${message.num_chunks}`]
+      return [nameOf(message.wid), message.method, `in ${message.num_chunks}`]
     case 'binary-chunk':
-      return [...ownerOf(message), `${message.chunk_index}/${message.num_chunks}`]
+      return [...ownerOf(message, nameOf), `${message.chunk_index}/${message.num_chunks}`]
     case 'upload':
       return [String(message.transfer_id), message.command]
     case 'register-font':
-      return [show(message.family), show(message.url)]
+      return argsOf([message.family, message.url])
     case 'set-default-font':
-      return [show(message.font)]
+      return argsOf([message.font])
     case 'open-url':
-      return [show(message.url)]
+      return argsOf([message.url])
     case 'download':
-      return [show(message.name), show(message.url)]
+      return argsOf([message.name, message.url])
     case 'welcome':
       return [message.kept, String(message.heard)]
     case 'heard':
@@ -78,21 +95,17 @@ export function isOfInterest({ type }: ServerMessage | ClientMessage): boolean {
   return !aboutLine.has(type)
 }
 
-function argsOf(args: readonly Json[] = []): string[] {
-  return args.map(show)
-}
-
 /** Of a piece of a file; those of a call name only their transfer. */
-function ownerOf(message: BinaryChunkMessage | BinaryPieceMessage): string[] {
+function ownerOf(message: BinaryChunkMessage | BinaryPieceMessage, nameOf: NameOf): string[] {
   if (!('wid' in message)) return [String(message.transfer_id)]
-  return [`#${message.wid}`, `${message.transfer_id}:${message.file_index ?? 0}`]
+  return [nameOf(message.wid), `${message.transfer_id}:${message.file_index ?? 0}`]
 }
 
-function show(value: Json): string {
+function show(value: Json, nameOf: NameOf): string {
   if (isBytes(value)) return sizeOf(value)
   return JSON.stringify(value, (_, one: Json) =>
-    isRef(one) ? `\u0000#${one.__wid__}\u0000` : one,
-  ).replace(/"\\u0000(#-?\d+)\\u0000"/g, '$1')
+    isRef(one) ? `\u0000${one.__wid__}\u0000` : one,
+  ).replaceAll(/"\\u0000(-?\d+)\\u0000"/g, (_, wid: string) => nameOf(Number(wid)))
 }
 
 /** `<12 bytes>`, or of numbers `<3 Float32Array>`. */

@@ -25,6 +25,11 @@ export class ManualClock implements Clock {
     return this.#timers.size
   }
 
+  /** When the next of them is due, on the clock; `Infinity` when none waits. */
+  get due(): number {
+    return this.#next(Infinity)?.at ?? Infinity
+  }
+
   now(): number {
     return this.#now
   }

@@ -1,19 +1,22 @@
 // A page without a browser: the real line of our page over a network that a test rules, and a model of the widgets in
 // place of the widgets.
 
-import { encode } from '../protocol/codec.ts'
 import type { CallMessage, Json, ServerMessage } from '../protocol/messages.ts'
 import { Line } from '../line/index.ts'
-import type { Credentials, LineState } from '../line/index.ts'
+import type { Credentials, LineState, ToldMessage } from '../line/index.ts'
 import { Marks, statesSetBy } from '../widgets/marks.ts'
-import { findAll, findOne } from './find.ts'
 import type { Target } from './find.ts'
-import { isOfInterest, lineOf } from './lines.ts'
+import { isOfInterest } from './lines.ts'
 import { ModelBrowser } from '../model/model.ts'
 import type { ModelWidget } from '../model/model.ts'
 import type { Network } from './network.ts'
 import { outline } from './outline.ts'
-import { deedOf, show } from './user.ts'
+import { PageTimers } from './page-timers.ts'
+import { Stream } from './stream.ts'
+import type { Naming } from './stream.ts'
+import { show } from './reports.ts'
+import type { Happening } from './happening.ts'
+import { User } from './user.ts'
 
 export interface ModelPageOptions {
   readonly network: Network
@@ -21,17 +24,28 @@ export interface ModelPageOptions {
   readonly url: string
   /** What it came with: of the page before it was loaded again, or of an address that was shared. */
   readonly credentials?: Credentials | undefined
-  /** Answers a question; null unless given. */
+  /** Answers a question; nothing unless given. */
   readonly answer?: ((call: CallMessage, widget: ModelWidget) => Json | undefined) | undefined
+  /** Where its lines go; one of its own unless given. */
+  readonly stream?: Stream | undefined
+  /** What goes by time on a page goes by the clock of the network; else it stays as it is. */
+  readonly hasTimers?: boolean | undefined
 }
 
 export class ModelPage {
-  readonly browser = new ModelBrowser()
+  readonly browser: ModelBrowser
+  /** What its user does, at once; it is told as soon as the line allows. */
+  readonly user: User
   readonly network: Network
+  /** @internal */
+  readonly stream: Stream
   readonly #options: ModelPageOptions
   readonly #line: Line
   readonly #marks = new Marks()
-  readonly #lines: string[] = []
+  readonly #timers: PageTimers | undefined
+  readonly #frames: string[] = []
+  readonly #stopped = new Set<number>()
+  #lastTransfer = 0
   #credentials: Credentials | undefined
   #seen = 0
   #isClosed = false
@@ -41,6 +55,11 @@ export class ModelPage {
     const { network, name, url, credentials } = options
     this.#options = options
     this.network = network
+    this.stream = options.stream ?? new Stream()
+    this.browser = new ModelBrowser(this.stream.names)
+    const report = (one: Happening): void => this.#report(one)
+    this.user = new User({ browser: this.browser, report })
+    if (options.hasTimers) this.#timers = new PageTimers(network.clock, this.browser, report)
     this.#credentials = credentials
     this.#line = new Line({
       url,
@@ -50,10 +69,7 @@ export class ModelPage {
       credentials: () => this.#credentials,
       seen: () => this.#seen,
       onFrame: (frame) => this.#receive(frame),
-      onState: (state) => {
-        this.#state = state
-        if (state.kind !== 'up') this.browser.lineLost()
-      },
+      onState: (state) => this.#enter(state),
     })
     this.#line.open()
   }
@@ -68,8 +84,13 @@ export class ModelPage {
   }
 
   /** Every message since the last `take`, as lines. */
-  take(): string[] {
-    return this.#lines.splice(0)
+  take(names?: Naming): string[] {
+    return this.stream.take(names)
+  }
+
+  /** The frames that have come since the last `takeFrames`, as text; of binary ones how long they are. */
+  takeFrames(): string[] {
+    return this.#frames.splice(0)
   }
 
   /** The widget tree as text. */
@@ -78,25 +99,33 @@ export class ModelPage {
   }
 
   find(target: Target): ModelWidget {
-    return findOne(this.browser, target)
+    return this.user.find(target)
   }
 
   findAll(target: Target): ModelWidget[] {
-    return findAll(this.browser, target)
+    return this.user.findAll(target)
   }
 
-  /** Does what a user does; it is told as soon as the line allows. */
+  /** Does what a user does: any event of a widget, with what it tells. */
   fire(target: Target, action: string, ...args: readonly Json[]): void {
-    if (this.#isClosed) throw new Error('The page is closed: nobody can do anything there')
-    const { widget, args: given } = deedOf(this.browser, target, action, args)
-    const told = show(this.browser, widget, action, given)
-    if (!widget.listening.has(action)) return
-    const message = { type: 'callback', wid: widget.wid, action, args: told } as const
-    this.#lines.push(lineOf('^', message))
-    const seq = this.#line.tell(message)
-    for (const { prop } of widget.widgetClass.reports.get(action) ?? []) {
-      this.#marks.mark(widget, prop, seq)
-    }
+    this.#mustBeOpen()
+    this.user.fire(target, action, ...args)
+  }
+
+  /** @internal The number of the next upload. */
+  nextTransfer(): number {
+    return ++this.#lastTransfer
+  }
+
+  /** @internal Whether the server wants no more of an upload. */
+  isStopped(transfer: number): boolean {
+    return this.#stopped.has(transfer)
+  }
+
+  /** @internal Says something to the server, as soon as the line allows. @returns its number */
+  tell(message: ToldMessage, bytes?: ArrayBuffer): number {
+    this.stream.add('^', message)
+    return this.#line.tell(message, bytes)
   }
 
   /** Tries at once, as when the network is back. */
@@ -110,20 +139,47 @@ export class ModelPage {
     this.#line.close()
   }
 
+  #report({ widget, action, args }: Happening): void {
+    this.#mustBeOpen()
+    const told = show(this.browser, widget, action, args)
+    if (!widget.listening.has(action)) return
+    const seq = this.tell({ type: 'callback', wid: widget.wid, action, args: told })
+    for (const { prop } of widget.widgetClass.reports.get(action) ?? []) {
+      this.#marks.mark(widget, prop, seq)
+    }
+  }
+
+  #mustBeOpen(): void {
+    if (this.#isClosed) throw new Error('The page is closed: nobody can do anything there')
+  }
+
+  #enter(state: LineState): void {
+    this.#state = state
+    if (state.kind !== 'up') this.browser.lineLost()
+    if (state.kind === 'ended') this.stream.ended(state.code, state.reason)
+  }
+
   #receive(frame: string | ArrayBuffer): void {
     const messages = this.browser.read(typeof frame === 'string' ? frame : new Uint8Array(frame))
     const done: ServerMessage[] = []
-    for (const message of messages) {
-      if (isOfInterest(message)) this.#lines.push(lineOf('v', message))
-      if (this.#carryOut(message)) done.push(message)
-    }
+    this.browser.naming(messages, () => {
+      for (const message of messages) {
+        if (isOfInterest(message)) this.stream.add('v', message)
+        if (this.#carryOut(message)) done.push(message)
+      }
+    })
+    const isSeen = typeof frame !== 'string' || messages.some(isOfInterest)
+    if (isSeen) this.#frames.push(typeof frame === 'string' ? frame : `<${frame.byteLength} bytes>`)
     this.#acknowledge(done)
   }
 
   /** @returns whether it wants to be answered */
   #carryOut(message: ServerMessage): boolean {
     this.#hear(message)
-    if (message.type !== 'call' || !this.#isUsers(message)) this.browser.obey(message)
+    if (message.type !== 'call' || !this.#isUsers(message)) {
+      this.browser.obey(message)
+      if (message.type === 'call') this.#timers?.carriedOut(message)
+    }
     const id = 'id' in message ? message.id : undefined
     if (typeof id === 'number') this.#seen = id
     return id !== undefined
@@ -138,6 +194,8 @@ export class ModelPage {
     else if (message.type === 'heard') {
       this.#line.heard(message.count)
       this.#marks.heard(message.count)
+    } else if (message.type === 'upload' && message.command === 'stop') {
+      this.#stopped.add(message.transfer_id)
     }
   }
 
@@ -156,20 +214,22 @@ export class ModelPage {
   }
 
   #acknowledge(messages: readonly ServerMessage[]): void {
-    const plain: object[] = []
     for (const message of messages) {
       const id = (message as { readonly id: number }).id
-      const value = this.#valueOf(message)
-      if (value === undefined) plain.push({ type: 'result', id })
-      else this.#line.tell({ type: 'result', id, value })
+      const asked = this.#askedBy(message)
+      if (!asked) this.#line.acknowledge(id)
+      else {
+        const value = this.#options.answer?.(...asked)
+        this.#line.tell({ type: 'result', id, ...(value !== undefined && { value }) })
+      }
     }
-    if (plain.length > 0) this.#line.answer(encode(plain as never))
   }
 
-  #valueOf(message: ServerMessage): Json | undefined {
+  /** The question in a message, if it is one. */
+  #askedBy(message: ServerMessage): readonly [CallMessage, ModelWidget] | undefined {
     if (message.type !== 'call') return undefined
     const widget = this.browser.widgets.get(message.wid)
-    if (widget?.widgetClass.methods.get(message.method)?.kind !== 'query') return undefined
-    return this.#options.answer?.(message, widget) ?? null
+    const kind = widget?.widgetClass.methods.get(message.method)?.kind
+    return widget && (kind === 'query' || kind === 'factory') ? [message, widget] : undefined
   }
 }

@@ -44,9 +44,11 @@ export class Network {
   /** Frames that still get through before the line is cut; by direction. */
   readonly #left = { up: Infinity, down: Infinity }
 
-  constructor(clock: Clock, connect: Connect) {
+  /** @param latency  milliseconds that a frame takes, at first */
+  constructor(clock: Clock, connect: Connect, latency = 1) {
     this.clock = clock
     this.#connect = connect
+    this.conditions.latency = latency
   }
 
   /** For a `Line`. */

@@ -1,56 +1,250 @@
-// What a user does to a widget of the model: it is seen at once, whatever the server will say.
+// What a user does on a page: seen at once, and told as a page of ours tells it, event by event.
 
 import type { Json } from '../protocol/messages.ts'
 import { nearest } from '../widgets/nearest.ts'
-import { reportedValue } from '../widgets/widget-class.ts'
-import { findOne, findPlainButton } from './find.ts'
+import { choose } from './choices.ts'
+import type { Choice } from './choices.ts'
+import { clickOn } from './clicks.ts'
+import { findAll, findOne, findPlainButton } from './find.ts'
 import type { Target } from './find.ts'
+import { membersOf } from '../model/groups.ts'
+import { called, happening } from './happening.ts'
+import type { Happening } from './happening.ts'
+import { press } from './keys.ts'
 import type { ModelBrowser, ModelWidget } from '../model/model.ts'
+import { typedNumber } from './numbers.ts'
+import { stateOf } from '../model/state-of.ts'
+import { textIn, typed } from './typing.ts'
 
-/**
- * The widget shows what was done.
- *
- * @returns all that the event tells
- */
-export function show(
-  browser: ModelBrowser,
-  widget: ModelWidget,
-  action: string,
-  args: readonly Json[],
-): readonly Json[] {
-  let told = args
-  for (const { prop, where } of widget.widgetClass.reports.get(action) ?? []) {
-    if (where === 'exchange') {
-      told = browser.texts.typed(widget, prop, args)
-      continue
+/** The page that it is done on. */
+export interface UsedPage {
+  readonly browser: ModelBrowser
+  /** The widget shows it, and the server is told if it listens. */
+  report(happening: Happening): void
+}
+
+/** Where the keyboard is. */
+interface Focus {
+  widget: ModelWidget | undefined
+  /** What was typed into a number field, which tells it when it is left. */
+  draft: string | undefined
+}
+
+export class User {
+  readonly #page: UsedPage
+  readonly #root: ModelWidget | undefined
+  readonly #focus: Focus
+
+  /** @param root  what is looked for is in there; everywhere unless given */
+  constructor(page: UsedPage, root?: ModelWidget, focus?: Focus) {
+    this.#page = page
+    this.#root = root
+    this.#focus = focus ?? { widget: undefined, draft: undefined }
+  }
+
+  /** The same user, who looks only inside of a widget. */
+  within(target: Target): User {
+    return new User(this.#page, this.find(target), this.#focus)
+  }
+
+  /** The one widget that fits; a string is its text. @throws when there is none, or more than one */
+  find(target: Target): ModelWidget {
+    return findOne(this.#page.browser, target, this.#root)
+  }
+
+  /** Every widget that fits, in tree order. */
+  findAll(target: Target): ModelWidget[] {
+    return findAll(this.#page.browser, target, this.#root)
+  }
+
+  /** Whatever event of a widget, with what it tells. */
+  fire(target: Target, action: string, ...args: readonly Json[]): void {
+    const button =
+      action === 'activated' && args.length === 0 ? this.#plainButton(target) : undefined
+    const widget = button?.widget ?? this.find(target)
+    mustHave(widget, action)
+    mustBeEnabled(widget)
+    this.#report([button ?? happening(widget, action, ...args)])
+  }
+
+  /** Presses a button, ticks a box, follows a link. A button that a dialog was made with goes by its text. */
+  click(target: Target): void {
+    const button = this.#plainButton(target)
+    const widget = button?.widget ?? this.find(target)
+    this.#mustBeUsable(widget)
+    const happenings = button ? [button] : clickOn(widget)
+    this.#goTo(button ? undefined : widget)
+    this.#report(happenings)
+  }
+
+  /** Types behind the text of a field, and rests. A line break in a field for one line is the Enter key. */
+  type(target: Target, text: string): void {
+    const widget = this.find(target)
+    const isOfLines = ['TextArea', 'TextSource'].includes(widget.widgetClass.name)
+    const [first = '', ...rest] = isOfLines ? [text] : text.split('\n')
+    this.#write(widget, (before) => before + first)
+    for (const line of rest) {
+      this.press('Enter', widget)
+      this.#write(widget, (before) => before + line)
     }
-    const indexOf = (wid: number) => widget.children.findIndex((child) => child.wid === wid)
-    const value = reportedValue(where, args, Object.fromEntries(widget.state), indexOf)
-    if (value !== undefined) widget.state.set(prop, value)
   }
-  return told
+
+  /** Empties a field, and rests. */
+  clear(target: Target): void {
+    this.#write(this.find(target), () => '')
+  }
+
+  /** Chooses an item, a tab, a row, or a radio button by itself. */
+  select(target: Target, choice?: Choice): void {
+    const widget = this.find(target)
+    this.#mustBeUsable(widget)
+    const happenings = choose(widget, choice)
+    this.#goTo(widget)
+    this.#report(happenings)
+  }
+
+  /** Clicks what can be on or off, unless it is so already. */
+  check(target: Target, isOn = true): void {
+    const widget = this.find(target)
+    const { name } = widget.widgetClass
+    if (name === 'RadioButton' && !isOn) {
+      throw new Error(`${called(widget)} goes off only when another one of its group is chosen`)
+    }
+    if ((stateOf(widget, onProp(widget)) === true) !== isOn) this.click(widget)
+  }
+
+  /** @param target  where the focus is, unless given: what was clicked or typed into last */
+  press(key: string, target?: Target): void {
+    const widget = target === undefined ? this.#focused() : this.find(target)
+    this.#mustBeUsable(widget)
+    const next = radioNextTo(this.#page.browser, widget, key)
+    if (next) return this.click(next)
+    const happenings = press(key, { widget, draft: this.#draftOf(widget) })
+    this.#goTo(widget)
+    this.#focus.draft = undefined
+    this.#report(happenings)
+  }
+
+  #write(widget: ModelWidget, change: (before: string) => string): void {
+    this.#mustBeUsable(widget)
+    const before = textIn(widget, this.#draftOf(widget))
+    const after = change(before)
+    const happenings = typed(widget, before, after)
+    this.#goTo(widget)
+    if (widget.widgetClass.name === 'SpinBox') this.#focus.draft = after
+    this.#report(happenings)
+  }
+
+  #draftOf(widget: ModelWidget): string | undefined {
+    return this.#focus.widget === widget ? this.#focus.draft : undefined
+  }
+
+  /** What is left tells what was typed into it. */
+  #goTo(widget: ModelWidget | undefined): void {
+    const { widget: before, draft } = this.#focus
+    if (before === widget) return
+    this.#focus.widget = widget
+    this.#focus.draft = undefined
+    const isThere = before && this.#page.browser.widgets.get(before.wid) === before
+    if (isThere && draft !== undefined) {
+      this.#report([happening(before, 'activated', typedNumber(before, draft))])
+    }
+  }
+
+  #focused(): ModelWidget {
+    const { widget } = this.#focus
+    if (widget && this.#page.browser.widgets.get(widget.wid) === widget) return widget
+    throw new Error('Nothing has the focus: click something first, or say where the key is pressed')
+  }
+
+  #mustBeUsable(widget: ModelWidget): void {
+    mustBeUsable(widget)
+    const dialog = this.#page.browser.windows.find(isModal)
+    if (!dialog || !behind.has(windowOf(widget).widgetClass.name)) return
+    throw new Error(
+      `${called(widget)} is behind ${called(dialog)}, which is modal: answer that first`,
+    )
+  }
+
+  #plainButton(target: Target): Happening | undefined {
+    const button = findPlainButton(this.#page.browser, target, this.#root)
+    return button && happening(button.dialog, 'activated', button.value)
+  }
+
+  #report(happenings: readonly Happening[]): void {
+    for (const one of happenings) this.#page.report(one)
+  }
 }
 
-/** What a user does, where it is done: a button that a dialog was made with is pressed by its text. */
-export function deedOf(
-  browser: ModelBrowser,
-  target: Target,
-  action: string,
-  args: readonly Json[],
-): { readonly widget: ModelWidget; readonly args: readonly Json[] } {
-  const isPress = action === 'activated' && args.length === 0
-  const button = isPress ? findPlainButton(browser, target) : undefined
-  const widget = button?.dialog ?? findOne(browser, target)
-  mustBePossible(widget, action)
-  return { widget, args: button ? [button.value] : args }
+function onProp(widget: ModelWidget): string {
+  const { name, props } = widget.widgetClass
+  const prop = name === 'MenuAction' ? 'checked' : 'state'
+  if (props.has(prop)) return prop
+  throw new Error(`${called(widget)} is neither on nor off, so it cannot be checked`)
 }
 
-/** A user cannot do what does not exist, nor use what is disabled. */
-function mustBePossible({ widgetClass, wid, state }: ModelWidget, action: string): void {
-  const name = `${widgetClass.name} #${wid}`
-  if (!widgetClass.events.has(action)) {
-    const meant = nearest(action, [...widgetClass.events.keys()])
-    throw new TypeError(`${name} has no event "${action}". Did you mean "${meant}"?`)
+/** The radio button that an arrow key goes to, around among those that can be used. */
+function radioNextTo(
+  { widgets }: ModelBrowser,
+  widget: ModelWidget,
+  key: string,
+): ModelWidget | undefined {
+  if (widget.widgetClass.name !== 'RadioButton') return undefined
+  const step = ['ArrowDown', 'ArrowRight'].includes(key)
+    ? 1
+    : key === 'ArrowUp' || key === 'ArrowLeft'
+      ? -1
+      : 0
+  if (step === 0) return undefined
+  const members = membersOf(widgets, widget).filter((one) => stateOf(one, 'enabled') !== false)
+  return members[(members.indexOf(widget) + step + members.length) % members.length]
+}
+
+/** A user cannot do what does not exist. */
+function mustHave(widget: ModelWidget, action: string): void {
+  const { events } = widget.widgetClass
+  if (events.has(action)) return
+  const meant = nearest(action, [...events.keys()])
+  throw new TypeError(`${called(widget)} has no event "${action}". Did you mean "${meant}"?`)
+}
+
+function mustBeEnabled(widget: ModelWidget): void {
+  if (stateOf(widget, 'enabled') === false) {
+    throw new Error(`${called(widget)} is disabled: nobody can use it`)
   }
-  if (state.get('enabled') === false) throw new Error(`${name} is disabled: nobody can use it`)
+}
+
+/** Nor use what is disabled or out of sight, or stands in what is. */
+function mustBeUsable(widget: ModelWidget): void {
+  mustBeEnabled(widget)
+  for (let at: ModelWidget | undefined = widget; at; at = at.parent) {
+    const where = at === widget ? called(at) : `${called(at)}, in which ${called(widget)} stands,`
+    const hindrance = hindranceOf(at)
+    if (hindrance) throw new Error(`${where} ${hindrance}`)
+  }
+}
+
+function hindranceOf(widget: ModelWidget): string | undefined {
+  const { state, parent } = widget
+  if (state.get('enabled') === false) return 'is disabled: nobody can use it'
+  if (state.get('visible') === false) return 'is hidden: nobody can see it'
+  if (parent?.shownChild && parent.shownChild !== widget) {
+    return `is on a page of ${called(parent)} that is not shown: select it first`
+  }
+  const isFolded = parent?.widgetClass.name === 'Expander' && stateOf(parent, 'collapsed') !== false
+  if (!isFolded || stateOf(parent, 'collapsible') === false) return undefined
+  return `is folded in ${called(parent)}: click that first`
+}
+
+function isModal({ widgetClass, state }: ModelWidget): boolean {
+  return ['Dialog', 'ColorDialog'].includes(widgetClass.name) && state.get('modal') === true
+}
+
+/** Windows that cannot be reached while a dialog is modal. */
+const behind: ReadonlySet<string> = new Set(['Page', 'TopLevel'])
+
+function windowOf(widget: ModelWidget): ModelWidget {
+  let window = widget
+  while (window.parent) window = window.parent
+  return window
 }

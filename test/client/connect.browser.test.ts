@@ -415,7 +415,7 @@ test('a line on which the server has fallen silent is given up, and the user is 
   first.says()
   vi.advanceTimersByTime(2499)
   expect(socket()).toBe(first)
-  expect(first.sent).toEqual(['[{"type":"result","id":9}]'])
+  expect(first.sent).toEqual(['{"type":"result","id":9}'])
   vi.advanceTimersByTime(1)
   const second = socket()
   expect([second === first, first.closedWith, params(second)['resume']]).toEqual([
@@ -427,6 +427,24 @@ test('a line on which the server has fallen silent is given up, and the user is 
   second.says({ type: 'welcome', heard: 0, kept: 'page' })
   vi.advanceTimersByTime(1000)
   expect(root.querySelector('.tw-line-banner')).toBeNull()
+})
+
+test.each([
+  ['is left', () => window.dispatchEvent(new Event('pagehide'))],
+  [
+    'is hidden',
+    () => {
+      vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+      document.dispatchEvent(new Event('visibilitychange'))
+    },
+  ],
+])('a page that %s says at once what it has carried out', (_what, happens) => {
+  const { socket } = connected()
+  socket().opens()
+  socket().says(...greeting, ...button.slice(1))
+  expect(socket().sent).toEqual([])
+  happens()
+  expect(socket().sent).toEqual(['{"type":"result","id":9}'])
 })
 
 test('a click that nobody hears goes over another line', () => {

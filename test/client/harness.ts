@@ -100,6 +100,7 @@ function uplink(texts: string[], pieces: ArrayBuffer[]): Uplink {
   return {
     tell,
     answer: (text) => texts.push(text),
+    acknowledge: (id) => texts.push(JSON.stringify({ type: 'result', id })),
     whenClear: () => Promise.resolve(),
     welcomed: ({ heard, kept }) => {
       isForeign = false

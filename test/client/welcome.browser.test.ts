@@ -105,7 +105,7 @@ test('what has been asked for is told with a number, what is merely done is not'
   expect(sentTexts()).toEqual([
     '{"type":"result","id":4,"value":"Hello","seq":1}',
     '{"type":"error","id":5,"error":"Unknown method: nonsense on Label","seq":2}',
-    '[{"type":"result","id":6}]',
+    '{"type":"result","id":6}',
   ])
 })
 
@@ -132,7 +132,7 @@ test('that a question has no answer is told too, when it comes late', async () =
   await vi.waitFor(() =>
     expect(sentTexts()).toEqual([
       '{"type":"result","id":4,"value":null,"seq":1}',
-      '[{"type":"result","id":5}]',
+      '{"type":"result","id":5}',
     ]),
   )
 })

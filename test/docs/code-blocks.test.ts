@@ -37,7 +37,7 @@ test('all of it compiles', () => {
   })
   expect(stdout).toBe('')
   expect(status).toBe(0)
-}, 20_000)
+}, 60_000)
 
 /** What opens ports, or needs a page to draw on, is not run here. */
 const runnable = blocks.filter(

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseSync, Visitor } from 'vite'
 import { expect, test } from 'vitest'
-import type { AnyHandle, Application, MetricsOptions, Session } from 'treewire'
-import type { Laboratory, Rendered } from 'treewire/testing'
+import type { AnyHandle, Application, MetricsOptions, Session, SessionOptions } from 'treewire'
+import type { Laboratory, Rendered, RenderOptions, Screen, Within } from 'treewire/testing'
 import type { ServeOptions } from '../../src/server/serve.ts'
 import { settingsOf } from '../../src/server/options.ts'
 import { instruments } from '../../src/telemetry/instruments.ts'
@@ -22,8 +22,9 @@ const widgets = paper('docs/widgets.md')
 const doors = [
   'src/index.ts',
   'src/testing/index.ts',
-  'src/client/index.ts',
   'src/opentelemetry/index.ts',
+  'src/testing/vitest.ts',
+  'src/client/index.ts',
 ]
 const exported = doors.flatMap(exportsOf)
 const tags = Object.keys(catalog)
@@ -179,28 +180,50 @@ const laboratory: AllOf<Laboratory> = {
   errors: true,
   clock: true,
 }
-const rendered: AllOf<Rendered> = {
+const within: AllOf<Within> = {
+  find: true,
+  findAll: true,
+  within: true,
+  click: true,
+  type: true,
+  clear: true,
+  select: true,
+  check: true,
+  press: true,
+  upload: true,
+  fire: true,
+}
+const screen: AllOf<Omit<Screen, keyof Within>> = {
+  browser: true,
+  network: true,
   messages: true,
   take: true,
   takeFrames: true,
   tree: true,
-  find: true,
-  findAll: true,
-  fire: true,
-  upload: true,
-  settled: true,
-  errors: true,
   reconnect: true,
-  unmount: true,
+}
+const rendered: AllOf<Omit<Rendered, keyof Screen>> = {
   session: true,
-  browser: true,
+  open: true,
+  settled: true,
+  advance: true,
+  errors: true,
+  unmount: true,
+}
+const renderOptions: AllOf<Omit<RenderOptions, keyof Omit<SessionOptions, 'clock'>>> = {
+  names: true,
+  clock: true,
+  answer: true,
 }
 
 test.each([
   ['What it can do', application],
   ['`Session`', session],
   ['`AnyHandle`', handle],
+  ['`RenderOptions`', renderOptions],
   ['`Rendered`', rendered],
+  ['`Screen`', screen],
+  ['`Within`', within],
   ['`Laboratory`', laboratory],
 ])('the members under %s', (heading, members) => {
   expect(namesIn(tableUnder(guide, heading))).toEqual(Object.keys(members))

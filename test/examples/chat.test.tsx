@@ -26,8 +26,8 @@ function chatting() {
 }
 
 async function speak(screen: Rendered, text: string): Promise<void> {
-  await screen.fire({ label: 'Message' }, 'modified', text)
-  await screen.fire({ label: 'Message' }, 'activated', text)
+  await screen.type({ name: 'Message' }, text)
+  await screen.press('Enter')
 }
 
 const online = (screen: Pick<Rendered, 'find'>): unknown =>
@@ -46,7 +46,7 @@ test('what one says the other sees, and each field is empty afterwards', async (
 test('a nickname is seen by all', async () => {
   const room = shared(emptyRoom)
   const [ann, bob] = [visit(room, 'ann'), visit(room, 'bob')]
-  await ann.fire({ label: 'Your nickname' }, 'modified', 'Ann')
+  await ann.type({ name: 'Your nickname' }, 'Ann')
   await speak(ann, 'Hello')
   await bob.settled()
   expect(online(bob)).toBe('2 online: Ann, Guest 2 (you)')
@@ -58,7 +58,7 @@ test('whose line drops is no longer online, and keeps the nickname until coming 
   const { lab, room } = chatting()
   const [ann, bob] = [lab.open(), lab.open()]
   lab.rest()
-  ann.fire({ label: 'Your nickname' }, 'modified', 'Ann')
+  ann.user.type({ name: 'Your nickname' }, 'Ann')
   lab.rest()
   ann.network.conditions.isDown = true
   ann.network.cut()

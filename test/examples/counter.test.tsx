@@ -26,8 +26,8 @@ test('it mounts in one frame of creates, calls and listens', () => {
 test('each click costs one call', async () => {
   const screen = render(<App />)
   screen.take()
-  await screen.fire('Click me', 'activated')
-  await screen.fire('Click me', 'activated')
+  await screen.click('Click me')
+  await screen.click('Click me')
   expect(screen.take()).toEqual([
     '^ callback #4 activated',
     'v call #3 set_text "Clicked 1 times"',

@@ -4,8 +4,10 @@ import { expect, test } from 'vitest'
 import { render, type Rendered } from 'treewire/testing'
 import { App } from '../../examples/form/app.tsx'
 
-const type = (screen: Rendered, label: string, text: string): Promise<void> =>
-  screen.fire({ label }, 'modified', text)
+async function type(screen: Rendered, name: string, text: string): Promise<void> {
+  await screen.clear({ name })
+  await screen.type({ name }, text)
+}
 
 const errorOf = (screen: Rendered, label: string): unknown =>
   screen.find({ label }).state.get('error') ?? ''
@@ -19,8 +21,8 @@ async function filled(): Promise<Rendered> {
   await type(screen, 'Email', 'ada@example.com')
   await type(screen, 'Password', 'analytical1')
   await type(screen, 'Password again', 'analytical1')
-  await screen.fire({ label: 'Country' }, 'activated', 19, 'United Kingdom')
-  await screen.fire('I accept the terms', 'activated', true)
+  await screen.select({ name: 'Country' }, 'United Kingdom')
+  await screen.check('I accept the terms')
   return screen
 }
 
@@ -36,7 +38,7 @@ test('a field complains once it was changed, until it is right', async () => {
   const screen = render(<App />)
   await type(screen, 'Email', 'ada')
   expect(errorOf(screen, 'Email')).toBe('This is not an email address.')
-  await type(screen, 'Email', '')
+  await screen.clear({ name: 'Email' })
   expect(errorOf(screen, 'Email')).toBe('This is not an email address.')
   await type(screen, 'Email', 'ada@example.com')
   expect(errorOf(screen, 'Email')).toBe('')
@@ -44,12 +46,10 @@ test('a field complains once it was changed, until it is right', async () => {
 
 test('an edit that changes no message sends nothing', async () => {
   const screen = render(<App />)
-  await type(screen, 'Email', 'a')
+  await screen.type({ name: 'Email' }, 'a')
   screen.take()
-  await type(screen, 'Email', 'ad')
-  expect(screen.take()).toEqual([
-    `^ callback #${screen.find({ label: 'Email' }).wid} modified "ad"`,
-  ])
+  await screen.type({ name: 'Email' }, 'd')
+  expect(screen.take('path')).toEqual(['^ callback TextEntry(Email) modified "ad"'])
 })
 
 test('the second password follows the first', async () => {
@@ -62,12 +62,12 @@ test('the second password follows the first', async () => {
 test('a form that is filled in can be sent, and says what it was told', async () => {
   const screen = await filled()
   expect(canSubmit(screen)).toBe(true)
-  await screen.fire('Team', 'activated', true)
-  await screen.fire({ label: 'Seats' }, 'activated', 12)
-  await screen.fire('Pay yearly', 'activated', true)
+  await screen.select('Team')
+  await type(screen, 'Seats', '12')
+  await screen.check('Pay yearly')
   await screen.fire({ label: 'Hours a week' }, 'activated', 20)
 
-  await screen.fire('Sign up', 'activated')
+  await screen.click('Sign up')
 
   const dialog = screen.find({ type: 'Dialog' })
   const texts = screen.findAll({ type: 'Label' }).map(({ state }) => state.get('text'))
@@ -79,16 +79,16 @@ test('a form that is filled in can be sent, and says what it was told', async ()
 
 test('closing the dialog leaves the form as it is', async () => {
   const screen = await filled()
-  await screen.fire('Sign up', 'activated')
-  await screen.fire({ type: 'Dialog' }, 'activated', 'done')
+  await screen.click('Sign up')
+  await screen.click({ role: 'button', name: 'Done' })
   expect(screen.findAll({ type: 'Dialog' })).toEqual([])
   expect(screen.find({ label: 'Name' }).state.get('text')).toBe('Ada Lovelace')
 })
 
 test('one plan at a time is chosen', async () => {
   const screen = await filled()
-  await screen.fire('Company', 'activated', true)
-  await screen.fire('Free', 'activated', true)
-  await screen.fire('Sign up', 'activated')
+  await screen.select('Company')
+  await screen.select('Free')
+  await screen.click('Sign up')
   expect(screen.find('Free, seats: 1')).toBeDefined()
 })

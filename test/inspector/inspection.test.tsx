@@ -24,15 +24,21 @@ function Counter() {
 
 function inspected() {
   const clock = new ManualClock()
-  const screens: Rendered[] = []
-  const open = (id: string, user?: unknown): Rendered => {
-    const screen = render(<Counter />, { id, user })
-    screens.push(screen)
+  const sessions: Session[] = []
+  const open = (id: string): Rendered => {
+    const screen = render(<Counter />, { id })
+    sessions.push(screen.session)
     return screen
   }
-  const alive = () => screens.map(({ session }) => session).filter(({ isOver }) => !isOver)
+  /** Without a browser. */
+  const add = (id: string, user: unknown): Session => {
+    const session = new Session({ id, user })
+    sessions.push(session)
+    return session
+  }
+  const alive = () => sessions.filter(({ isOver }) => !isOver)
   const inspection = new Inspection(() => new Set(alive()), clock)
-  return { clock, open, inspection }
+  return { clock, open, add, inspection }
 }
 
 test('while nobody visits nothing is looked at, and no timer runs', () => {
@@ -42,16 +48,16 @@ test('while nobody visits nothing is looked at, and no timer runs', () => {
 })
 
 test('who visits sees all sessions, and each second which have come and gone', () => {
-  const { clock, open, inspection } = inspected()
-  const first = open('a', { name: 'Ada', password: 'secret' })
+  const { clock, add, inspection } = inspected()
+  const first = add('a', { name: 'Ada', password: 'secret' })
   const leave = inspection.visit()
   expect(inspection.rows.value.map(({ name, user }) => [name, user])).toEqual([
     [logName('a'), 'Ada'],
   ])
-  open('b', 'Ben')
+  add('b', 'Ben')
   clock.advance(1000)
   expect(inspection.rows.value.map(({ user }) => user)).toEqual(['Ada', 'Ben'])
-  first.unmount()
+  first.destroy()
   clock.advance(1000)
   expect(inspection.rows.value.map(({ user }) => user)).toEqual(['Ben'])
   leave()

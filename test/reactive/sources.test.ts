@@ -1,4 +1,4 @@
-// Which signals a reader watches. It leans on names of signals-core that are no promise: this test says when they change.
+// Which signals a reader watches, by names that signals-core keeps for those who render by them.
 
 import { expect, test } from 'vitest'
 import { follow, track, untrack } from '../../src/reactive/reader.ts'
@@ -7,7 +7,7 @@ import { computed, signal } from '../../src/reactive/signals.ts'
 import { sourcesOf } from '../../src/reactive/sources.ts'
 
 function reader(): Reader {
-  return { watch: undefined, becomeStale: () => {} }
+  return { watch: undefined, isStale: false, becomeStale: () => {} }
 }
 
 test('a reader has the signals that it has read, each once, in their order', () => {
@@ -20,7 +20,7 @@ test('a reader has the signals that it has read, each once, in their order', () 
 
 test('who follows one signal has that one', () => {
   const source = signal(1)
-  const one = { ...reader(), source, isStale: false }
+  const one = { ...reader(), source }
   follow(one)
   expect(sourcesOf(one)).toEqual([source])
 })
@@ -32,8 +32,4 @@ test('who has read nothing, or reads no longer, has none', () => {
   track(one, () => signal(1).value)
   untrack(one)
   expect(sourcesOf(one)).toEqual([])
-})
-
-test('where nothing is known of a watch there is none', () => {
-  expect(sourcesOf({ watch: { dispose: () => {} } })).toEqual([])
 })

@@ -63,7 +63,7 @@ test('a session waits for its browser, which comes back with what it was told', 
   const again = await visit(`${pageAt(app.url)}&resume=1`)
   again.socket.send(JSON.stringify({ type: 'hello', session_id, token, seen: 0 }))
   await expectSoon(() => session!.isConnected).toBe(true)
-  expect(again.frames[0]).toContain('"kept":"session"')
+  await expectSoon(() => again.frames[0]).toContain('"kept":"session"')
   expect([[...app.sessions], story]).toEqual([[session], ['in']])
   await app.close()
   expect(story).toEqual(['in', 'out'])

@@ -69,9 +69,11 @@ test.each<[string, string | Buffer]>([
 test('a frame as large as may be is heard', async () => {
   const { url, heard } = await door({ maxFrameBytes: LEAST })
   const { socket } = await visit(url)
-  const frames = ['x'.repeat(LEAST), Buffer.alloc(LEAST)]
-  for (const frame of frames) socket.send(frame)
-  await expectSoon(() => heard).toEqual(frames)
+  const [text, bytes] = ['x'.repeat(LEAST), Buffer.alloc(LEAST)]
+  for (const frame of [text, bytes]) socket.send(frame)
+  await expectSoon(() => heard).toHaveLength(2)
+  // Compared as a whole: a matcher looks at each byte, which takes seconds.
+  expect([heard[0] === text, bytes.equals(heard[1] as Buffer)]).toEqual([true, true])
 })
 
 test('nothing is heard from a line that we have closed', async () => {
@@ -82,6 +84,29 @@ test('nothing is heard from a line that we have closed', async () => {
   socket.send('text')
   expect((await ended).code).toBe(4400)
   expect(heard).toEqual([])
+})
+
+test('what was said before a line is closed still arrives, whoever closes it', async () => {
+  const { url, sockets, peers } = await door()
+  const [first, second] = [await visit(url), await visit(url)]
+  sockets.writeTogether(() => {
+    for (const peer of peers) peer.send('the last word')
+    peers[0]!.close(4400, 'no more')
+    void sockets.close()
+  })
+  expect([(await first.ended).code, (await second.ended).code]).toEqual([4400, 1001])
+  expect([first.frames, second.frames]).toEqual([['the last word'], ['the last word']])
+})
+
+test('what is written together has not left before, and arrives in its order, bytes too', async () => {
+  const { url, sockets, peers } = await door()
+  const { frames } = await visit(url)
+  sockets.writeTogether(() => {
+    for (const frame of ['a', 'b', 'é', Buffer.from('bytes'), 'c']) peers[0]!.send(frame)
+    expect(peers[0]!.backlog).toBe(3)
+  })
+  expect(peers[0]!.backlog).toBe(0)
+  await expectSoon(() => frames).toEqual(['a', 'b', 'é', 'bytes', 'c'])
 })
 
 test('a reason that is too long for its frame is cut', async () => {

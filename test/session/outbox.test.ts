@@ -8,17 +8,15 @@ import type { Frame } from '../../src/protocol/bytes.ts'
 import { everybody, isFor } from '../../src/reconciler/host.ts'
 import type { Audience, Viewer } from '../../src/reconciler/host.ts'
 import { Outbox } from '../../src/session/outbox.ts'
-import type { Delivery, Parcel } from '../../src/session/outbox.ts'
+import type { Delivery, Numbering, Parcel } from '../../src/session/outbox.ts'
 
 let outbox: Outbox
-let lastId: number
+let ids: Numbering
 
 beforeEach(() => {
   outbox = new Outbox()
-  lastId = 0
+  ids = { last: 0 }
 })
-
-const nextId = (): number => ++lastId
 
 /** Sets the text of widget 1. */
 function say(text: string, audience: Audience = everybody): void {
@@ -38,8 +36,8 @@ function picture(bytes: Uint8Array, audience: Audience = everybody): void {
   outbox.callWith(bytes, { wid: 1, method: 'set_binary_image', args: ['png'] }, audience)
 }
 
-function take(...viewers: readonly Viewer[]): Delivery[] {
-  return outbox.take(viewers, nextId)
+function take(...viewers: readonly Viewer[]): readonly Delivery[] {
+  return outbox.take(new Set(viewers), ids)
 }
 
 const linesIn = ({ frames }: Parcel): string[] =>
@@ -54,7 +52,7 @@ function told(...viewers: readonly Viewer[]): Map<Viewer, string[]> {
   const deliveries = take(...viewers)
   const linesFor = (viewer: Viewer): string[] =>
     deliveries
-      .filter(({ viewers: to }) => to.includes(viewer))
+      .filter(({ viewers: to }) => to.has(viewer))
       .flatMap(({ parcels }) => parcels.flatMap(linesIn))
   return new Map(viewers.map((viewer) => [viewer, linesFor(viewer)]))
 }
@@ -65,7 +63,7 @@ describe('what is for everybody', () => {
     say('b')
     expect(take(0, 1, 5)).toEqual([
       {
-        viewers: [0, 1, 5],
+        viewers: new Set([0, 1, 5]),
         parcels: [
           {
             id: 1,
@@ -76,13 +74,13 @@ describe('what is for everybody', () => {
         ],
       },
     ])
-    expect(lastId).toBe(1)
+    expect(ids.last).toBe(1)
   })
 
   test('is for nobody when nobody is there, and takes no id', () => {
     say('a')
     expect(take()).toEqual([])
-    expect([lastId, take(0)]).toEqual([0, []])
+    expect([ids.last, take(0)]).toEqual([0, []])
   })
 
   test('has nothing until something is written, and again when it is taken', () => {
@@ -121,8 +119,8 @@ describe('an audience', () => {
 
   test('that hears nothing gets no frame', () => {
     say('only 1', { only: 1 })
-    expect(take(0, 1).map(({ viewers }) => viewers)).toEqual([[1]])
-    expect(lastId).toBe(1)
+    expect(take(0, 1).map(({ viewers }) => viewers)).toEqual([new Set([1])])
+    expect(ids.last).toBe(1)
   })
 
   test('is told in one frame with one id each, whatever stands between', () => {
@@ -223,7 +221,7 @@ describe('a frame of text', () => {
   ])('has all that one viewer is told in a row: %s', (_, act, expected) => {
     act()
     expect(take(0, 1).map(toldBy)).toEqual(expected)
-    expect(lastId).toBe(expected.at(-1)?.frames.at(-1)?.[0] ?? 0)
+    expect(ids.last).toBe(expected.at(-1)?.frames.at(-1)?.[0] ?? 0)
   })
 
   test('is the JSON of its messages with the id in the last, in one run or in many, short or long', () => {
@@ -240,8 +238,8 @@ describe('a frame of text', () => {
           method: 'set_text',
           args: ['x'.repeat(length)],
         }))
-        const framed = [...messages.slice(0, -1), { ...messages.at(-1), id: lastId }]
-        expect(parcels).toEqual([{ id: lastId, frames: [JSON.stringify(framed)] }])
+        const framed = [...messages.slice(0, -1), { ...messages.at(-1), id: ids.last }]
+        expect(parcels).toEqual([{ id: ids.last, frames: [JSON.stringify(framed)] }])
       }),
     )
   })
@@ -253,7 +251,10 @@ describe('a frame of text', () => {
   }
 
   function toldBy({ viewers, parcels }: Delivery): Told {
-    return { to: viewers, frames: parcels.map(({ id, frames }) => [id, ...textsIn(frames[0]!)]) }
+    return {
+      to: [...viewers],
+      frames: parcels.map(({ id, frames }) => [id, ...textsIn(frames[0]!)]),
+    }
   }
 
   /** The texts that are set in it; none where it speaks of bytes. */
@@ -346,7 +347,7 @@ describe('a call with bytes', () => {
     const large = new Uint8Array(3_000_000)
     picture(large)
     sibling.callWith(large, { wid: 1, method: 'set_binary_image', args: [] }, everybody)
-    const headers = [take(0), sibling.take([0], nextId)].map(
+    const headers = [take(0), sibling.take(new Set([0]), ids)].map(
       ([delivery]) => JSON.parse(delivery!.parcels[0]!.frames[0] as string) as object,
     )
     expect(headers).toMatchObject([

@@ -57,6 +57,13 @@ test.each<[string, Target, readonly number[]]>([
   ['a number that is its value', '7', []],
   ['what stands in a window that is not shown', 'Hidden', []],
   ['everything', {}, [1, 2, 3, 4, 5, 6, 7, 8, 9]],
+  ['a role', { role: 'button' }, [6, 7]],
+  ['a role and a name', { role: 'button', name: 'Save' }, [6]],
+  ['a name that is a label', { name: 'Name' }, [4, 5]],
+  ['a name that is a title', { role: 'main', name: 'Form' }, [1]],
+  ['a name by a pattern', { name: /^save/i }, [6, 7]],
+  ['a path', { path: 'Frame(Name)/Button(Save)' }, [6]],
+  ['no such path', { path: 'VBox/Button(Save)' }, []],
 ])('finds by %s', (_, target, found) => {
   expect(wids(target)).toEqual(found)
 })
@@ -75,6 +82,10 @@ describe('find', () => {
     ['Name', 'Wanted one widget "Name", found 2. There are: Label #3 "Name", '],
     [{ type: 'Button', text: 'x' }, 'Wanted one widget {"type":"Button","text":"x"}, found 0.'],
     [{ text: /x/i }, 'Wanted one widget {"text":"/x/i"}, found 0.'],
+    [
+      { role: 'textbox', name: 'Age' },
+      'Wanted one widget {"role":"textbox","name":"Age"}, found 0. There are: TopLevel #1 "Form" (main), VBox #2, Label #3 "Name", TextEntry #4 "Name" (textbox), ',
+    ],
   ])('%j says what was wanted and what there is', (target, sentence) => {
     expect(() => screen.find(target)).toThrow(sentence)
   })
@@ -91,6 +102,41 @@ describe('find', () => {
   })
 })
 
+describe('within', () => {
+  test('looks only inside of a widget', () => {
+    const frame = screen.within({ role: 'group', name: 'Name' })
+    expect(frame.findAll({}).map(({ wid }) => wid)).toEqual([6])
+    expect(frame.find({ role: 'button' }).wid).toBe(6)
+    expect(screen.within({ type: 'VBox' }).within({ type: 'Frame' }).find('Save').wid).toBe(6)
+  })
+
+  test('says where it has looked', () => {
+    expect(() => screen.within({ type: 'Frame' }).find('Save all')).toThrow(
+      'Wanted one widget "Save all" in Frame #5 "Name", found 0. There are: Button #6 "Save"',
+    )
+  })
+
+  test('does there what a user does', async () => {
+    const pressed: string[] = []
+    const row = (name: string) => (
+      <Frame title={name}>
+        <Button onActivated={() => pressed.push(name)}>Remove</Button>
+      </Frame>
+    )
+    const other = render(
+      <Page>
+        <VBox>
+          {row('Milk')}
+          {row('Bread')}
+        </VBox>
+      </Page>,
+    )
+    await other.within({ name: 'Bread' }).click('Remove')
+    expect(pressed).toEqual(['Bread'])
+    await expect(other.click('Remove')).rejects.toThrow('Wanted one widget "Remove", found 2.')
+  })
+})
+
 describe('the tree', () => {
   test('has a widget a line, with its states and its place', () => {
     expect(screen.tree()).toBe(`TopLevel title="Form"
@@ -100,6 +146,37 @@ describe('the tree', () => {
     Frame title="Name"
       Button text="Save"
     Button text="Save all" at=1
+    StatusBar message="Saved"
+    Slider value=7`)
+  })
+
+  test('leaves out what is as it is by itself', () => {
+    const other = render(
+      <Page>
+        <VBox>
+          <Button variant="default" enabled={true}>
+            Save
+          </Button>
+          <Button variant="primary" enabled={false}>
+            Send
+          </Button>
+        </VBox>
+      </Page>,
+    )
+    expect(other.tree()).toBe(`Page
+  VBox
+    Button text="Save"
+    Button text="Send" variant="primary" enabled=false`)
+  })
+
+  test('calls widgets by where they stand, when that is wanted', () => {
+    expect(screen.tree('path')).toBe(`TopLevel(Form) title="Form"
+  VBox spacing=4
+    Label text="Name"
+    TextEntry(Name) text="Ann" label="Name"
+    Frame(Name) title="Name"
+      Button(Save) text="Save"
+    Button(Save all) text="Save all" at=1
     StatusBar message="Saved"
     Slider value=7`)
   })

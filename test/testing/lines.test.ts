@@ -81,3 +81,14 @@ test.each<[ClientMessage, string]>([
 ])('%j goes up as a line', (message, line) => {
   expect(lineOf('^', message)).toBe(line)
 })
+
+test.each<[ServerMessage, string]>([
+  [{ type: 'create', wid: 1, class: 'Label', args: ['a'] }, 'v create Label(1) "a"'],
+  [
+    { type: 'call', wid: 2, method: 'add_widget', args: [{ __wid__: 1 }, { a: { __wid__: -3 } }] },
+    'v call Label(2) add_widget Label(1) {"a":Label(-3)}',
+  ],
+  [{ type: 'listen', wid: 2, action: 'activated' }, 'v listen Label(2) activated'],
+])('%j calls widgets as is wanted, and a class once', (message, line) => {
+  expect(lineOf('v', message, (wid) => `Label(${wid})`)).toBe(line)
+})

@@ -84,7 +84,7 @@ describe('the messages', () => {
     ])
     await screen.fire('0', 'activated')
     expect(screen.takeFrames()).toEqual([
-      '[{"type":"call","wid":2,"method":"set_text","args":["1"],"id":2}]',
+      '[{"type":"heard","count":1},{"type":"call","wid":2,"method":"set_text","args":["1"],"id":2}]',
     ])
     expect(screen.takeFrames()).toEqual([])
   })
@@ -93,6 +93,25 @@ describe('the messages', () => {
     const screen = render(<Counter />)
     screen.messages().length = 0
     expect(screen.messages()).toEqual(counterLines)
+  })
+
+  test('call widgets by number or by where they stand, as is wanted for all or for once', async () => {
+    const byPath = counterLines.map((line) =>
+      line
+        .replaceAll('#1 TopLevel', 'TopLevel(Counter)')
+        .replaceAll('#2 Button', 'Button(0)')
+        .replaceAll('#1', 'TopLevel(Counter)')
+        .replaceAll('#2', 'Button(0)'),
+    )
+    const screen = render(<Counter />)
+    expect([screen.messages('path'), screen.messages()]).toEqual([byPath, counterLines])
+    const other = render(<Counter />, { names: 'path' })
+    expect([other.messages(), other.take('wid')]).toEqual([byPath, counterLines])
+    await other.click('0')
+    expect(other.take()).toEqual([
+      '^ callback Button(0) activated',
+      'v call Button(0) set_text "1"',
+    ])
   })
 
   test('are the same for the same actions', async () => {
@@ -299,6 +318,12 @@ describe('reconnect', () => {
     await screen.fire('1', 'activated')
     expect(screen.find('2').wid).toBe(2)
   })
+})
+
+test('nobody comes to a session that has ended', () => {
+  const screen = render(<Counter />)
+  screen.unmount()
+  expect(() => screen.open()).toThrow('The session has ended: no browser can come to it')
 })
 
 test('unmount ends the session', () => {

@@ -6,7 +6,15 @@ import { make } from '../dom/place.ts'
 import { notchCounter } from '../dom/wheel.ts'
 import { direction, SWEEP, turnBetween } from './dial/angles.ts'
 import { Face } from './dial/face.ts'
-import { type NumberRule, settle, shareOf, shown, snapped, stepped, widest } from './numbers.ts'
+import {
+  type NumberRule,
+  settle,
+  shareOf,
+  shown,
+  snapped,
+  stepped,
+  widest,
+} from '../../widgets/numbers.ts'
 import { type Link, Widget } from './widget.ts'
 
 /** Steps of the Page keys. */

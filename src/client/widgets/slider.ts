@@ -4,7 +4,7 @@ import './slider.css'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { make } from '../dom/place.ts'
 import { notchCounter } from '../dom/wheel.ts'
-import { type NumberRule, settle, shareOf, shown, stepped, widest } from './numbers.ts'
+import { type NumberRule, settle, shareOf, shown, stepped, widest } from '../../widgets/numbers.ts'
 import { type Link, Widget } from './widget.ts'
 
 export class Slider extends Widget implements BrowserMethods<'Slider'> {

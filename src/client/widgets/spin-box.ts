@@ -6,7 +6,7 @@ import { repeatWhileHeld } from '../dom/hold.ts'
 import { make } from '../dom/place.ts'
 import { notchCounter } from '../dom/wheel.ts'
 import { Field } from './field.ts'
-import { type NumberRule, parsedNumber, settle, shown, stepped } from './numbers.ts'
+import { type NumberRule, parsedNumber, settle, shown, stepped } from '../../widgets/numbers.ts'
 import type { Link } from './widget.ts'
 
 const LEAST_DIGITS = 5

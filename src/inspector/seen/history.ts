@@ -1,7 +1,7 @@
 // What browsers showed after each message that is kept: a model from before the first of them, and the messages since.
 
 import type { Json, ServerMessage } from '../../protocol/messages.ts'
-import { ModelBrowser } from '../../model/model.ts'
+import { ModelBrowser, showPage } from '../../model/model.ts'
 import type { ModelWidget } from '../../model/model.ts'
 import { currentValue } from '../../reconciler/known.ts'
 import type { Node } from '../../reconciler/node.ts'
@@ -67,6 +67,7 @@ export function modelOf(root: Node | undefined): ModelBrowser {
   const nodes = [...nodesFrom(root)].filter((node) => node.kind === 'widget' && !node.isGone)
   for (const node of nodes as WidgetNode[]) browser.widgets.set(node.wid, widgetOf(node))
   for (const node of nodes as WidgetNode[]) place(browser, node)
+  for (const node of nodes as WidgetNode[]) turnToPage(browser, node)
   return browser
 }
 
@@ -85,6 +86,7 @@ function widgetOf(node: WidgetNode): ModelWidget {
     placements: new Map(),
     parent: undefined,
     isShown: widgetClass.isWindow && currentValue(node, 'visible') !== false,
+    shownChild: undefined,
   }
 }
 
@@ -105,10 +107,17 @@ function place({ widgets }: ModelBrowser, node: WidgetNode): void {
   if (node.placement) parent.placements.set(widget, node.placement)
 }
 
+/** Of a widget with pages: to the one in front. */
+function turnToPage({ widgets }: ModelBrowser, node: WidgetNode): void {
+  const widget = widgets.get(node.wid)!
+  const index = currentValue(node, 'index')
+  showPage(widget, widget.children[typeof index === 'number' ? index : 0])
+}
+
 function copyOf(browser: ModelBrowser): ModelBrowser {
   const copy = new ModelBrowser()
   for (const [wid, widget] of browser.widgets) copy.widgets.set(wid, copyOfWidget(widget))
-  for (const { wid, children, placements } of browser.widgets.values()) {
+  for (const { wid, children, placements, shownChild } of browser.widgets.values()) {
     const parent = copy.widgets.get(wid)!
     for (const child of children) {
       const own = copy.widgets.get(child.wid)!
@@ -116,6 +125,7 @@ function copyOf(browser: ModelBrowser): ModelBrowser {
       parent.children.push(own)
       parent.placements.set(own, placements.get(child) ?? [])
     }
+    parent.shownChild = shownChild && copy.widgets.get(shownChild.wid)
   }
   return copy
 }
@@ -128,5 +138,6 @@ function copyOfWidget(widget: ModelWidget): ModelWidget {
     children: [],
     placements: new Map(),
     parent: undefined,
+    shownChild: undefined,
   }
 }

@@ -36,7 +36,7 @@ test('what the user does to the widget is told, and its control follows', async 
   expect(gallery.find('onActivated(60)')).toBeDefined()
   expect(gallery.find({ text: /^\^ callback #1 activated 60\n/ })).toBeDefined()
   expect(gallery.find({ label: 'Prop value' }).state.get('value')).toBe(60)
-  await gallery.fire('Reset', 'activated')
+  await gallery.click('Reset')
   expect(gallery.find({ label: 'Prop value' }).state.get('value')).toBe(40)
 })
 
@@ -54,14 +54,14 @@ test('what does not fit a prop is told under its field, and the widget keeps wha
 
 test('methods can be called, and what they answer is told', async () => {
   const gallery = await galleryAt('Button', { get_text: 'Save' })
-  await gallery.fire('get_text', 'activated')
+  await gallery.click('get_text')
   expect(gallery.find('get_text() → "Save"')).toBeDefined()
 })
 
 test('the filter leaves the classes whose names have it in them', async () => {
   const gallery = await galleryAt('Button')
   gallery.take()
-  await gallery.fire({ label: 'Filter' }, 'modified', 'combo')
+  await gallery.type({ name: 'Filter' }, 'combo')
   const lines = gallery.take()
   expect(lines.filter((line) => line.includes('Windows'))).toEqual([
     expect.stringMatching(/^v call #\d+ patch_tree \{"remove":\["Windows","Layout",/),
@@ -70,7 +70,7 @@ test('the filter leaves the classes whose names have it in them', async () => {
 
 test('the props of Page are those of the page that the gallery stands in', async () => {
   const gallery = await galleryAt('Page')
-  await gallery.fire({ label: 'Prop density' }, 'activated', 1, 'compact')
+  await gallery.select({ name: 'Prop density' }, 'compact')
   expect(gallery.find({ type: 'Page' }).state.get('density')).toBe('compact')
   expect(gallery.find({ label: 'Density' }).state.get('index')).toBe(1)
 })
@@ -79,7 +79,7 @@ test('a narrow window shows either the list or a widget', async () => {
   const gallery = await galleryAt('Button')
   await gallery.fire({ type: 'Page' }, 'resize', { width: 390, height: 800 })
   expect(gallery.findAll({ label: 'Filter' })).toEqual([])
-  await gallery.fire('List', 'activated', true)
+  await gallery.click('List')
   expect(gallery.findAll({ label: 'Filter' })).toHaveLength(1)
   expect(gallery.findAll('Props')).toEqual([])
   await choose(gallery, 'Slider')

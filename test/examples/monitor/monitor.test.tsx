@@ -33,12 +33,7 @@ const textOf = (screen: Rendered, wid: number): unknown => screen.find({ wid }).
 
 /** Chooses a tab as a user does. */
 async function goTo(screen: Rendered, tab: string): Promise<void> {
-  const tabs = screen.find({ type: 'TabWidget' })
-  const titles = tabs.children.map(
-    (page) => (tabs.placements.get(page)![0] as { title: string }).title,
-  )
-  const index = titles.indexOf(tab)
-  await screen.fire(tabs, 'page-switch', { __wid__: tabs.children[index]!.wid }, index)
+  await screen.select({ type: 'TabWidget' }, tab)
   await pass(0, screen)
 }
 
@@ -111,7 +106,7 @@ test('the filter sends away what it does not find, and says how many are left', 
   const { screen } = await open()
   await goTo(screen, 'Processes')
   screen.take()
-  await screen.fire({ label: 'Filter processes' }, 'modified', 'data')
+  await screen.type({ name: 'Filter processes' }, 'data')
   expect(screen.find('1 of 3')).toBeDefined()
   expect(screen.take().find((line) => line.includes('patch_rows'))).toContain(
     'patch_rows {"remove":["1","300"]}',
@@ -151,7 +146,7 @@ test('a tab that is not seen is not kept up to date, and catches up when it is',
 
 test('while it is paused nothing is read and nothing sent, and what was seen stays', async () => {
   const { machine, screen } = await open()
-  await screen.fire('Pause', 'activated', true)
+  await screen.check('Pause')
   screen.take()
   const { figures } = machine.reads
   machine.user = 90
@@ -160,7 +155,7 @@ test('while it is paused nothing is read and nothing sent, and what was seen sta
   expect(screen.take()).toEqual([])
   expect(screen.find({ text: /^Paused at/ })).toBeDefined()
 
-  await screen.fire('Pause', 'activated', false)
+  await screen.check('Pause', false)
   await pass(0, screen)
   expect(screen.find('95 %')).toBeDefined()
 })
@@ -193,7 +188,7 @@ test('what one pauses goes on for the other', async () => {
   const { machine, sampler, screen } = await open()
   const other = render(<App sampler={sampler} />)
   await pass(0, screen, other)
-  await screen.fire('Pause', 'activated', true)
+  await screen.check('Pause')
   machine.user = 60
   await pass(1000, screen, other)
   expect(other.find('65 %')).toBeDefined()
@@ -213,13 +208,13 @@ test('the theme is chosen for the one who chooses', async () => {
   const { screen } = await open()
   const page = screen.find({ type: 'Page' })
   screen.take()
-  await screen.fire({ label: 'Theme' }, 'activated', 2, 'Dark theme')
+  await screen.select({ name: 'Theme' }, 'Dark theme')
   expect(screen.take().slice(1)).toEqual([`v call #${page.wid} set_theme "dark"`])
 })
 
 test('the dialog says what reading costs, and closes', async () => {
   const { screen } = await open()
-  await screen.fire('About', 'activated')
+  await screen.click('About')
   const dialog = screen.find({ type: 'Dialog' })
   expect(dialog.isShown).toBe(true)
   expect(screen.find('Reading the processes')).toBeDefined()

@@ -9,7 +9,7 @@ import {
   snapped,
   stepped,
   widest,
-} from '../../../src/client/widgets/numbers.ts'
+} from '../../src/widgets/numbers.ts'
 
 const whole: NumberRule = { dtype: 'int', min: 0, max: 10, step: 1, decimals: null }
 const tenths: NumberRule = { dtype: 'float', min: 0, max: 1, step: 0.1, decimals: null }

@@ -1,0 +1,166 @@
+// The code of a program: read, compiled and evaluated by Vite, file by file, in this process. Packages are not
+// compiled but imported as they are.
+
+import type { InlineConfig, Plugin, ViteDevServer } from 'vite'
+import type { ESModulesEvaluator, ModuleRunner } from 'vite/module-runner'
+import { MissingFile } from '../problem.ts'
+import type { Vite } from './load-vite.ts'
+import { isOwnModule, ownModule } from './own-modules.ts'
+
+export interface CodeOptions {
+  readonly vite: Vite
+  /** The folder of the project. */
+  readonly root: string
+  /** Whether its files are watched; see `watcher`. */
+  readonly isWatched: boolean
+  readonly plugins?: readonly Plugin[]
+  /** What takes the place of exports of `treewire`. */
+  readonly instead?: Readonly<Record<string, unknown>>
+  /** What `import.meta` has more than it has anyway, made when a file is evaluated. */
+  readonly metaOf?: (file: string) => object
+}
+
+export class Code {
+  readonly #server: ViteDevServer
+  readonly #runner: ModuleRunner
+
+  private constructor(server: ViteDevServer, runner: ModuleRunner) {
+    this.#server = server
+    this.#runner = runner
+  }
+
+  static async open(options: CodeOptions): Promise<Code> {
+    const server = await options.vite.createServer(configOf(options))
+    return new Code(server, newRunner(server, options))
+  }
+
+  /** Tells of files of the project that change. */
+  get watcher() {
+    return this.#server.watcher
+  }
+
+  /** What has been evaluated. */
+  get modules() {
+    return this.#runner.evaluatedModules
+  }
+
+  /** Evaluates a file, and before it what it imports, unless that has been done and holds. */
+  async run(file: string): Promise<void> {
+    await this.#runner.import(file)
+  }
+
+  /** Whether a file belongs to the program. */
+  has(file: string): boolean {
+    return (this.#graph.getModulesByFile(file)?.size ?? 0) > 0
+  }
+
+  /** A file is not any more what it was. */
+  forget(file: string): void {
+    this.#graph.onFileChange(file)
+  }
+
+  /**
+   * Compiles a file and all that it imports, where that has not been done.
+   *
+   * @returns the paths of all these files
+   * @throws  when one cannot be compiled, or is not there
+   */
+  async compile(file: string): Promise<ReadonlySet<string>> {
+    const files = new Set<string>()
+    await this.#compileAll(file, new Set(), files)
+    return files
+  }
+
+  async #compileAll(url: string, seen: Set<string>, files: Set<string>): Promise<void> {
+    if (seen.has(url)) return
+    seen.add(url)
+    await this.#server.environments.ssr.transformRequest(url)
+    const module = await this.#graph.getModuleByUrl(url)
+    if (!module) return
+    if (module.file !== null) files.add(module.file)
+    const imported = [...module.importedModules].map((one) => one.url)
+    const missing = imported.find((one) => /^\.\.?\//.test(one))
+    if (missing !== undefined) {
+      // It may be there the next time.
+      this.forget(module.file ?? url)
+      throw new MissingFile(missing, module.file ?? url)
+    }
+    const ours = imported.filter((one) => one.startsWith('/'))
+    await Promise.all(ours.map((one) => this.#compileAll(one, seen, files)))
+  }
+
+  async close(): Promise<void> {
+    await this.#runner.close()
+    await this.#server.close()
+  }
+
+  get #graph() {
+    return this.#server.environments.ssr.moduleGraph
+  }
+}
+
+function configOf({ root, isWatched, plugins = [] }: CodeOptions): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    envFile: false,
+    appType: 'custom',
+    // What goes wrong is thrown, and told by who asked for it.
+    logLevel: 'silent',
+    clearScreen: false,
+    server: { middlewareMode: true, ws: false, hmr: false, watch: isWatched ? {} : null },
+    optimizeDeps: { noDiscovery: true, include: [] },
+    resolve: { tsconfigPaths: true },
+    ssr: { external: ['treewire'] },
+    oxc: { jsx: jsxOptions },
+    plugins: [...plugins],
+  }
+}
+
+/** What a project's tsconfig.json says for the compiler of types holds here without one. */
+export const jsxOptions = {
+  runtime: 'automatic',
+  importSource: 'treewire',
+  development: false,
+} as const
+
+interface Asked {
+  readonly name: string
+  readonly data: [id: string, importer?: string, options?: object]
+}
+
+function newRunner(server: ViteDevServer, options: CodeOptions): ModuleRunner {
+  const { vite, metaOf } = options
+  const answer = async ({ name, data }: Asked): Promise<unknown> => {
+    if (name === 'getBuiltins') return []
+    const [id] = data
+    if (isOwnModule(id)) return { externalize: id, type: 'module' }
+    return server.environments.ssr.fetchModule(...data)
+  }
+  return new vite.ModuleRunner(
+    {
+      hmr: false,
+      sourcemapInterceptor: 'node',
+      createImportMeta: (file) => ({ ...vite.createNodeImportMeta(file), ...metaOf?.(file) }),
+      transport: {
+        async invoke(payload) {
+          try {
+            return { result: await answer((payload as { data: Asked }).data) }
+          } catch (error) {
+            return { error }
+          }
+        },
+      },
+    },
+    newEvaluator(options),
+  )
+}
+
+function newEvaluator({ vite, instead = {} }: CodeOptions): ESModulesEvaluator {
+  class Evaluator extends vite.ESModulesEvaluator {
+    override runExternalModule(name: string): Promise<unknown> {
+      return isOwnModule(name) ? ownModule(name, instead) : super.runExternalModule(name)
+    }
+  }
+  return new Evaluator()
+}

@@ -1,0 +1,56 @@
+// Shows in a session what new code says: the components that have other code render again, everything else stays,
+// and only what differs is sent.
+
+import type { ComponentNode, Node } from '../../reconciler/node.ts'
+import { insideOf } from '../../session/session.ts'
+import type { Session } from '../../session/session.ts'
+import type { Loss } from './loss.ts'
+import type { Registry } from './registry.ts'
+
+/** @returns what could not be kept */
+export function refresh(session: Session, registry: Registry): readonly Loss[] {
+  const { root } = insideOf(session)
+  if (!root) return []
+  const before = componentsIn(root)
+  for (const node of before) {
+    node.boundary?.retry?.()
+    const family = registry.familyOf(node.type)
+    if (family && registry.renderings.isOutdated(node, family)) node.tree.scheduler.add(node)
+  }
+  session.flush()
+  const ended = before.filter((node) => !node.isMounted && node.hooks?.hasCells)
+  return [
+    ...registry.renderings.takeLosses(),
+    ...ended.flatMap((node) => lossOf(node, registry, namesIn(session))),
+  ]
+}
+
+function namesIn(session: Session): ReadonlySet<string> {
+  const { root } = insideOf(session)
+  return new Set(root ? componentsIn(root).map(({ type }) => type.name) : [])
+}
+
+/** Parents before children. */
+function componentsIn(root: Node): ComponentNode[] {
+  const found: ComponentNode[] = []
+  const walk = (node: Node): void => {
+    if (node.kind === 'component') found.push(node)
+    for (const child of node.children) if (child) walk(child)
+  }
+  walk(root)
+  return found
+}
+
+/** Why what has ended did so. What was taken out of the interface on purpose is no loss. */
+function lossOf({ type }: ComponentNode, registry: Registry, shown: ReadonlySet<string>): Loss[] {
+  const { name } = type
+  const family = registry.familyOf(type)
+  if (family?.isGone) {
+    return [
+      { name, why: 'state is gone, because its module has no component of this name any more' },
+    ]
+  }
+  // The next one of the same name is another function, for it is made each time that its module is evaluated.
+  if (family || !shown.has(name)) return []
+  return [{ name, why: 'state was reset, because it is defined inside of another function' }]
+}

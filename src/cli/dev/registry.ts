@@ -1,0 +1,180 @@
+// What a program is made of, by file and name, from one evaluation of its modules to the next. What new evaluations
+// bring counts only when all of them have come to their end: an edit that does not run changes nothing.
+
+import { Evaluation } from './evaluation.ts'
+import { Family } from './family.ts'
+import type { AnyFunction } from './family.ts'
+import { endOf, isContext, isSameKind, newKept, renew } from './kept.ts'
+import type { Kept } from './kept.ts'
+import type { Loss } from './loss.ts'
+import { Renderings } from './renderings.ts'
+
+/** What the marks in a module are calls of; see marks.ts. */
+export interface Marks {
+  component<Value>(name: string, value: Value): Value
+  keep<Value>(name: string, text: string, value: Value): Value
+  ends<Value>(started: Value): Value
+  watch(name: string, read: () => unknown): void
+}
+
+/** What a module finds in `import.meta.hot`. */
+export interface Hot {
+  /** Kept from one evaluation to the next. */
+  readonly data: Record<string, unknown>
+  /** Runs before the module is evaluated anew. */
+  dispose(work: (data: Record<string, unknown>) => void): void
+  /** Of no meaning here: every change is taken. */
+  accept(): void
+}
+
+interface Module {
+  readonly families: Map<string, Family>
+  readonly kept: Map<string, Kept>
+  readonly data: Record<string, unknown>
+  /** Those that have not ended; the last may not count yet. */
+  evaluations: Evaluation[]
+}
+
+export class Registry {
+  readonly renderings = new Renderings()
+  readonly #modules = new Map<string, Module>()
+  readonly #familyOf = new WeakMap<object, Family>()
+  /** Evaluations that count when all are through. */
+  readonly #pending = new Map<Module, Evaluation>()
+  readonly #onError: (error: unknown) => void
+  #losses: Loss[] = []
+
+  /** @param onError  told of what a module does wrong when it is to end what it has started */
+  constructor(onError: (error: unknown) => void) {
+    this.#onError = onError
+  }
+
+  /** The family that a component of the program belongs to. */
+  familyOf(component: object): Family | undefined {
+    return this.#familyOf.get(component)
+  }
+
+  /** A component that no module has made. */
+  newFamily(name: string, first: AnyFunction): Family {
+    const family = new Family(name, first, this.renderings.render)
+    this.#familyOf.set(family.component, family)
+    return family
+  }
+
+  /** What `import.meta` of a file has more, for one evaluation. */
+  metaOf(file: string): { readonly treewire: Marks; readonly hot: Hot } {
+    const module = this.#moduleOf(file)
+    const evaluation = new Evaluation()
+    module.evaluations.push(evaluation)
+    this.#pending.set(module, evaluation)
+    return { treewire: this.#marksOf(module, evaluation), hot: hotOf(module, evaluation) }
+  }
+
+  /** Ends what earlier evaluations of a file have started. */
+  end(file: string): void {
+    const module = this.#modules.get(file)
+    if (!module) return
+    for (const evaluation of module.evaluations.splice(0)) {
+      this.#losses.push(...evaluation.end(this.#onError))
+    }
+  }
+
+  /** Ends everything that modules have started. */
+  endAll(): void {
+    for (const file of this.#modules.keys()) this.end(file)
+  }
+
+  /** What has been evaluated counts from now on. @returns what could not be kept */
+  commit(): readonly Loss[] {
+    for (const [module, evaluation] of this.#pending) {
+      this.#commitComponents(module, evaluation)
+      this.#commitValues(module, evaluation)
+    }
+    this.#pending.clear()
+    return this.#losses.splice(0)
+  }
+
+  /** What has been evaluated since does not count. */
+  discard(): void {
+    this.#pending.clear()
+    this.#losses = []
+  }
+
+  #moduleOf(file: string): Module {
+    let module = this.#modules.get(file)
+    if (!module) {
+      module = { families: new Map(), kept: new Map(), data: {}, evaluations: [] }
+      this.#modules.set(file, module)
+    }
+    return module
+  }
+
+  #marksOf(module: Module, evaluation: Evaluation): Marks {
+    return {
+      component: (name, value) => this.#component(module, evaluation, name, value),
+      keep: (name, text, value) => keep(module, evaluation, { name, text, value }) as typeof value,
+      ends: (started) => {
+        evaluation.ends(started)
+        return started
+      },
+      watch: (name, read) => evaluation.watch(name, read),
+    }
+  }
+
+  #component<Value>(module: Module, evaluation: Evaluation, name: string, value: Value): Value {
+    if (isContext(value)) return keep(module, evaluation, { name, text: '', value }) as Value
+    if (typeof value !== 'function' || isClass(value) || this.#familyOf.has(value)) return value
+    evaluation.components.set(name, value as unknown as AnyFunction)
+    let family = module.families.get(name)
+    if (!family) {
+      family = this.newFamily(name, value as unknown as AnyFunction)
+      module.families.set(name, family)
+    }
+    return family.component as Value
+  }
+
+  #commitComponents({ families }: Module, { components }: Evaluation): void {
+    for (const [name, family] of families) {
+      const next = components.get(name)
+      if (next) family.adopt(next)
+      else {
+        family.isGone = true
+        families.delete(name)
+      }
+    }
+  }
+
+  #commitValues({ kept }: Module, { values }: Evaluation): void {
+    for (const [name, one] of kept) {
+      const next = values.get(name)
+      if (next) this.#losses.push(...renew(one, next.text, next.value))
+      else {
+        this.#losses.push(...endOf(one))
+        kept.delete(name)
+      }
+    }
+  }
+}
+
+interface Made {
+  readonly name: string
+  readonly text: string
+  readonly value: unknown
+}
+
+/** The value that has been there before under this name. */
+function keep({ kept }: Module, { values }: Evaluation, { name, text, value }: Made): unknown {
+  values.set(name, { text, value })
+  const known = kept.get(name)
+  if (known && isSameKind(known.value, value)) return known.value
+  kept.set(name, newKept(name, text, value))
+  return value
+}
+
+function hotOf({ data }: Module, evaluation: Evaluation): Hot {
+  return { data, dispose: (work) => evaluation.onEnd(() => work(data)), accept: () => {} }
+}
+
+function isClass(value: object): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value))
+}
