@@ -64,9 +64,9 @@ interface LoadModule {
 
 /** Compiled, like the trees. */
 async function loadFiguresOf(isQuick: boolean): Promise<object> {
-  const { installPeers } = await import('./install.ts')
+  const { installPackage } = await import('../scripts/install-package.ts')
   const { compile } = await import('./compile.ts')
-  installPeers()
+  installPackage('bench', 'what is compared')
   const load = (await import(`${compile()}/server/load.js`)) as LoadModule
   return load.loadFigures(isQuick)
 }

@@ -37,8 +37,11 @@ test('what is imported for what it does stays when it is bundled', () => {
   expect(manifest.sideEffects).toContain('**/testing/vitest.*')
 })
 
-test('Vitest is wanted by one of them only, and nobody has to have it', () => {
-  expect(manifest.peerDependenciesMeta).toEqual({ vitest: { optional: true } })
-  expect(Object.keys(manifest.peerDependencies)).toEqual(['vitest'])
-  expect(manifest.dependencies).not.toHaveProperty('vitest')
+test('what one of them wants besides nobody has to have', () => {
+  const peers = Object.keys(manifest.peerDependencies)
+  expect(peers).toEqual(['@opentelemetry/api', 'vite', 'vitest'])
+  expect(manifest.peerDependenciesMeta).toEqual(
+    Object.fromEntries(peers.map((peer) => [peer, { optional: true }])),
+  )
+  for (const peer of peers) expect(manifest.dependencies).not.toHaveProperty([peer])
 })

@@ -2,7 +2,7 @@
 // one would write by hand. One process a peer, in which the optimum, our two engines and the peer take turns.
 
 import { compile } from '../compile.ts'
-import { installPeers } from '../install.ts'
+import { installPackage } from '../../scripts/install-package.ts'
 import type { Order, Report } from './child.ts'
 import { ours, peers } from './engine.ts'
 import type { PeerName } from './engine.ts'
@@ -38,7 +38,7 @@ const thorough: Plan = {
 
 /** @param isQuick  fewer rounds: less than a minute for all of it */
 export async function treeFigures(isQuick: boolean): Promise<readonly Figure[]> {
-  installPeers()
+  installPackage('bench', 'what is compared')
   const compiled = `${compile()}/tree`
   const { effort, peers, peersOfText, warmUpOfText } = isQuick ? quick : thorough
   const tree = await timesIn(compiled, 'tree', peers, effort)

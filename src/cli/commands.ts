@@ -8,4 +8,6 @@ export const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['start', async () => (await import('./commands/start.ts')).start],
   ['build', async () => (await import('./commands/build.ts')).build],
   ['new', async () => (await import('./commands/new.ts')).newProject],
+  ['replay', async () => (await import('./commands/replay.ts')).replay],
+  ['test-from', async () => (await import('./commands/test-from.ts')).testFrom],
 ])

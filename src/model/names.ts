@@ -26,6 +26,8 @@ export class Names {
   /** By what would be the name: the number to try next. */
   #next = new Map<string, number>()
   #main: ModelWidget | undefined
+  /** Of those of this frame: what they are called by themselves; empty for nothing. */
+  readonly #own = new Map<ModelWidget, string>()
 
   /** The name of a widget that is there, or was; `#5` for one that never was. */
   of(wid: WidgetId): string {
@@ -48,13 +50,17 @@ export class Names {
     const all = [...widgets.values()]
     this.#main = all.find(({ parent, widgetClass }) => !parent && mainClasses.has(widgetClass.name))
     for (const widget of all) this.#nameOf(widget)
+    this.#own.clear()
   }
 
   /** Of what stands around it is asked first, so that comes by its name before. */
   #nameOf(widget: ModelWidget): string {
     const known = this.#names.get(widget.wid)
     if (known !== undefined) return known
-    const name = this.#free(this.#wayTo(widget) + segmentOf(widget))
+    const own = this.#ownName(widget)
+    const { name: className } = widget.widgetClass
+    const base = own === '' ? className : `${className}(${own})`
+    const name = this.#free(this.#wayTo(widget, own !== '') + base)
     this.#names.set(widget.wid, name)
     return name
   }
@@ -70,27 +76,26 @@ export class Names {
     return name
   }
 
-  #wayTo(widget: ModelWidget): string {
-    let { parent } = widget
-    // What has a name needs only something around it that has one too.
-    if (ownName(widget) !== '')
-      while (parent?.parent && ownName(parent) === '') parent = parent.parent
-    if (!parent || parent === this.#main) return ''
-    return `${this.#nameOf(parent)}/`
+  /** What has a name needs only something around it that has one too. */
+  #wayTo({ parent }: ModelWidget, hasName: boolean): string {
+    let around = parent
+    if (hasName) while (around?.parent && this.#ownName(around) === '') around = around.parent
+    if (!around || around === this.#main) return ''
+    return `${this.#nameOf(around)}/`
+  }
+
+  #ownName(widget: ModelWidget): string {
+    const known = this.#own.get(widget)
+    if (known !== undefined) return known
+    const own = shortened(givenName(widget.widgetClass.name, widget.state) || tabTitle(widget))
+    this.#own.set(widget, own)
+    return own
   }
 }
 
-/** `Button(Save)`, `Label` */
-function segmentOf(widget: ModelWidget): string {
-  const { name } = widget.widgetClass
-  const own = ownName(widget)
-    .replaceAll(/[\s/]+/g, ' ')
-    .trim()
-  if (own === '') return name
-  return `${name}(${own.length > mostLetters ? `${own.slice(0, mostLetters)}…` : own})`
-}
-
-/** What it is called, or the tab is that it stands behind; empty for none. */
-function ownName(widget: ModelWidget): string {
-  return givenName(widget.widgetClass.name, widget.state) || tabTitle(widget)
+/** One line, and no slash in it. */
+function shortened(text: string): string {
+  if (text === '') return text
+  const line = text.replaceAll(/[\s/]+/g, ' ').trim()
+  return line.length > mostLetters ? `${line.slice(0, mostLetters)}…` : line
 }

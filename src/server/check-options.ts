@@ -11,7 +11,7 @@ import { isPath } from './place.ts'
 export interface Rule {
   /** Completes the sentence "The option … must be". */
   readonly wanted: string
-  fits(value: unknown): boolean
+  readonly fits: (value: unknown) => boolean
 }
 
 const PORT = 'a whole number from 0 to 65535, where 0 is any free port'
@@ -40,6 +40,16 @@ const text: Rule = {
   wanted: 'a text that is not empty',
   fits: (value) => typeof value === 'string' && value !== '',
 }
+
+/** What can be said of a recording. */
+const RECORD: ReadonlyMap<string, Rule['fits']> = new Map<string, Rule['fits']>([
+  ['dir', text.fits],
+  ['inMemory', flag.fits],
+  ['mask', (value) => [value].flat().every(isMask)],
+  ['frames', (value) => value === 'text' || value === 'hash'],
+  ['maxBytes', count.fits],
+  ['app', text.fits],
+])
 
 type Rules = Readonly<Record<string, Rule>>
 
@@ -91,6 +101,10 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
   maxUploadBytes: count,
   maxFileBytes: count,
   maxUploadMemory: count,
+  record: {
+    wanted: `true, false, or an object with some of ${[...RECORD.keys()].join(', ')}, e.g. { dir: 'recordings' }`,
+    fits: (value) => flag.fits(value) || isRecord(value),
+  },
   fonts: {
     wanted: "an array of fonts such as { family: 'Inter', file: 'fonts/inter.woff2' }",
     fits: (value) => Array.isArray(value) && value.every(isFont),
@@ -163,6 +177,18 @@ function checkTogether({ httpServer, httpPort, wsPort }: ApplicationOptions): vo
       `The option "httpServer" is false, so there is no page, but ${given}: give the sockets a "wsPort" of their own, or leave "httpServer" out`,
     )
   }
+}
+
+function isRecord(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).every(([name, one]) => RECORD.get(name)?.(one) ?? false)
+}
+
+function isMask(value: unknown): boolean {
+  if (value === 'passwords' || typeof value === 'function' || value instanceof RegExp) return true
+  if (typeof value !== 'object' || value === null) return false
+  const [name, ...more] = Object.keys(value)
+  return more.length === 0 && (name === 'label' || name === 'type')
 }
 
 function isFont(value: unknown): boolean {

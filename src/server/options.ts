@@ -4,6 +4,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import type { Font } from '../session/font.ts'
 import { printError } from '../session/print-error.ts'
+import type { RecordOptions } from '../session/recording/record-options.ts'
 import type { OnError, SessionOptions } from '../session/session-options.ts'
 import type { SessionCallback } from '../session/sessions.ts'
 import { carefulLogger } from '../telemetry/logger.ts'
@@ -110,6 +111,11 @@ export interface ApplicationOptions {
   readonly maxFileBytes?: number
   /** The most bytes of memory that the uploads of one session may take at one time, default 128 MiB. */
   readonly maxUploadMemory?: number
+  /**
+   * Keeps what happens to each session and what it says, for `treewire replay`: `true` in a file of the folder
+   * `recordings`. Default false.
+   */
+  readonly record?: boolean | RecordOptions
   /** Fonts for every page, as `Session.registerFont` takes them; files are read when the application is made. */
   readonly fonts?: readonly Font[]
   /** A browser is there that has no session yet, and this is its new one: mount something. */
@@ -176,6 +182,7 @@ const DEFAULTS = {
   windowTime: 120_000,
   perMessageDeflate: false,
   pingInterval: 30_000,
+  record: false,
   metrics: false,
   inspector: false,
   onError: printError,
@@ -207,7 +214,7 @@ export function isOnePort({ httpPort, wsPort }: Settings): boolean {
 /** What of it concerns a session. */
 export function sessionOptionsOf(settings: Settings) {
   const { onError, callTimeout, maxUploadBytes, maxFileBytes, maxUploadMemory } = settings
-  const { maxBacklogBytes, maxWindowBytes, windowTime } = settings
+  const { maxBacklogBytes, maxWindowBytes, windowTime, record } = settings
   const { logger, isLogged } = settings
   return {
     // A session that logs by itself says which one it is.
@@ -216,6 +223,7 @@ export function sessionOptionsOf(settings: Settings) {
     maxBacklogBytes,
     maxWindowBytes,
     windowTime,
+    record,
     ...(callTimeout !== undefined && { callTimeout }),
     ...(maxUploadBytes !== undefined && { maxUploadBytes }),
     ...(maxFileBytes !== undefined && { maxFileBytes }),

@@ -1,9 +1,12 @@
 // What a session can be told when it is made.
 
 import type { Clock } from '../protocol/clock.ts'
+import type { Slices } from '../reactive/scheduler.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Publisher } from './publisher.ts'
+import type { RecordOptions } from './recording/record-options.ts'
+import type { Tape } from './recording/tape.ts'
 
 export interface SessionOptions {
   /** Names the session; a random one unless given. */
@@ -39,6 +42,14 @@ export interface SessionOptions {
   readonly sliceTime?: number
   /** Time, for tests; that of the machine unless given. */
   readonly clock?: Clock
+  /** Keeps what happens to the session, for `treewire replay`: `true` in a file of the folder `recordings`. */
+  readonly record?: boolean | RecordOptions
+  /** @internal What is asked by `recorded` in place of the outside. */
+  readonly outside?: (name: string, outside: () => unknown) => unknown
+  /** @internal What stands in place of everything outside. */
+  readonly tape?: Tape
+  /** @internal How a flush is cut, where `sliceTime` is given. */
+  readonly slices?: Slices
   /** @internal Gives addresses to what the browser is to fetch. */
   readonly publisher?: Publisher
   /** @internal The address by which others come in. */

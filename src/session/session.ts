@@ -6,8 +6,7 @@ import { CloseCode } from '../protocol/close.ts'
 import type { DefaultFont, WidgetId } from '../protocol/messages.ts'
 import { createElement, noMaker } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
-import type { Slices } from '../reactive/scheduler.ts'
-import { untracked } from '../reactive/signals.ts'
+import { isSignal, untracked } from '../reactive/signals.ts'
 import type { ReadonlySignal } from '../reactive/signals.ts'
 import { createTree } from '../reconciler/create-tree.ts'
 import type { Viewer } from '../reconciler/host.ts'
@@ -26,8 +25,12 @@ import type { DownloadOptions } from './page-wide.ts'
 import type { Hello, Peer } from './peer.ts'
 import type { Content } from './publisher.ts'
 import { printError } from './print-error.ts'
+import type { Recording } from './recording/recording.ts'
+import type { Tape } from './recording/tape.ts'
+import { tapeOf } from './recording/tape-of.ts'
 import { serverClock } from './server-clock.ts'
 import type { SessionOptions } from './session-options.ts'
+import { sliced } from './slices.ts'
 import { Toasts } from './toasts.ts'
 import type { ToastOptions } from './toasts.ts'
 import { Traffic } from './traffic.ts'
@@ -56,8 +59,15 @@ export class Session {
   readonly id: string
   /** Whose it is: what `authenticate` of the application gave; undefined without one. */
   readonly user: unknown
+  /**
+   * Its time and its chance: what an application takes from here stands still in tests, is kept by a recording, and
+   * comes back in a replay.
+   */
+  readonly clock: Clock
   readonly #options: SessionOptions
   readonly #chronicle: Chronicle | undefined
+  /** Undefined for one that is neither recorded nor replayed. */
+  readonly #tape: Tape | undefined
   readonly #traffic: Traffic
   readonly #tree: Tree
   readonly #pageWide: PageWide
@@ -66,21 +76,24 @@ export class Session {
     create: (args) => this.create('Toast', args),
     report: (error, where) => this.report(error, where),
   })
-  readonly #clock: Clock
   readonly #born: number
   #root: Node | undefined
   #isOver = false
   #lastWid = 0
 
-  constructor(options: SessionOptions = {}) {
+  constructor(given: SessionOptions = {}) {
+    this.#options = given
+    this.#tape = tapeOf(given, (error, where) => this.report(error, where))
+    const options = this.#tape?.options ?? given
     this.id = options.id ?? randomUUID()
     this.user = options.user
     this.#options = options
-    this.#clock = options.clock ?? serverClock
-    this.#born = this.#clock.now()
-    this.#chronicle = chronicleOf(this.id, options, this.#clock)
+    this.clock = options.clock ?? serverClock
+    // Not on its own clock, whose readings are recorded.
+    this.#born = serverClock.now()
+    this.#chronicle = chronicleOf(this.id, options, this.clock)
     this.#traffic = new Traffic(options, {
-      clock: this.#clock,
+      clock: this.clock,
       chronicle: this.#chronicle,
       tree: () => this.#tree,
       byHand: () => this.#byHand,
@@ -125,21 +138,16 @@ export class Session {
     return this.#isOver
   }
 
+  /** What is kept of it; undefined without the option `record`. */
+  get recording(): Recording | undefined {
+    return this.#tape?.recording
+  }
+
   /** Shows what `component` returns, in place of what was shown before. */
   mount(component: () => Child | Promise<Child>): void {
     this.#mustGoOn('mount')
-    this.#unmountRoot()
-    // What ends may have ended the session too.
-    if (this.#isOver) return
-    const spot = { parent: undefined, index: 0, maker: noMaker }
-    const element = createElement(component, {})
-    const { scheduler } = this.#tree
-    const root = untracked(() => scheduler.hold(() => mount(this.#tree, element, spot)))
-    // What was rendered may have ended the session, or mounted something else meanwhile.
-    this.#unmountRoot()
-    if (this.#isOver) return unmount(this.#tree, root)
-    this.#root = root
-    this.#tree.scheduler.request()
+    if (this.#tape) this.#tape.act('mount', () => this.#mount(component))
+    else this.#mount(component)
   }
 
   /**
@@ -160,7 +168,8 @@ export class Session {
   /** Makes a font known to the page, and to every page after it, before any widget. */
   registerFont(font: Font): void {
     this.#mustGoOn('register a font')
-    this.#pageWide.registerFont(font)
+    if (this.#tape) this.#tape.font(font, () => this.#pageWide.registerFont(font))
+    else this.#pageWide.registerFont(font)
   }
 
   /** The font of all that has none of its own; null is the theme's. */
@@ -212,7 +221,31 @@ export class Session {
   /** Sends what has changed now, instead of at the end of this turn. */
   flush(): void {
     // An effect that flushes does not come to follow what is read here.
-    untracked(() => this.#tree.scheduler.flush())
+    const flush = (): void => untracked(() => this.#tree.scheduler.flush())
+    if (this.#tape) this.#tape.flush(flush)
+    else flush()
+  }
+
+  /**
+   * What comes from outside of the session and decides what it shows: a recording keeps it, and a replay gives it back
+   * without asking. Of a promise that is what it ends with.
+   *
+   * @param name     of the thing that is asked, the same in every run
+   * @param outside  asks it; what it gives must be JSON where a recording is to keep it
+   * @returns        what `outside` gives
+   */
+  recorded<Value>(name: string, outside: () => Value): Value
+  /**
+   * The same for a signal that others write.
+   *
+   * @returns a signal that follows it as long as the session lives
+   */
+  recorded<Value>(name: string, outside: ReadonlySignal<Value>): ReadonlySignal<Value>
+  recorded(name: string, outside: ReadonlySignal<unknown> | (() => unknown)): unknown {
+    if (isSignal(outside)) return this.#tape ? this.#tape.follow(name, outside) : outside
+    const { outside: instead } = this.#options
+    const ask = instead ? () => instead(name, outside) : outside
+    return this.#tape ? this.#tape.ask(name, ask) : ask()
   }
 
   /**
@@ -221,10 +254,8 @@ export class Session {
    */
   attach(peer: Peer, hello: Hello): void {
     this.#mustGoOn('take a browser')
-    // What was said to those who were there is not for who comes now: it is told what has come of it.
-    this.flush()
-    if (this.#isOver) peer.close(CloseCode.gone, ended)
-    else this.#traffic.attach(peer, hello)
+    if (this.#tape) this.#tape.attach(peer, hello, (taped) => this.#attach(taped, hello))
+    else this.#attach(peer, hello)
   }
 
   /**
@@ -233,29 +264,30 @@ export class Session {
    * @param isForGood  its page is leaving: uploads under way and questions to it fail at once
    */
   detach(peer: Peer, isForGood = false): void {
-    this.#traffic.detach(peer, isForGood)
+    const detach = (one: Peer): void => this.#traffic.detach(one, isForGood)
+    if (this.#tape) this.#tape.detach(peer, isForGood, detach)
+    else detach(peer)
   }
 
   /**
    * Takes a frame of a browser, of text or binary. A frame that is wrong ends the connection, not the session.
    */
   receive(peer: Peer, frame: string | Uint8Array): void {
-    this.#traffic.receive(peer, frame)
+    if (this.#tape) this.#tape.receive(peer, frame, (one) => this.#traffic.receive(one, frame))
+    else this.#traffic.receive(peer, frame)
   }
 
   /** Ends everything: components, effects, questions, connections. */
   destroy(): void {
     if (this.#isOver) return
-    this.#isOver = true
-    this.#traffic.stop('the session has ended')
-    this.#unmountRoot()
-    this.#pageWide.end()
-    this.#traffic.end(ended)
+    if (this.#tape) this.#tape.act('end', () => this.#destroy())
+    else this.#destroy()
   }
 
   /** Tells the application of its mistake: `onError`, else the `logger`, else the console. */
   report(error: unknown, where: string, stack?: string): void {
     this.#chronicle?.failed(where)
+    this.#tape?.failed(error, where)
     const { onError } = this.#options
     try {
       if (onError) return stack ? onError(error, where, stack) : onError(error, where)
@@ -267,8 +299,38 @@ export class Session {
   }
 
   get #inside(): Inside {
-    const age = this.#clock.now() - this.#born
+    const age = serverClock.now() - this.#born
     return { tree: this.#tree, traffic: this.#traffic, root: this.#root, age }
+  }
+
+  #mount(component: () => Child | Promise<Child>): void {
+    this.#unmountRoot()
+    // What ends may have ended the session too.
+    if (this.#isOver) return
+    const spot = { parent: undefined, index: 0, maker: noMaker }
+    const element = createElement(component, {})
+    const { scheduler } = this.#tree
+    const root = untracked(() => scheduler.hold(() => mount(this.#tree, element, spot)))
+    // What was rendered may have ended the session, or mounted something else meanwhile.
+    this.#unmountRoot()
+    if (this.#isOver) return unmount(this.#tree, root)
+    this.#root = root
+    this.#tree.scheduler.request()
+  }
+
+  #attach(peer: Peer, hello: Hello): void {
+    // What was said to those who were there is not for who comes now: it is told what has come of it.
+    this.flush()
+    if (this.#isOver) peer.close(CloseCode.gone, ended)
+    else this.#traffic.attach(peer, hello)
+  }
+
+  #destroy(): void {
+    this.#isOver = true
+    this.#traffic.stop('the session has ended')
+    this.#unmountRoot()
+    this.#pageWide.end()
+    this.#traffic.end(ended)
   }
 
   #unmountRoot(): void {
@@ -288,7 +350,9 @@ export class Session {
       onFlushed: () => this.#traffic.send(),
       ...(options.defer && { defer: options.defer }),
       ...(this.#chronicle?.stopwatch && { stopwatch: this.#chronicle.stopwatch }),
-      ...(options.sliceTime !== undefined && { slices: slicesOf(options.sliceTime) }),
+      ...(options.sliceTime !== undefined && {
+        slices: options.slices ?? sliced(options.sliceTime),
+      }),
     })
   }
 
@@ -306,11 +370,4 @@ export class Session {
   #mustGoOn(what: string): void {
     if (this.#isOver) throw new Error(`Session ${this.id} has ended and cannot ${what}`)
   }
-}
-
-const now = (): number => performance.now()
-const pause = (next: () => void): void => void setImmediate(next)
-
-function slicesOf(time: number): Slices {
-  return { time, now, pause }
 }

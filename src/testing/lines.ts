@@ -33,27 +33,26 @@ export function lineOf(
 }
 
 function detailsOf(message: ServerMessage | ClientMessage, nameOf: NameOf): string[] {
-  const argsOf = (args: readonly Json[] = []): string[] => args.map((arg) => show(arg, nameOf))
   switch (message.type) {
     case 'create': {
       const isNumbered = nameOf === byNumber
       const name = message.wid === undefined ? [] : [nameOf(message.wid)]
-      return [...name, ...(isNumbered ? [message.class] : []), ...argsOf(message.args)]
+      return [...name, ...(isNumbered ? [message.class] : []), ...argsOf(message.args, nameOf)]
     }
     case 'binary-call':
-      return [nameOf(message.wid), message.method, ...argsOf(message.args)]
+      return [nameOf(message.wid), message.method, ...argsOf(message.args, nameOf)]
     case 'call':
       return [
         nameOf(message.wid),
         message.method,
-        ...argsOf(message.args),
+        ...argsOf(message.args, nameOf),
         ...(message.silent ? ['silently'] : []),
       ]
     case 'listen':
     case 'unlisten':
       return [nameOf(message.wid), message.action]
     case 'callback':
-      return [nameOf(message.wid), message.action, ...argsOf(message.args)]
+      return [nameOf(message.wid), message.action, ...argsOf(message.args, nameOf)]
     case 'error':
       return [message.error]
     case 'file-chunk':
@@ -65,13 +64,13 @@ function detailsOf(message: ServerMessage | ClientMessage, nameOf: NameOf): stri
     case 'upload':
       return [String(message.transfer_id), message.command]
     case 'register-font':
-      return argsOf([message.family, message.url])
+      return argsOf([message.family, message.url], nameOf)
     case 'set-default-font':
-      return argsOf([message.font])
+      return argsOf([message.font], nameOf)
     case 'open-url':
-      return argsOf([message.url])
+      return argsOf([message.url], nameOf)
     case 'download':
-      return argsOf([message.name, message.url])
+      return argsOf([message.name, message.url], nameOf)
     case 'welcome':
       return [message.kept, String(message.heard)]
     case 'heard':
@@ -101,12 +100,22 @@ function ownerOf(message: BinaryChunkMessage | BinaryPieceMessage, nameOf: NameO
   return [nameOf(message.wid), `${message.transfer_id}:${message.file_index ?? 0}`]
 }
 
-function show(value: Json, nameOf: NameOf): string {
-  if (isBytes(value)) return sizeOf(value)
-  return JSON.stringify(value, (_, one: Json) =>
-    isRef(one) ? `\u0000${one.__wid__}\u0000` : one,
-  ).replaceAll(/"\\u0000(-?\d+)\\u0000"/g, (_, wid: string) => nameOf(Number(wid)))
+function argsOf(args: readonly Json[] = [], nameOf: NameOf): string[] {
+  return args.map((arg) => show(arg, nameOf))
 }
+
+function show(value: Json, nameOf: NameOf): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  if (isRef(value)) return nameOf(value.__wid__)
+  if (isBytes(value)) return sizeOf(value)
+  return JSON.stringify(value, markRef).replaceAll(marked, (_, wid: string) => nameOf(Number(wid)))
+}
+
+function markRef(_: string, value: Json): Json {
+  return isRef(value) ? `\u0000${value.__wid__}\u0000` : value
+}
+
+const marked = /"\\u0000(-?\d+)\\u0000"/g
 
 /** `<12 bytes>`, or of numbers `<3 Float32Array>`. */
 function sizeOf(bytes: Bytes): string {

@@ -207,6 +207,7 @@ export class ModelPage {
 
   /** The user has changed what it would set, and the server did not know. */
   #isUsers({ wid, method }: CallMessage): boolean {
+    if (this.#marks.isEmpty) return false
     const widget = this.browser.widget(wid)
     return statesSetBy(widget.widgetClass, method).some((state) =>
       this.#marks.isMarked(widget, state),

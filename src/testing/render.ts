@@ -7,6 +7,8 @@ import type { Child } from '../jsx/element.ts'
 import { serverClock } from '../session/server-clock.ts'
 import type { Session } from '../session/session.ts'
 import type { SessionOptions } from '../session/session-options.ts'
+import { givenOutside } from './given-outside.ts'
+import type { GivenOutside } from './given-outside.ts'
 import { Laboratory } from './laboratory.ts'
 import type { ModelWidget } from '../model/model.ts'
 import type { ModelPage } from './model-page.ts'
@@ -19,7 +21,7 @@ import type { Naming } from './stream.ts'
 /** Taken before a test can put a fake clock in its place. */
 const nextTurn = setImmediate
 
-export interface RenderOptions extends Omit<SessionOptions, 'clock'> {
+export interface RenderOptions extends Omit<SessionOptions, 'clock' | 'outside'> {
   /** How lines call widgets: by number, `#5`, or by where they stand, `VBox/Label[2]`; `wid` unless given. */
   readonly names?: Naming
   /**
@@ -27,6 +29,8 @@ export interface RenderOptions extends Omit<SessionOptions, 'clock'> {
    * given.
    */
   readonly clock?: 'manual' | Clock
+  /** What `session.recorded(name, …)` gives in place of what is outside: by name, what gives each answer in turn. */
+  readonly outside?: GivenOutside
   /** Answers a question that the browser is asked; unanswered ones give undefined. */
   readonly answer?: (call: CallMessage, widget: ModelWidget) => Json | undefined
 }
@@ -69,7 +73,7 @@ class Stage {
   #first: ModelPage | undefined
 
   constructor(component: () => Child | Promise<Child>, options: RenderOptions) {
-    const { names = 'wid', clock = serverClock, answer, ...session } = options
+    const { names = 'wid', clock = serverClock, answer, outside, ...session } = options
     this.#names = names
     this.#isManual = clock === 'manual'
     const met: Session[] = []
@@ -81,7 +85,11 @@ class Stage {
       {
         clock: this.#clock,
         sessionClock: clock === 'manual' ? this.#clock : clock,
-        session: { id: 'test', ...session },
+        session: {
+          id: 'test',
+          ...session,
+          ...(outside && { outside: givenOutside(outside) }),
+        },
         hasTimers: this.#isManual,
       },
     )

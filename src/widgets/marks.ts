@@ -22,6 +22,11 @@ export class Marks {
     this.#highest = seq
   }
 
+  /** Nothing is marked. */
+  get isEmpty(): boolean {
+    return this.#marked.size === 0
+  }
+
   isMarked(owner: object, state: string): boolean {
     return (this.#marked.get(owner)?.get(state) ?? 0) > this.#heard
   }

@@ -9,6 +9,7 @@ import {
   Label,
   shared,
   signal,
+  Suspense,
   useContext,
   useEffect,
   useRef,
@@ -219,6 +220,24 @@ test('what is taken out of the interface is no loss', () => {
   const screen = program.shown(module(true))
   program.evaluate('app.tsx', module(false))
   expect(program.commit(screen.session)).toEqual([])
+})
+
+test('of components that are no part of the program one may go', () => {
+  const program = new EditedProgram()
+  const module = (count: number) => (marks: Marks) =>
+    marks.component('App', () => (
+      <VBox>
+        {Array.from({ length: count }, () => (
+          <Suspense>
+            <Label>Here</Label>
+          </Suspense>
+        ))}
+      </VBox>
+    ))
+  const screen = program.shown(module(2))
+  program.evaluate('app.tsx', module(1))
+  expect(program.commit(screen.session)).toEqual([])
+  expect(screen.findAll('Here').length).toBe(1)
 })
 
 test('effects run again with the new code, whatever their inputs', async () => {

@@ -25,7 +25,7 @@ async function typed(words: string, folder = '/nowhere') {
 test.each([
   [
     'dve app.tsx',
-    'There is no command "dve". Did you mean "dev"? There are dev, start, build, new; `treewire --help` tells more.',
+    'There is no command "dve". Did you mean "dev"? There are dev, start, build, new, replay, test-from; `treewire --help` tells more.',
   ],
   ['--verson', 'There is no option --verson. `treewire --help` tells what there is.'],
   ['dev', 'treewire dev needs <file> behind it. `treewire dev --help` tells more.'],

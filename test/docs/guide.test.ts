@@ -80,6 +80,7 @@ test('the options of serve and Application', () => {
     maxUploadBytes: true,
     maxFileBytes: true,
     maxUploadMemory: true,
+    record: true,
     fonts: true,
     onConnect: true,
     onDisconnect: true,
@@ -150,6 +151,9 @@ const session: AllOf<Session> = {
   setDefaultFont: true,
   toast: true,
   flush: true,
+  clock: true,
+  recorded: true,
+  recording: true,
   destroy: true,
   report: true,
   attach: true,
@@ -210,9 +214,10 @@ const rendered: AllOf<Omit<Rendered, keyof Screen>> = {
   errors: true,
   unmount: true,
 }
-const renderOptions: AllOf<Omit<RenderOptions, keyof Omit<SessionOptions, 'clock'>>> = {
+const renderOptions: AllOf<Omit<RenderOptions, keyof Omit<SessionOptions, 'clock' | 'outside'>>> = {
   names: true,
   clock: true,
+  outside: true,
   answer: true,
 }
 

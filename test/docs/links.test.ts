@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import { expect, test } from 'vitest'
+import { anchorsOf } from '../../site/markdown.ts'
 import { headings, type Paper, paper, papers, ROOT } from './papers.ts'
 
 interface Link {
@@ -22,7 +23,9 @@ test('every link leads to a file that is there', () => {
 test('every link into a paper leads to one of its headings', () => {
   const broken = links
     .filter((link) => link.target.includes('#') && existsSync(ROOT + fileOf(link)))
-    .filter((link) => !anchorsOf(paper(fileOf(link))).includes(link.target.split('#')[1]!))
+    .filter(
+      (link) => !anchorsOf(headings(paper(fileOf(link)))).includes(link.target.split('#')[1]!),
+    )
   expect(broken.map(nameOf)).toEqual([])
 })
 
@@ -43,14 +46,4 @@ function fileOf({ from, target }: Link): string {
 
 function nameOf({ from, line, target }: Link): string {
   return `${from.path}:${line} ${target}`
-}
-
-/** As the places that show these papers make them of headings. */
-function anchorsOf(of: Paper): string[] {
-  return headings(of).map((heading) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\w\- ]/g, '')
-      .replaceAll(' ', '-'),
-  )
 }

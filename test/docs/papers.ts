@@ -52,12 +52,13 @@ export function paper(path: string): Paper {
   return { path, prose, blocks }
 }
 
-/** Those at the root and in docs/; the reference, which is made and not written, on request. */
+/** Those at the root, in docs/ and its folders, and of the bench; the reference, which is made, on request. */
 export function papers({ withReference = false } = {}): Paper[] {
-  const docs = readdirSync(`${ROOT}docs`).filter((name) => name.endsWith('.md'))
-  const inDocs = docs.filter((name) => withReference || name !== 'reference.md')
+  const docs = readdirSync(`${ROOT}docs`, { recursive: true, encoding: 'utf8' })
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.md') && (withReference || path !== 'docs/reference.md'))
   const atRoot = ['README', 'CONTRIBUTING', 'PROTOCOL', 'SECURITY', 'CHANGELOG']
-  return [...atRoot.map((name) => `${name}.md`), ...inDocs.map((name) => `docs/${name}`)].map(paper)
+  return [...atRoot.map((name) => `${name}.md`), ...docs.toSorted(), 'bench/README.md'].map(paper)
 }
 
 /** The texts of the headings, without their signs. */

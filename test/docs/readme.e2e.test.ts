@@ -1,10 +1,12 @@
-// The programs of README.md, each run as it stands there, on ports that are free.
+// The programs of README.md and of the tutorial, each run as it stands there, on ports that are free.
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { extract } from './code-blocks.ts'
+
+const TUTORIAL = 'docs/tutorial.md'
 
 const { blocks, folder, stop } = extract()
 afterAll(stop)
@@ -45,9 +47,24 @@ test('the test of a user interface passes', async () => {
   await expectSaid(child, '# pass 1')
 })
 
-/** Writes a program of the README with a change in it. @returns its path */
-function program(file: string, change: (code: string) => string): string {
-  const { path } = blocks.find((block) => block.paper === 'README.md' && block.file === file)!
+test('the dashboard of the tutorial is served, and its test passes', async () => {
+  const port = await freePort()
+  const main = program(
+    'main.tsx',
+    (code) => code.replace('<App />)', `<App />, { httpPort: ${port}, wsPort: 'same' })`),
+    TUTORIAL,
+  )
+  await expectSaid(run(main), `treewire: http://127.0.0.1:${port}/`)
+  const child = run(
+    '--test',
+    program('app.test.tsx', (code) => code, TUTORIAL),
+  )
+  await expectSaid(child, '# pass 1')
+})
+
+/** Writes the last program of a paper that has this name, with a change in it. @returns its path */
+function program(file: string, change: (code: string) => string, paper = 'README.md'): string {
+  const { path } = blocks.findLast((block) => block.paper === paper && block.file === file)!
   const code = readFileSync(path, 'utf8')
   const changed = path.replace('.ts', `-${Math.random().toString(36).slice(2)}.ts`)
   writeFileSync(changed, change(code))

@@ -7,7 +7,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { catalog } from '../../src/widgets/catalog.ts'
 import type { Credentials } from '../../src/session/peer.ts'
 import { extract } from './code-blocks.ts'
-import { paper } from './papers.ts'
+import { paper, papers } from './papers.ts'
 
 const { blocks, stop } = extract()
 afterAll(stop)
@@ -73,8 +73,11 @@ test('the number of classes, and their names in the changelog', () => {
 })
 
 test('the version and the needed Node are those of the package', () => {
-  const text = readme.blocks.map(({ code }) => code).join('\n')
-  expect(text).toContain(`treewire-${manifest.version}.tgz`)
+  const text = papers()
+    .flatMap(({ blocks }) => blocks.map(({ code }) => code))
+    .join('\n')
+  const named = new Set(text.match(/treewire-[\d.]+\.tgz/g))
+  expect([...named]).toEqual([`treewire-${manifest.version}.tgz`])
   expect(manifest.engines.node).toBe('>=20.19.0')
   expect(textOf('README.md')).toContain('It needs Node 20.19 or newer')
 })

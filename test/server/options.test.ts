@@ -80,6 +80,10 @@ test.each<[Record<string, unknown>, string]>([
   [{ pingInterval: 2 ** 31 }, 'The option "pingInterval" must be a whole number of milliseconds'],
   [{ inspector: 'yes' }, 'The option "inspector" must be true, false or an object such as'],
   [{ inspector: { allow: true } }, 'got { allow: true }'],
+  [
+    { record: { folder: 'recordings' } },
+    `The option "record" must be true, false, or an object with some of dir, inMemory, mask, frames, maxBytes, app, e.g. { dir: 'recordings' }, got { folder: 'recordings' }`,
+  ],
   [{ onConnect: 'mount' }, 'The option "onConnect" must be a function, got "mount"'],
   [{ logger: {} }, 'The option "logger" must be an object with the functions info, warn and error'],
   [
@@ -131,6 +135,7 @@ test('takes every option', () => {
     maxUploadBytes: 1,
     maxFileBytes: 1,
     maxUploadMemory: 1,
+    record: { dir: 'recordings', mask: ['passwords', /x/, { label: 'Card' }], frames: 'hash' },
     fonts: [{ family: 'Inter', url: '/inter.woff2' }],
     onConnect: call,
     onDisconnect: call,
@@ -161,11 +166,11 @@ test('an option that is undefined has its default', () => {
 test('what concerns a session is handed on to it', () => {
   const limits = { maxBacklogBytes: 1, maxWindowBytes: 2, windowTime: 3 }
   const uploads = { maxUploadBytes: 4, maxFileBytes: 5, maxUploadMemory: 6 }
-  const given = { ...limits, ...uploads, callTimeout: 7 }
+  const given = { ...limits, ...uploads, callTimeout: 7, record: true }
   const onError = expect.any(Function) as unknown
   expect(sessionOptionsOf(settingsOf(given))).toEqual({ ...given, onError })
   const defaults = { maxBacklogBytes: 1_048_576, maxWindowBytes: 1_048_576, windowTime: 120_000 }
-  expect(sessionOptionsOf(settingsOf({}))).toEqual({ ...defaults, onError })
+  expect(sessionOptionsOf(settingsOf({}))).toEqual({ ...defaults, record: false, onError })
 })
 
 test.each<[ApplicationOptions, boolean]>([

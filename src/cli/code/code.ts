@@ -44,9 +44,13 @@ export class Code {
     return this.#runner.evaluatedModules
   }
 
-  /** Evaluates a file, and before it what it imports, unless that has been done and holds. */
-  async run(file: string): Promise<void> {
-    await this.#runner.import(file)
+  /**
+   * Evaluates a file, and before it what it imports, unless that has been done and holds.
+   *
+   * @returns what it exports
+   */
+  run(file: string): Promise<Readonly<Record<string, unknown>>> {
+    return this.#runner.import(file)
   }
 
   /** Whether a file belongs to the program. */

@@ -1,6 +1,7 @@
 // Shows in a session what new code says: the components that have other code render again, everything else stays,
 // and only what differs is sent.
 
+import type { Component } from '../../jsx/element.ts'
 import type { ComponentNode, Node } from '../../reconciler/node.ts'
 import { insideOf } from '../../session/session.ts'
 import type { Session } from '../../session/session.ts'
@@ -19,15 +20,16 @@ export function refresh(session: Session, registry: Registry): readonly Loss[] {
   }
   session.flush()
   const ended = before.filter((node) => !node.isMounted && node.hooks?.hasCells)
+  const shown = new Set(after(session).map(({ type }) => type))
   return [
     ...registry.renderings.takeLosses(),
-    ...ended.flatMap((node) => lossOf(node, registry, namesIn(session))),
+    ...ended.flatMap(({ type }) => lossOf(type, registry, shown)),
   ]
 }
 
-function namesIn(session: Session): ReadonlySet<string> {
+function after(session: Session): readonly ComponentNode[] {
   const { root } = insideOf(session)
-  return new Set(root ? componentsIn(root).map(({ type }) => type.name) : [])
+  return root ? componentsIn(root) : []
 }
 
 /** Parents before children. */
@@ -42,15 +44,16 @@ function componentsIn(root: Node): ComponentNode[] {
 }
 
 /** Why what has ended did so. What was taken out of the interface on purpose is no loss. */
-function lossOf({ type }: ComponentNode, registry: Registry, shown: ReadonlySet<string>): Loss[] {
+function lossOf(type: Component, registry: Registry, shown: ReadonlySet<Component>): Loss[] {
   const { name } = type
   const family = registry.familyOf(type)
   if (family?.isGone) {
-    return [
-      { name, why: 'state is gone, because its module has no component of this name any more' },
-    ]
+    const why = 'state is gone, because its module has no component of this name any more'
+    return [{ name, why }]
   }
-  // The next one of the same name is another function, for it is made each time that its module is evaluated.
-  if (family || !shown.has(name)) return []
+  if (family || shown.has(type)) return []
+  // The one that has taken its place is another function of this name, for it is made with each evaluation.
+  const isMadeAnew = [...shown].some((other) => other.name === name && !registry.familyOf(other))
+  if (!isMadeAnew || name === '') return []
   return [{ name, why: 'state was reset, because it is defined inside of another function' }]
 }

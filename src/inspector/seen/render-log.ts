@@ -13,7 +13,7 @@ import type { Cause, CauseKind } from './cause.ts'
 import type { Doer } from './doers.ts'
 import { NodeIds } from './node-ids.ts'
 import { labelOf, ownerOf } from './owner.ts'
-import { Readings } from './readings.ts'
+import { ValuesRead } from './values-read.ts'
 import { Ring } from './ring.ts'
 import { kindFor, SignalNames } from './signal-names.ts'
 import { nodesFrom, readersIn } from './walk.ts'
@@ -42,7 +42,7 @@ export class RenderLog implements Observer {
   readonly names = new SignalNames()
   readonly renders = new Ring<Render>({ most: mostRenders })
   readonly #clock: Clock
-  readonly #readings = new Readings()
+  readonly #read = new ValuesRead()
   readonly #given = new WeakMap<ComponentNode, Props>()
   /** Renders under way, the innermost last. */
   readonly #open: Render[] = []
@@ -59,7 +59,7 @@ export class RenderLog implements Observer {
     this.#clock = clock
     for (const node of nodesFrom(root)) {
       if (node.kind === 'component') this.names.learn(node)
-      for (const reader of readersIn(node)) this.#readings.note(reader)
+      for (const reader of readersIn(node)) this.#read.note(reader)
     }
   }
 
@@ -89,15 +89,15 @@ export class RenderLog implements Observer {
     const render = this.#open.pop()
     if (render) render.duration = this.#clock.now() - render.time
     this.names.learn(node)
-    this.#readings.note(node)
+    this.#read.note(node)
   }
 
   read(reader: ComponentNode | Binding): void {
-    this.#readings.note(reader)
+    this.#read.note(reader)
   }
 
   following(binding: Binding): void {
-    const why = this.#readings
+    const why = this.#read
       .changesOf(binding)
       .map(({ signal, ...change }) => changeText({ name: this.names.nameOf(signal), ...change }))
     this.#props.push({ by: binding.prop.name, why: why.join('; ') || asItWas })
@@ -155,7 +155,7 @@ export class RenderLog implements Observer {
       isFirst: !node.hasRendered && !before,
       props: before && changedProps(before, node.props),
       parent: parent ? labelOf(parent) : '',
-      changes: this.#readings.changesOf(node).map(({ signal, ...change }) => ({
+      changes: this.#read.changesOf(node).map(({ signal, ...change }) => ({
         name: this.names.nameOf(signal),
         kind: kindFor(node, signal),
         ...change,

@@ -42,7 +42,7 @@ export const Image = widget({
     set_binary_image: setter(
       [param('data', nullable(bytes)), param('format', string)],
       [null, ''],
-      'The bytes of a file of image/<format>; null shows none.',
+      'The bytes of a file and its format, such as png; null shows none.',
     ),
     get_draw_context,
     update: action([], 'Shows the newest picture that is decoded, with use_animation_frame.'),

@@ -4,7 +4,7 @@ import type { Reader } from '../../reactive/reader.ts'
 import type { ReadonlySignal } from '../../reactive/signals.ts'
 import { sourcesOf } from '../../reactive/sources.ts'
 
-interface Reading {
+interface ValueRead {
   readonly signal: ReadonlySignal<unknown>
   readonly value: unknown
 }
@@ -16,8 +16,8 @@ export interface Change {
 }
 
 /** Holds on to no reader: what it has read goes with it. */
-export class Readings {
-  readonly #read = new WeakMap<Reader, readonly Reading[]>()
+export class ValuesRead {
+  readonly #read = new WeakMap<Reader, readonly ValueRead[]>()
 
   note(reader: Reader): void {
     const read = sourcesOf(reader).map((signal) => ({ signal, value: valueOf(signal) }))

@@ -1,0 +1,36 @@
+// A browser's connection, as a session that is recorded sees it.
+
+import { frameOf } from './recorded-frame.ts'
+import type { SessionEvent } from './events.ts'
+import type { Peer } from '../peer.ts'
+
+export class RecordedPeer implements Peer {
+  readonly line: number
+  readonly #peer: Peer
+  readonly #note: (event: SessionEvent) => void
+  /** What the session has seen waiting last. */
+  #bytes = 0
+
+  constructor(line: number, peer: Peer, note: (event: SessionEvent) => void) {
+    this.line = line
+    this.#peer = peer
+    this.#note = note
+  }
+
+  get backlog(): number {
+    const bytes = this.#peer.backlog
+    if (bytes !== this.#bytes) this.#note({ type: 'backlog', line: this.line, bytes })
+    this.#bytes = bytes
+    return bytes
+  }
+
+  send(frame: string | Uint8Array): void {
+    this.#note({ type: 'out', line: this.line, ...frameOf(frame) })
+    this.#peer.send(frame)
+  }
+
+  close(code: number, reason: string): void {
+    this.#note({ type: 'close', line: this.line, code, reason })
+    this.#peer.close(code, reason)
+  }
+}

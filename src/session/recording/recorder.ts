@@ -1,0 +1,204 @@
+// Keeps what happens to a session and what it says, in the order in which it happens.
+
+import { randomUUID } from 'node:crypto'
+import type { Json } from '../../protocol/messages.ts'
+import { signal } from '../../reactive/signals.ts'
+import type { ReadonlySignal } from '../../reactive/signals.ts'
+import type { Font } from '../font.ts'
+import type { Hello, Peer } from '../peer.ts'
+import { serverClock } from '../server-clock.ts'
+import type { SessionOptions } from '../session-options.ts'
+import { formatVersion, keptOptions } from './events.ts'
+import type { InputEvent, Outcome, RecordingHeader } from './events.ts'
+import { Journal } from './journal.ts'
+import { failureOf, outcomeOf } from './outcome.ts'
+import { frameOf } from './recorded-frame.ts'
+import type { RecordOptions } from './record-options.ts'
+import { recordedOptions } from './recorded-options.ts'
+import type { Recording } from './recording.ts'
+import { RecordedPeer } from './recorded-peer.ts'
+import type { Deed, Tape } from './tape.ts'
+import { ownVersion } from './version.ts'
+
+type Report = (error: unknown, where: string) => void
+
+export class Recorder implements Tape {
+  readonly options: SessionOptions
+  readonly #journal: Journal
+  readonly #report: Report
+  readonly #peers = new WeakMap<Peer, RecordedPeer>()
+  readonly #calls = new Map<string, number>()
+  readonly #followed = new Map<string, ReadonlySignal<unknown>>()
+  readonly #ends: (() => void)[] = []
+  /** Names of what gave something that cannot be kept; each is told once. */
+  readonly #lost = new Set<string>()
+  #lastLine = 0
+  /** Inside of something that has been noted: what is done to the session there follows from that. */
+  #depth = 0
+  /** Whether a flush has been put off. */
+  #isDue = false
+
+  constructor(given: SessionOptions, record: RecordOptions, report: Report) {
+    const id = given.id ?? randomUUID()
+    const clock = given.clock ?? serverClock
+    this.#report = report
+    this.#journal = new Journal(record, id, clock, report)
+    this.#journal.begin(headerOf(given, id, clock.now()), record.app)
+    this.options = recordedOptions(
+      { ...given, id, clock },
+      {
+        note: (event) => this.#journal.note(event),
+        input: (event, work) => this.#input(event, work),
+        hide: (secret) => this.#journal.hide(secret),
+        due: (isDue) => {
+          const was = this.#isDue
+          this.#isDue = isDue
+          return was
+        },
+      },
+    )
+  }
+
+  get recording(): Recording {
+    return this.#journal
+  }
+
+  attach(peer: Peer, hello: Hello, work: (peer: Peer) => void): void {
+    const line = ++this.#lastLine
+    const taped = new RecordedPeer(line, peer, (event) => this.#journal.note(event))
+    this.#peers.set(peer, taped)
+    if (hello.credentials) this.#journal.hide(hello.credentials.token)
+    this.#input({ type: 'attach', line, hello }, () => work(taped))
+  }
+
+  detach(peer: Peer, isForGood: boolean, work: (peer: Peer) => void): void {
+    const taped = this.#peers.get(peer)
+    if (!taped) return work(peer)
+    this.#peers.delete(peer)
+    this.#input({ type: 'detach', line: taped.line, isForGood }, () => work(taped))
+  }
+
+  receive(peer: Peer, frame: string | Uint8Array, work: (peer: Peer) => void): void {
+    const taped = this.#peers.get(peer)
+    if (!taped) return work(peer)
+    this.#input({ type: 'in', line: taped.line, ...frameOf(frame) }, () => work(taped))
+  }
+
+  act(deed: Deed, work: () => void): void {
+    this.#fromOutside({ type: deed }, work)
+    if (deed === 'end') this.#end()
+  }
+
+  font({ family, url }: Font, work: () => void): void {
+    this.#fromOutside({ type: 'font', family, ...(url !== undefined && { url }) }, work)
+  }
+
+  flush(work: () => void): void {
+    if (!this.#isDue) return work()
+    this.#isDue = false
+    this.#fromOutside({ type: 'flush-now' }, work)
+  }
+
+  ask<Value>(name: string, outside: () => Value): Value {
+    const call = this.#nextCall(name)
+    let value: Value
+    try {
+      value = outside()
+    } catch (error) {
+      this.#journal.note({ type: 'value', name, call, ...failureOf(error) })
+      throw error
+    }
+    if (value instanceof Promise) return this.#await(name, call, value) as Value
+    this.#journal.note({ type: 'value', name, call, ...this.#outcome(name, value) })
+    return value
+  }
+
+  follow<Value>(name: string, outside: ReadonlySignal<Value>): ReadonlySignal<Value> {
+    const known = this.#followed.get(name)
+    if (known) return known as ReadonlySignal<Value>
+    const followed = signal(outside.peek())
+    this.#followed.set(name, followed)
+    const first = this.#outcome(name, followed.peek())
+    this.#journal.note({ type: 'value', name, call: this.#nextCall(name), ...first })
+    this.#ends.push(
+      outside.subscribe((value) => {
+        if (Object.is(value, followed.peek())) return
+        this.#input({ type: 'signal', name, ...this.#outcome(name, value) }, () => {
+          followed.value = value
+        })
+      }),
+    )
+    return followed
+  }
+
+  failed(error: unknown, where: string): void {
+    const message = error instanceof Error ? error.message : String(error)
+    this.#journal.note({ type: 'error', where, message })
+  }
+
+  async #await(name: string, call: number, promise: Promise<unknown>): Promise<unknown> {
+    this.#journal.note({ type: 'asked', name, call })
+    try {
+      const value = await promise
+      this.#journal.noteInput({ type: 'settled', name, call, ...this.#outcome(name, value) })
+      return value
+    } catch (error) {
+      this.#journal.noteInput({ type: 'settled', name, call, ...failureOf(error) })
+      throw error
+    }
+  }
+
+  #outcome(name: string, value: unknown): Outcome {
+    const outcome = outcomeOf(value)
+    if (outcome.lost !== undefined && !this.#lost.has(name)) {
+      this.#lost.add(name)
+      const message = `recorded(${JSON.stringify(name)}) gave ${outcome.lost}, which a recording cannot keep: give what JSON can say`
+      this.#report(new TypeError(message), 'record')
+    }
+    return outcome
+  }
+
+  #nextCall(name: string): number {
+    const call = (this.#calls.get(name) ?? 0) + 1
+    this.#calls.set(name, call)
+    return call
+  }
+
+  #fromOutside(event: InputEvent, work: () => void): void {
+    if (this.#depth > 0) work()
+    else this.#input(event, work)
+  }
+
+  #input(event: InputEvent, work: () => void): void {
+    this.#journal.noteInput(event, this.#depth > 0)
+    this.#depth++
+    try {
+      work()
+    } finally {
+      this.#depth--
+    }
+  }
+
+  #end(): void {
+    for (const end of this.#ends.splice(0)) end()
+    this.#journal.close()
+  }
+}
+
+function headerOf(given: SessionOptions, id: string, now: number): RecordingHeader {
+  const options = keptOptions
+    .filter((name) => given[name] !== undefined)
+    .map((name) => [name, given[name]])
+  const { value: user } = outcomeOf(given.user)
+  return {
+    treewire: ownVersion(),
+    recording: formatVersion,
+    id,
+    at: new Date().toISOString(),
+    ...(user !== undefined && { user: user satisfies Json }),
+    options: Object.fromEntries(options) as RecordingHeader['options'],
+    publishes: given.publisher !== undefined,
+    flushes: given.defer ? 'later' : 'microtask',
+    now,
+  }
+}

@@ -1,0 +1,81 @@
+// A recording that is being made: its lines go into memory or into a file.
+
+import { createWriteStream, mkdirSync } from 'node:fs'
+import type { WriteStream } from 'node:fs'
+import { join } from 'node:path'
+
+/** The recording of a session, as it grows. */
+export interface Recording {
+  /** The path of its file; undefined for one in memory. */
+  readonly file: string | undefined
+  /** Resolves when it has ended and every line is written. */
+  readonly done: Promise<void>
+  /** All of it so far. @throws Error when it goes into a file */
+  text(): string
+  /** Keeps nothing more. */
+  stop(): void
+}
+
+/** Where lines go. */
+export interface Store {
+  readonly file: string | undefined
+  readonly done: Promise<void>
+  add(line: string): void
+  text(): string
+  close(): void
+}
+
+export class MemoryStore implements Store {
+  readonly file = undefined
+  readonly done: Promise<void>
+  #sayDone: () => void = () => undefined
+  readonly #lines: string[] = []
+
+  constructor() {
+    this.done = new Promise((resolve) => {
+      this.#sayDone = resolve
+    })
+  }
+
+  add(line: string): void {
+    this.#lines.push(line)
+  }
+
+  text(): string {
+    return this.#lines.join('')
+  }
+
+  close(): void {
+    this.#sayDone()
+  }
+}
+
+/** Only the user of the process can read it. */
+export class FileStore implements Store {
+  readonly file: string
+  readonly done: Promise<void>
+  readonly #stream: WriteStream
+
+  /** @param onError  told once, when the file cannot be written */
+  constructor(folder: string, name: string, onError: (error: Error) => void) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    this.file = join(folder, name)
+    this.#stream = createWriteStream(this.file, { flags: 'wx', mode: 0o600 })
+    this.done = new Promise((resolve) => this.#stream.once('close', resolve))
+    this.#stream.once('error', onError)
+  }
+
+  add(line: string): void {
+    if (!this.#stream.destroyed) this.#stream.write(line)
+  }
+
+  text(): string {
+    throw new Error(
+      `The recording is in the file ${this.file}: read that when "done" has resolved, or keep it by "inMemory"`,
+    )
+  }
+
+  close(): void {
+    this.#stream.end()
+  }
+}

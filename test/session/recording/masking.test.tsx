@@ -1,0 +1,152 @@
+// What is masked cannot be read in a recording, and the recording is replayed all the same.
+
+import { expect, test } from 'vitest'
+import {
+  Button,
+  Label,
+  TextEntry,
+  TextSource,
+  TopLevel,
+  useSession,
+  useSignal,
+  VBox,
+} from 'treewire'
+import type { Session } from 'treewire'
+import { render, replay } from 'treewire/testing'
+import type { Rendered } from 'treewire/testing'
+import type { Mask } from '../../../src/session/recording/record-options.ts'
+
+function SignIn({ check }: { readonly check: (password: string) => Promise<boolean> }) {
+  const session = useSession()
+  const name = useSignal('')
+  const password = useSignal('')
+  const again = useSignal('')
+  const said = useSignal('')
+  const enter = async (): Promise<void> => {
+    const isRight = await session.recorded('check', () => check(password.value))
+    const isTwice = password.value === again.value
+    said.value = `${name.value} ${password.value} ${password.value.length} ${isRight} ${isTwice}`
+  }
+  return (
+    <TopLevel>
+      <VBox>
+        <TextEntry label="Name" bind={name} />
+        <TextEntry label="Password" password bind={password} />
+        <TextEntry label="Again" password bind={again} />
+        <Label text={said} />
+        <Button text="Enter" onActivated={enter} />
+      </VBox>
+    </TopLevel>
+  )
+}
+
+const isHunter = (password: string): Promise<boolean> => Promise.resolve(password === 'hunter2')
+const never = (): never => {
+  throw new Error('The outside was asked in a replay')
+}
+
+async function signIn(mask?: Mask | readonly Mask[]): Promise<string> {
+  const ui = render(<SignIn check={isHunter} />, {
+    record: { inMemory: true, ...(mask !== undefined && { mask }) },
+  })
+  await ui.type({ label: 'Name' }, 'Ann Lee')
+  await ui.type({ label: 'Password' }, 'hunt')
+  await ui.type({ label: 'Password' }, 'er2')
+  await ui.type({ label: 'Again' }, 'hunter2')
+  await ui.click('Enter')
+  ui.unmount()
+  expect(ui.find({ type: 'Label' }).state.get('text')).toBe('Ann Lee hunter2 7 true true')
+  return ui.session.recording!.text()
+}
+
+test('passwords are masked unless somebody says otherwise', async () => {
+  const recording = await signIn()
+  expect(recording).toContain('Ann Lee')
+  expect(recording).not.toContain('hunt')
+  expect(recording).toMatch(/Ann Lee [a-z]{6}\d 7 true true/)
+  expect(await replay(recording, <SignIn check={never} />)).toMatchObject({ isSame: true })
+})
+
+test('an empty list masks nothing', async () => {
+  expect(await signIn([])).toContain('hunter2')
+})
+
+test.each<[what: string, mask: Mask | readonly Mask[], gone: readonly string[]]>([
+  ['fields by their name', { label: 'Name' }, ['Ann Lee']],
+  ['fields by a pattern of their names', { label: /^N/ }, ['Ann Lee']],
+  ['fields by their class', { type: 'TextEntry' }, ['Ann Lee', 'hunter2']],
+  ['what a pattern finds in whole texts', /A\w+ L\w+/, ['Ann Lee']],
+  ['several', ['passwords', { label: 'Name' }], ['Ann Lee', 'hunter2']],
+])('%s: masked, and replayed', async (_what, mask, gone) => {
+  const recording = await signIn(mask)
+  for (const text of gone) expect(recording).not.toContain(text)
+  expect(await replay(recording, <SignIn check={never} />)).toMatchObject({ isSame: true })
+})
+
+test('a function changes events, or leaves them out', async () => {
+  const recording = await signIn([
+    (event) => (event.type === 'flush' ? undefined : event),
+    (event) => (event.type === 'settled' ? { ...event, value: 'changed' } : event),
+  ])
+  expect(recording).not.toContain('"flush"')
+  expect(recording).toContain('"value":"changed"')
+})
+
+function Notes() {
+  const text = useSignal('')
+  return (
+    <TopLevel>
+      <VBox>
+        <TextSource label="Notes" bind={text} />
+        <Label text={() => `${text.value.length}`} />
+      </VBox>
+    </TopLevel>
+  )
+}
+
+test('what is typed letter by letter is masked letter by letter', async () => {
+  const ui = render(<Notes />, { record: { inMemory: true, mask: { label: 'Notes' } } })
+  for (const letter of 'secret plan') await ui.type({ label: 'Notes' }, letter)
+  ui.unmount()
+  const recording = ui.session.recording!.text()
+  const inserted = [...recording.matchAll(/\\"insert\\":\\"(.)\\"/g)].map(([, letter]) => letter)
+  expect(inserted).toHaveLength(11)
+  expect(inserted.join('')).toMatch(/^[a-z]{6}\*[a-z]{4}$/)
+  expect(inserted.join('')).not.toBe('secret*plan')
+  expect(await replay(recording, <Notes />)).toMatchObject({ isSame: true })
+})
+
+function Prefilled() {
+  return (
+    <TopLevel>
+      <TextEntry text="from the vault" password />
+    </TopLevel>
+  )
+}
+
+test('what the application puts into a masked field is masked', () => {
+  const ui = render(<Prefilled />, { record: { inMemory: true } })
+  expect(ui.session.recording!.text()).not.toContain('vault')
+})
+
+test('what lets somebody in is never in a recording', async () => {
+  let session: Session | undefined
+  const Shared = () => {
+    session = useSession()
+    const url = session.shareUrl('https://example.com/')
+    return (
+      <TopLevel>
+        <Label text={url} />
+      </TopLevel>
+    )
+  }
+  const ui: Rendered = render(<Shared />, { record: { inMemory: true, mask: [] } })
+  const [, secret] = /#session=test\.(.*)$/.exec(session!.shareUrl('https://example.com/'))!
+  ui.unmount()
+  const recording = ui.session.recording!.text()
+  expect(secret).toMatch(/^[\w-]{43}$/)
+  expect(recording).not.toContain(secret)
+  expect(recording).not.toMatch(/"token\\?":\\?"[\w-]{43}/)
+  expect(recording).toContain('https://example.com/#session=test.hidden-2')
+  expect(await replay(recording, <Shared />)).toMatchObject({ isSame: true })
+})

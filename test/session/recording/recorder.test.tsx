@@ -1,0 +1,256 @@
+// What a recording holds, and where it goes.
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { Button, FileDialog, Label, TopLevel, useSession, useSignal, VBox } from 'treewire'
+import type { Session, Signal } from 'treewire'
+import { Laboratory, render, replay } from 'treewire/testing'
+import manifest from '../../../package.json' with { type: 'json' }
+
+const record = { inMemory: true }
+
+interface Line {
+  readonly type?: string
+  readonly [name: string]: unknown
+}
+
+function linesOf(session: Session): Line[] {
+  const text = session.recording!.text()
+  return text.split('\n', text.split('\n').length - 1).map((line) => JSON.parse(line) as Line)
+}
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'treewire-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  return path
+}
+
+function Counter() {
+  const count = useSignal(0)
+  return (
+    <TopLevel>
+      <Button text={() => `${count.value}`} onActivated={() => count.value++} />
+    </TopLevel>
+  )
+}
+
+test('its first line says what it is a recording of', () => {
+  const { session } = render(<Counter />, {
+    record: { ...record, app: 'counter.tsx' },
+    clock: 'manual',
+    user: { name: 'Ann' },
+    windowTime: 5000,
+  })
+  expect(linesOf(session)[0]).toEqual({
+    treewire: manifest.version,
+    recording: 1,
+    id: 'test',
+    at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    app: 'counter.tsx',
+    user: undefined,
+    options: { windowTime: 5000 },
+    flushes: 'microtask',
+    publishes: false,
+    now: expect.any(Number),
+  })
+})
+
+test('a line an event, in the order in which they happen', async () => {
+  const ui = render(<Counter />, { record, clock: 'manual' })
+  await ui.click('0')
+  ui.unmount()
+  expect(linesOf(ui.session).map(({ type }) => type)).toEqual([
+    undefined,
+    'attach',
+    'out',
+    'mount',
+    'flush-now',
+    'out',
+    'in',
+    'in',
+    'flush',
+    'out',
+    'end',
+    'close',
+  ])
+})
+
+test('without the option there is none', () => {
+  expect(render(<Counter />).session.recording).toBeUndefined()
+  expect(render(<Counter />, { record: false }).session.recording).toBeUndefined()
+})
+
+test('only a hash of what is said is kept, and is compared', async () => {
+  const ui = render(<Counter />, { record: { ...record, frames: 'hash' } })
+  await ui.click('0')
+  ui.unmount()
+  const recording = ui.session.recording!.text()
+  expect(recording).not.toContain('TopLevel')
+  expect(recording).toMatch(/"type":"out","line":1,"hash":"[\da-f]{64}","size":\d+/)
+  expect(await replay(recording, <Counter />)).toMatchObject({ difference: undefined })
+  const other = (
+    <TopLevel>
+      <Button text="0" />
+    </TopLevel>
+  )
+  expect((await replay(recording, other)).difference).toMatchObject({
+    recorded: expect.stringMatching(/^v <\d+ bytes of which only the hash was recorded>$/),
+    now: 'v create #1 TopLevel',
+  })
+})
+
+test('one that has grown too large stops, and says so', async () => {
+  const ui = render(<Counter />, { record: { ...record, maxBytes: 1300 } })
+  await ui.click('0')
+  const recording = ui.session.recording!.text()
+  expect(recording.length).toBeLessThan(1500)
+  expect(recording).toMatch(
+    /"type":"stop","reason":"it has reached 1300 bytes, the most that \\"maxBytes\\" allows"\}\n$/,
+  )
+  expect(await replay(recording, <Counter />)).toMatchObject({
+    isSame: true,
+    notes: [
+      'The recording ends before its session, because it has reached 1300 bytes, the most that "maxBytes" allows',
+    ],
+  })
+})
+
+test('what happens after it was stopped is not kept', async () => {
+  const ui = render(<Counter />, { record })
+  ui.session.recording!.stop()
+  const before = ui.session.recording!.text()
+  await ui.click('0')
+  expect(ui.session.recording!.text()).toBe(before)
+  await ui.session.recording!.done
+})
+
+test('a file for each session, which only its user can read', async () => {
+  const dir = join(folder(), 'recordings')
+  const ui = render(<Counter />, { record: { dir } })
+  await ui.click('0')
+  const { recording } = ui.session
+  expect(() => recording!.text()).toThrow(/^The recording is in the file .*: read that when "done"/)
+  ui.unmount()
+  await recording!.done
+  const [name, ...more] = readdirSync(dir)
+  expect(more).toEqual([])
+  expect(name).toMatch(/^\d{4}-\d\d-\d\dT[\d-]+Z-[\da-f]{8}\.jsonl$/)
+  expect(recording!.file).toBe(join(dir, name!))
+  expect(statSync(recording!.file!).mode & 0o777).toBe(0o600)
+  const text = readFileSync(recording!.file!, 'utf8')
+  expect(await replay(text, <Counter />)).toMatchObject({ difference: undefined })
+})
+
+test('a folder that cannot be written to ends no session, and is told', () => {
+  const file = join(folder(), 'file')
+  writeFileSync(file, '')
+  const ui = render(<Counter />, { record: { dir: join(file, 'recordings') } })
+  expect(ui.errors()).toEqual([expect.stringMatching(/^record: ENOTDIR/)])
+  expect(ui.tree()).toContain('Button')
+})
+
+function Lossy() {
+  const session = useSession()
+  const text = useSignal('')
+  const read = (): void => {
+    text.value = String(session.recorded('dates', () => new Map([[1, 2]])).size)
+  }
+  return (
+    <TopLevel>
+      <VBox>
+        <Label text={text} />
+        <Button text="Read" onActivated={read} />
+      </VBox>
+    </TopLevel>
+  )
+}
+
+test('what JSON cannot say is told once, and the application has it all the same', async () => {
+  const ui = render(<Lossy />, { record })
+  await ui.click('Read')
+  await ui.click('Read')
+  ui.unmount()
+  expect(ui.errors()).toEqual([
+    'record: recorded("dates") gave a Map, which a recording cannot keep: give what JSON can say',
+  ])
+  expect(ui.find({ type: 'Label' }).state.get('text')).toBe('1')
+})
+
+function Files() {
+  const session = useSession()
+  const said = useSignal('')
+  return (
+    <TopLevel>
+      <VBox>
+        <FileDialog
+          onActivated={({ files }) => {
+            said.value = files.map((file) => `${file.name} ${file.text()}`).join()
+          }}
+        />
+        <Label text={said} />
+        <Button text="Save" onActivated={() => session.download('a.txt', 'the text')} />
+      </VBox>
+    </TopLevel>
+  )
+}
+
+test('uploads and downloads', async () => {
+  const ui = render(<Files />, { record })
+  await ui.upload({ type: 'FileDialog' }, { name: 'a.txt', content: 'hello' })
+  await ui.click('Save')
+  ui.unmount()
+  expect(await replay(ui.session.recording!.text(), <Files />)).toMatchObject({
+    difference: undefined,
+  })
+})
+
+function Slow({ tick }: { readonly tick: Signal<number> }) {
+  const until = performance.now() + 1
+  while (performance.now() < until);
+  return <Label>{`${tick.value}`}</Label>
+}
+
+function Rows() {
+  const tick = useSignal(0)
+  return (
+    <TopLevel>
+      <VBox>
+        <Button text="Tick" onActivated={() => tick.value++} />
+        {Array.from({ length: 20 }, (_, at) => (
+          <Slow key={at} tick={tick} />
+        ))}
+      </VBox>
+    </TopLevel>
+  )
+}
+
+test('a flush in slices is cut where it was cut', async () => {
+  const ui = render(<Rows />, { record, sliceTime: 2 })
+  await ui.click('Tick')
+  await ui.settled()
+  ui.unmount()
+  const recording = ui.session.recording!.text()
+  expect(recording).toMatch(/"type":"cut","looks":\d+/)
+  expect(await replay(recording, <Rows />)).toMatchObject({ difference: undefined })
+})
+
+test('a browser that is slower than what there is to say', async () => {
+  const lab = new Laboratory(() => <Counter />, {
+    session: { record, maxBacklogBytes: 100, maxWindowBytes: 2000 },
+  })
+  const page = lab.open()
+  lab.advance(100)
+  const [session] = lab.sessions
+  page.network.conditions.speed = 1
+  for (let count = 0; count < 20; count++) {
+    page.fire({ type: 'Button' }, 'activated')
+    lab.advance(30)
+  }
+  lab.rest()
+  lab.end()
+  const recording = session!.recording!.text()
+  expect(recording).toContain('"type":"backlog"')
+  expect(await replay(recording, <Counter />)).toMatchObject({ difference: undefined })
+})
