@@ -91,7 +91,7 @@ export class Session {
     this.clock = options.clock ?? serverClock
     // Not on its own clock, whose readings are recorded.
     this.#born = serverClock.now()
-    this.#chronicle = chronicleOf(this.id, options, this.clock)
+    this.#chronicle = chronicleOf(this.id, options, given.clock ?? serverClock)
     this.#traffic = new Traffic(options, {
       clock: this.clock,
       chronicle: this.#chronicle,

@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { Button, FileDialog, Label, TopLevel, useSession, useSignal, VBox } from 'treewire'
-import type { Session, Signal } from 'treewire'
+import { Button, FileDialog, Label, Session, TopLevel, useSession, useSignal, VBox } from 'treewire'
+import type { Signal } from 'treewire'
 import { Laboratory, render, replay } from 'treewire/testing'
 import manifest from '../../../package.json' with { type: 'json' }
 
@@ -253,4 +253,37 @@ test('a browser that is slower than what there is to say', async () => {
   const recording = session!.recording!.text()
   expect(recording).toContain('"type":"backlog"')
   expect(await replay(recording, <Counter />)).toMatchObject({ difference: undefined })
+})
+
+test('a client that is not ours', async () => {
+  const session = new Session({ record, id: 'stock' })
+  const frames: unknown[] = []
+  const peer = {
+    send: (frame: unknown) => void frames.push(frame),
+    close: () => undefined,
+    backlog: 0,
+  }
+  session.attach(peer, { page: undefined, isNew: true })
+  session.mount(() => <Counter />)
+  session.flush()
+  session.receive(peer, '{"type":"callback","wid":2,"action":"activated","args":[]}')
+  session.flush()
+  session.receive(peer, 'no JSON')
+  session.destroy()
+  expect(frames).toHaveLength(2)
+  const recording = session.recording!.text()
+  expect(recording).toContain('"type":"close","line":1,"code":4400')
+  expect(await replay(recording, <Counter />)).toMatchObject({ difference: undefined })
+})
+
+test('what telemetry reads of the clock is no part of it', async () => {
+  const telemetry = {
+    count: () => undefined,
+    record: () => undefined,
+    observe: () => () => undefined,
+  }
+  const ui = render(<Counter />, { record, telemetry })
+  await ui.click('0')
+  ui.unmount()
+  expect(ui.session.recording!.text()).not.toContain('"type":"now"')
 })
