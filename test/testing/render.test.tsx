@@ -341,7 +341,11 @@ test('unmount ends the session', () => {
 })
 
 test('the session is that of the user who was given, in each of its browsers', () => {
-  const Who = () => <Label text={String(useSession().user)} />
+  const Who = () => (
+    <TopLevel>
+      <Label text={String(useSession().user)} />
+    </TopLevel>
+  )
   const ui = render(<Who />, { user: 'Ada' })
   expect([ui, ui.open()].map((screen) => screen.findAll('Ada').length)).toEqual([1, 1])
 })
