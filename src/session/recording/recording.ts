@@ -10,6 +10,10 @@ export interface Recording {
   readonly file: string | undefined
   /** Resolves when it has ended and every line is written. */
   readonly done: Promise<void>
+  /** How long it is by now. */
+  readonly bytes: number
+  /** Why it has ended before its session; undefined while it has not. */
+  readonly stopped: string | undefined
   /** All of it so far. @throws Error when it goes into a file */
   text(): string
   /** Keeps nothing more. */
