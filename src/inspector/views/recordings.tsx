@@ -14,8 +14,9 @@ import type { View } from './view.ts'
 
 const fixed = 'The option "record" of the application has every session recorded.'
 const turned = `For all who look: sessions that begin while it is on are recorded, up to ${mostInMemory} in memory at one time.`
-const notRecorded =
-  'This session is not recorded: a recording begins with its session. Turn "Record new sessions" on, and open the application anew.'
+const notRecorded = 'This session is not recorded: a recording begins with its session.'
+const toTurn = 'Turn "Record new sessions" on, and open the application anew.'
+const toOpen = `Open the application anew; ${mostInMemory} recordings at most are in memory at one time.`
 
 export function Recordings({ view }: { readonly view: View }): Child {
   const session = useSession()
@@ -32,10 +33,10 @@ export function Recordings({ view }: { readonly view: View }): Child {
       <Button
         text="Save recording"
         enabled={() => chosenIn(view)?.recording !== undefined}
-        tooltip={() => aboutOf(chosenIn(view))}
+        tooltip={() => aboutOf(view)}
         onActivated={() => save(view, session)}
       />
-      <Label variant="caption" stretch={1} text={() => aboutOf(chosenIn(view))} />
+      <Label variant="caption" stretch={1} text={() => aboutOf(view)} />
     </HBox>
   )
 }
@@ -46,9 +47,10 @@ export function recordedOf({ recording }: SessionRow): string {
   return `${bytes(recording.bytes)}${recording.stopped === undefined ? '' : ', stopped'}`
 }
 
-function aboutOf(row: SessionRow | undefined): string {
+function aboutOf(view: View): string {
+  const row = chosenIn(view)
   if (!row) return 'No session is chosen.'
-  if (!row.recording) return notRecorded
+  if (!row.recording) return `${notRecorded} ${view.recordSwitch.isOn.value ? toOpen : toTurn}`
   const { stopped } = row.recording
   const size = bytes(row.recording.bytes)
   return stopped === undefined

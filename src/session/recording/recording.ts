@@ -29,11 +29,16 @@ export interface Store {
   close(): void
 }
 
+/** Lines that are packed together. */
+const packed = 256
+
+/** Lines are kept as bytes: as texts, one by one, short ones would take more than twice the memory. */
 export class MemoryStore implements Store {
   readonly file = undefined
   readonly done: Promise<void>
   #sayDone: () => void = () => undefined
-  readonly #lines: string[] = []
+  readonly #packs: Buffer[] = []
+  #lines: string[] = []
 
   constructor() {
     this.done = new Promise((resolve) => {
@@ -43,10 +48,13 @@ export class MemoryStore implements Store {
 
   add(line: string): void {
     this.#lines.push(line)
+    if (this.#lines.length < packed) return
+    this.#packs.push(Buffer.from(this.#lines.join('')))
+    this.#lines = []
   }
 
   text(): string {
-    return this.#lines.join('')
+    return `${Buffer.concat(this.#packs).toString()}${this.#lines.join('')}`
   }
 
   close(): void {

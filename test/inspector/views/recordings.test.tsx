@@ -77,6 +77,10 @@ test('a session that began before cannot be saved, and it is said why', async ()
   expect(saveIn(view).state.get('tooltip')).toMatch(why)
   expect(view.find({ text: why }).wid).toBeGreaterThan(0)
   expect(recordedIn(view)).toEqual([''])
+  await view.fire('Record new sessions', 'activated', true)
+  const most =
+    /session\. Open the application anew; 32 recordings at most are in memory at one time\.$/
+  expect(view.find({ text: most }).wid).toBeGreaterThan(0)
 })
 
 test('whoever turns the switch turns it for all who look', async () => {

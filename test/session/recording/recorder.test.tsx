@@ -132,6 +132,15 @@ test('it says how many bytes it has by now, in UTF-8, and why it has stopped', a
   expect(recording!.stopped).toMatch(/^it has reached/)
 })
 
+test('a long one is in memory as it was said, line by line', async () => {
+  const ui = render(<Counter />, { record, clock: 'manual' })
+  for (let at = 0; at < 200; at++) await ui.click(`${at}`)
+  const lines = linesOf(ui.session)
+  expect(lines.length).toBeGreaterThan(600)
+  expect(ui.session.recording!.bytes).toBe(Buffer.byteLength(ui.session.recording!.text()))
+  expect(await replay(ui.session.recording!.text(), <Counter />)).toMatchObject({ isSame: true })
+})
+
 test('one that has ended with its session has not stopped before', () => {
   const ui = render(<Counter />, { record })
   ui.unmount()
