@@ -26,6 +26,7 @@ export class Journal implements Recording {
   /** What lets somebody in or gives something away, and what stands for it. */
   readonly #secrets = new Map<string, string>()
   #bytes = 0
+  #stopped: string | undefined
   #isOver = false
   /** Microtasks since the input that was noted last; undefined when there were many, or its turn is over. */
   #hops: number | undefined
@@ -46,6 +47,7 @@ export class Journal implements Recording {
       ? new MemoryStore()
       : new FileStore(dir, fileName(id), (error) => {
           this.#isOver = true
+          this.#stopped ??= 'its file cannot be written'
           report(error, 'record')
         })
   }
@@ -56,6 +58,14 @@ export class Journal implements Recording {
 
   get done(): Promise<void> {
     return this.#store.done
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  get stopped(): string | undefined {
+    return this.#stopped
   }
 
   text(): string {
@@ -100,6 +110,7 @@ export class Journal implements Recording {
 
   #stop(reason: string): void {
     if (this.#isOver) return
+    this.#stopped = reason
     this.#add(this.#lineOf({ type: 'stop', reason }, {}))
     this.close()
   }
@@ -117,7 +128,7 @@ export class Journal implements Recording {
     const masked = this.#masking.masked(event)
     if (!masked) return
     const line = this.#withoutSecrets(this.#lineOf(this.#hashed(masked), more))
-    if (this.#bytes + line.length > this.#most) {
+    if (this.#bytes + Buffer.byteLength(line) > this.#most) {
       return this.#stop(`it has reached ${this.#most} bytes, the most that "maxBytes" allows`)
     }
     this.#add(line)
@@ -137,7 +148,7 @@ export class Journal implements Recording {
   }
 
   #add(line: string): void {
-    this.#bytes += line.length + 1
+    this.#bytes += Buffer.byteLength(line) + 1
     this.#store.add(`${line}\n`)
   }
 

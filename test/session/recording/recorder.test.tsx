@@ -115,6 +115,36 @@ test('one that has grown too large stops, and says so', async () => {
   })
 })
 
+test('it says how many bytes it has by now, in UTF-8, and why it has stopped', async () => {
+  const ui = render(<TopLevel title="Übersicht ✓" />, { record: { ...record, maxBytes: 2000 } })
+  const { recording } = ui.session
+  expect([recording!.bytes, recording!.stopped]).toEqual([
+    Buffer.byteLength(recording!.text()),
+    undefined,
+  ])
+  for (let at = 0; at < 20; at++) ui.session.mount(() => <TopLevel title={`${at}`} />)
+  await ui.settled()
+  expect(recording!.stopped).toBe('it has reached 2000 bytes, the most that "maxBytes" allows')
+  expect(recording!.bytes).toBe(Buffer.byteLength(recording!.text()))
+  recording!.stop()
+  expect(recording!.stopped).toMatch(/^it has reached/)
+})
+
+test('a long one is in memory as it was said, line by line', async () => {
+  const ui = render(<Counter />, { record, clock: 'manual' })
+  for (let at = 0; at < 200; at++) await ui.click(`${at}`)
+  const lines = linesOf(ui.session)
+  expect(lines.length).toBeGreaterThan(600)
+  expect(ui.session.recording!.bytes).toBe(Buffer.byteLength(ui.session.recording!.text()))
+  expect(await replay(ui.session.recording!.text(), <Counter />)).toMatchObject({ isSame: true })
+})
+
+test('one that has ended with its session has not stopped before', () => {
+  const ui = render(<Counter />, { record })
+  ui.unmount()
+  expect(ui.session.recording!.stopped).toBeUndefined()
+})
+
 test('what happens after it was stopped is not kept', async () => {
   const ui = render(<Counter />, { record })
   ui.session.recording!.stop()
