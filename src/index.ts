@@ -37,10 +37,11 @@ export type { Credentials, Hello, Peer } from './session/peer.ts'
 export { Metrics } from './telemetry/metrics.ts'
 export type { Telemetry } from './telemetry/telemetry.ts'
 export type { Logger } from './telemetry/logger.ts'
-export { Application, serve } from './server/index.ts'
+export { Application, serve } from './inspector/index.ts'
 export type {
   ApplicationOptions,
   AttachOptions,
+  InspectorOptions,
   MetricsOptions,
   Middleware,
   ServeOptions,

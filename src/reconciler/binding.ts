@@ -50,8 +50,11 @@ export class Binding implements BoundProp, Reader {
 
   run(): void {
     const before = this.value
+    const { observer } = this.tree
+    observer?.following(this)
     this.refresh()
     this.tree.takeValue(this, before)
+    observer?.followed(this)
   }
 
   refresh(): void {
@@ -76,6 +79,7 @@ function take(binding: Binding): void {
   } catch (error) {
     failAt(binding.tree, binding.node, error, `.${binding.prop.name}`)
   }
+  binding.tree.observer?.read(binding)
 }
 
 /** A plain signal is watched once and for all; what computes is read anew, when it is wanted: it may read others then. */

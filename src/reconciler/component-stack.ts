@@ -36,8 +36,18 @@ function lineOf(node: Node): string {
 }
 
 function lineText(name: string, props: Props): string {
+  const place = placeIn(props)
+  return place ? `in ${name} (${place})` : `in ${name}`
+}
+
+/** Where the element of a component or a widget is written, as in `src/app.tsx:14:9`; undefined where nobody knows. */
+export function placeOf(node: Node): string | undefined {
+  return placeIn(givenProps(node.props as Props))
+}
+
+function placeIn(props: Props): string | undefined {
   const source = sourceOf(props)
-  return source ? `in ${name} (${placeText(source)})` : `in ${name}`
+  return source && placeText(source)
 }
 
 /** Files below the folder that the process runs in are told from there. */

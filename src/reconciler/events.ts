@@ -142,7 +142,9 @@ function runHandlers(
   const promises: Promise<unknown>[] = []
   for (const [prop, handler] of handlersFor(node.widgetClass, node.props, action)) {
     const onError = (error: unknown): void => noticeAt(tree, node, error, `.${prop.name}`)
+    tree.observer?.handling(node, prop.name)
     const promise = runHandler(() => handler(...args), onError)
+    tree.observer?.handled(node)
     if (promise) promises.push(promise)
   }
   return promises

@@ -31,6 +31,11 @@ export class Hooks {
     return this.#waiting !== undefined
   }
 
+  /** What each hook keeps, in the order of the calls. */
+  get cells(): readonly unknown[] {
+    return this.#cells
+  }
+
   /** Whether anything is kept. */
   get hasCells(): boolean {
     return this.#cells.length > 0

@@ -117,7 +117,8 @@ interface ForRowProps {
   readonly row: Row
 }
 
-function ForRow({ item, position, row }: ForRowProps): JsxChild {
+/** The component of a row that needs one. */
+export function ForRow({ item, position, row }: ForRowProps): JsxChild {
   return position ? row(item, position) : row(item)
 }
 
@@ -160,7 +161,9 @@ class Rows implements Work {
   update(child: Node, index: number): void {
     if (!this.#wanted.isNew(index)) return
     if (child.kind === 'component' && child.type === ForRow) {
+      const before = child.props
       child.props = this.#propsOf(index)
+      this.#tree.observer?.given(child, before)
       this.#tree.rerender(child)
     } else this.#runAgain(child, index)
   }
@@ -169,6 +172,7 @@ class Rows implements Work {
   #runAgain(child: Node, index: number): void {
     const { children } = this.#list
     const component = this.#componentFor(index, child.key)
+    this.#tree.observer?.given(component, { ...component.props, item: undefined })
     const result = run(this.#tree, component)
     if (!isAlone(component, result)) {
       children[index] = enclose(component, child)

@@ -162,7 +162,9 @@ function patchComponent(tree: Tree, node: ComponentNode, { props }: Element): vo
   const before = node.props
   if (before === props) return
   node.props = props
-  if (!isSameProps(before, props)) rerender(tree, node)
+  if (isSameProps(before, props)) return
+  tree.observer?.given(node, before)
+  rerender(tree, node)
 }
 
 function patchGroup(tree: Tree, node: GroupNode, { props }: Element): void {

@@ -19,6 +19,15 @@ export function render(tree: Tree, node: ComponentNode): readonly Slot[] | undef
 
 /** What a component returns now; one that throws returns nothing, and its boundary is told. */
 export function run(tree: Tree, node: ComponentNode): Child | Promise<Child> {
+  const { observer } = tree
+  if (!observer) return runTracked(tree, node)
+  observer.rendering(node)
+  const result = runTracked(tree, node)
+  observer.rendered(node)
+  return result
+}
+
+function runTracked(tree: Tree, node: ComponentNode): Child | Promise<Child> {
   try {
     node.endRender()
     if (node.depth > mostDeep) throw new Error(tooDeep(node))

@@ -12,11 +12,13 @@ import type { Feed } from './feed.ts'
 import type { Groups } from './groups.ts'
 import type { Handler, Host, Viewer, Widget } from './host.ts'
 import type { ComponentNode, Node, Spot } from './node.ts'
+import type { Observer } from './observer.ts'
 import type { WidgetNode } from './widget-node.ts'
 
 /** What a whole tree shares. */
 export interface Tree {
-  readonly host: Host
+  /** Another one, which hands on to it, while somebody looks. */
+  host: Host
   readonly scheduler: Scheduler
   readonly groups: Groups
   readonly exchanges: Exchanges
@@ -30,6 +32,8 @@ export interface Tree {
   retelling: Retelling | undefined
   /** What has changed and is told at the end of the flush; undefined while nothing has. */
   unsettled: Unsettled | undefined
+  /** Who looks at it from outside; undefined most of the time. */
+  observer: Observer | undefined
   /** Those who look at it, and are told what changes. */
   readonly viewers: ReadonlySet<Viewer>
   /** While an event is taken in: where it comes from. */

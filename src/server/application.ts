@@ -9,9 +9,10 @@ import type { OnError } from '../session/session-options.ts'
 import type { Session } from '../session/session.ts'
 import { Metrics } from '../telemetry/metrics.ts'
 import { toAll } from '../telemetry/telemetry.ts'
+import type { Annex, MakeAnnex } from './annex.ts'
 import { Doors } from './doors.ts'
 import { MetricsPage } from './metrics-page.ts'
-import { type ApplicationOptions, sessionOptionsOf, type Settings, settingsOf } from './options.ts'
+import { type ApplicationOptions, sessionOptionsOf, settingsOf } from './options.ts'
 import { isPath } from './place.ts'
 import { PublicFiles } from './public-files.ts'
 import { Site } from './site.ts'
@@ -46,12 +47,16 @@ export class Application {
   readonly #sessions: Sessions
   readonly #sockets: Sockets
   readonly #doors: Doors
+  readonly #annex: Annex | undefined
   #starting: Promise<void> | undefined
   #closing: Promise<void> | undefined
   #sayClosed: () => void = () => undefined
 
-  /** @throws TypeError for a wrong option: what was given, what was wanted, what to do */
-  constructor(options: ApplicationOptions = {}) {
+  /**
+   * @param makeAnnex  for rooms above: what stands behind the page
+   * @throws TypeError for a wrong option: what was given, what was wanted, what to do
+   */
+  constructor(options: ApplicationOptions = {}, makeAnnex?: MakeAnnex) {
     const given = settingsOf(options)
     const files = new PublicFiles()
     const metrics = given.metrics ? new Metrics() : undefined
@@ -76,7 +81,12 @@ export class Application {
     })
     const welcome: Welcome = (peer, visitor) => this.#sessions.arrive(peer, visitor)
     this.#sockets = new Sockets(settings, welcome, undefined, register)
-    this.#doors = new Doors(settings, siteOf(settings, files, metrics), this.#sockets)
+    this.#annex = makeAnnex?.(settings, () => this.#sessions.all)
+    const site = new Site(settings, files, {
+      annex: this.#annex?.site,
+      metrics: metrics && new MetricsPage(settings, metrics),
+    })
+    this.#doors = new Doors(settings, site, this.#sockets, this.#annex?.sockets)
     this.middleware = (request, response, next) => this.#doors.handle(request, response, next)
     this.closed = new Promise((resolve) => {
       this.#sayClosed = resolve
@@ -170,7 +180,7 @@ export class Application {
   async #close(): Promise<void> {
     // Whether a start that is still under way succeeds is told to who called it.
     await Promise.allSettled([this.#starting])
-    await Promise.all([this.#sockets.close(), this.#doors.shut()])
+    await Promise.all([this.#sockets.close(), this.#doors.shut(), this.#annex?.close()])
     this.#sessions.endAll()
     this.#sayClosed()
   }
@@ -187,8 +197,4 @@ function counting(onError: OnError, register: Register): OnError {
     register.failed(told[1])
     onError(...told)
   }
-}
-
-function siteOf(settings: Settings, files: PublicFiles, metrics: Metrics | undefined): Site {
-  return new Site(settings, files, metrics && new MetricsPage(settings, metrics))
 }

@@ -112,6 +112,10 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
   onConnect: callback,
   onDisconnect: callback,
   onError: callback,
+  inspector: {
+    wanted: 'true, false or an object such as { allow: (request) => isOperator(request) }',
+    fits: (value) => flag.fits(value) || isInspector(value),
+  },
   logger: {
     wanted:
       'an object with the functions info, warn and error, such as console or a logger of pino',
@@ -190,6 +194,11 @@ function isMask(value: unknown): boolean {
 function isFont(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return text.fits((value as Readonly<Record<string, unknown>>)['family'])
+}
+
+function isInspector(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).every(([name, given]) => name === 'allow' && callback.fits(given))
 }
 
 function hasFunctions(value: unknown, names: readonly string[]): boolean {

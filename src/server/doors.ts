@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Server as TlsServer } from 'node:tls'
 import { isLoopback } from './loopback.ts'
 import { isOnePort, type Settings } from './options.ts'
-import { baseOf, isSocketPath } from './place.ts'
+import { baseOf, isAnnexSocket, isSocketPath } from './place.ts'
 import { hostOf, ipOf, listen, type Port, portOf, shut } from './ports.ts'
 import { handleFirst } from './requests.ts'
 import { answerUpgrade, type Site } from './site.ts'
@@ -13,10 +13,20 @@ import { listenForUpgrades } from './upgrades.ts'
 
 type Next = () => void
 
+/** Where WebSockets come in. */
+interface Entrance {
+  /** The path of the page; undefined where it may be mounted anywhere. */
+  readonly base: string | undefined
+  readonly isOurs: (url: string) => boolean
+  /** Whether pages of other ports of the host may connect. */
+  readonly anyPort: boolean
+}
+
 export class Doors {
   readonly #settings: Settings
   readonly #site: Site
   readonly #sockets: Sockets
+  readonly #annex: Sockets | undefined
   /** What shuts them again, in the order in which they were opened. */
   readonly #undo: (() => void | Promise<void>)[] = []
   /** True when a server that is not ours lets our sockets in: then pages look for them on their own port. */
@@ -27,10 +37,12 @@ export class Doors {
   #url: string | undefined
   #isShut = false
 
-  constructor(settings: Settings, site: Site, sockets: Sockets) {
+  /** @param annex  those of the annex, if there is one */
+  constructor(settings: Settings, site: Site, sockets: Sockets, annex?: Sockets) {
     this.#settings = settings
     this.#site = site
     this.#sockets = sockets
+    this.#annex = annex
   }
 
   /** The address of the page, else of the sockets; undefined until `open` is through. */
@@ -57,7 +69,7 @@ export class Doors {
       this.#answer(server, base ?? '/', () => undefined)
     }
     this.#isAttached = true
-    this.#letIn(server, (url) => isSocketPath(url, base), false)
+    this.#letIn(server, { base, isOurs: (url) => isSocketPath(url, base), anyPort: false })
   }
 
   /** Answers a request to somebody else's server. */
@@ -100,7 +112,7 @@ export class Doors {
 
   async #openSockets(): Promise<string> {
     const server = createServer((_request, response) => answerUpgrade(response))
-    this.#letIn(server, () => true, true)
+    this.#letIn(server, { base: undefined, isOurs: () => true, anyPort: true })
     const { wsPort } = this.#settings
     await this.#listen(server, 'wsPort', wsPort === 'same' ? 0 : wsPort)
     this.#wsPort = portOf(server)
@@ -138,10 +150,14 @@ export class Doors {
     return this.#onLoopback.has(server) ? this.#settings.host : undefined
   }
 
-  #letIn(server: Server, isOurs: (url: string) => boolean, anyPort: boolean): void {
-    const stop = listenForUpgrades(server, isOurs, (request, line, head) => {
+  #letIn(server: Server, { base, isOurs, anyPort }: Entrance): void {
+    const annexAt = (url = ''): Sockets | undefined =>
+      isAnnexSocket(url, base) ? this.#annex : undefined
+    const isAnybodys = (url: string): boolean => isOurs(url) || annexAt(url) !== undefined
+    const stop = listenForUpgrades(server, isAnybodys, (request, line, head) => {
       const loopbackHost = this.#loopbackHostOf(server)
-      this.#sockets.upgrade(request, line, head, { anyPort, loopbackHost })
+      const sockets = annexAt(request.url) ?? this.#sockets
+      sockets.upgrade(request, line, head, { anyPort, loopbackHost })
     })
     this.#undo.push(stop)
   }

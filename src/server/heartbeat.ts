@@ -2,18 +2,29 @@
 // cannot see pings, so pages of ours are sent an empty frame with each.
 
 import type { WebSocket } from 'ws'
+import type { Clock } from '../protocol/clock.ts'
 
 /** Without a message in it: all it says is that the line holds. */
 const BEAT = '[]'
 
-/**
- * @param interval  milliseconds between pings; 0 is never
- * @param isOurs    whether the page is one of ours
- * @returns         is to be told of each frame that comes
- */
-export function keepAlive(socket: WebSocket, interval: number, isOurs: boolean): () => void {
+export interface Heartbeat {
+  /** Milliseconds between pings; 0 is never. */
+  readonly interval: number
+  /** Whether the page is one of ours. */
+  readonly isOurs: boolean
+  readonly clock: Clock
+  /** Told of each ping that was answered: how many milliseconds that took. */
+  readonly tripped: (time: number) => void
+}
+
+/** @returns is to be told of each frame that comes */
+export function keepAlive(
+  socket: WebSocket,
+  { interval, isOurs, clock, tripped }: Heartbeat,
+): () => void {
   if (interval === 0) return () => undefined
   let isAlive = true
+  let pinged = 0
   const hear = () => {
     isAlive = true
   }
@@ -21,10 +32,14 @@ export function keepAlive(socket: WebSocket, interval: number, isOurs: boolean):
     if (!isAlive && !socket.isPaused) return socket.terminate()
     // A line that is held back is not read, so an answer may lie there. Where nobody is any more, writing fails.
     isAlive = socket.isPaused
+    pinged = clock.now()
     socket.ping()
     if (isOurs && socket.bufferedAmount === 0) socket.send(BEAT)
   }, interval)
-  socket.on('pong', hear)
+  socket.on('pong', () => {
+    hear()
+    tripped(clock.now() - pinged)
+  })
   socket.once('close', () => clearInterval(timer))
   return () => {
     if (socket.isPaused) hear()

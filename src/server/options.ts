@@ -142,8 +142,19 @@ export interface ApplicationOptions {
   readonly metrics?: boolean | MetricsOptions
   /** Takes what is measured, e.g. `openTelemetry()` of treewire/opentelemetry. Default: nothing is measured. */
   readonly telemetry?: Telemetry | undefined
+  /**
+   * Shows what sessions do, and why, at the path of the page and `_treewire/`, default false. Whoever sees it sees what all
+   * users see and type: by itself it is there for browsers of this machine only, with `authenticate` for whoever that lets
+   * in, with `allow` for whom that allows. With NODE_ENV=production one of the two must be given.
+   */
+  readonly inspector?: boolean | InspectorOptions
   /** @internal The folder with the built page, for tests. */
   readonly clientFolder?: string
+}
+
+export interface InspectorOptions {
+  /** Says who may look, after `authenticate` has let them in; what it throws or rejects with refuses. */
+  readonly allow?: (request: IncomingMessage) => boolean | Promise<boolean>
 }
 
 export interface MetricsOptions {
@@ -173,6 +184,7 @@ const DEFAULTS = {
   pingInterval: 30_000,
   record: false,
   metrics: false,
+  inspector: false,
   onError: printError,
 } satisfies ApplicationOptions
 

@@ -15,14 +15,22 @@ export interface PageAddress {
   readonly pingInterval: number
 }
 
-/** @param wsPort  the port of the sockets, where they have one of their own */
-export function pageAddress(address: Address, base: string, wsPort: number | undefined) {
+/**
+ * @param wsPort      the port of the sockets, where they have one of their own
+ * @param socketPath  the path that they have there, without the first slash
+ */
+export function pageAddress(
+  address: Address,
+  base: string,
+  wsPort: number | undefined,
+  socketPath = '',
+) {
   const scheme = address.isSecure ? 'wss' : 'ws'
   const path = address.prefix + base
   const socket =
     wsPort === undefined
       ? `${scheme}://${address.host}${path}${SOCKET_PATH}`
-      : `${scheme}://${address.hostname}:${wsPort}/`
+      : `${scheme}://${address.hostname}:${wsPort}/${socketPath}`
   return { base: path, socket } satisfies Partial<PageAddress>
 }
 

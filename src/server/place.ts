@@ -8,6 +8,9 @@ export const SOCKET_PATH = '_treewire/socket'
 /** Behind the path of the page: the style sheet of the application, where it has one. */
 export const STYLE_PATH = '_treewire/style.css'
 
+/** Behind the path of the page: where the annex has its own page, see annex.ts. */
+export const ANNEX_PATH = '_treewire/'
+
 export interface Place {
   /** The path of the page; begins and ends with '/'. */
   readonly base: string
@@ -57,6 +60,12 @@ export function isSocketPath(url: string, base: string | undefined): boolean {
   const path = pathOf(url)
   if (base === undefined) return path === '/' || path.endsWith(`/${SOCKET_PATH}`)
   return below(base, path)?.rest === '' || path === base + SOCKET_PATH
+}
+
+/** True when it is the annex's. Without `base` the page that it is behind may be mounted anywhere. */
+export function isAnnexSocket(url: string, base: string | undefined): boolean {
+  if (base !== undefined) return isSocketPath(url, base + ANNEX_PATH)
+  return pathOf(url).endsWith(`/${ANNEX_PATH}${SOCKET_PATH}`)
 }
 
 function below(base: string, path: string): Place | undefined {

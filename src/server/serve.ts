@@ -18,12 +18,14 @@ const GRACE = 1000
 /**
  * Shows a component to every browser that comes, each with a session of its own.
  *
+ * @param make  for rooms above: makes the application
  * @returns the application, once it listens
  * @throws  Error or TypeError with one sentence that says what to do: see Application and its `start`
  */
 export async function serve(
   component: () => Child,
   options: ServeOptions = {},
+  make = (rest: ApplicationOptions): Application => new Application(rest),
 ): Promise<Application> {
   if (typeof component !== 'function') {
     throw new TypeError(
@@ -32,7 +34,7 @@ export async function serve(
   }
   checkOptions(options, { quiet: flag, handleSignals: flag })
   const { quiet = false, handleSignals = true, ...rest } = options
-  const app = new Application(rest)
+  const app = make(rest)
   app.onConnect((session) => session.mount(component))
   await app.start()
   if (handleSignals) closeOnSignals(app)

@@ -9,7 +9,7 @@ import type { MetricsPage } from './metrics-page.ts'
 import type { Settings } from './options.ts'
 import type { PublicFiles } from './public-files.ts'
 import { pageAddress, pageHeaders, pageHtml, withStylesheet } from './page.ts'
-import { placeOf, SOCKET_PATH, STYLE_PATH } from './place.ts'
+import { ANNEX_PATH, placeOf, SOCKET_PATH, STYLE_PATH } from './place.ts'
 
 export interface Visit {
   /** The path of the page; undefined when it is where a framework has mounted us. */
@@ -22,16 +22,24 @@ export interface Visit {
   readonly next?: (() => void) | undefined
 }
 
+export interface SiteOptions {
+  readonly metrics?: MetricsPage | undefined
+  /** What stands behind the page, and answers what is asked of it there. */
+  readonly annex?: Site | undefined
+  /** The path of the sockets on a port of their own, without the first slash; empty unless given. */
+  readonly socketPath?: string
+}
+
 export class Site {
   readonly #settings: Settings
   readonly #client: BuiltClient
   readonly #files: PublicFiles
-  readonly #metrics: MetricsPage | undefined
+  readonly #options: SiteOptions
 
-  constructor(settings: Settings, files: PublicFiles, metrics?: MetricsPage) {
+  constructor(settings: Settings, files: PublicFiles, options: SiteOptions = {}) {
     this.#settings = settings
+    this.#options = options
     this.#files = files
-    this.#metrics = metrics
     this.#client = new BuiltClient(settings.clientFolder)
   }
 
@@ -65,15 +73,24 @@ export class Site {
       this.#sendPage(request, response, place.base, visit.wsPort)
       return true
     }
-    if (place.rest === this.#metrics?.path) {
-      void this.#sendMetrics(this.#metrics, request, response, visit)
+    const { metrics } = this.#options
+    if (place.rest === metrics?.path) {
+      void this.#sendMetrics(metrics, request, response, visit)
       return true
     }
     if (place.rest === STYLE_PATH) return this.#sendStyle(request, response)
     if (this.#files.send(place.rest, request.method === 'HEAD', response)) return true
-    if (place.rest !== SOCKET_PATH) return this.#client.send(place.rest, request, response)
-    answerUpgrade(response)
-    return true
+    if (place.rest === SOCKET_PATH) {
+      answerUpgrade(response)
+      return true
+    }
+    if (this.#client.send(place.rest, request, response)) return true
+    return this.#isAnnexAnswer(request, response, { ...visit, base: place.base + ANNEX_PATH })
+  }
+
+  #isAnnexAnswer(request: IncomingMessage, response: ServerResponse, visit: Visit): boolean {
+    const { annex } = this.#options
+    return annex !== undefined && annex.#isAnswered(request, response, visit)
   }
 
   #fail(error: unknown, response: ServerResponse, what = 'The page'): void {
@@ -89,9 +106,11 @@ export class Site {
     base: string,
     wsPort: number | undefined,
   ): void {
-    const found = pageAddress(addressOf(request), base, wsPort)
+    const { socketPath = '' } = this.#options
+    const found = pageAddress(addressOf(request), base, wsPort, socketPath)
     const { wsUrl, maxFrameBytes, pingInterval } = this.#settings
-    const page = { ...found, socket: wsUrl ?? found.socket, maxFrameBytes, pingInterval }
+    const socket = wsUrl === undefined ? found.socket : socketBehind(wsUrl, socketPath)
+    const page = { ...found, socket, maxFrameBytes, pingInterval }
     const plain = pageHtml(this.#client.template(), page)
     const html = this.#settings.stylesheet === undefined ? plain : withStylesheet(plain)
     send(request, response, Buffer.from(html), pageHeaders(page.socket))
@@ -136,6 +155,10 @@ function send(
 ): void {
   response.writeHead(200, { ...headers, 'Content-Length': body.length })
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+function socketBehind(wsUrl: string, socketPath: string): string {
+  return socketPath === '' ? wsUrl : `${wsUrl.replace(/\/$/, '')}/${socketPath}`
 }
 
 function isReading({ method }: IncomingMessage): boolean {

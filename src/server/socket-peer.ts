@@ -13,6 +13,7 @@ export class SocketPeer implements Peer, Writer {
   readonly #line: Duplex
   readonly #writes: Writes
   readonly #deflates: boolean
+  roundTrip: number | undefined = undefined
   /** Whole frames that are still to be written, one character a byte. */
   #waiting = ''
 

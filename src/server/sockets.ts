@@ -158,7 +158,12 @@ export class Sockets {
     const count = holdBack(socket, this.#settings.maxMessageRate, this.#clock, () =>
       this.#register.limited('maxMessageRate', visitor.address),
     )
-    const hear = keepAlive(socket, this.#settings.pingInterval, visitor.page !== undefined)
+    const hear = keepAlive(socket, {
+      interval: this.#settings.pingInterval,
+      isOurs: visitor.page !== undefined,
+      clock: this.#clock,
+      tripped: (time) => (peer.roundTrip = time),
+    })
     const take = (frame: string | Buffer): void => {
       if (typeof frame === 'string') count(weightOf(frame))
       listener.receive(frame)

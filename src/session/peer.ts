@@ -7,6 +7,8 @@ export interface Peer {
   close(code: number, reason: string): void
   /** Bytes handed to `send` that have not left this process yet. */
   readonly backlog: number
+  /** Milliseconds that the last heartbeat took to come back; missing where none has, or nobody measures it. */
+  readonly roundTrip?: number | undefined
 }
 
 /** What is known of somebody who connects, before a word is said. */

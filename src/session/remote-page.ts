@@ -81,6 +81,11 @@ export class RemotePage {
     return !this.#isLost
   }
 
+  /** Bytes that are kept for it until it has carried them out. */
+  get windowBytes(): number {
+    return this.#window.bytes
+  }
+
   /** Whether something that is kept for it says less than was said. */
   get isCondensed(): boolean {
     return this.#window.isCondensed

@@ -42,6 +42,11 @@ export class RemotePages {
     this.#session = session
   }
 
+  /** Those that are there, and those that are away and remembered, which come first. */
+  get all(): readonly RemotePage[] {
+    return [...this.#pages.values()]
+  }
+
   /** How many are there now. */
   get count(): ReadonlySignal<number> {
     return this.#count

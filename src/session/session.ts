@@ -38,12 +38,22 @@ import { Traffic } from './traffic.ts'
 /** What its pages are told at its end. */
 const ended = 'The application has ended it'
 
-/** What a session shows by JSX; undefined while that is nothing. For those that edit what runs. */
-export let rootOf: (session: Session) => Node | undefined
+/** What a session is made of, for those who look into it from outside and change nothing. */
+export interface Inside {
+  readonly tree: Tree
+  readonly traffic: Traffic
+  /** What it shows by JSX; undefined while that is nothing. */
+  readonly root: Node | undefined
+  /** Milliseconds since it was made. */
+  readonly age: number
+}
+
+/** The inside of a session, as it is now. */
+export let insideOf: (session: Session) => Inside
 
 export class Session {
   static {
-    rootOf = (session) => session.#root
+    insideOf = (session) => session.#inside
   }
 
   readonly id: string
@@ -66,6 +76,7 @@ export class Session {
     create: (args) => this.create('Toast', args),
     report: (error, where) => this.report(error, where),
   })
+  readonly #born: number
   #root: Node | undefined
   #isOver = false
   #lastWid = 0
@@ -78,6 +89,8 @@ export class Session {
     this.user = options.user
     this.#options = options
     this.clock = options.clock ?? serverClock
+    // Not on its own clock, whose readings are recorded.
+    this.#born = serverClock.now()
     this.#chronicle = chronicleOf(this.id, options, this.clock)
     this.#traffic = new Traffic(options, {
       clock: this.clock,
@@ -283,6 +296,11 @@ export class Session {
     }
     if (!onError && this.#chronicle?.log(error, where, stack)) return
     printError(error, where, stack)
+  }
+
+  get #inside(): Inside {
+    const age = serverClock.now() - this.#born
+    return { tree: this.#tree, traffic: this.#traffic, root: this.#root, age }
   }
 
   #mount(component: () => Child | Promise<Child>): void {

@@ -10,7 +10,7 @@ import type { Audience, Viewer } from '../reconciler/host.ts'
 import type { Origin, Tree } from '../reconciler/tree.ts'
 import type { ByHand } from './by-hand.ts'
 import type { Chronicle, RetellReason } from './chronicle.ts'
-import type { Numbering, PageMessage } from './outbox.ts'
+import type { Delivery, Numbering, PageMessage } from './outbox.ts'
 import type { Hello, Peer } from './peer.ts'
 import { Pending } from './pending.ts'
 import { Reception } from './reception.ts'
@@ -41,10 +41,24 @@ interface Surroundings {
   readonly report: (error: unknown, where: string) => void
 }
 
+/** Who looks at what goes out and what comes in, for a time; it must change nothing. */
+export interface TrafficObserver {
+  /** What a flush has to say, before it is sent; most often for one page, or the same for all. */
+  said(deliveries: readonly Delivery[]): void
+  /** One page is told everything anew. */
+  retold(deliveries: readonly Delivery[]): void
+  /** A page has sent this, and nothing has come of it yet. */
+  hearing(page: RemotePage, frame: string | Uint8Array): void
+  /** What handlers do at once has been done. */
+  heard(page: RemotePage): void
+}
+
 export class Traffic {
   readonly pages: RemotePages
   readonly host: RemoteHost
   readonly pending: Pending
+  /** Undefined most of the time. */
+  observer: TrafficObserver | undefined
   readonly #options: SessionOptions
   readonly #session: Surroundings
   readonly #receptions = new Map<RemotePage, Reception>()
@@ -78,7 +92,9 @@ export class Traffic {
   /** Sends what a flush had to say. */
   send(): void {
     if (this.#waiting.length > 0) this.#sayWaiting()
-    this.pages.deliver(this.host.take(this.#ids))
+    const deliveries = this.host.take(this.#ids)
+    this.observer?.said(deliveries)
+    this.pages.deliver(deliveries)
     if (this.#uploads.size === 0) return
     for (const reception of this.#receptions.values()) reception.dropUnwanted()
   }
@@ -148,6 +164,8 @@ export class Traffic {
     const page = this.pages.of(peer)
     if (!page) return
     const reception = this.#receptionOf(page)
+    const { observer } = this
+    observer?.hearing(page, frame)
     this.#attempt(page, () => {
       if (typeof frame !== 'string') return reception.takeBytes(frame)
       for (const message of decodeClientFrame(frame)) {
@@ -155,6 +173,7 @@ export class Traffic {
         if (this.pages.of(peer) === page) reception.take(message)
       }
     })
+    observer?.heard(page)
     this.#sayHeardSoon(page, typeof frame === 'string' ? mostUnsaid : 1)
   }
 
@@ -237,6 +256,7 @@ export class Traffic {
     this.#session.tree().exchanges.beginLife(viewer, page.life)
     const sayAll = (): void => this.#session.sayAll(viewer)
     const deliveries = this.host.retell(viewer, sayAll, this.#ids)
+    this.observer?.retold(deliveries)
     for (const parcel of deliveries.flatMap(({ parcels }) => parcels)) page.send(parcel)
     if (deliveries.length > 0) page.recallsUntil(this.#ids.last)
   }

@@ -21,6 +21,10 @@ export class WatchedPeer implements Peer {
     return this.#peer.backlog
   }
 
+  get roundTrip(): number | undefined {
+    return this.#peer.roundTrip
+  }
+
   send(frame: string | Uint8Array): void {
     this.#count(frame, 'transmit')
     this.#peer.send(frame)

@@ -10,8 +10,8 @@ import type { TreeBranch } from '../widgets/tree-payloads.ts'
 import { clickOn } from './clicks.ts'
 import { called, happening } from './happening.ts'
 import type { Happening } from './happening.ts'
-import type { ModelWidget } from './model.ts'
-import { stateOf, tabTitle } from './state-of.ts'
+import type { ModelWidget } from '../model/model.ts'
+import { stateOf, tabTitle } from '../model/state-of.ts'
 import { showTab } from './tabs.ts'
 
 /** What is chosen: a text or a place, counted from 0; of a row its key, its place or the path to it. */

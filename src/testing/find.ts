@@ -3,7 +3,7 @@
 import type { Json } from '../protocol/messages.ts'
 import { accessibleName } from '../widgets/accessible-name.ts'
 import { roleOf } from '../widgets/roles.ts'
-import type { ModelBrowser, ModelWidget } from './model.ts'
+import type { ModelBrowser, ModelWidget } from '../model/model.ts'
 
 /** What to look for; everything that is given must fit. */
 export interface Query {

@@ -1,7 +1,7 @@
 // One thing that a page reports of what its user does.
 
 import type { Json } from '../protocol/messages.ts'
-import type { ModelWidget } from './model.ts'
+import type { ModelWidget } from '../model/model.ts'
 
 export interface Happening {
   readonly widget: ModelWidget

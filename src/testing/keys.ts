@@ -5,9 +5,9 @@ import { settle, stepped } from '../widgets/numbers.ts'
 import { clickOn, opensMenu } from './clicks.ts'
 import { called, happening } from './happening.ts'
 import type { Happening } from './happening.ts'
-import type { ModelWidget } from './model.ts'
+import type { ModelWidget } from '../model/model.ts'
 import { numberRule, typedNumber } from './numbers.ts'
-import { stateOf, textState } from './state-of.ts'
+import { stateOf, textState } from '../model/state-of.ts'
 import { goToTab } from './tabs.ts'
 
 /** What it is pressed over. */

@@ -2,8 +2,8 @@
 
 import { parsedNumber, settle } from '../widgets/numbers.ts'
 import type { NumberRule } from '../widgets/numbers.ts'
-import { stateOf } from './state-of.ts'
-import type { ModelWidget } from './model.ts'
+import { stateOf } from '../model/state-of.ts'
+import type { ModelWidget } from '../model/model.ts'
 
 export function numberRule(widget: ModelWidget): NumberRule {
   const read = (prop: string): number => Number(stateOf(widget, prop))

@@ -1,7 +1,7 @@
 // The widget tree as text: one widget a line, children indented.
 
 import type { Json } from '../protocol/messages.ts'
-import type { ModelWidget } from './model.ts'
+import type { ModelWidget } from '../model/model.ts'
 
 /** What a line begins with. */
 type Called = (widget: ModelWidget) => string

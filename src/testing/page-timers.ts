@@ -4,8 +4,8 @@ import type { Clock } from '../protocol/clock.ts'
 import type { CallMessage, Json } from '../protocol/messages.ts'
 import { happening } from './happening.ts'
 import type { Happening } from './happening.ts'
-import type { ModelBrowser, ModelWidget } from './model.ts'
-import { stateOf } from './state-of.ts'
+import type { ModelBrowser, ModelWidget } from '../model/model.ts'
+import { stateOf } from '../model/state-of.ts'
 
 interface Run {
   readonly timer: unknown

@@ -2,9 +2,9 @@
 
 import type { Json } from '../protocol/messages.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
-import { releaseOthers } from './groups.ts'
-import { showPage } from './model.ts'
-import type { ModelBrowser, ModelWidget } from './model.ts'
+import { releaseOthers } from '../model/groups.ts'
+import { showPage } from '../model/model.ts'
+import type { ModelBrowser, ModelWidget } from '../model/model.ts'
 
 /**
  * The widget shows what was done.

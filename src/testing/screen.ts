@@ -3,7 +3,7 @@
 import type { Json } from '../protocol/messages.ts'
 import type { Choice } from './choices.ts'
 import type { Target } from './find.ts'
-import type { ModelBrowser, ModelWidget } from './model.ts'
+import type { ModelBrowser, ModelWidget } from '../model/model.ts'
 import type { ModelPage } from './model-page.ts'
 import type { Network } from './network.ts'
 import { outline } from './outline.ts'

@@ -3,7 +3,7 @@
 import type { ClientMessage, ServerMessage } from '../protocol/messages.ts'
 import { lineOf } from './lines.ts'
 import type { Arrow } from './lines.ts'
-import { Names } from './names.ts'
+import { Names } from '../model/names.ts'
 
 /** How a widget is called in lines: by its number, `#5`, or by where it stands, `VBox/Label[2]`. */
 export type Naming = 'wid' | 'path'

@@ -3,8 +3,8 @@
 import type { Json } from '../protocol/messages.ts'
 import { happening } from './happening.ts'
 import type { Happening } from './happening.ts'
-import type { ModelWidget } from './model.ts'
-import { stateOf, textState } from './state-of.ts'
+import type { ModelWidget } from '../model/model.ts'
+import { stateOf, textState } from '../model/state-of.ts'
 
 /** By a key; undefined when that is none of theirs. */
 export function goToTab(key: string, widget: ModelWidget): readonly Happening[] | undefined {

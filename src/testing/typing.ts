@@ -3,9 +3,9 @@
 import { shown } from '../widgets/numbers.ts'
 import { called, happening } from './happening.ts'
 import type { Happening } from './happening.ts'
-import type { ModelWidget } from './model.ts'
+import type { ModelWidget } from '../model/model.ts'
 import { numberRule, typedNumber } from './numbers.ts'
-import { stateOf, textState } from './state-of.ts'
+import { stateOf, textState } from '../model/state-of.ts'
 
 const textFields: ReadonlySet<string> = new Set([
   'TextEntry',

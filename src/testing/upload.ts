@@ -2,7 +2,7 @@
 
 import { bytesOf, pieceBytes } from '../protocol/bytes.ts'
 import type { BinaryChunkMessage, CallbackMessage, Json } from '../protocol/messages.ts'
-import type { ModelWidget } from './model.ts'
+import type { ModelWidget } from '../model/model.ts'
 
 /** A file of the user. */
 export interface UserFile {

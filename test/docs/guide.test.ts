@@ -88,6 +88,7 @@ test('the options of serve and Application', () => {
     logger: true,
     metrics: true,
     telemetry: true,
+    inspector: true,
   }
   expect(namesIn(tableUnder(guide, '`serve`'))).toEqual(Object.keys(own))
   expect(namesIn(tableUnder(guide, 'Options'))).toEqual(Object.keys(shared))

@@ -4,7 +4,7 @@
 import type { Profiler, Session } from 'node:inspector'
 
 /** The sources, but for the model of a browser. */
-const ours = /\/src\/(?!testing)|signals-core/
+const ours = /\/src\/(?!testing|model)|signals-core/
 
 /**
  * How often functions, branches and loops of the sources ran during `run`.

@@ -78,6 +78,8 @@ test.each<[Record<string, unknown>, string]>([
   [{ wsUrl: 'ws://' }, 'got "ws://"'],
   [{ perMessageDeflate: {} }, 'The option "perMessageDeflate" must be true or false, got {}'],
   [{ pingInterval: 2 ** 31 }, 'The option "pingInterval" must be a whole number of milliseconds'],
+  [{ inspector: 'yes' }, 'The option "inspector" must be true, false or an object such as'],
+  [{ inspector: { allow: true } }, 'got { allow: true }'],
   [
     { record: { folder: 'recordings' } },
     `The option "record" must be true, false, or an object with some of dir, inMemory, mask, frames, maxBytes, app, e.g. { dir: 'recordings' }, got { folder: 'recordings' }`,
@@ -138,6 +140,7 @@ test('takes every option', () => {
     onConnect: call,
     onDisconnect: call,
     onError: call,
+    inspector: { allow: () => true },
     logger: console,
     metrics: { path: '/metrics', allow: () => true },
     telemetry: { count: call, record: call, observe: () => call },

@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest'
 import type { ClientMessage, ServerMessage } from '../../src/protocol/messages.ts'
 import { lineOf } from '../../src/testing/lines.ts'
-import { ModelBrowser } from '../../src/testing/model.ts'
+import { ModelBrowser } from '../../src/model/model.ts'
 import { show } from '../../src/testing/reports.ts'
 import { User } from '../../src/testing/user.ts'
 import { call, create, page, ready, ref, type TestPage } from '../client/harness.ts'

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { page as tester } from 'vitest/browser'
 import type { Json, ServerMessage } from '../../src/protocol/messages.ts'
-import { ModelBrowser, type ModelWidget } from '../../src/testing/model.ts'
+import { ModelBrowser, type ModelWidget } from '../../src/model/model.ts'
 import { accessibleName } from '../../src/widgets/accessible-name.ts'
 import { roleOf } from '../../src/widgets/roles.ts'
 import { gallery } from '../client/gallery.ts'

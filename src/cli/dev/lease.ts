@@ -3,7 +3,7 @@
 // registered before.
 
 import { checkOptions } from '../../server/check-options.ts'
-import { Application } from '../../server/index.ts'
+import { Application } from '../../inspector/index.ts'
 import type { ApplicationOptions, SessionCallback } from '../../server/index.ts'
 import type { Child } from '../../jsx/element.ts'
 import type { Session } from '../../session/session.ts'
@@ -123,6 +123,8 @@ export class Lease {
   #latest(options: ApplicationOptions): ApplicationOptions {
     const { onConnect: _, onDisconnect: __, authenticate, ...rest } = options
     return {
+      // Who develops looks. What is said of it counts.
+      inspector: process.env['NODE_ENV'] !== 'production',
       ...rest,
       onError: (error, where) => {
         this.#host.report(error, where)

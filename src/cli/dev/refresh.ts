@@ -3,14 +3,14 @@
 
 import type { Component } from '../../jsx/element.ts'
 import type { ComponentNode, Node } from '../../reconciler/node.ts'
-import { rootOf } from '../../session/session.ts'
+import { insideOf } from '../../session/session.ts'
 import type { Session } from '../../session/session.ts'
 import type { Loss } from './loss.ts'
 import type { Registry } from './registry.ts'
 
 /** @returns what could not be kept */
 export function refresh(session: Session, registry: Registry): readonly Loss[] {
-  const root = rootOf(session)
+  const { root } = insideOf(session)
   if (!root) return []
   const before = componentsIn(root)
   for (const node of before) {
@@ -28,7 +28,7 @@ export function refresh(session: Session, registry: Registry): readonly Loss[] {
 }
 
 function after(session: Session): readonly ComponentNode[] {
-  const root = rootOf(session)
+  const { root } = insideOf(session)
   return root ? componentsIn(root) : []
 }
 

@@ -2,7 +2,7 @@
 // and go on with what is there.
 
 import { checkOptions, flag } from '../../server/check-options.ts'
-import { Application, serve } from '../../server/index.ts'
+import { Application, serve } from '../../inspector/index.ts'
 import type { ApplicationOptions, ServeOptions } from '../../server/index.ts'
 import type { Session } from '../../session/session.ts'
 import { Lease } from './lease.ts'

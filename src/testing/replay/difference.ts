@@ -1,6 +1,6 @@
 // Where a replay first says something else than was recorded, for people.
 
-import { rootOf } from '../../session/session.ts'
+import { insideOf } from '../../session/session.ts'
 import type { Session } from '../../session/session.ts'
 import { pathOf } from '../../reconciler/node.ts'
 import type { Node } from '../../reconciler/node.ts'
@@ -78,7 +78,7 @@ function linesOf(recorded: Said | undefined, now: Said | undefined) {
 
 /** `App > Counter > Label #3`; undefined for what is not there. */
 function whereIs(session: Session, wid: WidgetId): string | undefined {
-  const root = rootOf(session)
+  const { root } = insideOf(session)
   const found = root && findWidget(root, wid)
   return found && pathOf(found)
 }

@@ -1,0 +1,38 @@
+// Who may look: whoever does sees what all users see and type.
+
+import type { IncomingMessage } from 'node:http'
+import { clientAddressOf } from '../server/address.ts'
+import { isLoopback } from '../server/loopback.ts'
+import type { InspectorOptions, Settings } from '../server/options.ts'
+
+/** What of the settings decides. */
+export type GuardSettings = Pick<Settings, 'inspector' | 'authenticate'>
+
+/** @throws TypeError where it would be open to everybody in production */
+export function mustBeGuarded(settings: GuardSettings, nodeEnv: string | undefined): void {
+  if (!settings.inspector || nodeEnv !== 'production') return
+  if (settings.authenticate || optionsOf(settings).allow) return
+  throw new TypeError(
+    'The option "inspector" shows what all users see and type, and NODE_ENV is "production": say who may look by inspector: { allow: (request) => isOperator(request) } or by "authenticate", or leave "inspector" out',
+  )
+}
+
+/**
+ * What lets somebody in, as the option `authenticate` of an application says it. First `authenticate` of the
+ * application is asked, then `allow`; where there is neither, a browser of this machine is let in.
+ */
+export function guardOf(settings: GuardSettings): (request: IncomingMessage) => Promise<unknown> {
+  const { authenticate } = settings
+  const { allow } = optionsOf(settings)
+  return async (request) => {
+    if (!authenticate && !allow) return isLoopback(clientAddressOf(request))
+    const user = authenticate ? await authenticate(request) : true
+    if (user === undefined || user === null || user === false) return null
+    const isAllowed: unknown = allow ? await allow(request) : true
+    return isAllowed === true ? user : null
+  }
+}
+
+function optionsOf({ inspector }: GuardSettings): InspectorOptions {
+  return typeof inspector === 'object' ? inspector : {}
+}

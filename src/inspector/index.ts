@@ -1,0 +1,3 @@
+// What the inspector's room offers.
+
+export { Application, serve } from './application.ts'

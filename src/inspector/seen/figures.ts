@@ -1,0 +1,76 @@
+// How much a session is: what is mounted, what waits for its browsers, about how much memory it takes.
+
+import type { Session } from '../../session/session.ts'
+import { insideOf } from '../../session/session.ts'
+import { bindingsOf, nodesFrom } from './walk.ts'
+
+export interface Counts {
+  readonly components: number
+  readonly widgets: number
+  /** Fragments and lists. */
+  readonly groups: number
+  /** Props that follow signals. */
+  readonly bindings: number
+}
+
+export interface BrowserFigures {
+  /** Counts from 1. */
+  readonly number: number
+  readonly isOfOurs: boolean
+  readonly isThere: boolean
+  /** Bytes that have not left this process. */
+  readonly backlog: number
+  /** Bytes that are kept until it has carried them out. */
+  readonly window: number
+  /** Milliseconds; undefined where nobody has measured it. */
+  readonly roundTrip: number | undefined
+}
+
+export interface Figures extends Counts {
+  readonly browsers: readonly BrowserFigures[]
+  /** Bytes, about. */
+  readonly memory: number
+  /** Milliseconds. */
+  readonly age: number
+}
+
+/** Bytes of heap, as docs/performance.md has measured them; what the application keeps by itself is not in them. */
+const bytesOf = { session: 12_000, component: 400, widget: 320, group: 200, binding: 380 } as const
+
+export function figuresOf(session: Session): Figures {
+  const { root, traffic, age } = insideOf(session)
+  const counts: Counts = countsOf(root)
+  const browsers = traffic.pages.all.map(({ viewer, isOfOurs, peer, windowBytes }) => ({
+    number: viewer + 1,
+    isOfOurs,
+    isThere: peer !== undefined,
+    backlog: peer?.backlog ?? 0,
+    window: windowBytes,
+    roundTrip: peer?.roundTrip,
+  }))
+  const kept = browsers.reduce((sum, { window, backlog }) => sum + window + backlog, 0)
+  return { ...counts, browsers, memory: memoryOf(counts) + kept, age }
+}
+
+function countsOf(root: Parameters<typeof nodesFrom>[0]): Counts {
+  const counts = { components: 0, widgets: 0, groups: 0, bindings: 0 }
+  for (const node of nodesFrom(root)) {
+    if (node.kind === 'component') counts.components++
+    else if (node.kind !== 'widget') counts.groups++
+    else {
+      counts.widgets++
+      counts.bindings += bindingsOf(node).length
+    }
+  }
+  return counts
+}
+
+function memoryOf({ components, widgets, groups, bindings }: Counts): number {
+  return (
+    bytesOf.session +
+    components * bytesOf.component +
+    widgets * bytesOf.widget +
+    groups * bytesOf.group +
+    bindings * bytesOf.binding
+  )
+}

@@ -1,0 +1,83 @@
+// The tree of a session as a TreeView shows it: nodes by their ids, each with its name and what it shows in short.
+
+import type { Node } from '../../reconciler/node.ts'
+import type { Tag } from '../../jsx/element.ts'
+import type { WidgetNode } from '../../reconciler/widget-node.ts'
+import { currentValue } from '../../reconciler/known.ts'
+import type { TreeBranch, TreeNode } from '../../widgets/tree-payloads.ts'
+import type { NodeIds } from './node-ids.ts'
+import { labelOf } from './owner.ts'
+import { cut, shortText, tagName } from './short-text.ts'
+
+/** Nodes that are shown at most; beyond them nobody finds anything without a filter. */
+export const mostNodes = 5000
+
+export interface ShownTree {
+  readonly tree: TreeBranch
+  /** Nodes that there was no room for, or that the filter leaves out. */
+  readonly left: number
+}
+
+/** @param filter  a text that a name or what is shown has to have in it; all that such nodes stand in stay */
+export function treeDataOf(root: Node | undefined, ids: NodeIds, filter = ''): ShownTree {
+  const wanted = filter.trim().toLowerCase()
+  let room = mostNodes
+  let left = 0
+  const branchOf = (node: Node): TreeNode | undefined => {
+    if (room === 0) return void left++
+    room--
+    const row = rowOf(node)
+    const below = childrenOf(node).flatMap((child) => {
+      const id = ids.of(child)
+      const branch = branchOf(child)
+      return branch === undefined ? [] : [[id, branch] as const]
+    })
+    if (below.length === 0 && !fits(row, wanted)) {
+      room++
+      return void left++
+    }
+    return { ...row, ...Object.fromEntries(below) }
+  }
+  if (!root) return { tree: {}, left }
+  const id = ids.of(root)
+  const top = branchOf(root)
+  return { tree: top === undefined ? {} : { [id]: top }, left }
+}
+
+function fits({ name, shows }: Row, wanted: string): boolean {
+  return wanted === '' || `${name} ${shows}`.toLowerCase().includes(wanted)
+}
+
+/** Fragments are of no interest to people; what is in them is. */
+function childrenOf({ children }: Node): Node[] {
+  return children.flatMap((child) => {
+    if (!child) return []
+    return child.kind === 'group' ? childrenOf(child) : [child]
+  })
+}
+
+type Row = { readonly name: string; readonly shows: string }
+
+function rowOf(node: Node): Row {
+  if (node.kind === 'component') return { name: labelOf(node), shows: propsText(node.props) }
+  if (node.kind === 'list') return { name: 'rows', shows: String(node.items.length) }
+  if (node.kind === 'group') return { name: groupName(node.type), shows: '' }
+  return { name: `${node.widgetClass.name} #${node.wid}`, shows: statesText(node) }
+}
+
+function groupName(type: Tag): string {
+  return tagName(type) || 'Fragment'
+}
+
+function propsText(props: Readonly<Record<string, unknown>>): string {
+  const names = Object.keys(props).filter((name) => name !== 'children')
+  return cut(names.map((name) => `${name}=${shortText(props[name])}`).join(' '))
+}
+
+function statesText(node: WidgetNode): string {
+  const names = Object.keys(node.props).filter((name) => {
+    const kind = node.widgetClass.props.get(name)?.kind
+    return kind === 'state'
+  })
+  return cut(names.map((name) => `${name}=${shortText(currentValue(node, name))}`).join(' '))
+}

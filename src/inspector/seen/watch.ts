@@ -1,0 +1,173 @@
+// Looks at one session: notes what it says and hears, what renders and why. Nothing that it does can be noticed there.
+
+import type { Clock } from '../../protocol/clock.ts'
+import type { Json, WidgetId } from '../../protocol/messages.ts'
+import type { Viewer } from '../../reconciler/host.ts'
+import { currentValue } from '../../reconciler/known.ts'
+import type { Observer } from '../../reconciler/observer.ts'
+import { WidgetNode } from '../../reconciler/widget-node.ts'
+import type { Delivery } from '../../session/outbox.ts'
+import type { RemotePage } from '../../session/remote-page.ts'
+import { insideOf } from '../../session/session.ts'
+import type { Inside, Session } from '../../session/session.ts'
+import type { TrafficObserver } from '../../session/traffic.ts'
+import { attempt, careful } from './careful.ts'
+import { clientMessagesIn } from './client-messages.ts'
+import { Doers } from './doers.ts'
+import { History } from './history.ts'
+import { MessageLog } from './message-log.ts'
+import type { LoggedMessage, StateChange } from './message-log.ts'
+import { RenderLog } from './render-log.ts'
+import { RoundTrips } from './round-trips.ts'
+import { WatchedHost } from './watched-host.ts'
+
+export class Watch implements TrafficObserver {
+  readonly session: Session
+  readonly log: RenderLog
+  readonly history: History
+  readonly trips = new RoundTrips()
+  readonly messages: MessageLog
+  /** When it began to look, on its clock. */
+  readonly start: number
+  readonly #clock: Clock
+  readonly #changed: () => void
+  readonly #doers = new Doers()
+  readonly #host: WatchedHost
+  readonly #observer: Observer
+  readonly #failed = (error: unknown): void => this.#fail(error)
+  #heard: readonly LoggedMessage[] = []
+
+  /** It looks from here on, until `end`. @param changed  told when there is something new */
+  constructor(session: Session, clock: Clock, changed: () => void) {
+    this.session = session
+    this.#clock = clock
+    this.start = clock.now()
+    this.#changed = changed
+    const { tree, traffic, root } = this.inside
+    this.log = new RenderLog(clock, root)
+    this.history = new History(root)
+    this.messages = new MessageLog({
+      clock,
+      widgetAt: (wid) => traffic.host.widgetAt(wid),
+      doerFor: (message) => this.#doers.takeFor(message),
+      ownerOf: (widget) => this.log.doerOf(widget),
+      gone: (gone) => this.history.letGo(gone),
+    })
+    this.#host = new WatchedHost(tree.host, (key, widget) =>
+      this.#attempt(() => this.#doers.note(key, this.log.doerOf(widget))),
+    )
+    this.#observer = careful(this.log, this.#failed)
+    tree.host = this.#host
+    tree.observer = this.#observer
+    traffic.observer = this
+  }
+
+  get inside(): Inside {
+    return insideOf(this.session)
+  }
+
+  /** The session is as if nobody had looked. */
+  end(): void {
+    const { tree, traffic } = this.inside
+    if (tree.host === this.#host) tree.host = this.#host.host
+    if (tree.observer === this.#observer) tree.observer = undefined
+    if (traffic.observer === this) traffic.observer = undefined
+  }
+
+  said(deliveries: readonly Delivery[]): void {
+    this.#attempt(() => this.#said(deliveries))
+  }
+
+  retold(deliveries: readonly Delivery[]): void {
+    this.#attempt(() => {
+      this.messages.said(deliveries, true)
+      this.#flushed()
+    })
+  }
+
+  hearing(page: RemotePage, frame: string | Uint8Array): void {
+    this.#attempt(() => this.#hearing(page, frame))
+  }
+
+  heard(): void {
+    this.#attempt(() => this.#hasHeard())
+  }
+
+  #attempt(step: () => void): void {
+    attempt(step, this.#failed)
+  }
+
+  /** It is its own mistake: nobody else is to suffer from it. */
+  #fail(error: unknown): void {
+    this.end()
+    this.session.report(error, 'The inspector')
+  }
+
+  #said(deliveries: readonly Delivery[]): void {
+    const time = this.#clock.now()
+    for (const { id } of deliveries.flatMap(({ parcels }) => parcels)) this.trips.sent(id, time)
+    const said = this.messages.said(deliveries, false)
+    for (const logged of said) logged.changes = this.#editsIn(logged)
+    this.#flushed()
+  }
+
+  #hearing({ viewer }: RemotePage, frame: string | Uint8Array): void {
+    if (typeof frame === 'string') this.#acknowledge(viewer, frame)
+    this.log.begin({ by: 'the user', why: `in browser ${viewer + 1}` })
+    this.#heard = this.messages.heard(viewer, frame)
+  }
+
+  #hasHeard(): void {
+    this.log.finish()
+    for (const logged of this.#heard) logged.changes = this.#reportsIn(logged)
+    if (this.#heard.length > 0) this.#changed()
+    this.#heard = []
+  }
+
+  #flushed(): void {
+    this.#doers.clear()
+    this.log.flushed()
+    this.#changed()
+  }
+
+  #acknowledge(viewer: Viewer, frame: string): void {
+    for (const message of clientMessagesIn(frame)) {
+      if (message.type !== 'result' || typeof message.id !== 'number') continue
+      this.trips.acknowledged(viewer, message.id, this.#clock.now())
+    }
+  }
+
+  /** What the user has made of states, of which browsers are not told. */
+  #reportsIn({ message }: LoggedMessage): StateChange[] {
+    if (message.type !== 'callback') return []
+    const node = this.#nodeAt(message.wid)
+    if (!node) return []
+    const { tree } = this.inside
+    const reports = node.widgetClass.reports.get(message.action) ?? []
+    return reports.flatMap(({ prop }) => {
+      const others = prop === 'state' ? tree.groups.othersOf(node) : []
+      return [node, ...others].flatMap((one) => stateOf(one, prop))
+    })
+  }
+
+  /**
+   * Of a text or a tree that is changed in a part, all of it: the model does not know what its user was typing, and does
+   * not follow trees.
+   */
+  #editsIn({ message }: LoggedMessage): StateChange[] {
+    const node = message.type === 'call' && this.#nodeAt(message.wid)
+    if (!node) return []
+    const texts = node.widgetClass.exchanged.flatMap(({ name }) => stateOf(node, name))
+    return node.widgetClass.name === 'TreeView' ? [...texts, ...stateOf(node, 'tree')] : texts
+  }
+
+  #nodeAt(wid: WidgetId): WidgetNode | undefined {
+    const widget = this.inside.traffic.host.widgetAt(wid)
+    return widget instanceof WidgetNode ? widget : undefined
+  }
+}
+
+function stateOf(node: WidgetNode, prop: string): StateChange[] {
+  const value = currentValue(node, prop)
+  return value === undefined ? [] : [[node.wid, prop, value as Json]]
+}

@@ -1,0 +1,71 @@
+// Messages as rows of a table, and one of them in full. Pure.
+
+import type { LoggedMessage } from '../seen/message-log.ts'
+import { cut } from '../seen/short-text.ts'
+import { isIn } from './filter.ts'
+import { bytes, moment } from './format.ts'
+import type { Shown } from './view.ts'
+
+/** Rows that are shown at most: the newest. */
+export const mostRows = 500
+
+/** As tests write them. */
+const arrows = { down: 'v', up: '^' } as const
+
+/** Signs of the text of one message. */
+const mostText = 20_000
+
+export function messageRow(logged: LoggedMessage, start: number) {
+  const { number, time, direction, message, widget, bytes: size, viewers, doer } = logged
+  return {
+    number: String(number),
+    time: moment(time, start),
+    way: arrows[direction],
+    what: whatOf(message),
+    widget,
+    args: cut(argsOf(message), 160),
+    size: bytes(size),
+    browser: viewers.map((viewer) => viewer + 1).join(', '),
+    component: doer?.component ?? '',
+    by: logged.isRetold ? 'told anew' : (doer?.by ?? ''),
+    why: logged.isRetold ? 'a browser came, or was too slow' : (doer?.why ?? ''),
+  }
+}
+
+/** The newest first. */
+export function messageRows(
+  messages: readonly LoggedMessage[],
+  { shown, filter, start }: { shown: Shown; filter: string; start: number },
+) {
+  return messages
+    .filter(({ direction }) => shown === 'everything' || shown === direction)
+    .map((logged) => messageRow(logged, start))
+    .filter((row) => isIn(row, filter))
+    .slice(-mostRows)
+    .toReversed()
+}
+
+/** All of it, under a line on who has caused it. */
+export function textOfMessage({ message, doer }: LoggedMessage): string {
+  const who = doer ? [doer.component, doer.by, doer.why].filter(Boolean).join(' · ') : ''
+  return [who, cut(JSON.stringify(message, null, 2), mostText)].filter(Boolean).join('\n')
+}
+
+function whatOf(message: LoggedMessage['message']): string {
+  if (message.type === 'bytes') return 'bytes'
+  if (message.type === 'create') return `create ${message.class}`
+  if ('method' in message) return message.method
+  if ('action' in message) return `${message.type} ${message.action}`
+  return message.type
+}
+
+function argsOf(message: LoggedMessage['message']): string {
+  if ('args' in message && message.args) return message.args.map(argText).join(', ')
+  return message.type === 'result' ? argText(message.value) : ''
+}
+
+/** A widget that is referred to is written as it is elsewhere: `#4`. */
+function argText(value: unknown): string {
+  const text = JSON.stringify(value) ?? ''
+  return text.replaceAll(/\{"__wid__":(-?\d+)\}/g, '#$1')
+}

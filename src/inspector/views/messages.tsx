@@ -1,0 +1,105 @@
+// The messages as they go, with who caused them.
+
+import type { Child } from '../../jsx/element.ts'
+import { useComputed } from '../../reconciler/hooks.ts'
+import { ComboBox, HBox, Label, ScrollArea, Splitter, TableView } from '../../widgets/tags.ts'
+import { bytes } from './format.ts'
+import { messageRows, mostRows, textOfMessage } from './message-rows.ts'
+import type { Shown, View } from './view.ts'
+
+/** Only where there are several. */
+const browserColumn = { label: 'Browser', key: 'browser', colwidth: 76 } as const
+
+const columns = [
+  { label: '#', key: 'number', type: 'integer', colwidth: 48 },
+  { label: 'Time', key: 'time', colwidth: 70, halign: 'right' },
+  { label: '', key: 'way', colwidth: 32 },
+  { label: 'Message', key: 'what', colwidth: 130 },
+  { label: 'Widget', key: 'widget', colwidth: 100 },
+  { label: 'Arguments', key: 'args', colwidth: 'minmax(110px, 2fr)' },
+  { label: 'Size', key: 'size', colwidth: 64, halign: 'right' },
+  browserColumn,
+  { label: 'Component', key: 'component', colwidth: 100 },
+  { label: 'By', key: 'by', colwidth: 80 },
+  { label: 'Because', key: 'why', colwidth: 'minmax(160px, 3fr)' },
+] as const
+
+const choices: readonly (readonly [Shown, string])[] = [
+  ['everything', 'Both ways'],
+  ['down', 'v to browsers'],
+  ['up', '^ from browsers'],
+]
+
+const noMessage = 'Choose a message to see all of it.'
+
+export function MessagesTab({ view }: { readonly view: View }): Child {
+  const rows = useComputed(() =>
+    messageRows(view.messages.value, {
+      shown: view.shown.value,
+      filter: view.filter.value,
+      start: view.watch.value?.start ?? 0,
+    }),
+  )
+  return (
+    <>
+      <HBox spacing={8}>
+        <ComboBox
+          label="Which messages"
+          items={choices.map(([, text]) => text)}
+          index={() => choices.findIndex(([shown]) => shown === view.shown.value)}
+          onActivated={(index) => (view.shown.value = choices[index]?.[0] ?? 'everything')}
+          length={13}
+        />
+        <Label variant="caption" stretch={1} text={() => summaryOf(view, rows.value.length)} />
+      </HBox>
+      <Splitter orientation="vertical" sizes={[3, 1]} stretch={1}>
+        <TableView
+          label="Messages"
+          columns={() => columnsFor(view)}
+          rowKey="number"
+          rows={() => rows.value}
+          colors={() => colorsOf(rows.value)}
+          onSelected={([row]) => (view.message.value = row && Number(row.path[0]))}
+          placeholder="Nothing has been said since you began to look, or nothing fits the filter."
+          showGrid={false}
+        />
+        <Chosen view={view} />
+      </Splitter>
+    </>
+  )
+}
+
+function columnsFor({ rows, session }: View) {
+  const chosen = rows.value.find(({ name }) => name === session.value)
+  const isAlone = (chosen?.browsers.length ?? 0) < 2
+  return isAlone ? columns.filter((column) => column !== browserColumn) : columns
+}
+
+/** What users did stands out: what follows it is most often its consequence. */
+function colorsOf(rows: readonly { readonly number: string; readonly way: string }[]) {
+  const fromUsers = rows.filter(({ way }) => way === '^')
+  return { rows: fromUsers.map(({ number }) => ({ path: [number], bg: 'var(--tw-accent-soft)' })) }
+}
+
+function summaryOf({ messages }: View, shown: number): string {
+  const all = messages.value
+  const size = all.reduce((sum, message) => sum + message.bytes, 0)
+  const more = shown === mostRows ? ', the newest' : ''
+  return `${shown}${more} of ${all.length} messages, ${bytes(size)} in all`
+}
+
+function Chosen({ view }: { readonly view: View }): Child {
+  const chosen = useComputed(() =>
+    view.messages.value.find(({ number }) => number === view.message.value),
+  )
+  return (
+    <ScrollArea label="The message in full">
+      <Label
+        variant={() => (chosen.value ? 'code' : 'caption')}
+        padding={6}
+        allowTextSelection
+        text={() => (chosen.value ? textOfMessage(chosen.value) : noMessage)}
+      />
+    </ScrollArea>
+  )
+}

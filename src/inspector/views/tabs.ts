@@ -1,0 +1,3 @@
+// The tabs in their order.
+
+export const tabs = ['Sessions', 'Tree', 'Signals', 'Messages', 'Renders', 'States'] as const

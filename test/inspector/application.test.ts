@@ -1,0 +1,124 @@
+// Where the inspector is: behind the page, on the ports of the application, for those who may look.
+
+import { createServer } from 'node:http'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { Application, type ApplicationOptions, type Session } from 'treewire'
+import { addressesIn, ask } from '../server/ask.ts'
+import { builtPage } from '../server/built-page.ts'
+import { listening } from '../server/running.ts'
+import { refusal, visit } from '../server/visitor.ts'
+
+async function running(options: ApplicationOptions): Promise<Application> {
+  const app = new Application({
+    clientFolder: builtPage(),
+    httpPort: 0,
+    wsPort: 'same',
+    ...options,
+  })
+  onTestFinished(() => app.close())
+  await app.start()
+  return app
+}
+
+/** The address of the socket that the inspector’s page names, as a page would ask for it. */
+async function socketOf(address: string): Promise<string> {
+  const { socket } = addressesIn(await ask(`${address}_treewire/`))
+  return `${socket}?page=inspector-page`
+}
+
+const ownPage = ({ url }: Application) => ({ origin: new URL(url).origin })
+
+test('it is a page of its own behind the page, with a socket of its own', async () => {
+  const app = await running({ inspector: true })
+  const { host } = new URL(app.url)
+  const page = await ask(`${app.url}_treewire/`)
+  expect([page.status, addressesIn(page)]).toEqual([
+    200,
+    { base: '/_treewire/', socket: `ws://${host}/_treewire/_treewire/socket` },
+  ])
+  expect((await ask(`${app.url}_treewire/assets/main-1a2b.js`)).status).toBe(200)
+  expect((await ask(`${app.url}_treewire/nothing`)).status).toBe(404)
+  await visit(await socketOf(app.url), ownPage(app))
+})
+
+test('whoever looks is no session of the application', async () => {
+  const connected: Session[] = []
+  const app = await running({
+    inspector: true,
+    onConnect: (session) => void connected.push(session),
+  })
+  const { frames } = await visit(await socketOf(app.url), ownPage(app))
+  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+  expect([app.sessions.size, connected]).toEqual([0, []])
+})
+
+test('with a port of its own for the sockets it is there', async () => {
+  const app = await running({ inspector: true, wsPort: 0 })
+  const socket = await socketOf(app.url)
+  expect(new URL(socket).port).not.toBe(new URL(app.url).port)
+  const { frames } = await visit(socket, ownPage(app))
+  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+})
+
+test('under a path it is behind that', async () => {
+  const app = await running({ inspector: true, path: '/tool' })
+  expect(app.url).toMatch(/\/tool\/$/)
+  const { frames } = await visit(await socketOf(app.url), ownPage(app))
+  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+})
+
+test('with the middleware of a framework it is there too', async () => {
+  const app = new Application({ clientFolder: builtPage(), inspector: true })
+  onTestFinished(() => app.close())
+  const server = createServer((request, response) => app.middleware(request, response))
+  app.attach(server)
+  const url = await listening(server)
+  const { frames } = await visit(await socketOf(url), { origin: new URL(url).origin })
+  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+})
+
+test('an address of a proxy leads to it by the same way', async () => {
+  const app = await running({ inspector: true, wsUrl: 'wss://a.example/live/' })
+  expect(addressesIn(await ask(`${app.url}_treewire/`)).socket).toBe(
+    'wss://a.example/live/_treewire/_treewire/socket',
+  )
+})
+
+test('unless it is asked for there is nothing', async () => {
+  const app = await running({})
+  expect((await ask(`${app.url}_treewire/`)).status).toBe(404)
+  const socket = `${app.url.replace('http', 'ws')}_treewire/_treewire/socket?page=inspector-page`
+  expect(await refusal(socket, ownPage(app))).toEqual({
+    status: 404,
+    text: 'There is no WebSocket here.',
+  })
+})
+
+test('a page of somebody else may not look, though it may connect', async () => {
+  const app = await running({ inspector: true, origins: ['*'] })
+  const { status } = await refusal(await socketOf(app.url), { origin: 'https://a.example' })
+  expect(status).toBe(403)
+})
+
+test('whom allow refuses is told so', async () => {
+  const app = await running({ inspector: { allow: ({ headers }) => headers['x-key'] === 'right' } })
+  const socket = await socketOf(app.url)
+  const { ended } = await visit(socket, ownPage(app))
+  expect((await ended).code).toBe(4401)
+  const { frames } = await visit(socket, { ...ownPage(app), headers: { 'x-key': 'right' } })
+  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+})
+
+test('in production it does not start for everybody', () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  expect(() => new Application({ inspector: true })).toThrow('say who may look')
+  expect(() => new Application({ inspector: true, authenticate: () => 'Ada' })).not.toThrow()
+})
+
+test('it closes with the application', async () => {
+  const app = await running({ inspector: true })
+  const { ended } = await visit(await socketOf(app.url), ownPage(app))
+  await app.close()
+  expect((await ended).code).toBe(1001)
+})

@@ -1,0 +1,57 @@
+// Why a component rendered.
+
+import { expect, test } from 'vitest'
+import { causeOf, changedProps } from '../../../src/inspector/seen/cause.ts'
+import type { Facts } from '../../../src/inspector/seen/cause.ts'
+
+const nothing: Facts = { isFirst: false, props: undefined, parent: 'App', changes: [] }
+const count = { name: 'count', kind: 'signal', before: 1, after: 2 } as const
+
+test.each<[string, Partial<Facts>, string, string]>([
+  ['at first', { isFirst: true, changes: [count] }, 'first', 'first render'],
+  ['a signal', { changes: [count] }, 'signal', 'count changed from 1 to 2'],
+  [
+    'a hook of its own',
+    { changes: [{ ...count, name: 'Row useSignal 1', kind: 'hook' }] },
+    'hook',
+    'Row useSignal 1 changed from 1 to 2',
+  ],
+  [
+    'a context',
+    { changes: [{ name: 'context of Theme', kind: 'context', before: 'light', after: 'dark' }] },
+    'context',
+    'context of Theme changed from "light" to "dark"',
+  ],
+  [
+    'props',
+    { props: ['title', 'children'] },
+    'props',
+    'props changed: title, children (App rendered)',
+  ],
+  [
+    'props of the root',
+    { props: ['title'], parent: '' },
+    'props',
+    'props changed: title (the root rendered)',
+  ],
+  [
+    'both',
+    { props: ['title'], changes: [count] },
+    'props',
+    'props changed: title (App rendered); count changed from 1 to 2',
+  ],
+  [
+    'values that look the same',
+    { changes: [{ ...count, before: { a: 1 }, after: { a: 1 } }] },
+    'signal',
+    'count changed to another { a: 1 }',
+  ],
+  ['nothing that is left', {}, 'again', 'what it read changed, and is as it was'],
+])('%s', (_what, facts, kind, text) => {
+  expect(causeOf({ ...nothing, ...facts })).toEqual({ kind, text })
+})
+
+test('a prop has changed when it came, went or is another one', () => {
+  const same = {}
+  expect(changedProps({ a: 1, b: 2, same }, { b: 3, c: 4, same })).toEqual(['a', 'b', 'c'])
+})

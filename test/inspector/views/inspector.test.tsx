@@ -1,0 +1,234 @@
+// The inspector as its user sees it, at a session that a test rules.
+
+import { signal } from 'treewire'
+import { ManualClock, render } from 'treewire/testing'
+import type { Rendered } from 'treewire/testing'
+import { expect, onTestFinished, test } from 'vitest'
+import { Inspection } from '../../../src/inspector/inspection.ts'
+import { inspector } from '../../../src/inspector/views/app.tsx'
+import { tabs } from '../../../src/inspector/views/tabs.ts'
+import { insideOf } from '../../../src/session/session.ts'
+import { logName } from '../../../src/telemetry/logger.ts'
+import { Screen } from '../seen/watched.tsx'
+
+type Rows = readonly Readonly<Record<string, string>>[]
+
+interface Opened {
+  readonly screen: Rendered
+  readonly view: Rendered
+  readonly clock: ManualClock
+  /** Goes to a tab. */
+  readonly goTo: (tab: (typeof tabs)[number]) => Promise<void>
+  /** Lets what has happened be seen. */
+  readonly catchUp: () => Promise<void>
+  readonly rowsOf: (label: string) => Rows
+}
+
+function opened(): Opened {
+  const screen = render(<Screen step={signal(1, { name: 'step' })} />, { id: 'one' })
+  const clock = new ManualClock()
+  const inspection = new Inspection(() => new Set([screen.session]), clock)
+  const view = render(inspector(inspection), { id: 'inspector' })
+  onTestFinished(() => view.unmount())
+  return {
+    screen,
+    view,
+    clock,
+    goTo: (tab) => {
+      const at = tabs.indexOf(tab)
+      const { wid } = view.find({ type: 'TabWidget' }).children[at]!
+      return view.fire({ type: 'TabWidget' }, 'page-switch', { __wid__: wid }, at)
+    },
+    catchUp: async () => {
+      clock.advance(200)
+      await view.settled()
+    },
+    rowsOf: (label) => view.find({ label }).state.get('rows') as unknown as Rows,
+  }
+}
+
+test('the first session is chosen, and how it is stands on top', async () => {
+  const { view, rowsOf } = opened()
+  await view.settled()
+  expect(rowsOf('Sessions').map(({ name, browsers }) => [name, browsers])).toEqual([
+    [logName('one'), 1],
+  ])
+  expect(view.find({ label: 'Session' }).state.get('items')).toEqual([logName('one')])
+  expect(view.find({ text: /^1 browser · – · 13 widgets · about / }).wid).toBeGreaterThan(0)
+  expect(view.errors()).toEqual([])
+})
+
+test('a click in the application is a message with its component, its prop and its cause', async () => {
+  const { screen, goTo, catchUp, rowsOf } = opened()
+  await goTo('Messages')
+  await screen.fire('Count', 'activated')
+  await catchUp()
+  const shown = rowsOf('Messages').map(({ way, what, widget, component, by, why }) =>
+    [way, what, widget, component, by, why].join(' | '),
+  )
+  expect(shown).toEqual([
+    'v | set_text | Label #7 | Counter | render | Counter useSignal 1 changed from 0 to 1',
+    'v | set_text | Label #6 | Parity | render | props changed: isEven (Counter rendered)',
+    'v | set_text | Label #4 | Counter | render | Counter useSignal 1 changed from 0 to 1',
+    '^ | callback activated | Button #5 | Counter | the user | in browser 1',
+  ])
+})
+
+test('a new message costs the inspector one patch of its rows', async () => {
+  const { screen, view, goTo, catchUp } = opened()
+  await goTo('Messages')
+  await screen.fire('Count', 'activated')
+  await catchUp()
+  view.take()
+  await screen.fire('Dark', 'activated')
+  await catchUp()
+  const calls = view.take().map((line) => line.split(' ').slice(1, 4).join(' '))
+  expect(calls.filter((call) => call.includes('rows'))).toEqual([
+    `call #${view.find({ label: 'Messages' }).wid} patch_rows`,
+  ])
+})
+
+test('messages can be chosen, seen in full, filtered, and cleared', async () => {
+  const { screen, view, goTo, catchUp, rowsOf } = opened()
+  await goTo('Messages')
+  await screen.fire('Count', 'activated')
+  await catchUp()
+  await view.fire({ label: 'Messages' }, 'selected', [{ path: ['2'], values: null }])
+  expect(view.find({ text: /"set_text"/ }).state.get('text')).toContain(
+    'Counter · render · Counter useSignal',
+  )
+  await view.fire({ label: 'Which messages' }, 'activated', 2, '')
+  expect(rowsOf('Messages')).toHaveLength(1)
+  await view.fire({ label: 'Which messages' }, 'activated', 0, '')
+  await view.fire({ label: 'Filter' }, 'modified', 'PARITY')
+  expect(rowsOf('Messages').map(({ widget }) => widget)).toEqual(['Label #6'])
+  await view.fire({ label: 'Filter' }, 'modified', '')
+  await view.fire('Clear', 'activated')
+  expect(rowsOf('Messages')).toEqual([])
+  await screen.fire('Dark', 'activated')
+  await catchUp()
+  expect(rowsOf('Messages').length).toBeGreaterThan(0)
+})
+
+test('while it is paused nothing moves; then all is there', async () => {
+  const { screen, view, goTo, catchUp, rowsOf } = opened()
+  await goTo('Messages')
+  await view.fire('Pause', 'activated', true)
+  await screen.fire('Count', 'activated')
+  await catchUp()
+  expect(rowsOf('Messages') ?? []).toEqual([])
+  await view.fire('Pause', 'activated', false)
+  expect(rowsOf('Messages')).toHaveLength(4)
+})
+
+test('why components rendered; Enter leads to the component', async () => {
+  const { screen, view, goTo, catchUp, rowsOf } = opened()
+  await goTo('Renders')
+  await screen.fire('Count', 'activated')
+  await catchUp()
+  const [parity, counter] = rowsOf('Renders')
+  expect([parity!['why'], counter!['why']]).toEqual([
+    'props changed: isEven (Counter rendered)',
+    'Counter useSignal 1 changed from 0 to 1',
+  ])
+  await view.fire({ label: 'Renders' }, 'activated', counter!, ['1'], null)
+  const details = rowsOf('Details').map(({ section, name, value }) => [section, name, value])
+  expect(details).toEqual([
+    ['Props', 'step', '1'],
+    ['Hooks', '1 useSignal', '1'],
+    ['Hooks', '2 useComputed', '2'],
+    ['Reads', 'Counter useSignal 1', '1'],
+  ])
+  expect(
+    view.find({ text: /watched.tsx:\d+:\d+\. Rendered 1 time; last: Counter useSignal 1/ }).wid,
+  ).toBeGreaterThan(0)
+})
+
+test('the tree follows what is mounted, and the filter', async () => {
+  const { screen, view, goTo, catchUp } = opened()
+  await goTo('Tree')
+  const { wid } = view.find({ label: 'Components and widgets' })
+  const said = () => view.take().filter((line) => line.startsWith(`v call #${wid} `))
+  expect(view.find({ wid }).state.get('tree')).toHaveProperty('n1.n2.name', 'Screen')
+  said()
+  await screen.fire('Drop', 'activated')
+  await catchUp()
+  // The row has gone, and with it the list.
+  expect(said()).toEqual([expect.stringContaining('patch_tree {"in":{"n1":')])
+  await view.fire({ label: 'Filter' }, 'modified', 'nothing like it')
+  expect(said()).toEqual([`v call #${wid} clear`])
+  expect(view.errors()).toEqual([])
+})
+
+test('signals and who reads them', async () => {
+  const { view, goTo, rowsOf } = opened()
+  await goTo('Signals')
+  const names = rowsOf('Signals').map(({ name }) => name)
+  expect(names).toContain('Counter useSignal 1')
+  const path = ['Counter useSignal 1']
+  await view.fire({ label: 'Signals' }, 'selected', [{ path, values: null }])
+  expect(rowsOf('Readers of the signal').map(({ reader, does }) => [reader, does])).toEqual([
+    ['Counter', 'renders'],
+    ['Label #4.text', 'sets the prop'],
+  ])
+})
+
+test('one step back shows what was there before, and marks what the message was about', async () => {
+  const { screen, view, goTo, catchUp } = opened()
+  await goTo('States')
+  const { wid } = view.find({ label: 'What browsers showed' })
+  const said = () =>
+    view
+      .take()
+      .filter((line) => line.startsWith(`v call #${wid} `))
+      .join('\n')
+  said()
+  await screen.fire('Count', 'activated')
+  await catchUp()
+  expect(said()).toContain('1 times')
+  for (let at = 0; at < 3; at++) await view.fire('Back', 'activated')
+  expect(said()).toContain('0 times')
+  expect(view.find({ text: /^After 1 of 4: \^ Button #5 callback activated/ }).wid).toBeGreaterThan(
+    0,
+  )
+  await view.fire('Forward', 'activated')
+  expect(said()).toContain('1 times')
+  expect(view.find({ wid }).state.get('selected')).toEqual([['w1', 'w2', 'w3', 'w4']])
+  await view.fire('First', 'activated')
+  expect(view.find('Before all 4 messages that are kept.').wid).toBeGreaterThan(0)
+})
+
+test('no browser of the application notices anything of all that', async () => {
+  const { screen, goTo, catchUp } = opened()
+  screen.take()
+  for (const tab of tabs) await goTo(tab)
+  await catchUp()
+  expect(screen.take()).toEqual([])
+  expect(screen.errors()).toEqual([])
+})
+
+test('when the inspector is closed nothing of it is left in the session', () => {
+  const { screen, view, clock } = opened()
+  view.unmount()
+  const { tree, traffic } = insideOf(screen.session)
+  expect([tree.observer, traffic.observer, clock.waiting]).toEqual([undefined, undefined, 0])
+})
+
+test('a session that ends makes room for the next', async () => {
+  const screens = ['one', 'two'].map((id) => render(<Screen step={signal(1)} />, { id }))
+  const clock = new ManualClock()
+  const sessions = () => screens.map(({ session }) => session).filter(({ isOver }) => !isOver)
+  const view = render(inspector(new Inspection(() => new Set(sessions()), clock)))
+  await view.fire({ label: 'Session' }, 'activated', 1, '')
+  expect(view.find({ label: 'Session' }).state.get('index')).toBe(1)
+  screens[1]!.unmount()
+  clock.advance(1000)
+  await view.settled()
+  expect(view.find({ label: 'Session' }).state.get('items')).toEqual([logName('one')])
+  screens[0]!.unmount()
+  clock.advance(1000)
+  await view.settled()
+  expect(view.find('No browser has come yet.').wid).toBeGreaterThan(0)
+  expect(view.errors()).toEqual([])
+  view.unmount()
+})
