@@ -15,7 +15,9 @@ import { Inspection } from './inspection.ts'
 export class Application extends PlainApplication {
   /** @throws TypeError for a wrong option: what was given, what was wanted, what to do */
   constructor(options: ApplicationOptions = {}) {
-    super(options, options.inspector ? makeInspector : undefined)
+    // What it is given is looked at there; here it may still be anything.
+    const { inspector } = (options as ApplicationOptions | null) ?? {}
+    super(options, inspector ? makeInspector : undefined)
   }
 }
 

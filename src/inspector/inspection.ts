@@ -135,7 +135,7 @@ export class Inspection {
   }
 }
 
-/** A page may wait before it answers, a heartbeat does not; but that comes seldom. */
+/** A heartbeat is exact, but comes seldom. */
 function shortest(trip: number | undefined, heartbeat: number | undefined): number | undefined {
   if (trip === undefined || heartbeat === undefined) return trip ?? heartbeat
   return Math.min(trip, heartbeat)

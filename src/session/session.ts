@@ -91,7 +91,8 @@ export class Session {
     this.clock = options.clock ?? serverClock
     // Not on its own clock, whose readings are recorded.
     this.#born = serverClock.now()
-    this.#chronicle = chronicleOf(this.id, options, this.clock)
+    // What is measured is no part of a recording.
+    this.#chronicle = chronicleOf(this.id, options, given.clock ?? serverClock)
     this.#traffic = new Traffic(options, {
       clock: this.clock,
       chronicle: this.#chronicle,

@@ -58,7 +58,7 @@ test('the first difference is told, and ends with 1', async () => {
 
 test.each([
   ['nothing to show', 'nothing.ts', /^treewire: nothing\.ts neither serves anything/],
-  ['what does not run', 'broken.ts', /^treewire: broken\.ts cannot be run: Transform failed/],
+  ['what does not run', 'broken.ts', /^treewire: broken\.ts cannot be run: .*Unexpected token/s],
 ])('%s ends with 2', async (_what, file, sentence) => {
   const here = await folder()
   here.write('nothing.ts', 'export {}')

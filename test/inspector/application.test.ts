@@ -116,6 +116,12 @@ test('in production it does not start for everybody', () => {
   expect(() => new Application({ inspector: true, authenticate: () => 'Ada' })).not.toThrow()
 })
 
+test('what is no object is refused in words', () => {
+  expect(() => new Application(null as unknown as ApplicationOptions)).toThrow(
+    'Options must be an object such as { httpPort: 9501 }, got null',
+  )
+})
+
 test('it closes with the application', async () => {
   const app = await running({ inspector: true })
   const { ended } = await visit(await socketOf(app.url), ownPage(app))

@@ -13,6 +13,9 @@ import type { Recording, Store } from './recording.ts'
 
 const mebibyte = 1024 * 1024
 
+/** Letters of a text that nobody has made up by hand. */
+const surelySecret = 16
+
 export class Journal implements Recording {
   readonly #clock: Clock
   readonly #start: number
@@ -140,9 +143,17 @@ export class Journal implements Recording {
 
   #withoutSecrets(line: string): string {
     let result = line
-    for (const [secret, disguise] of this.#secrets) result = result.replaceAll(secret, disguise)
+    for (const [secret, disguise] of this.#secrets) result = replaced(result, secret, disguise)
     return result
   }
+}
+
+/** What is too short to be one of ours may stand in other words by chance: it is replaced where it is a token. */
+function replaced(line: string, secret: string, disguise: string): string {
+  if (secret.length >= surelySecret) return line.replaceAll(secret, disguise)
+  return line
+    .replaceAll(`"token":"${secret}"`, `"token":"${disguise}"`)
+    .replaceAll(`\\"token\\":\\"${secret}\\"`, `\\"token\\":\\"${disguise}\\"`)
 }
 
 /** No two sessions have the same, and nobody finds the session by it. */

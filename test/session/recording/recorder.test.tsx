@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { Button, FileDialog, Label, TopLevel, useSession, useSignal, VBox } from 'treewire'
-import type { Session, Signal } from 'treewire'
+import { Button, FileDialog, Label, Session, TopLevel, useSession, useSignal, VBox } from 'treewire'
+import type { Signal } from 'treewire'
 import { Laboratory, render, replay } from 'treewire/testing'
 import manifest from '../../../package.json' with { type: 'json' }
 
@@ -40,7 +40,6 @@ test('its first line says what it is a recording of', () => {
   const { session } = render(<Counter />, {
     record: { ...record, app: 'counter.tsx' },
     clock: 'manual',
-    user: { name: 'Ann' },
     windowTime: 5000,
   })
   expect(linesOf(session)[0]).toEqual({
@@ -49,7 +48,6 @@ test('its first line says what it is a recording of', () => {
     id: 'test',
     at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     app: 'counter.tsx',
-    user: undefined,
     options: { windowTime: 5000 },
     flushes: 'microtask',
     publishes: false,
@@ -253,4 +251,59 @@ test('a browser that is slower than what there is to say', async () => {
   const recording = session!.recording!.text()
   expect(recording).toContain('"type":"backlog"')
   expect(await replay(recording, <Counter />)).toMatchObject({ difference: undefined })
+})
+
+test('a client that is not ours', async () => {
+  const session = new Session({ record, id: 'stock' })
+  const frames: unknown[] = []
+  const peer = {
+    send: (frame: unknown) => void frames.push(frame),
+    close: () => undefined,
+    backlog: 0,
+  }
+  session.attach(peer, { page: undefined, isNew: true })
+  session.mount(() => <Counter />)
+  session.flush()
+  session.receive(peer, '{"type":"callback","wid":2,"action":"activated","args":[]}')
+  session.flush()
+  session.receive(peer, 'no JSON')
+  session.destroy()
+  expect(frames).toHaveLength(2)
+  const recording = session.recording!.text()
+  expect(recording).toContain('"type":"close","line":1,"code":4400')
+  expect(await replay(recording, <Counter />)).toMatchObject({ difference: undefined })
+})
+
+test('what telemetry reads of the clock is no part of it', async () => {
+  const telemetry = {
+    count: () => undefined,
+    record: () => undefined,
+    observe: () => () => undefined,
+  }
+  const ui = render(<Counter />, { record, telemetry })
+  await ui.click('0')
+  ui.unmount()
+  expect(ui.session.recording!.text()).not.toContain('"type":"now"')
+})
+
+class User {
+  readonly name = 'Ann'
+}
+
+test.each([
+  ['a plain user', { name: 'Ann' }, { name: 'Ann' }],
+  ['one of a class', new User(), { name: 'Ann' }],
+  ['nobody', undefined, undefined],
+  ['one that JSON cannot say', () => 'Ann', undefined],
+])('%s', async (_what, user, kept) => {
+  const Greeting = () => <TopLevel title={JSON.stringify(useSession().user) ?? 'nobody'} />
+  const session = new Session({ record, user })
+  expect(linesOf(session)[0]!['user']).toEqual(kept)
+  session.attach(
+    { send: () => undefined, close: () => undefined, backlog: 0 },
+    { page: 'page-of-a-test', isNew: true },
+  )
+  session.mount(() => <Greeting />)
+  session.destroy()
+  expect(await replay(session.recording!.text(), <Greeting />)).toMatchObject({ isSame: true })
 })

@@ -145,6 +145,17 @@ test('another application differs from its first message on', async () => {
   ])
 })
 
+test('a recording that is cut in its last line is replayed up to there', async () => {
+  const recording = await recordingOf(<Counter />, clickTwice)
+  const cut = recording.slice(0, recording.indexOf('Clicked 2'))
+  expect(await replay(cut, <Counter />)).toMatchObject({
+    isSame: true,
+    notes: [
+      'The last line of the recording is half a line: what came after the line before it is not known',
+    ],
+  })
+})
+
 function Steps() {
   const step = useSignal('none')
   const go = async (): Promise<void> => {
