@@ -24,6 +24,11 @@ export class RecordedPeer implements Peer {
     return bytes
   }
 
+  /** For who looks on: a session does nothing by it. */
+  get roundTrip(): number | undefined {
+    return this.#peer.roundTrip
+  }
+
   send(frame: string | Uint8Array): void {
     this.#note({ type: 'out', line: this.line, ...frameOf(frame) })
     this.#peer.send(frame)

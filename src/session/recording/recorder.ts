@@ -37,6 +37,8 @@ export class Recorder implements Tape {
   #depth = 0
   /** Whether a flush has been put off. */
   #isDue = false
+  /** The session has ended. */
+  #isOver = false
 
   constructor(given: SessionOptions, record: RecordOptions, report: Report) {
     const id = given.id ?? randomUUID()
@@ -118,6 +120,8 @@ export class Recorder implements Tape {
     if (known) return known as ReadonlySignal<Value>
     const followed = signal(outside.peek())
     this.#followed.set(name, followed)
+    // Nobody would end it.
+    if (this.#isOver) return followed
     const first = this.#outcome(name, followed.peek())
     this.#journal.note({ type: 'value', name, call: this.#nextCall(name), ...first })
     this.#ends.push(
@@ -180,6 +184,7 @@ export class Recorder implements Tape {
   }
 
   #end(): void {
+    this.#isOver = true
     for (const end of this.#ends.splice(0)) end()
     this.#journal.close()
   }

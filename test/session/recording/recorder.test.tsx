@@ -4,9 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { Signal } from '@preact/signals-core'
 import { Button, FileDialog, Label, Session, TopLevel, useSession, useSignal, VBox } from 'treewire'
-import type { Signal } from 'treewire'
 import { Laboratory, render, replay } from 'treewire/testing'
+import { RecordedPeer } from '../../../src/session/recording/recorded-peer.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 
 const record = { inMemory: true }
@@ -286,4 +287,27 @@ test('what telemetry reads of the clock is no part of it', async () => {
   await ui.click('0')
   ui.unmount()
   expect(ui.session.recording!.text()).not.toContain('"type":"now"')
+})
+
+test('a signal is followed until the session ends, and not after', () => {
+  const { prices, followers } = watched()
+  const { session } = render(<TopLevel />, { record })
+  session.recorded('prices', prices)
+  expect(followers()).toBe(1)
+  session.destroy()
+  expect(followers()).toBe(0)
+  session.recorded('more prices', prices)
+  expect(followers()).toBe(0)
+})
+
+/** A signal that says how many follow it, as far as that is one or none. */
+function watched() {
+  let count = 0
+  const prices = new Signal(1, { watched: () => count++, unwatched: () => count-- })
+  return { prices, followers: () => count }
+}
+
+test('how long a heartbeat took can be seen through it', () => {
+  const peer = { backlog: 0, roundTrip: 7, send: () => undefined, close: () => undefined }
+  expect(new RecordedPeer(1, peer, () => undefined).roundTrip).toBe(7)
 })
