@@ -338,3 +338,10 @@ test('unmount ends the session', () => {
     ['x 4410 The application has ended it'],
   ])
 })
+
+test('another browser comes to the same session, whatever that is called', () => {
+  const ui = render(<Label text="here" />, { id: 'one. two' })
+  const other = ui.open()
+  expect(other.messages()).toContain('v create #1 Label "here"')
+  expect(ui.session.browsers.peek()).toBe(2)
+})

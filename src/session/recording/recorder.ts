@@ -110,7 +110,7 @@ export class Recorder implements Tape {
       this.#journal.note({ type: 'value', name, call, ...failureOf(error) })
       throw error
     }
-    if (value instanceof Promise) return this.#await(name, call, value) as Value
+    if (isAwaited(value)) return this.#await(name, call, value) as Value
     this.#journal.note({ type: 'value', name, call, ...this.#outcome(name, value) })
     return value
   }
@@ -140,7 +140,7 @@ export class Recorder implements Tape {
     this.#journal.note({ type: 'error', where, message })
   }
 
-  async #await(name: string, call: number, promise: Promise<unknown>): Promise<unknown> {
+  async #await(name: string, call: number, promise: PromiseLike<unknown>): Promise<unknown> {
     this.#journal.note({ type: 'asked', name, call })
     try {
       const value = await promise
@@ -188,6 +188,12 @@ export class Recorder implements Tape {
     for (const end of this.#ends.splice(0)) end()
     this.#journal.close()
   }
+}
+
+/** A promise, or what is awaited as one: such as the query that a builder of queries gives. */
+function isAwaited(value: unknown): value is PromiseLike<unknown> {
+  if (typeof value !== 'object' || value === null || !('then' in value)) return false
+  return typeof value.then === 'function'
 }
 
 function headerOf(given: SessionOptions, id: string, now: number): RecordingHeader {

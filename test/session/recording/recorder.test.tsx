@@ -311,3 +311,49 @@ test('how long a heartbeat took can be seen through it', () => {
   const peer = { backlog: 0, roundTrip: 7, send: () => undefined, close: () => undefined }
   expect(new RecordedPeer(1, peer, () => undefined).roundTrip).toBe(7)
 })
+
+/** As builders of queries give them: nothing is asked before somebody waits. */
+class Query {
+  readonly #answer: string
+
+  constructor(answer: string) {
+    this.#answer = answer
+  }
+
+  // oxlint-disable-next-line unicorn/no-thenable -- that is what it is about
+  then(resolve: (answer: string) => void): void {
+    resolve(this.#answer)
+  }
+}
+
+test('of what is awaited like a promise is kept what it ends with', async () => {
+  const Orders = ({ find }: { readonly find: () => PromiseLike<string> }) => {
+    const session = useSession()
+    const orders = useSignal('none')
+    return (
+      <TopLevel>
+        <VBox>
+          <Label text={orders} />
+          <Button
+            text="Load"
+            onActivated={async () => {
+              orders.value = await session.recorded('orders', find)
+            }}
+          />
+        </VBox>
+      </TopLevel>
+    )
+  }
+  const ui = render(<Orders find={() => new Query('two') as unknown as PromiseLike<string>} />, {
+    record,
+  })
+  await ui.click('Load')
+  ui.unmount()
+  const recording = ui.session.recording!.text()
+  expect(recording).toContain('"type":"settled"')
+  expect(ui.errors()).toEqual([])
+  const never = (): never => {
+    throw new Error('The outside was asked in a replay')
+  }
+  expect(await replay(recording, <Orders find={never} />)).toMatchObject({ isSame: true })
+})
