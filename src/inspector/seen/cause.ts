@@ -1,7 +1,7 @@
 // Why a component rendered, in a sentence. Pure.
 
 import type { Props } from '../../jsx/element.ts'
-import { shortText } from './short-text.ts'
+import { cut, shortText } from './short-text.ts'
 import type { SignalKind } from './signal-names.ts'
 
 export type CauseKind = 'first' | 'props' | SignalKind | 'again'
@@ -40,8 +40,11 @@ export function causeOf({ isFirst, props, parent, changes }: Facts): Cause {
 /** Why something is done again though nothing that it has read is another one. */
 export const asItWas = 'what it read changed, and is as it was'
 
+/** Signs of a value: both have to be seen at once. */
+const mostValue = 48
+
 export function changeText({ name, before, after }: Omit<ChangedSignal, 'kind'>): string {
-  const [from, to] = [shortText(before), shortText(after)]
+  const [from, to] = [cut(shortText(before), mostValue), cut(shortText(after), mostValue)]
   if (from === to) return `${name} changed to another ${to}`
   return `${name} changed from ${from} to ${to}`
 }

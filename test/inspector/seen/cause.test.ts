@@ -46,6 +46,18 @@ test.each<[string, Partial<Facts>, string, string]>([
     'signal',
     'count changed to another { a: 1 }',
   ],
+  [
+    'values too long to be shown both',
+    { changes: [{ ...count, before: 'a'.repeat(60), after: 'b'.repeat(60) }] },
+    'signal',
+    `count changed from "${'a'.repeat(46)}… to "${'b'.repeat(46)}…`,
+  ],
+  [
+    'long values that begin in the same way',
+    { changes: [{ ...count, before: `${'a'.repeat(60)}b`, after: `${'a'.repeat(60)}c` }] },
+    'signal',
+    `count changed to another "${'a'.repeat(46)}…`,
+  ],
   ['nothing that is left', {}, 'again', 'what it read changed, and is as it was'],
 ])('%s', (_what, facts, kind, text) => {
   expect(causeOf({ ...nothing, ...facts })).toEqual({ kind, text })
