@@ -1,6 +1,8 @@
 // Why a component rendered, in a sentence. Pure.
 
 import type { Props } from '../../jsx/element.ts'
+import { changedParts } from './changed-parts.ts'
+import type { ChangedPart } from './changed-parts.ts'
 import { cut, shortText } from './short-text.ts'
 import type { SignalKind } from './signal-names.ts'
 
@@ -42,11 +44,27 @@ export const asItWas = 'what it read changed, and is as it was'
 
 /** Signs of a value: both have to be seen at once. */
 const mostValue = 48
+/** Fields that are named. */
+const mostParts = 6
 
 export function changeText({ name, before, after }: Omit<ChangedSignal, 'kind'>): string {
-  const [from, to] = [cut(shortText(before), mostValue), cut(shortText(after), mostValue)]
-  if (from === to) return `${name} changed to another ${to}`
-  return `${name} changed from ${from} to ${to}`
+  const parts = changedParts(before, after)
+  if (parts.length > 1) return `${name} changed in ${namesOf(parts)}`
+  const { path, ...values } = parts[0] ?? { path: '', before, after }
+  const whose = path === '' ? name : `${name}.${path}`
+  const [from, to] = [textOf(values.before), textOf(values.after)]
+  return from === to
+    ? `${whose} changed to another ${to}`
+    : `${whose} changed from ${from} to ${to}`
+}
+
+function textOf(value: unknown): string {
+  return cut(shortText(value), mostValue)
+}
+
+function namesOf(parts: readonly ChangedPart[]): string {
+  const names = parts.slice(0, mostParts).map(({ path }) => path)
+  return [...names, ...(parts.length > mostParts ? ['…'] : [])].join(', ')
 }
 
 function propsText(names: readonly string[], parent: string): string {
