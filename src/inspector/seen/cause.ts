@@ -51,11 +51,9 @@ export function changeText({ name, before, after }: Omit<ChangedSignal, 'kind'>)
   const parts = changedParts(before, after)
   if (parts.length > 1) return `${name} changed in ${namesOf(parts)}`
   const { path, ...values } = parts[0] ?? { path: '', before, after }
-  const whose = path === '' ? name : `${name}.${path}`
   const [from, to] = [textOf(values.before), textOf(values.after)]
-  return from === to
-    ? `${whose} changed to another ${to}`
-    : `${whose} changed from ${from} to ${to}`
+  if (from !== to) return `${name}${path} changed from ${from} to ${to}`
+  return `${name}${path} changed to another ${to}`
 }
 
 function textOf(value: unknown): string {
@@ -63,7 +61,7 @@ function textOf(value: unknown): string {
 }
 
 function namesOf(parts: readonly ChangedPart[]): string {
-  const names = parts.slice(0, mostParts).map(({ path }) => path)
+  const names = parts.slice(0, mostParts).map(({ path }) => path.replace(/^\./, ''))
   return [...names, ...(parts.length > mostParts ? ['…'] : [])].join(', ')
 }
 

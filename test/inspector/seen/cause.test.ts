@@ -53,6 +53,12 @@ test.each<[string, Partial<Facts>, string, string]>([
     'count.b.c changed from 1 to 2',
   ],
   [
+    'one field of one item',
+    { changes: [{ ...count, before: [{ a: 1 }, { a: 1 }], after: [{ a: 1 }, { a: 2 }] }] },
+    'signal',
+    'count[1].a changed from 1 to 2',
+  ],
+  [
     'some fields of an object',
     { changes: [{ ...count, before: { a: 1, b: { c: 1 } }, after: { a: 2, b: { c: 2 } } }] },
     'signal',
