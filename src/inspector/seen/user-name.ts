@@ -12,8 +12,8 @@ const fields = ['name', 'email', 'login', 'username', 'id'] as const
  */
 export function userName(user: unknown): string {
   if (user === undefined || user === true) return ''
-  if (typeof user !== 'object' || user === null) return cut(String(user as string | number | symbol), 40)
-  if (types.isProxy(user)) return shortText(user)
+  if (typeof user === 'string') return cut(user, 40)
+  if (typeof user !== 'object' || user === null || types.isProxy(user)) return shortText(user)
   const values = fields.map((name): unknown => Object.getOwnPropertyDescriptor(user, name)?.value)
   const name = values.find((value) => typeof value === 'string' || typeof value === 'number')
   return name === undefined ? shortText(Object.keys(user)) : cut(String(name), 40)
