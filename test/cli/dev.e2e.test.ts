@@ -115,6 +115,8 @@ test('a component that throws is shown, and comes back when it is mended', async
   )
   await expectSoon(() => page.locator('.tw-top-level', { hasText: 'Too many' }).count(), 1)
   await dev.said('Too many')
+  // Where the element of the component is written.
+  await dev.said('in Counter (app.tsx:12:9)')
   edit('counter.tsx', 'count.value > 0', 'count.value > 9')
   await expectText(page, 'Clicked 1 times')
   await expectSoon(() => page.locator('.tw-top-level', { hasText: 'Too many' }).count(), 0)

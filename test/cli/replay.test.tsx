@@ -72,6 +72,11 @@ test('a test is made, and a file that is there is not touched', async () => {
     said: '',
     warned: 'treewire: greet.test.tsx is there already, and is not touched: name another file.',
   })
+  expect(await typed(path, 'test-from', 'greet.jsonl', '--out', 'away/a.test.tsx')).toEqual({
+    code: 2,
+    said: '',
+    warned: 'treewire: There is no folder for away/a.test.tsx: make it, or name another file.',
+  })
 })
 
 test('a test is printed, of any component', async () => {

@@ -72,6 +72,24 @@ test.each<[string, ApplicationOptions, ApplicationOptions, string[]]>([
   )
 })
 
+test('the program and the terminal are told of an error with the components that it was in', () => {
+  const told: unknown[][] = []
+  const report = (...all: unknown[]) => void told.push(all)
+  const host = { greet: () => {}, report, listens: fail, fails: fail, lose: fail }
+  const served = new Served(host, new Registry(fail))
+  onTestFinished(() => served.close())
+  const Made = served.exports['Application'] as MakeApplication
+  served.begin()
+  const session = new Made({ onError: report }).createSession()
+  served.commit()
+  const error = new Error('Not today')
+  session.mount(function Broken(): never {
+    throw error
+  })
+  session.flush()
+  expect(told).toEqual(Array.from({ length: 2 }, () => [error, 'Broken', 'in Broken']))
+})
+
 test('one that the program has closed is made again', async () => {
   const { served, Made } = newServed()
   served.begin()

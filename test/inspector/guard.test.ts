@@ -6,7 +6,7 @@ import { guardOf, mustBeGuarded } from '../../src/inspector/guard.ts'
 import type { GuardSettings } from '../../src/inspector/guard.ts'
 
 function from(remoteAddress: string, headers: Record<string, string> = {}): IncomingMessage {
-  return { headers, socket: { remoteAddress } } as never
+  return { headers: { host: 'localhost:9501', ...headers }, socket: { remoteAddress } } as never
 }
 
 const here = from('127.0.0.1')
@@ -20,6 +20,18 @@ test.each<[string, GuardSettings, IncomingMessage, unknown]>([
     'somebody else, by a proxy of this machine',
     { inspector: true },
     from('127.0.0.1', { 'x-forwarded-for': '192.0.2.7' }),
+    false,
+  ],
+  [
+    'somebody else, by a proxy of this machine that does not say from whom',
+    { inspector: true },
+    from('127.0.0.1', { 'x-forwarded-host': 'tools.example.com' }),
+    false,
+  ],
+  [
+    'a page that has given 127.0.0.1 a name of its own',
+    { inspector: true },
+    from('127.0.0.1', { host: 'rebound.example.com:9501' }),
     false,
   ],
   ['whom allow lets in', { inspector: { allow } }, from('192.0.2.7', { 'x-token': 'right' }), true],

@@ -116,7 +116,8 @@ function configOf({ root, isWatched, plugins = [] }: CodeOptions): InlineConfig 
     optimizeDeps: { noDiscovery: true, include: [] },
     resolve: { tsconfigPaths: true },
     ssr: { external: ['treewire'] },
-    oxc: { jsx: jsxOptions },
+    // Who develops wants to know where an element is written.
+    oxc: { jsx: { ...jsxOptions, development: isWatched } },
     plugins: [...plugins],
   }
 }

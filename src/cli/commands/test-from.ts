@@ -61,7 +61,11 @@ async function write(out: string, folder: string, text: string): Promise<void> {
   try {
     await writeFile(resolve(folder, out), text, { flag: 'wx' })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    throw new Mistake(`${out} is there already, and is not touched: name another file.`, 2)
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') {
+      throw new Mistake(`${out} is there already, and is not touched: name another file.`, 2)
+    }
+    if (code !== 'ENOENT') throw error
+    throw new Mistake(`There is no folder for ${out}: make it, or name another file.`, 2)
   }
 }

@@ -37,7 +37,7 @@ export class Development {
   readonly #served = new Served(
     {
       greet: (session) => this.overlay.greet(session),
-      report: (error, where) => this.fail(error, where),
+      report: (...told) => this.fail(...told),
       listens: (url) => {
         this.#hasListened = true
         this.#say(url)
@@ -100,12 +100,16 @@ export class Development {
     watcher.once('ready', look)
   }
 
-  /** Tells of a mistake of the program. */
-  fail(error: unknown, where: string): void {
+  /** Tells of a mistake of the program. @param stack  the components that it was in, a line each */
+  fail(error: unknown, where: string, stack?: string): void {
     if (this.#isGivenUp || this.#isClosed) return
     const problem = problemOf(error, this.#options.root)
-    this.#warn(`${where}: ${error instanceof Error ? error.stack : String(error)}`)
-    this.overlay.show('code', { title: where, text: `${problem.text}\n\n${problem.title}` })
+    const parts = (first: string): string => [first, ...(stack ? [stack] : [])].join('\n')
+    this.#warn(parts(`${where}: ${error instanceof Error ? error.stack : String(error)}`))
+    this.overlay.show('code', {
+      title: where,
+      text: parts(`${problem.text}\n\n${problem.title}`),
+    })
   }
 
   async close(): Promise<void> {

@@ -23,7 +23,8 @@ interface Told {
 export interface LeaseHost {
   newVisit(session: Session): Visit
   greet(session: Session): void
-  report(error: unknown, where: string): void
+  /** @param stack  the components that the error was in, a line each */
+  report(error: unknown, where: string, stack?: string): void
   /** It listens, for the first time. */
   listens(url: string): void
   /** It cannot listen. */
@@ -126,9 +127,9 @@ export class Lease {
       // Who develops looks. What is said of it counts.
       inspector: process.env['NODE_ENV'] !== 'production',
       ...rest,
-      onError: (error, where) => {
-        this.#host.report(error, where)
-        return this.#told.options.onError?.(error, where)
+      onError: (...told) => {
+        this.#host.report(...told)
+        return this.#told.options.onError?.(...told)
       },
       ...(authenticate && {
         authenticate: (request) => this.#told.options.authenticate?.(request),

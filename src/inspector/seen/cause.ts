@@ -1,7 +1,9 @@
 // Why a component rendered, in a sentence. Pure.
 
 import type { Props } from '../../jsx/element.ts'
-import { shortText } from './short-text.ts'
+import { changedParts } from './changed-parts.ts'
+import type { ChangedPart } from './changed-parts.ts'
+import { cut, shortText } from './short-text.ts'
 import type { SignalKind } from './signal-names.ts'
 
 export type CauseKind = 'first' | 'props' | SignalKind | 'again'
@@ -40,10 +42,27 @@ export function causeOf({ isFirst, props, parent, changes }: Facts): Cause {
 /** Why something is done again though nothing that it has read is another one. */
 export const asItWas = 'what it read changed, and is as it was'
 
+/** Signs of a value: both have to be seen at once. */
+const mostValue = 48
+/** Fields that are named. */
+const mostParts = 6
+
 export function changeText({ name, before, after }: Omit<ChangedSignal, 'kind'>): string {
-  const [from, to] = [shortText(before), shortText(after)]
-  if (from === to) return `${name} changed to another ${to}`
-  return `${name} changed from ${from} to ${to}`
+  const parts = changedParts(before, after)
+  if (parts.length > 1) return `${name} changed in ${namesOf(parts)}`
+  const { path, ...values } = parts[0] ?? { path: '', before, after }
+  const [from, to] = [textOf(values.before), textOf(values.after)]
+  if (from !== to) return `${name}${path} changed from ${from} to ${to}`
+  return `${name}${path} changed to another ${to}`
+}
+
+function textOf(value: unknown): string {
+  return cut(shortText(value), mostValue)
+}
+
+function namesOf(parts: readonly ChangedPart[]): string {
+  const names = parts.slice(0, mostParts).map(({ path }) => path.replace(/^\./, ''))
+  return [...names, ...(parts.length > mostParts ? ['…'] : [])].join(', ')
 }
 
 function propsText(names: readonly string[], parent: string): string {

@@ -44,6 +44,14 @@ export function treeDataOf(root: Node | undefined, ids: NodeIds, filter = ''): S
   return { tree: top === undefined ? {} : { [id]: top }, left }
 }
 
+/** The ids that lead to a node in that tree; none for what it does not show. */
+export function pathOf(node: Node | undefined, ids: NodeIds): string[] {
+  if (!node) return []
+  // A fragment is shown only as the root.
+  const own = node.kind === 'group' && node.parent ? [] : [ids.of(node)]
+  return [...pathOf(node.parent, ids), ...own]
+}
+
 function fits({ name, shows }: Row, wanted: string): boolean {
   return wanted === '' || `${name} ${shows}`.toLowerCase().includes(wanted)
 }

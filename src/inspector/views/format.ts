@@ -1,13 +1,13 @@
 // Figures as people read them.
 
-const units = ['B', 'KB', 'MB', 'GB'] as const
+const units = ['B', 'KiB', 'MiB', 'GiB'] as const
 
-/** `12 B`, `1.4 KB`. */
+/** `12 B`, `1.4 KiB`, as tables write them. */
 export function bytes(count: number): string {
   let value = count
   let unit = 0
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000
+  while (Math.round(value) >= 1024 && unit < units.length - 1) {
+    value /= 1024
     unit++
   }
   return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`

@@ -15,11 +15,11 @@ const columns = [
   { label: 'Time', key: 'time', colwidth: 70, halign: 'right' },
   { label: '', key: 'way', colwidth: 32 },
   { label: 'Message', key: 'what', colwidth: 130 },
-  { label: 'Widget', key: 'widget', colwidth: 100 },
+  { label: 'Widget', key: 'widget', colwidth: 124 },
   { label: 'Arguments', key: 'args', colwidth: 'minmax(110px, 2fr)' },
   { label: 'Size', key: 'size', colwidth: 64, halign: 'right' },
   browserColumn,
-  { label: 'Component', key: 'component', colwidth: 100 },
+  { label: 'Component', key: 'component', colwidth: 110 },
   { label: 'By', key: 'by', colwidth: 80 },
   { label: 'Because', key: 'why', colwidth: 'minmax(160px, 3fr)' },
 ] as const

@@ -8,7 +8,7 @@ import type { Node } from '../../reconciler/node.ts'
 import { Label, TreeView, TableView, VBox } from '../../widgets/tags.ts'
 import { detailsOf, findNode } from '../seen/details.ts'
 import { labelOf } from '../seen/owner.ts'
-import { mostNodes, treeDataOf } from '../seen/tree-data.ts'
+import { mostNodes, pathOf, treeDataOf } from '../seen/tree-data.ts'
 import { counted } from './format.ts'
 import { Panes } from './panes.tsx'
 import type { View } from './view.ts'
@@ -47,6 +47,7 @@ export function TreeTab({ view }: { readonly view: View }): Child {
           label="Components and widgets"
           columns={columns}
           tree={() => shown.value?.tree ?? {}}
+          selected={() => chosenPath(view, chosen.value?.node)}
           onSelected={([row]) => (view.node.value = row?.path.at(-1))}
           placeholder="Nothing is mounted, or nothing fits the filter."
           stretch={1}
@@ -73,6 +74,11 @@ export function TreeTab({ view }: { readonly view: View }): Child {
       </VBox>
     </Panes>
   )
+}
+
+/** Somebody may have come from elsewhere, such as from why it rendered. */
+function chosenPath({ watch }: View, node: Node | undefined): string[][] {
+  return watch.value && node ? [pathOf(node, watch.value.log.ids)] : []
 }
 
 function leftText(left: number): string {

@@ -46,24 +46,23 @@ export interface View {
 export function useView(inspection: Inspection): View {
   const wanted = useSignal('')
   const isPaused = useSignal(false)
-  const cleared = useSignal({ message: 0, render: 0 })
   useEffect(() => inspection.visit(), [])
   const { rows } = inspection
   const session = useComputed(() => nameIn(rows.value, wanted.value))
   const look = useLook(inspection, session)
   const now = useNow(look, isPaused)
   const watch = useComputed(() => look.value?.watch)
+  const { cleared, ...choices } = useChoices(session)
   const messages = useComputed(() => {
     void now.value
     const all = watch.value?.messages.messages ?? []
-    return all.filter(({ number }) => number > cleared.value.message)
+    return all.filter(({ number }) => number > (cleared.value?.message ?? 0))
   })
   const renders = useComputed(() => {
     void now.value
     const all = watch.value?.log.renders.items ?? []
-    return all.filter(({ number }) => number > cleared.value.render)
+    return all.filter(({ number }) => number > (cleared.value?.render ?? 0))
   })
-  const choices = useChoices(session)
   return {
     rows,
     session,
@@ -77,8 +76,8 @@ export function useView(inspection: Inspection): View {
     recordSwitch: inspection.recordSwitch,
     recording: () => inspection.recordingOf(session.peek()),
     clear: () => {
-      const message = messages.value.at(-1)?.number ?? cleared.value.message
-      const render = renders.value.at(-1)?.number ?? cleared.value.render
+      const message = messages.value.at(-1)?.number ?? cleared.value?.message ?? 0
+      const render = renders.value.at(-1)?.number ?? cleared.value?.render ?? 0
       cleared.value = { message, render }
       choices.message.value = undefined
     },
@@ -120,7 +119,13 @@ function useNow(
   return now
 }
 
-/** What is chosen in one session means nothing in another. */
+/** The numbers of the last message and the last render that were cleared. */
+interface Cleared {
+  readonly message: number
+  readonly render: number
+}
+
+/** What is chosen or cleared in one session means nothing in another. */
 function useChoices(session: ReadonlySignal<string>) {
   const choices = {
     isNarrow: useSignal(false),
@@ -131,10 +136,11 @@ function useChoices(session: ReadonlySignal<string>) {
     signal: useSignal<string | undefined>(undefined),
     message: useSignal<number | undefined>(undefined),
     past: useSignal<number | undefined>(undefined),
+    cleared: useSignal<Cleared | undefined>(undefined),
   }
   useSignalEffect(() => {
     void session.value
-    for (const name of ['node', 'signal', 'message', 'past'] as const)
+    for (const name of ['node', 'signal', 'message', 'past', 'cleared'] as const)
       choices[name].value = undefined
   })
   return choices

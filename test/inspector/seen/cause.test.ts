@@ -46,6 +46,42 @@ test.each<[string, Partial<Facts>, string, string]>([
     'signal',
     'count changed to another { a: 1 }',
   ],
+  [
+    'one field of an object',
+    { changes: [{ ...count, before: { a: 1, b: { c: 1 } }, after: { a: 1, b: { c: 2 } } }] },
+    'signal',
+    'count.b.c changed from 1 to 2',
+  ],
+  [
+    'one field of one item',
+    { changes: [{ ...count, before: [{ a: 1 }, { a: 1 }], after: [{ a: 1 }, { a: 2 }] }] },
+    'signal',
+    'count[1].a changed from 1 to 2',
+  ],
+  [
+    'some fields of an object',
+    { changes: [{ ...count, before: { a: 1, b: { c: 1 } }, after: { a: 2, b: { c: 2 } } }] },
+    'signal',
+    'count changed in a, b.c',
+  ],
+  [
+    'many fields of an object',
+    { changes: [{ ...count, before: {}, after: { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1 } }] },
+    'signal',
+    'count changed in a, b, c, d, e, f, …',
+  ],
+  [
+    'values too long to be shown both',
+    { changes: [{ ...count, before: 'a'.repeat(60), after: 'b'.repeat(60) }] },
+    'signal',
+    `count changed from "${'a'.repeat(46)}… to "${'b'.repeat(46)}…`,
+  ],
+  [
+    'long values that begin in the same way',
+    { changes: [{ ...count, before: `${'a'.repeat(60)}b`, after: `${'a'.repeat(60)}c` }] },
+    'signal',
+    `count changed to another "${'a'.repeat(46)}…`,
+  ],
   ['nothing that is left', {}, 'again', 'what it read changed, and is as it was'],
 ])('%s', (_what, facts, kind, text) => {
   expect(causeOf({ ...nothing, ...facts })).toEqual({ kind, text })

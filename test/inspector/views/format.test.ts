@@ -13,10 +13,12 @@ import type { LoggedMessage } from '../../../src/inspector/seen/message-log.ts'
 test.each([
   [0, '0 B'],
   [999, '999 B'],
-  [1400, '1.4 KB'],
-  [250_000, '250 KB'],
-  [3_000_000, '3.0 MB'],
-  [5_000_000_000_000, '5000 GB'],
+  [1023, '1023 B'],
+  [1400, '1.4 KiB'],
+  [250_000, '244 KiB'],
+  [1024 ** 2 - 1, '1.0 MiB'],
+  [3_000_000, '2.9 MiB'],
+  [5_000_000_000_000, '4657 GiB'],
 ])('%d bytes', (count, text) => {
   expect(bytes(count)).toBe(text)
 })

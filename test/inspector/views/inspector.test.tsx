@@ -111,6 +111,27 @@ test('messages can be chosen, seen in full, filtered, and cleared', async () => 
   expect(rowsOf('Messages').length).toBeGreaterThan(0)
 })
 
+test('what is cleared in one session is not cleared in another', async () => {
+  const [one, two] = ['one', 'two'].map((id) => render(<Screen step={signal(1)} />, { id }))
+  const clock = new ManualClock()
+  const sessions = () => new Set([one!.session, two!.session])
+  const view = render(inspector(new Inspection(sessions, clock)))
+  onTestFinished(() => view.unmount())
+  const click = async (screen: Rendered): Promise<void> => {
+    await screen.fire('Count', 'activated')
+    clock.advance(200)
+    await view.settled()
+  }
+  const { wid } = view.find({ type: 'TabWidget' }).children[tabs.indexOf('Messages')]!
+  const at = tabs.indexOf('Messages')
+  await view.fire({ type: 'TabWidget' }, 'page-switch', { __wid__: wid }, at)
+  await click(one!)
+  await view.fire('Clear', 'activated')
+  await view.fire({ label: 'Session' }, 'activated', 1, '')
+  await click(two!)
+  expect(view.find({ label: 'Messages' }).state.get('rows')).toHaveLength(4)
+})
+
 test('while it is paused nothing moves; then all is there', async () => {
   const { screen, view, goTo, catchUp, rowsOf } = opened()
   await goTo('Messages')
@@ -133,6 +154,9 @@ test('why components rendered; Enter leads to the component', async () => {
     'Counter useSignal 1 changed from 0 to 1',
   ])
   await view.fire({ label: 'Renders' }, 'activated', counter!, ['1'], null)
+  const tree = view.find({ label: 'Components and widgets' })
+  const [path] = tree.state.get('selected') as unknown as readonly string[][]
+  expect(tree.state.get('tree')).toHaveProperty([...path!, 'name'], 'Counter')
   const details = rowsOf('Details').map(({ section, name, value }) => [section, name, value])
   expect(details).toEqual([
     ['Props', 'step', '1'],
