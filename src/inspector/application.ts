@@ -34,9 +34,9 @@ export function serve(component: () => Child, options: ServeOptions = {}): Promi
 /** Milliseconds: those who look wait for the application, not the other way round. */
 const SLICE = 4
 
-const makeInspector: MakeAnnex = (settings, sessions) => {
+const makeInspector: MakeAnnex = (settings, sessions, recordSwitch) => {
   mustBeGuarded(settings, process.env['NODE_ENV'])
-  const inspection = new Inspection(sessions, serverClock)
+  const inspection = new Inspection(sessions, serverClock, recordSwitch)
   return new Annex(settings, {
     authenticate: guardOf(settings),
     show: (session) => show(session, inspection),

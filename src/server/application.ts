@@ -2,17 +2,20 @@
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { EndOfTurn } from '../reactive/end-of-turn.ts'
+import { RecordSwitch } from '../session/recording/record-switch.ts'
 import { Register } from '../session/register.ts'
 import { Sessions } from '../session/sessions.ts'
 import type { SessionCallback } from '../session/sessions.ts'
 import type { OnError } from '../session/session-options.ts'
 import type { Session } from '../session/session.ts'
+import { carefulTelemetry } from '../telemetry/careful-telemetry.ts'
 import { Metrics } from '../telemetry/metrics.ts'
 import { toAll } from '../telemetry/telemetry.ts'
 import type { Annex, MakeAnnex } from './annex.ts'
 import { Doors } from './doors.ts'
 import { MetricsPage } from './metrics-page.ts'
-import { type ApplicationOptions, sessionOptionsOf, settingsOf } from './options.ts'
+import { inspectorOptionsOf, sessionOptionsOf, settingsOf } from './options.ts'
+import type { ApplicationOptions } from './options.ts'
 import { isPath } from './place.ts'
 import { PublicFiles } from './public-files.ts'
 import { Site } from './site.ts'
@@ -60,9 +63,11 @@ export class Application {
     const given = settingsOf(options)
     const files = new PublicFiles()
     const metrics = given.metrics ? new Metrics() : undefined
-    const telemetry = toAll([metrics, given.telemetry].filter((one) => one !== undefined))
+    const all = toAll([metrics, given.telemetry].filter((one) => one !== undefined))
+    const telemetry = all && carefulTelemetry(all)
     const register = new Register({ telemetry, logger: given.logger })
     const settings = { ...given, onError: counting(given.onError, register) }
+    const recordSwitch = new RecordSwitch(given.record, inspectorOptionsOf(given).record)
     this.#sessions = new Sessions({
       maxSessions: settings.maxSessions,
       maxSessionsPerAddress: settings.maxSessionsPerAddress,
@@ -78,10 +83,11 @@ export class Application {
       },
       address: () => this.#doors.url,
       register,
+      recordSwitch,
     })
     const welcome: Welcome = (peer, visitor) => this.#sessions.arrive(peer, visitor)
     this.#sockets = new Sockets(settings, welcome, undefined, register)
-    this.#annex = makeAnnex?.(settings, () => this.#sessions.all)
+    this.#annex = makeAnnex?.(settings, () => this.#sessions.all, recordSwitch)
     const site = new Site(settings, files, {
       annex: this.#annex?.site,
       metrics: metrics && new MetricsPage(settings, metrics),

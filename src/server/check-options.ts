@@ -3,6 +3,7 @@
 import { Server } from 'node:net'
 import { inspect } from 'node:util'
 import { pieceBytes } from '../protocol/bytes.ts'
+import { widgetClasses } from '../widgets/catalog.ts'
 import { nearest } from '../widgets/nearest.ts'
 import { isOrigin } from './origin.ts'
 import type { ApplicationOptions } from './options.ts'
@@ -113,7 +114,8 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
   onDisconnect: callback,
   onError: callback,
   inspector: {
-    wanted: 'true, false or an object such as { allow: (request) => isOperator(request) }',
+    wanted:
+      'true, false or an object such as { allow: (request) => isOperator(request) }, with record as in RecordOptions if you like',
     fits: (value) => flag.fits(value) || isInspector(value),
   },
   logger: {
@@ -187,8 +189,13 @@ function isRecord(value: unknown): boolean {
 function isMask(value: unknown): boolean {
   if (value === 'passwords' || typeof value === 'function' || value instanceof RegExp) return true
   if (typeof value !== 'object' || value === null) return false
-  const [name, ...more] = Object.keys(value)
-  return more.length === 0 && (name === 'label' || name === 'type')
+  const [[name, wanted] = [], ...more] = Object.entries(value)
+  if (more.length > 0) return false
+  return name === 'label' ? isLabel(wanted) : name === 'type' && widgetClasses.has(String(wanted))
+}
+
+function isLabel(value: unknown): boolean {
+  return text.fits(value) || value instanceof RegExp
 }
 
 function isFont(value: unknown): boolean {
@@ -198,7 +205,10 @@ function isFont(value: unknown): boolean {
 
 function isInspector(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).every(([name, given]) => name === 'allow' && callback.fits(given))
+  return Object.entries(value).every(([name, given]) => {
+    if (given === undefined) return true
+    return name === 'record' ? isRecord(given) : name === 'allow' && callback.fits(given)
+  })
 }
 
 function hasFunctions(value: unknown, names: readonly string[]): boolean {

@@ -139,7 +139,7 @@ export class Session {
     return this.#isOver
   }
 
-  /** What is kept of it; undefined without the option `record`. */
+  /** What is kept of it; undefined where it is not recorded, by the option `record` or from the inspector. */
   get recording(): Recording | undefined {
     return this.#tape?.recording
   }
