@@ -2,7 +2,8 @@
 
 import type { IncomingMessage } from 'node:http'
 import type { Metrics } from '../telemetry/metrics.ts'
-import { RefusedRequest } from './address.ts'
+import { clientAddressOf, RefusedRequest } from './address.ts'
+import { isLoopback } from './loopback.ts'
 import type { MetricsOptions, Settings } from './options.ts'
 import { allowsOrigin, isByOwnName } from './origin.ts'
 
@@ -33,9 +34,7 @@ export class MetricsPage {
     if (!allowsOrigin(request, rule))
       throw new RefusedRequest(403, 'These metrics are for no page.')
     if (this.#allow) await this.#mustAllow(request)
-    else if (!isByOwnName(request, loopbackHost)) {
-      throw new RefusedRequest(403, 'This server listens on the loopback: ask by a name of it.')
-    }
+    else if (loopbackHost !== undefined) mustBeLocal(request, loopbackHost)
     return this.#metrics.text()
   }
 
@@ -46,4 +45,13 @@ export class MetricsPage {
     if (isAllowed === true) return
     throw new RefusedRequest(403, 'You may not read these metrics.')
   }
+}
+
+/** A proxy that asks by our name, as nginx does unless told otherwise, says for whom it asks. */
+function mustBeLocal(request: IncomingMessage, loopbackHost: string): void {
+  if (!isByOwnName(request, loopbackHost)) {
+    throw new RefusedRequest(403, 'This server listens on the loopback: ask by a name of it.')
+  }
+  if (isLoopback(clientAddressOf(request))) return
+  throw new RefusedRequest(403, 'These metrics are for this machine; "allow" says who else may.')
 }

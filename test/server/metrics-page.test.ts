@@ -87,6 +87,11 @@ describe('where the server listens on the loopback', () => {
     ],
     ['another page', { Host: '127.0.0.1', Origin: 'http://evil.example' }, 403],
     ['a name that is none', { Host: '1.2.3.999' }, 403],
+    [
+      'a proxy that asks by such a name for somebody else',
+      { Host: '127.0.0.1', 'X-Forwarded-For': '192.0.2.7' },
+      403,
+    ],
   ])('%s is answered as it should be', async (_who, headers, status) => {
     const { url } = await running({ metrics: true })
     expect((await ask(url + METRICS, headers)).status).toBe(status)

@@ -33,7 +33,10 @@ async function develop({ things, options, folder, terminal }: Order): Promise<nu
   const root = projectOf(file)
   const hasTypes = options['no-types'] !== true
   return new Promise((resolve, reject) => {
+    let isEnding = false
     const end = (code: number): void => {
+      if (isEnding) return
+      isEnding = true
       checker.stop()
       // For what the program has left running.
       setTimeout(() => process.exit(code), GRACE).unref()
@@ -55,6 +58,8 @@ async function develop({ things, options, folder, terminal }: Order): Promise<nu
     const onChecked = (findings: readonly string[]) => tellTypes(findings, development, terminal)
     const checker = new TypeChecker({ root, onChecked })
     catchMistakes(development)
+    // Where nobody can be told anything any more there is nothing left to do.
+    for (const output of [process.stdout, process.stderr]) output.on('error', () => end(0))
     void stopped().then(() => end(0))
     development.start().then(() => hasTypes && checker.check(), reject)
   })

@@ -5,11 +5,11 @@ import { expect, test } from 'vitest'
 import { App } from '../src/app.tsx'
 
 test('what is added is shown, and what is done goes', async () => {
-  const ui = render(<App />)
-  await ui.type({ role: 'textbox', name: 'What is to be done' }, 'Water the plants')
-  await ui.click('Add')
-  expect(ui.find('Water the plants')).toBeDefined()
-  await ui.click('Done')
-  expect(ui.find('Nothing is left to do.')).toBeDefined()
-  expect(ui.errors()).toEqual([])
+  const screen = render(<App />)
+  await screen.type({ role: 'textbox', name: 'What is to be done' }, 'Water the plants')
+  await screen.click('Add')
+  expect(screen.find('Water the plants')).toBeDefined()
+  await screen.click('Done')
+  expect(screen.find('Nothing is left to do.')).toBeDefined()
+  expect(screen.errors()).toEqual([])
 })

@@ -115,7 +115,7 @@ test('what is cleared in one session is not cleared in another', async () => {
   const [one, two] = ['one', 'two'].map((id) => render(<Screen step={signal(1)} />, { id }))
   const clock = new ManualClock()
   const sessions = () => new Set([one!.session, two!.session])
-  const view = render(inspector(new Inspection(sessions, clock)))
+  const view = render(inspector(new Inspection(sessions, clock, new RecordSwitch())))
   onTestFinished(() => view.unmount())
   const click = async (screen: Rendered): Promise<void> => {
     await screen.fire('Count', 'activated')

@@ -103,7 +103,7 @@ test('what is saved is the recording of the session that is chosen, and can be r
   const two = open('two')
   await two.click('0')
   await catchUp(view)
-  expect(recordedIn(view)).toEqual(['', expect.stringMatching(/^[\d.]+ KB$/)])
+  expect(recordedIn(view)).toEqual(['', expect.stringMatching(/^[\d.]+ KiB$/)])
   await view.fire({ label: 'Session' }, 'activated', 1, '')
   expect(saveIn(view).state.get('enabled')).toBe(true)
   view.take()
@@ -137,7 +137,7 @@ test('one that has come to its limit says so, and can still be saved', async () 
   const one = open('one')
   for (let at = 0; at < 20; at++) await one.click(`${at}`)
   await catchUp(view)
-  expect(recordedIn(view)).toEqual([expect.stringMatching(/^2\.\d KB, stopped$/)])
+  expect(recordedIn(view)).toEqual([expect.stringMatching(/^2\.\d KiB, stopped$/)])
   expect(saveIn(view).state.get('enabled')).toBe(true)
   const why =
     /That has stopped, because it has reached 2500 bytes, the most that "maxBytes" allows\.$/
