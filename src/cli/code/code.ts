@@ -116,7 +116,8 @@ function configOf({ root, isWatched, plugins = [] }: CodeOptions): InlineConfig 
     optimizeDeps: { noDiscovery: true, include: [] },
     resolve: { tsconfigPaths: true },
     ssr: { external: ['treewire'] },
-    oxc: { jsx: jsxOptions },
+    // Who writes a program is told of elements where they stand in it.
+    oxc: { jsx: { ...jsxOptions, development: isWatched } },
     plugins: [...plugins],
   }
 }

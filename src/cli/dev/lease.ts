@@ -23,7 +23,7 @@ interface Told {
 export interface LeaseHost {
   newVisit(session: Session): Visit
   greet(session: Session): void
-  report(error: unknown, where: string): void
+  report(error: unknown, where: string, stack?: string): void
   /** It listens, for the first time. */
   listens(url: string): void
   /** It cannot listen. */
@@ -126,9 +126,9 @@ export class Lease {
       // Who develops looks. What is said of it counts.
       inspector: process.env['NODE_ENV'] !== 'production',
       ...rest,
-      onError: (error, where) => {
-        this.#host.report(error, where)
-        return this.#told.options.onError?.(error, where)
+      onError: (error, where, stack) => {
+        this.#host.report(error, where, stack)
+        return this.#told.options.onError?.(error, where, stack)
       },
       ...(authenticate && {
         authenticate: (request) => this.#told.options.authenticate?.(request),

@@ -117,7 +117,7 @@ export class Served {
     return {
       newVisit: (session) => new Visit(session, this.#registry),
       greet: (session) => host.greet(session),
-      report: (error, where) => host.report(error, where),
+      report: (error, where, stack) => host.report(error, where, stack),
       listens: (url) => host.listens(url),
       fails: (error) => host.fails(error),
       started: (lease) => {
