@@ -6,10 +6,10 @@ import { App } from '../src/app.tsx'
 
 test('what is added is shown, and what is done goes', async () => {
   const screen = render(<App />)
-  await screen.fire({ type: 'TextEntry' }, 'modified', 'Water the plants')
-  await screen.fire('Add', 'activated')
+  await screen.type({ role: 'textbox' }, 'Water the plants')
+  await screen.click('Add')
   expect(screen.find('Water the plants')).toBeDefined()
-  await screen.fire('Done', 'activated')
+  await screen.click('Done')
   expect(screen.find('Nothing is left to do.')).toBeDefined()
   expect(screen.errors()).toEqual([])
 })
