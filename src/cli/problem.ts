@@ -57,6 +57,21 @@ export function problemOf(error: unknown, root: string): Problem {
   return { title, text: error.name === 'Error' ? message : `${error.name}: ${message}` }
 }
 
+/** Where the program runs and a part of it has made a mistake. */
+interface Mistaken {
+  readonly where: string
+  /** The components that it was in. */
+  readonly stack: string | undefined
+  readonly root: string
+}
+
+/** A mistake of a program that goes on. */
+export function mistakeIn(error: unknown, { where, stack, root }: Mistaken): Problem {
+  const { text } = problemOf(error, root)
+  const place = error instanceof Error ? firstPlace(error.stack ?? '', root) : undefined
+  return { title: where, text: [text, place, stack].filter(Boolean).join('\n\n') }
+}
+
 /** What Vite says in front of what it has found. */
 const COMPILER = /^(?:Build|Transform) failed with .*\s+([^]*?)\s*$/
 

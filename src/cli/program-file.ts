@@ -22,6 +22,11 @@ export function programFile(given: string, folder: string, exitCode: 1 | 2 = 1):
   )
 }
 
+/** The program finds in `process.argv` what it would find there if Node ran it. */
+export function standsFor(file: string): void {
+  process.argv.splice(1, Infinity, file)
+}
+
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }

@@ -62,6 +62,7 @@ export function createTree(options: TreeOptions): Tree {
     feeds: new Set(),
     handled: new Map(),
     retelling: undefined,
+    isEdited: false,
     observer: undefined,
     viewers: options.viewers,
     origin: undefined,

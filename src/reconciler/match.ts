@@ -9,7 +9,7 @@ interface Known {
   readonly key: unknown
 }
 
-type Old = Known | null
+export type Old = Known | null
 
 /** How many children at the start are what they were, whatever follows. */
 export function sameStart(olds: readonly Old[], news: readonly Slot[]): number {
@@ -66,7 +66,7 @@ function matchMiddle(
 }
 
 /** Whether both are the same, or nothing. */
-function isSame(old: Old, slot: Slot): boolean {
+export function isSame(old: Old, slot: Slot): boolean {
   if (old === null || slot === null) return old === slot
   // Most have no key, which is seen without comparing two values of any kind.
   const isSameKey = slot.key === undefined ? old.key === undefined : old.key === slot.key

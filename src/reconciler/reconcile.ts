@@ -19,6 +19,7 @@ import { arrange } from './arrange.ts'
 import { failAt, failIn } from './boundary.ts'
 import { introduce, sayAll } from './introduce.ts'
 import { mountList, patchList } from './list.ts'
+import { matchEdited } from './match-edited.ts'
 import { matchChildren, sameStart } from './match.ts'
 import { emptyPlaces } from './any-node.ts'
 import { ComponentNode, GroupNode } from './node.ts'
@@ -196,7 +197,8 @@ export function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): v
   const { children } = node
   const start = sameStart(children, slots)
   if (start === slots.length && start === children.length) return patchInPlace(tree, node, slots)
-  const matches = matchChildren(children, slots)
+  const match = tree.isEdited ? matchEdited : matchChildren
+  const matches = match(children, slots)
   const stretch = { start: 0, oldEnd: children.length, newEnd: slots.length, matches }
   arrange(tree, node, stretch, {
     hasUpdates: true,

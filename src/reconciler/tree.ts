@@ -32,6 +32,8 @@ export interface Tree {
   retelling: Retelling | undefined
   /** What has changed and is told at the end of the flush; undefined while nothing has. */
   unsettled: Unsettled | undefined
+  /** While it is shown what edited code says: children without keys are found by what they are. */
+  isEdited: boolean
   /** Who looks at it from outside; undefined most of the time. */
   observer: Observer | undefined
   /** Those who look at it, and are told what changes. */

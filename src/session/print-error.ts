@@ -7,6 +7,6 @@ export function printError(error: unknown, where: string, stack?: string): void 
 }
 
 /** As the lines of an error's own stack are. */
-function indented(stack: string): string {
+export function indented(stack: string): string {
   return stack.replaceAll(/^/gm, '    ')
 }

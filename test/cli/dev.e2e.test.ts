@@ -105,7 +105,7 @@ test('a mistake is shown in the browser and the terminal until it is mended', as
   await expectText(page, 'Clicked 2 times')
 })
 
-test('a component that throws is shown, and comes back when it is mended', async () => {
+test('a component that throws is told, and what it has shown goes on until it is mended', async () => {
   const { page, edit, dev } = await opened()
   await counter(page).click()
   edit(
@@ -117,6 +117,7 @@ test('a component that throws is shown, and comes back when it is mended', async
   await dev.said('Too many')
   // Where the element of the component is written.
   await dev.said('in Counter (app.tsx:12:9)')
+  await expectText(page, 'Clicked 1 times')
   edit('counter.tsx', 'count.value > 0', 'count.value > 9')
   await expectText(page, 'Clicked 1 times')
   await expectSoon(() => page.locator('.tw-top-level', { hasText: 'Too many' }).count(), 0)

@@ -396,7 +396,10 @@ test('what has thrown is tried again, in a boundary or without', async () => {
   program.evaluate('app.tsx', module(true))
   program.commit(screen.session)
   await screen.settled()
-  expect(screen.findAll({ type: 'Label' }).map(({ state }) => state.get('text'))).toEqual(['sorry'])
+  expect(screen.findAll({ type: 'Label' }).map(({ state }) => state.get('text'))).toEqual([
+    'whole 0',
+    'sorry',
+  ])
   program.evaluate('app.tsx', module(false))
   program.commit(screen.session)
   await screen.settled()
@@ -405,6 +408,91 @@ test('what has thrown is tried again, in a boundary or without', async () => {
     'Page #1 > App > VBox #2 > Part: broken',
     'Page #1 > App > VBox #2 > ErrorBoundary > Part: broken',
   ])
+})
+
+type Part = () => Child
+
+/** Two counters, and whatever stands around them. */
+function countersModule(around: (One: Part, Other: Part) => Child) {
+  return (marks: Marks) => {
+    const counter = (name: string): Part =>
+      marks.component(name, () => {
+        const count = useSignal(0)
+        return <Button text={() => `${name} ${count.value}`} onActivated={() => count.value++} />
+      })
+    const [One, Other] = [counter('One'), counter('Other')]
+    return marks.component('App', (): Child => around(One, Other))
+  }
+}
+
+test.each<[string, (One: Part, Other: Part) => Child]>([
+  ['in front', (One, Other) => [<Label>New</Label>, <One />, <Other />]],
+  ['between them', (One, Other) => [<One />, <Label>New</Label>, <Other />]],
+  ['in each other\u2019s place', (One, Other) => [<Other />, <One />]],
+])('what is written %s leaves the state of those that stand there', async (_where, around) => {
+  const program = new EditedProgram()
+  const screen = program.shown(countersModule((One, Other) => <VBox>{[<One />, <Other />]}</VBox>))
+  await screen.click('One 0')
+  await screen.click('Other 0')
+  await screen.click('Other 1')
+  program.evaluate(
+    'app.tsx',
+    countersModule((One, Other) => <VBox>{around(One, Other)}</VBox>),
+  )
+  expect(program.commit(screen.session)).toEqual([])
+  expect([screen.findAll('One 1').length, screen.findAll('Other 2').length]).toEqual([1, 1])
+})
+
+test('a component that comes to stand in another one begins anew, and is named', () => {
+  const program = new EditedProgram()
+  const screen = program.shown(countersModule((One) => <One />))
+  program.evaluate(
+    'app.tsx',
+    countersModule((One) => (
+      <VBox>
+        <One />
+      </VBox>
+    )),
+  )
+  expect(program.commit(screen.session)).toEqual([
+    'One: state was reset, because it stands elsewhere now.',
+  ])
+})
+
+test('a component that is taken out on purpose is no loss', () => {
+  const program = new EditedProgram()
+  const screen = program.shown(countersModule((One, Other) => <VBox>{[<One />, <Other />]}</VBox>))
+  program.evaluate(
+    'app.tsx',
+    countersModule((One) => (
+      <VBox>
+        <One />
+      </VBox>
+    )),
+  )
+  expect(program.commit(screen.session)).toEqual([])
+})
+
+test('while edited code throws, what was shown before goes on, with its state', async () => {
+  const program = new EditedProgram()
+  const module = (isBroken: boolean) => (marks: Marks) =>
+    marks.component('App', () => {
+      const count = useSignal(0)
+      if (isBroken) throw new Error(`broken at ${count.value}`)
+      const word = useRef('times')
+      return <Button onActivated={() => count.value++}>{`${count.value} ${word.current}`}</Button>
+    })
+  const screen = program.shown(module(false))
+  await screen.click('0 times')
+  screen.take()
+  program.evaluate('app.tsx', module(true))
+  expect(program.commit(screen.session)).toEqual([])
+  await screen.click('1 times')
+  expect(screen.take()).toEqual(['^ callback #2 activated'])
+  expect(screen.errors()).toEqual(['Page #1 > App: broken at 1', 'Page #1 > App: broken at 2'])
+  program.evaluate('app.tsx', module(false))
+  expect(program.commit(screen.session)).toEqual([])
+  expect(screen.take()).toEqual(['v call #2 set_text "2 times"'])
 })
 
 test('what a module has started ends before it is evaluated again', () => {

@@ -1,7 +1,7 @@
 // What is wrong with a program, as it is told.
 
 import { expect, test } from 'vitest'
-import { BrokenText, MissingFile, problemOf } from '../../src/cli/problem.ts'
+import { BrokenText, mistakeIn, MissingFile, problemOf } from '../../src/cli/problem.ts'
 
 const text = 'const a = 1\nfunction b( {\n}\nconst c = 2'
 
@@ -54,4 +54,20 @@ test('colours of a terminal are left out, and what is thrown may be anything', (
   const error = Object.assign(new Error('\u001b[31mred\u001b[0m'), { stack: '' })
   expect(problemOf(error, '/p').text).toBe('red')
   expect(problemOf('a text', '/p')).toEqual({ title: 'The program throws', text: 'a text' })
+})
+
+test('a mistake of a program that goes on is told with its place and the components around it', () => {
+  const error = new TypeError('No number')
+  error.stack = 'TypeError: No number\n    at Row (/p/src/row.tsx:3:9)'
+  const where = 'App > Row'
+  const stack = 'in Row (src/app.tsx:9:5)\nin App'
+  expect(mistakeIn(error, { where, stack, root: '/p' })).toEqual({
+    title: where,
+    text: 'TypeError: No number\n\nsrc/row.tsx:3:9\n\nin Row (src/app.tsx:9:5)\nin App',
+  })
+  error.stack = 'TypeError: No number\n    at ours (/p/node_modules/treewire/a.js:1:1)'
+  expect(mistakeIn(error, { where, stack: undefined, root: '/p' })).toEqual({
+    title: where,
+    text: 'TypeError: No number',
+  })
 })

@@ -6,7 +6,7 @@ import type { Command, Order, Terminal } from '../command.ts'
 import { Development } from '../dev/development.ts'
 import { projectOf } from '../project.ts'
 import { TypeChecker } from '../dev/types.ts'
-import { programFile } from '../program-file.ts'
+import { programFile, standsFor } from '../program-file.ts'
 
 export const dev: Command = {
   summary: 'runs a program while you write it: edits are live at once, and state stays',
@@ -28,6 +28,7 @@ const GRACE = 2000
 
 async function develop({ things, options, folder, terminal }: Order): Promise<number> {
   const file = programFile(things[0]!, folder)
+  standsFor(file)
   const vite = await loadVite('treewire dev')
   process.env['NODE_ENV'] ??= 'development'
   const root = projectOf(file)

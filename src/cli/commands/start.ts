@@ -5,7 +5,7 @@ import { loadVite } from '../code/load-vite.ts'
 import type { Command, Order } from '../command.ts'
 import { Mistake } from '../mistake.ts'
 import { problemOf } from '../problem.ts'
-import { programFile } from '../program-file.ts'
+import { programFile, standsFor } from '../program-file.ts'
 import { projectOf } from '../project.ts'
 
 export const start: Command = {
@@ -26,6 +26,7 @@ const JAVASCRIPT = /\.[mc]?js$/
 /** The program goes on, or ends by itself: the process has the exit code that the program gives it. */
 async function startProgram({ things, folder }: Order): Promise<number> {
   const file = programFile(things[0]!, folder)
+  standsFor(file)
   process.env['NODE_ENV'] ??= 'production'
   process.setSourceMapsEnabled(true)
   try {

@@ -9,8 +9,9 @@ import { sentencesOf } from './loss.ts'
 import type { Loss } from './loss.ts'
 import { markingPlugin } from './marking-plugin.ts'
 import { Overlay } from './overlay.ts'
-import { nameFrom, problemOf } from '../problem.ts'
+import { mistakeIn, nameFrom, problemOf } from '../problem.ts'
 import type { Problem } from '../problem.ts'
+import { indented } from '../../session/print-error.ts'
 import { Registry } from './registry.ts'
 import { Reloader } from './reloader.ts'
 import { Served } from './served.ts'
@@ -100,16 +101,12 @@ export class Development {
     watcher.once('ready', look)
   }
 
-  /** Tells of a mistake of the program. @param stack  the components that it was in, a line each */
+  /** Tells of a mistake of the program. @param stack  the components that it was in, see `OnError` */
   fail(error: unknown, where: string, stack?: string): void {
     if (this.#isGivenUp || this.#isClosed) return
-    const problem = problemOf(error, this.#options.root)
-    const parts = (first: string): string => [first, ...(stack ? [stack] : [])].join('\n')
-    this.#warn(parts(`${where}: ${error instanceof Error ? error.stack : String(error)}`))
-    this.overlay.show('code', {
-      title: where,
-      text: parts(`${problem.text}\n\n${problem.title}`),
-    })
+    const told = error instanceof Error ? error.stack : String(error)
+    this.#warn([`${where}: ${told}`, ...(stack ? [indented(stack)] : [])].join('\n'))
+    this.overlay.show('code', mistakeIn(error, { where, stack, root: this.#options.root }))
   }
 
   async close(): Promise<void> {

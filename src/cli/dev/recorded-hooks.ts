@@ -12,6 +12,7 @@ export class RecordedHooks extends Hooks {
   readonly #names: string[] = []
   #at = 0
   #isChecked = false
+  #isGivenUp = false
 
   /** In the order of their calls. */
   get names(): readonly string[] {
@@ -21,6 +22,17 @@ export class RecordedHooks extends Hooks {
   override begin(): void {
     super.begin()
     this.#at = 0
+    this.#isGivenUp = false
+  }
+
+  /** The render has thrown somewhere in the middle, so it has not called all of them. */
+  giveUp(): void {
+    this.#isGivenUp = true
+    this.#isChecked = false
+  }
+
+  override end(): void {
+    if (!this.#isGivenUp) super.end()
   }
 
   /** From now on to the end of the render, it is new code that calls. */

@@ -18,13 +18,38 @@ export function refresh(session: Session, registry: Registry): readonly Loss[] {
     const family = registry.familyOf(node.type)
     if (family && registry.renderings.isOutdated(node, family)) node.tree.scheduler.add(node)
   }
-  session.flush()
+  flushEdited(session)
+  const known = new Set(before)
   const ended = before.filter((node) => !node.isMounted && node.hooks?.hasCells)
-  const shown = new Set(after(session).map(({ type }) => type))
+  const now = after(session)
+  const shown: Shown = {
+    all: typesOf(now),
+    begun: typesOf(now.filter((node) => !known.has(node))),
+  }
   return [
     ...registry.renderings.takeLosses(),
     ...ended.flatMap(({ type }) => lossOf(type, registry, shown)),
   ]
+}
+
+/** Components that are shown after an edit: all of them, and those that have only just begun. */
+interface Shown {
+  readonly all: ReadonlySet<Component>
+  readonly begun: ReadonlySet<Component>
+}
+
+function typesOf(nodes: readonly ComponentNode[]): ReadonlySet<Component> {
+  return new Set(nodes.map(({ type }) => type))
+}
+
+function flushEdited(session: Session): void {
+  const { tree } = insideOf(session)
+  tree.isEdited = true
+  try {
+    session.flush()
+  } finally {
+    tree.isEdited = false
+  }
 }
 
 function after(session: Session): readonly ComponentNode[] {
@@ -44,16 +69,20 @@ function componentsIn(root: Node): ComponentNode[] {
 }
 
 /** Why what has ended did so. What was taken out of the interface on purpose is no loss. */
-function lossOf(type: Component, registry: Registry, shown: ReadonlySet<Component>): Loss[] {
+function lossOf(type: Component, registry: Registry, shown: Shown): Loss[] {
   const { name } = type
   const family = registry.familyOf(type)
   if (family?.isGone) {
     const why = 'state is gone, because its module has no component of this name any more'
     return [{ name, why }]
   }
-  if (family || shown.has(type)) return []
+  if (shown.begun.has(type))
+    return [{ name, why: 'state was reset, because it stands elsewhere now' }]
+  if (family || shown.all.has(type)) return []
   // The one that has taken its place is another function of this name, for it is made with each evaluation.
-  const isMadeAnew = [...shown].some((other) => other.name === name && !registry.familyOf(other))
+  const isMadeAnew = [...shown.all].some(
+    (other) => other.name === name && !registry.familyOf(other),
+  )
   if (!isMadeAnew || name === '') return []
   return [{ name, why: 'state was reset, because it is defined inside of another function' }]
 }

@@ -9,6 +9,8 @@ import { HooksChanged, RecordedHooks } from './recorded-hooks.ts'
 export class Renderings {
   /** Which code of its family each node has been rendered with. */
   readonly #versions = new WeakMap<ComponentNode, number>()
+  /** What each node has returned last. */
+  readonly #results = new WeakMap<ComponentNode, unknown>()
   #losses: Loss[] = []
 
   /** Whether the node shows what earlier code of its family has said. */
@@ -25,10 +27,24 @@ export class Renderings {
   readonly render = (family: Family, node: ComponentNode, call: () => unknown): unknown => {
     const hooks = (node.hooks ??= new RecordedHooks(node.hasRendered))
     const isNews = node.hasRendered && this.isOutdated(node, family)
-    const result =
-      isNews && hooks instanceof RecordedHooks ? this.#renderNews(node, hooks, call) : call()
-    this.#versions.set(node, family.version)
-    return result
+    try {
+      const result =
+        isNews && hooks instanceof RecordedHooks ? this.#renderNews(node, hooks, call) : call()
+      this.#versions.set(node, family.version)
+      this.#results.set(node, result)
+      return result
+    } catch (error) {
+      if (!isNews) throw error
+      if (hooks instanceof RecordedHooks) hooks.giveUp()
+      return this.#goOn(node, error)
+    }
+  }
+
+  /** Code that has just been edited throws: what was shown before goes on, and is tried again with the next edit. */
+  #goOn(node: ComponentNode, error: unknown): unknown {
+    node.hooks?.takeWaiting()
+    node.tree.fail(node, error, '')
+    return this.#results.get(node)
   }
 
   #renderNews(node: ComponentNode, hooks: RecordedHooks, call: () => unknown): unknown {
@@ -50,14 +66,17 @@ export class Renderings {
     node.attached = undefined
     const hooks = new RecordedHooks(false)
     node.hooks = hooks
-    const result = call()
-    if (before.length === 0) return result
-    const after = hooks.names
-    this.#losses.push({
-      name: node.type.name,
-      why: `state was reset, because its hooks changed: ${listOf(before)} → ${listOf(after)}`,
-    })
-    return result
+    try {
+      return call()
+    } finally {
+      this.#lose(node, before, hooks.names)
+    }
+  }
+
+  #lose({ type }: ComponentNode, before: readonly string[], after: readonly string[]): void {
+    if (before.length === 0) return
+    const why = `state was reset, because its hooks changed: ${listOf(before)} → ${listOf(after)}`
+    this.#losses.push({ name: type.name, why })
   }
 }
 

@@ -12,11 +12,15 @@ export function replayText(
     ? differenceText(difference)
     : `The same: ${messages} messages, byte for byte.`
   const doubts = difference && seen.length > 0 ? [undetermined, ...seen.map(indented)] : []
-  return [result, ...notes.map((note) => `${note}.`), ...doubts].join('\n')
+  return [result, ...notes.map(sentence), ...doubts].join('\n')
 }
 
 const undetermined =
   'No recording holds what the program has asked for here; let it ask session.clock, or by session.recorded:'
+
+function sentence(note: string): string {
+  return note.endsWith('?') ? note : `${note}.`
+}
 
 function indented(text: string): string {
   return `  ${text}`

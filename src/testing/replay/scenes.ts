@@ -13,8 +13,8 @@ import { RecordingError } from './read-recording.ts'
 import type { ReadRecording } from './read-recording.ts'
 
 export interface Scene {
-  /** Undefined for what is shown first. */
-  readonly deed: Deed | undefined
+  /** What was done before the session said something to it, most often one thing; nothing for what is shown first. */
+  readonly deeds: Deed[]
   readonly lines: string[]
   /** When it was, in milliseconds since the recording began. */
   readonly time: number
@@ -24,26 +24,29 @@ export interface Scene {
 export function scenesOf({ events }: ReadRecording): readonly Scene[] {
   const scenes = new Scenes()
   for (const event of events) scenes.take(event)
-  const lasting = scenes.all.filter(({ deed, lines }) => !isTime(deed) || lines.length > 0)
-  return lasting.some(({ deed }) => isTime(deed)) ? lasting.flatMap(withTime) : lasting
+  const lasting = scenes.all.filter((scene) => !isTime(scene) || scene.lines.length > 0)
+  return lasting.some(isTime) ? lasting.flatMap(withTime) : lasting
 }
 
-function isTime(deed: Deed | undefined): boolean {
-  return deed?.method === 'advance'
+/** Whether nobody has done anything, but time has gone on. */
+export function isTime({ deeds }: Scene): boolean {
+  return deeds[0]?.method === 'advance'
 }
 
 /** In a test no time passes by itself. */
 function withTime(scene: Scene, at: number, all: readonly Scene[]): Scene[] {
-  const { deed, time } = scene
+  const { time } = scene
   const waited = time - (all[at - 1]?.time ?? time)
   const advance: Deed = { method: 'advance', args: [waited] }
-  if (isTime(deed)) return [{ ...scene, deed: advance }]
-  return waited > 0 ? [{ deed: advance, lines: [], time }, scene] : [scene]
+  if (isTime(scene)) return [{ ...scene, deeds: [advance] }]
+  return waited > 0 ? [{ deeds: [advance], lines: [], time }, scene] : [scene]
 }
 
 class Scenes {
   readonly all: Scene[] = []
   readonly #browser = new ModelBrowser()
+  /** Whether the session has told, since the last deed, what it has changed. */
+  #isFlushed = true
 
   take(event: RecordedEvent): void {
     switch (event.type) {
@@ -53,9 +56,12 @@ class Scenes {
       case 'in':
         return this.#told(event)
       case 'mount':
-        return this.#begin(undefined, event)
+        return this.#begin([], event)
       case 'timer':
-        return this.#begin({ method: 'advance', args: [] }, event)
+        return this.#begin([{ method: 'advance', args: [] }], event)
+      case 'flush':
+        this.#isFlushed = true
+        return
       case 'now':
       case 'random':
         throw new RecordingError(
@@ -84,7 +90,7 @@ class Scenes {
     const widget = this.#browser.widgets.get(wid)
     // Its last click may still have been under way.
     if (!widget) return
-    this.#begin(deedFor(this.#browser, { widget, action, args }), event)
+    this.#do(deedFor(this.#browser, { widget, action, args }), event)
     this.#note(this.#lineOf('^', callback))
     show(this.#browser, widget, action, args)
   }
@@ -97,8 +103,16 @@ class Scenes {
     for (const message of shown) this.#note(this.#lineOf('v', message))
   }
 
-  #begin(deed: Deed | undefined, { t }: RecordedEvent): void {
-    this.all.push({ deed, lines: [], time: t })
+  /** What is done in one go with what was done before it is answered together with it. */
+  #do(deed: Deed, event: RecordedEvent): void {
+    if (this.#isFlushed) this.#begin([deed], event)
+    else this.all.at(-1)!.deeds.push(deed)
+    this.#isFlushed = false
+  }
+
+  #begin(deeds: Deed[], { t }: RecordedEvent): void {
+    this.all.push({ deeds, lines: [], time: t })
+    this.#isFlushed = true
   }
 
   #note(line: string): void {

@@ -2,7 +2,7 @@
 
 import type { Outcome, RecordedEvent } from '../../session/recording/events.ts'
 import type { ReadRecording } from './read-recording.ts'
-import { scenesOf } from './scenes.ts'
+import { isTime, scenesOf } from './scenes.ts'
 import type { Scene } from './scenes.ts'
 
 export interface TestOptions {
@@ -33,18 +33,17 @@ export function testText(recording: ReadRecording, { component, title }: TestOpt
 }
 
 function renderLines(name: string, scenes: readonly Scene[], outside: readonly string[]): string[] {
-  const isTimed = scenes.some(({ deed }) => deed?.method === 'advance')
+  const isTimed = scenes.some(isTime)
   const options = [`names: 'path',`, ...(isTimed ? [`clock: 'manual',`] : []), ...outside]
   if (options.length < 3)
     return [`const ui = render(<${name} />, { ${options.join(' ').slice(0, -1)} })`]
   return [`const ui = render(<${name} />, {`, ...indented(options), '})']
 }
 
-function sceneLines({ deed, lines }: Scene): string[] {
-  const done = deed
-    ? ['', `await ui.${deed.method}(${deed.args.map((arg) => literal(arg)).join(', ')})`]
-    : []
-  if (deed?.method === 'advance' && lines.length === 0) return done
+function sceneLines(scene: Scene): string[] {
+  const { lines } = scene
+  const done = deedLines(scene)
+  if (isTime(scene) && lines.length === 0) return done
   if (lines.length === 0) return [...done, 'expect(ui.take()).toEqual([])']
   return [
     ...done,
@@ -52,6 +51,16 @@ function sceneLines({ deed, lines }: Scene): string[] {
     ...indented(lines.map((line) => `${quoted(line)},`)),
     '])',
   ]
+}
+
+/** Several at once are done before any of them is answered. */
+function deedLines({ deeds }: Scene): string[] {
+  const calls = deeds.map(
+    ({ method, args }) => `ui.${method}(${args.map((arg) => literal(arg)).join(', ')})`,
+  )
+  if (calls.length === 0) return []
+  if (calls.length === 1) return ['', `await ${calls[0]!}`]
+  return ['', 'await Promise.all([', ...indented(calls.map((call) => `${call},`)), '])']
 }
 
 function errorLines(events: readonly RecordedEvent[]): string[] {

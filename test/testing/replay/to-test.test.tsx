@@ -244,6 +244,39 @@ test('what was outside is given to it', async () => {
   await run(text, Forecast)
 })
 
+function Greeter() {
+  const name = useSignal('')
+  const isLoud = useSignal(false)
+  return (
+    <TopLevel>
+      <VBox>
+        <TextEntry bind={name} label="Name" />
+        <CheckBox bind={isLoud}>Loud</CheckBox>
+        <Label text={() => `${name.value}${isLoud.value ? '!' : '.'}`} />
+      </VBox>
+    </TopLevel>
+  )
+}
+
+test('what was done in one go is done in one go', async () => {
+  // As a page does it when a field is left for a box: it tells both at once.
+  const text = await textFor(Greeter, async (ui) => {
+    await Promise.all([ui.type({ label: 'Name' }, 'Ada'), ui.click('Loud')])
+  })
+  expect(text).toContain(`
+  await Promise.all([
+    ui.type({ role: 'textbox', name: 'Name' }, 'Ada'),
+    ui.click({ role: 'checkbox', name: 'Loud' }),
+  ])
+  expect(ui.take()).toEqual([
+    '^ callback TextEntry(Name) modified "Ada"',
+    '^ callback CheckBox(Loud) activated true',
+    'v call VBox/Label set_text "Ada!"',
+  ])
+`)
+  await run(text, Greeter)
+})
+
 function Clock() {
   const { clock } = useSession()
   const count = useSignal(0)
