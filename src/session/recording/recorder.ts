@@ -19,6 +19,12 @@ import { RecordedPeer } from './recorded-peer.ts'
 import type { Deed, Tape } from './tape.ts'
 import { ownVersion } from './version.ts'
 
+/** A signal of outside, and what follows it in the session. */
+interface Followed {
+  readonly outside: ReadonlySignal<unknown>
+  readonly followed: ReadonlySignal<unknown>
+}
+
 type Report = (error: unknown, where: string) => void
 
 export class Recorder implements Tape {
@@ -27,7 +33,7 @@ export class Recorder implements Tape {
   readonly #report: Report
   readonly #peers = new WeakMap<Peer, RecordedPeer>()
   readonly #calls = new Map<string, number>()
-  readonly #followed = new Map<string, ReadonlySignal<unknown>>()
+  readonly #followed = new Map<string, Followed>()
   readonly #ends: (() => void)[] = []
   /** Names of what gave something that cannot be kept; each is told once. */
   readonly #lost = new Set<string>()
@@ -116,9 +122,9 @@ export class Recorder implements Tape {
 
   follow<Value>(name: string, outside: ReadonlySignal<Value>): ReadonlySignal<Value> {
     const known = this.#followed.get(name)
-    if (known) return known as ReadonlySignal<Value>
+    if (known) return this.#known(name, known, outside)
     const followed = signal(outside.peek())
-    this.#followed.set(name, followed)
+    this.#followed.set(name, { outside, followed })
     // Nobody would end it.
     if (this.#isOver) return followed
     const first = this.#outcome(name, followed.peek())
@@ -132,6 +138,20 @@ export class Recorder implements Tape {
       }),
     )
     return followed
+  }
+
+  /** Another signal of the same name is not kept: what the session shows is right, and that is said. */
+  #known<Value>(
+    name: string,
+    { outside: first, followed }: Followed,
+    outside: ReadonlySignal<Value>,
+  ): ReadonlySignal<Value> {
+    if (first === outside) return followed as ReadonlySignal<Value>
+    this.#tellLost(
+      name,
+      `recorded(${JSON.stringify(name)}) follows one signal already, and is given another one, which is not recorded: give each a name of its own`,
+    )
+    return outside
   }
 
   failed(error: unknown, where: string): void {
@@ -153,12 +173,19 @@ export class Recorder implements Tape {
 
   #outcome(name: string, value: unknown): Outcome {
     const outcome = outcomeOf(value)
-    if (outcome.lost !== undefined && !this.#lost.has(name)) {
-      this.#lost.add(name)
-      const message = `recorded(${JSON.stringify(name)}) gave ${outcome.lost}, which a recording cannot keep: give what JSON can say`
-      this.#report(new TypeError(message), 'record')
+    if (outcome.lost !== undefined) {
+      this.#tellLost(
+        name,
+        `recorded(${JSON.stringify(name)}) gave ${outcome.lost}, which a recording cannot keep: give what JSON can say`,
+      )
     }
     return outcome
+  }
+
+  #tellLost(name: string, sentence: string): void {
+    if (this.#lost.has(name)) return
+    this.#lost.add(name)
+    this.#report(new TypeError(sentence), 'record')
   }
 
   #nextCall(name: string): number {

@@ -407,3 +407,20 @@ test('of what is awaited like a promise is kept what it ends with', async () => 
   }
   expect(await replay(recording, <Orders find={never} />)).toMatchObject({ isSame: true })
 })
+
+test('two signals of one name are themselves, and only the first is recorded', () => {
+  const errors: string[] = []
+  const session = new Session({
+    record,
+    onError: (error, where) => errors.push(`${where}: ${(error as Error).message}`),
+  })
+  const [one, other] = [new Signal(1), new Signal(2)]
+  const followed = session.recorded('price', one)
+  expect(session.recorded('price', one)).toBe(followed)
+  expect(session.recorded('price', other)).toBe(other)
+  session.recorded('price', other)
+  expect(errors).toEqual([
+    'record: recorded("price") follows one signal already, and is given another one, which is not recorded: give each a name of its own',
+  ])
+  session.destroy()
+})
