@@ -44,8 +44,8 @@ async function check(url: string): Promise<Check> {
   }
 }
 
-function note(url: string, check: Check): void {
+function note(url: string, answer: Check): void {
   sites.value = sites.value.map((site) =>
-    site.url === url ? { url, checks: [...site.checks, check].slice(-mostChecks) } : site,
+    site.url === url ? { url, checks: [...site.checks, answer].slice(-mostChecks) } : site,
   )
 }

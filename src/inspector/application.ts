@@ -15,7 +15,9 @@ import { Inspection } from './inspection.ts'
 export class Application extends PlainApplication {
   /** @throws TypeError for a wrong option: what was given, what was wanted, what to do */
   constructor(options: ApplicationOptions = {}) {
-    super(options, options.inspector ? makeInspector : undefined)
+    // What it is given is looked at there; here it may still be anything.
+    const { inspector } = (options as ApplicationOptions | null) ?? {}
+    super(options, inspector ? makeInspector : undefined)
   }
 }
 
@@ -32,9 +34,9 @@ export function serve(component: () => Child, options: ServeOptions = {}): Promi
 /** Milliseconds: those who look wait for the application, not the other way round. */
 const SLICE = 4
 
-const makeInspector: MakeAnnex = (settings, sessions) => {
+const makeInspector: MakeAnnex = (settings, sessions, recordSwitch) => {
   mustBeGuarded(settings, process.env['NODE_ENV'])
-  const inspection = new Inspection(sessions, serverClock)
+  const inspection = new Inspection(sessions, serverClock, recordSwitch)
   return new Annex(settings, {
     authenticate: guardOf(settings),
     show: (session) => show(session, inspection),

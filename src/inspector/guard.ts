@@ -3,7 +3,8 @@
 import type { IncomingMessage } from 'node:http'
 import { addressOf, clientAddressOf } from '../server/address.ts'
 import { isLoopback } from '../server/loopback.ts'
-import type { InspectorOptions, Settings } from '../server/options.ts'
+import { inspectorOptionsOf } from '../server/options.ts'
+import type { Settings } from '../server/options.ts'
 
 /** What of the settings decides. */
 export type GuardSettings = Pick<Settings, 'inspector' | 'authenticate'>
@@ -11,7 +12,7 @@ export type GuardSettings = Pick<Settings, 'inspector' | 'authenticate'>
 /** @throws TypeError where it would be open to everybody in production */
 export function mustBeGuarded(settings: GuardSettings, nodeEnv: string | undefined): void {
   if (!settings.inspector || nodeEnv !== 'production') return
-  if (settings.authenticate || optionsOf(settings).allow) return
+  if (settings.authenticate || inspectorOptionsOf(settings).allow) return
   throw new TypeError(
     'The option "inspector" shows what all users see and type, and NODE_ENV is "production": say who may look by inspector: { allow: (request) => isOperator(request) } or by "authenticate", or leave "inspector" out',
   )
@@ -24,7 +25,7 @@ export function mustBeGuarded(settings: GuardSettings, nodeEnv: string | undefin
  */
 export function guardOf(settings: GuardSettings): (request: IncomingMessage) => Promise<unknown> {
   const { authenticate } = settings
-  const { allow } = optionsOf(settings)
+  const { allow } = inspectorOptionsOf(settings)
   return async (request) => {
     if (!authenticate && !allow) return isOfThisMachine(request)
     const user = authenticate ? await authenticate(request) : true
@@ -40,8 +41,4 @@ export function guardOf(settings: GuardSettings): (request: IncomingMessage) => 
  */
 function isOfThisMachine(request: IncomingMessage): boolean {
   return isLoopback(clientAddressOf(request)) && isLoopback(addressOf(request).hostname)
-}
-
-function optionsOf({ inspector }: GuardSettings): InspectorOptions {
-  return typeof inspector === 'object' ? inspector : {}
 }

@@ -4,6 +4,8 @@
 import type { Clock } from '../protocol/clock.ts'
 import { signal } from '../reactive/signals.ts'
 import type { ReadonlySignal } from '../reactive/signals.ts'
+import type { RecordSwitch } from '../session/recording/record-switch.ts'
+import type { Recording } from '../session/recording/recording.ts'
 import type { Session } from '../session/session.ts'
 import { logName } from '../telemetry/logger.ts'
 import { Pulse } from './pulse.ts'
@@ -17,6 +19,8 @@ export interface SessionRow extends Figures {
   /** What it is called here and in the log; its own id is not shown. */
   readonly name: string
   readonly user: string
+  /** How much of it is recorded, and why that has ended; undefined of one that is not. */
+  readonly recording: Pick<Recording, 'bytes' | 'stopped'> | undefined
 }
 
 /** Somebody's look at one session, which they end. */
@@ -40,6 +44,8 @@ const mostCounted = 50
 
 export class Inspection {
   readonly clock: Clock
+  /** Whether sessions that begin are recorded; the same for all who look. */
+  readonly recordSwitch: RecordSwitch
   readonly #sessions: () => ReadonlySet<Session>
   readonly #rows = signal<readonly SessionRow[]>([])
   readonly #counted = new Map<string, SessionRow>()
@@ -49,9 +55,10 @@ export class Inspection {
   #next = 0
 
   /** @param sessions  those of the application, whenever it is asked */
-  constructor(sessions: () => ReadonlySet<Session>, clock: Clock) {
+  constructor(sessions: () => ReadonlySet<Session>, clock: Clock, recordSwitch: RecordSwitch) {
     this.#sessions = sessions
     this.clock = clock
+    this.recordSwitch = recordSwitch
   }
 
   /** All sessions, in the order in which they came; kept up to date while somebody visits. */
@@ -74,16 +81,25 @@ export class Inspection {
 
   /** Looks at the session of this name; undefined when there is none. */
   look(name: string): Look | undefined {
-    const session = [...this.#sessions()].find(({ id }) => logName(id) === name)
+    const session = this.#named(name)
     if (!session) return undefined
     const looked = this.#looked.get(session) ?? this.#begin(session)
     looked.lookers++
     return { watch: looked.watch, beats: looked.pulse.beats, end: () => this.#leave(looked) }
   }
 
+  /** What is kept of the session of this name; undefined where nothing is. */
+  recordingOf(name: string): Recording | undefined {
+    return this.#named(name)?.recording
+  }
+
   /** Whether anything is looked at. */
   get isIdle(): boolean {
     return this.#visitors === 0 && this.#looked.size === 0
+  }
+
+  #named(name: string): Session | undefined {
+    return [...this.#sessions()].find(({ id }) => logName(id) === name)
   }
 
   #begin(session: Session): Looked {
@@ -131,11 +147,13 @@ export class Inspection {
       ...browser,
       roundTrip: shortest(trips?.of(browser.number - 1), browser.roundTrip),
     }))
-    return { ...figures, browsers, name, user: userName(session.user) }
+    const { recording: kept, user } = session
+    const recording = kept && { bytes: kept.bytes, stopped: kept.stopped }
+    return { ...figures, browsers, name, user: userName(user), recording }
   }
 }
 
-/** A page may wait before it answers, a heartbeat does not; but that comes seldom. */
+/** A heartbeat is exact, but comes seldom. */
 function shortest(trip: number | undefined, heartbeat: number | undefined): number | undefined {
   if (trip === undefined || heartbeat === undefined) return trip ?? heartbeat
   return Math.min(trip, heartbeat)

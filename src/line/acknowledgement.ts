@@ -15,7 +15,7 @@ const MOST_FRAMES = 32
 /** Bytes that have come since the last answer; of text its length. */
 const MOST_BYTES = 64 * 1024
 /** Milliseconds that a frame may wait for others. */
-const LATEST = 1000
+export const LATEST = 1000
 
 export class Acknowledgement {
   readonly #clock: Clock

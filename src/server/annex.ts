@@ -1,5 +1,6 @@
 // A second interface of the same server, behind the path of its page: with a page, sockets and sessions of its own.
 
+import type { RecordSwitch } from '../session/recording/record-switch.ts'
 import { Sessions } from '../session/sessions.ts'
 import type { Session } from '../session/session.ts'
 import type { Settings } from './options.ts'
@@ -17,8 +18,17 @@ export interface AnnexOptions {
   readonly sliceTime: number
 }
 
-/** Makes it for an application with these settings. @param sessions  those of the application, whenever it is asked */
-export type MakeAnnex = (settings: Settings, sessions: () => ReadonlySet<Session>) => Annex
+/**
+ * Makes it for an application with these settings.
+ *
+ * @param sessions      those of the application, whenever it is asked
+ * @param recordSwitch  whether those that begin are recorded
+ */
+export type MakeAnnex = (
+  settings: Settings,
+  sessions: () => ReadonlySet<Session>,
+  recordSwitch: RecordSwitch,
+) => Annex
 
 const mostSessions = 20
 /** Milliseconds that a session of it waits for its browser: nothing is lost with one. */

@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { EndOfTurn } from '../reactive/end-of-turn.ts'
+import { RecordSwitch } from '../session/recording/record-switch.ts'
 import { Register } from '../session/register.ts'
 import { Sessions } from '../session/sessions.ts'
 import type { SessionCallback } from '../session/sessions.ts'
@@ -12,7 +13,8 @@ import { toAll } from '../telemetry/telemetry.ts'
 import type { Annex, MakeAnnex } from './annex.ts'
 import { Doors } from './doors.ts'
 import { MetricsPage } from './metrics-page.ts'
-import { type ApplicationOptions, sessionOptionsOf, settingsOf } from './options.ts'
+import { inspectorOptionsOf, sessionOptionsOf, settingsOf } from './options.ts'
+import type { ApplicationOptions } from './options.ts'
 import { isPath } from './place.ts'
 import { PublicFiles } from './public-files.ts'
 import { Site } from './site.ts'
@@ -63,6 +65,7 @@ export class Application {
     const telemetry = toAll([metrics, given.telemetry].filter((one) => one !== undefined))
     const register = new Register({ telemetry, logger: given.logger })
     const settings = { ...given, onError: counting(given.onError, register) }
+    const recordSwitch = new RecordSwitch(given.record, inspectorOptionsOf(given).record)
     this.#sessions = new Sessions({
       maxSessions: settings.maxSessions,
       maxSessionsPerAddress: settings.maxSessionsPerAddress,
@@ -78,10 +81,11 @@ export class Application {
       },
       address: () => this.#doors.url,
       register,
+      recordSwitch,
     })
     const welcome: Welcome = (peer, visitor) => this.#sessions.arrive(peer, visitor)
     this.#sockets = new Sockets(settings, welcome, undefined, register)
-    this.#annex = makeAnnex?.(settings, () => this.#sessions.all)
+    this.#annex = makeAnnex?.(settings, () => this.#sessions.all, recordSwitch)
     const site = new Site(settings, files, {
       annex: this.#annex?.site,
       metrics: metrics && new MetricsPage(settings, metrics),

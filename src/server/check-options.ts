@@ -113,7 +113,8 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
   onDisconnect: callback,
   onError: callback,
   inspector: {
-    wanted: 'true, false or an object such as { allow: (request) => isOperator(request) }',
+    wanted:
+      'true, false or an object such as { allow: (request) => isOperator(request) }, with record as in RecordOptions if you like',
     fits: (value) => flag.fits(value) || isInspector(value),
   },
   logger: {
@@ -198,7 +199,10 @@ function isFont(value: unknown): boolean {
 
 function isInspector(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).every(([name, given]) => name === 'allow' && callback.fits(given))
+  return Object.entries(value).every(([name, given]) => {
+    if (given === undefined) return true
+    return name === 'record' ? isRecord(given) : name === 'allow' && callback.fits(given)
+  })
 }
 
 function hasFunctions(value: unknown, names: readonly string[]): boolean {

@@ -155,6 +155,12 @@ export interface ApplicationOptions {
 export interface InspectorOptions {
   /** Says who may look, after `authenticate` has let them in; what it throws or rejects with refuses. */
   readonly allow?: (request: IncomingMessage) => boolean | Promise<boolean>
+  /**
+   * How sessions are recorded that begin while somebody there has turned "Record new sessions" on: in memory unless `dir`
+   * is given or `inMemory` is false, with at most 4 MiB each where `maxBytes` does not say otherwise, and 32 of them at
+   * one time. The option `record` goes before it, which records all sessions.
+   */
+  readonly record?: RecordOptions
 }
 
 export interface MetricsOptions {
@@ -209,6 +215,11 @@ export function settingsOf(options: ApplicationOptions): Settings {
 /** True when page and sockets share a port of our own. */
 export function isOnePort({ httpPort, wsPort }: Settings): boolean {
   return wsPort === 'same' || (wsPort === httpPort && wsPort !== 0)
+}
+
+/** What is said of the inspector; nothing where it is only on or off. */
+export function inspectorOptionsOf({ inspector }: Pick<Settings, 'inspector'>): InspectorOptions {
+  return typeof inspector === 'object' ? inspector : {}
 }
 
 /** What of it concerns a session. */

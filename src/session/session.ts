@@ -91,6 +91,7 @@ export class Session {
     this.clock = options.clock ?? serverClock
     // Not on its own clock, whose readings are recorded.
     this.#born = serverClock.now()
+    // What is measured is no part of a recording.
     this.#chronicle = chronicleOf(this.id, options, given.clock ?? serverClock)
     this.#traffic = new Traffic(options, {
       clock: this.clock,
@@ -138,7 +139,7 @@ export class Session {
     return this.#isOver
   }
 
-  /** What is kept of it; undefined without the option `record`. */
+  /** What is kept of it; undefined where it is not recorded, by the option `record` or from the inspector. */
   get recording(): Recording | undefined {
     return this.#tape?.recording
   }

@@ -10,6 +10,7 @@ import { loaded } from './font.ts'
 import type { Font } from './font.ts'
 import type { Credentials, Peer, Visitor } from './peer.ts'
 import { LinesByAddress } from './lines-by-address.ts'
+import type { RecordSwitch } from './recording/record-switch.ts'
 import { Register } from './register.ts'
 import type { EndReason } from './register.ts'
 import { isSameSecret, mintSecret } from './secrets.ts'
@@ -37,6 +38,8 @@ export interface SessionsOptions {
   readonly clock?: Clock
   /** Told who comes and goes; unless given there is one for the telemetry and the logger of the sessions. */
   readonly register?: Register
+  /** Decides of each session whether it is recorded; unless given all are made with what `session` says. */
+  readonly recordSwitch?: RecordSwitch
 }
 
 /** Browsers that may show one session at one time. */
@@ -195,8 +198,10 @@ export class Sessions {
   }
 
   #add(from: string | undefined, user: unknown, page?: string): Entry {
+    const { session: options, recordSwitch } = this.#options
     const session: Session = new Session({
-      ...this.#options.session,
+      ...options,
+      ...(recordSwitch && { record: recordSwitch.forNext(() => this.all) }),
       user,
       clock: this.#clock,
       shareUrl: (base) => this.#shareUrl(entry, base),

@@ -93,7 +93,7 @@ class Stage {
         hasTimers: this.#isManual,
       },
     )
-    this.#first = this.#laboratory.open({}, new Stream(names))
+    this.#first = this.#laboratory.open({ user: options.user }, new Stream(names))
     this.look()
     this.session = met[0]!
     this.session.flush()
@@ -105,7 +105,9 @@ class Stage {
     if (this.session.isOver) throw new Error('The session has ended: no browser can come to it')
     const laboratory = this.#laboratory
     const stream = new Stream(this.#names)
-    let page = this.#first ?? laboratory.open({ with: laboratory.pages[0]! }, stream)
+    let page =
+      this.#first ??
+      laboratory.open({ with: laboratory.pages[0]!, user: this.session.user }, stream)
     this.#first = undefined
     const around: Surroundings = {
       names: this.#names,

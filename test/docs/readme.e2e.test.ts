@@ -1,12 +1,19 @@
-// The programs of README.md and of the tutorial, each run as it stands there, on ports that are free.
+// The programs of README.md, of the tutorial and of the guide on testing, each run as it stands there, on ports that are free.
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { extract } from './code-blocks.ts'
+import { ROOT } from './papers.ts'
 
 const TUTORIAL = 'docs/tutorial.md'
+
+const BROWSER = `${ROOT}test/browser-setup/chromium.ts`
+const VITEST = `${ROOT}node_modules/vitest/vitest.mjs`
+/** As in a new project, where the name of the package leads to its sources. */
+const RUNNER = `export default { resolve: { tsconfigPaths: true } }`
 
 const { blocks, folder, stop } = extract()
 afterAll(stop)
@@ -47,19 +54,24 @@ test('the test of a user interface passes', async () => {
   await expectSaid(child, '# pass 1')
 })
 
-test('the dashboard of the tutorial is served, and its test passes', async () => {
+test('the dashboard of the tutorial is served, and its tests pass', async () => {
   const port = await freePort()
-  const main = program(
-    'main.tsx',
-    (code) => code.replace('<App />)', `<App />, { httpPort: ${port}, wsPort: 'same' })`),
-    TUTORIAL,
-  )
+  const main = program('src/main.tsx', (code) => code.replace('8080', String(port)), TUTORIAL)
   await expectSaid(run(main), `treewire: http://127.0.0.1:${port}/`)
-  const child = run(
-    '--test',
-    program('app.test.tsx', (code) => code, TUTORIAL),
+  await expectSaid(vitest('docs-tutorial/test/app.test.tsx'), '1..2\nok 1')
+})
+
+test('the tests of the guide pass, with Vitest and in a real browser', async () => {
+  await expectSaid(vitest('docs-guides-testing/counter.test.tsx'), '1..1\nok 1')
+  const inBrowser = program(
+    'counter.e2e.test.tsx',
+    (code) =>
+      code
+        .replace('chromium.launch()', 'launchTestBrowser()')
+        .replace("{ chromium } from 'playwright'", `{ launchTestBrowser } from '${BROWSER}'`),
+    'docs/guides/testing.md',
   )
-  await expectSaid(child, '# pass 1')
+  await expectSaid(run('--test', inBrowser), '# pass 1')
 })
 
 /** Writes the last program of a paper that has this name, with a change in it. @returns its path */
@@ -73,7 +85,17 @@ function program(file: string, change: (code: string) => string, paper = 'README
 
 function run(...args: readonly string[]): ChildProcess {
   const reporter = args[0] === '--test' ? ['--test-reporter=tap'] : []
-  const child = spawn(process.execPath, ['--import', 'tsx', ...reporter, ...args], {
+  return start('--import', 'tsx', ...reporter, ...args)
+}
+
+/** Runs a test as a new project does. */
+function vitest(file: string): ChildProcess {
+  writeFileSync(join(folder, 'vitest.config.ts'), RUNNER)
+  return start(VITEST, 'run', '--reporter=tap-flat', file)
+}
+
+function start(...args: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, args, {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -109,11 +109,33 @@ test('whom allow refuses is told so', async () => {
   await expect.poll(() => frames.join('')).toContain('"Inspector"')
 })
 
+test('what its users switch on holds for sessions of the application that begin', async () => {
+  const app = await running({ inspector: { record: { maxBytes: 1 } } })
+  const before = app.createSession()
+  const { socket, frames } = await visit(await socketOf(app.url), ownPage(app))
+  await expect.poll(() => frames.join('')).toContain('"Record new sessions"')
+  const [, wid] = /"wid":(\d+),"class":"ToggleButton","args":\["Record/.exec(frames.join(''))!
+  const pressed = { type: 'callback', wid: Number(wid), action: 'activated', args: [true], seq: 1 }
+  socket.send(JSON.stringify(pressed))
+  await expect.poll(() => app.createSession().recording).toBeDefined()
+  expect(before.recording).toBeUndefined()
+  const after = app.createSession()
+  after.mount(() => null)
+  const { file, stopped } = after.recording!
+  expect([file, stopped]).toEqual([undefined, expect.stringContaining('reached 1 bytes')])
+})
+
 test('in production it does not start for everybody', () => {
   vi.stubEnv('NODE_ENV', 'production')
   onTestFinished(() => void vi.unstubAllEnvs())
   expect(() => new Application({ inspector: true })).toThrow('say who may look')
   expect(() => new Application({ inspector: true, authenticate: () => 'Ada' })).not.toThrow()
+})
+
+test('what is no object is refused in words', () => {
+  expect(() => new Application(null as unknown as ApplicationOptions)).toThrow(
+    'Options must be an object such as { httpPort: 9501 }, got null',
+  )
 })
 
 test('it closes with the application', async () => {

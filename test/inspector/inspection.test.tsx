@@ -7,6 +7,7 @@ import { ManualClock, render } from 'treewire/testing'
 import type { Rendered } from 'treewire/testing'
 import { expect, test } from 'vitest'
 import { Inspection } from '../../src/inspector/inspection.ts'
+import { RecordSwitch } from '../../src/session/recording/record-switch.ts'
 import { insideOf } from '../../src/session/session.ts'
 import { logName } from '../../src/telemetry/logger.ts'
 
@@ -37,7 +38,7 @@ function inspected() {
     return session
   }
   const alive = () => sessions.filter(({ isOver }) => !isOver)
-  const inspection = new Inspection(() => new Set(alive()), clock)
+  const inspection = new Inspection(() => new Set(alive()), clock, new RecordSwitch())
   return { clock, open, add, inspection }
 }
 
@@ -104,7 +105,7 @@ test('however much happens, it is told at most five times a second', async () =>
 test('of very many sessions all are there at once, and all are counted in the end', () => {
   const clock = new ManualClock()
   const sessions = Array.from({ length: 120 }, (_, at) => new Session({ id: `s${at}` }))
-  const inspection = new Inspection(() => new Set(sessions), clock)
+  const inspection = new Inspection(() => new Set(sessions), clock, new RecordSwitch())
   const leave = inspection.visit()
   sessions[119]!.mount(() => <Counter />)
   expect(inspection.rows.value).toHaveLength(120)

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type Axe from 'axe-core'
 import type { Page } from 'playwright'
+import { replay } from 'treewire/testing'
 import { expect, test } from 'vitest'
 import { App } from '../../examples/todo/app.tsx'
 import { tabs } from '../../src/inspector/views/tabs.ts'
@@ -59,6 +60,25 @@ test('by the keyboard alone one comes to why a component rendered, and to what i
   await inspector.keyboard.press('Enter')
   await expect.poll(() => grid(inspector, 'Details').count()).toBe(1)
   await expectText(inspector, /Rendered 1 time; last: first render\.$/)
+})
+
+test('a session that began while new ones were recorded is saved, and can be replayed', async () => {
+  const { app, inspector } = await both()
+  const save = inspector.getByRole('button', { name: 'Save recording' })
+  await expectText(inspector, /^This session is not recorded: a recording begins with its session/)
+  expect(await save.isDisabled()).toBe(true)
+  await inspector.getByRole('button', { name: 'Record new sessions' }).click()
+  const anew = await visit(new URL('/', app.url()).href)
+  await addTask(anew, 'Water the plants')
+  await anew.getByRole('checkbox', { name: 'Water the plants' }).click()
+  await expectText(anew, '0 of 1 left')
+  await grid(inspector, 'Sessions').getByRole('row').nth(2).click()
+  await expectText(inspector, /^This session is recorded: [\d.]+ KiB so far\.$/)
+  const saved = inspector.waitForEvent('download')
+  await save.click()
+  const text = readFileSync(await (await saved).path(), 'utf8')
+  expect(text).toContain('Water the plants')
+  expect(await replay(text, <App />)).toMatchObject({ isSame: true, notes: [] })
 })
 
 test('one step back shows what was there, and the application goes on', async () => {

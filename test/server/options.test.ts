@@ -80,6 +80,8 @@ test.each<[Record<string, unknown>, string]>([
   [{ pingInterval: 2 ** 31 }, 'The option "pingInterval" must be a whole number of milliseconds'],
   [{ inspector: 'yes' }, 'The option "inspector" must be true, false or an object such as'],
   [{ inspector: { allow: true } }, 'got { allow: true }'],
+  [{ inspector: { record: true } }, 'with record as in RecordOptions if you like, got'],
+  [{ inspector: { record: { maxBytes: 0 } } }, 'got { record: { maxBytes: 0 } }'],
   [
     { record: { folder: 'recordings' } },
     `The option "record" must be true, false, or an object with some of dir, inMemory, mask, frames, maxBytes, app, e.g. { dir: 'recordings' }, got { folder: 'recordings' }`,
@@ -140,7 +142,7 @@ test('takes every option', () => {
     onConnect: call,
     onDisconnect: call,
     onError: call,
-    inspector: { allow: () => true },
+    inspector: { allow: () => true, record: { mask: [{ label: 'Card' }], maxBytes: 1 } },
     logger: console,
     metrics: { path: '/metrics', allow: () => true },
     telemetry: { count: call, record: call, observe: () => call },

@@ -38,6 +38,8 @@ test('what it links to is there', () => {
   for (const [, target] of text.matchAll(/\]\(([^)]+)\)/g)) {
     const [file, anchor] = target!.split('#')
     expect(existsSync(ROOT + file)).toBe(true)
-    expect(headings(paper(file!)).map((heading) => heading.toLowerCase())).toContain(anchor)
+    expect(
+      headings(paper(file!)).map((heading) => heading.toLowerCase().replaceAll(' ', '-')),
+    ).toContain(anchor)
   }
 })

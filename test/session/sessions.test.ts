@@ -7,6 +7,7 @@ import { decodeServerFrame } from 'treewire/protocol'
 import { lineOf } from 'treewire/testing'
 import type { Listener } from '../../src/session/arrival.ts'
 import type { Credentials, Visitor } from '../../src/session/peer.ts'
+import { RecordSwitch } from '../../src/session/recording/record-switch.ts'
 import { Sessions } from '../../src/session/sessions.ts'
 import type { SessionsOptions } from '../../src/session/sessions.ts'
 import { ManualClock } from '../../src/testing/manual-clock.ts'
@@ -105,6 +106,19 @@ function onlySession(): Session {
   expect(sessions.all.size).toBe(1)
   return [...sessions.all][0]!
 }
+
+test('a switch says of each session whether it is recorded, when it begins', () => {
+  const recordSwitch = new RecordSwitch()
+  begin({ recordSwitch })
+  arrive()
+  recordSwitch.turn(true)
+  arrive()
+  sessions.create()
+  recordSwitch.turn(false)
+  arrive()
+  const recorded = [...sessions.all].map(({ recording }) => recording !== undefined)
+  expect(recorded).toEqual([false, true, true, false])
+})
 
 describe('a new page', () => {
   test('gets a session of its own, and what it comes back with', () => {

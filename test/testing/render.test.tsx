@@ -11,6 +11,7 @@ import {
   TopLevel,
   useEffect,
   useRef,
+  useSession,
 } from 'treewire'
 import { useSignal, VBox } from 'treewire'
 import type { Handle, OnError } from 'treewire'
@@ -337,4 +338,14 @@ test('unmount ends the session', () => {
     undefined,
     ['x 4410 The application has ended it'],
   ])
+})
+
+test('the session is that of the user who was given, in each of its browsers', () => {
+  const Who = () => (
+    <TopLevel>
+      <Label text={String(useSession().user)} />
+    </TopLevel>
+  )
+  const ui = render(<Who />, { user: 'Ada' })
+  expect([ui, ui.open()].map((screen) => screen.findAll('Ada').length)).toEqual([1, 1])
 })

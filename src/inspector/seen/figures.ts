@@ -1,6 +1,8 @@
 // How much a session is: what is mounted, what waits for its browsers, about how much memory it takes.
 
+import type { Peer } from '../../session/peer.ts'
 import type { Session } from '../../session/session.ts'
+import { RecordedPeer } from '../../session/recording/recorded-peer.ts'
 import { insideOf } from '../../session/session.ts'
 import { bindingsOf, nodesFrom } from './walk.ts'
 
@@ -44,12 +46,17 @@ export function figuresOf(session: Session): Figures {
     number: viewer + 1,
     isOfOurs,
     isThere: peer !== undefined,
-    backlog: peer?.backlog ?? 0,
     window: windowBytes,
-    roundTrip: peer?.roundTrip,
+    ...lineOf(peer),
   }))
   const kept = browsers.reduce((sum, { window, backlog }) => sum + window + backlog, 0)
   return { ...counts, browsers, memory: memoryOf(counts) + kept, age }
+}
+
+/** A recording must not tell that we have looked. */
+function lineOf(peer: Peer | undefined): Pick<BrowserFigures, 'backlog' | 'roundTrip'> {
+  const line = peer instanceof RecordedPeer ? peer.outside : peer
+  return { backlog: line?.backlog ?? 0, roundTrip: line?.roundTrip }
 }
 
 function countsOf(root: Parameters<typeof nodesFrom>[0]): Counts {

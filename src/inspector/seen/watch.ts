@@ -2,7 +2,6 @@
 
 import type { Clock } from '../../protocol/clock.ts'
 import type { Json, WidgetId } from '../../protocol/messages.ts'
-import type { Viewer } from '../../reconciler/host.ts'
 import { currentValue } from '../../reconciler/known.ts'
 import type { Observer } from '../../reconciler/observer.ts'
 import { WidgetNode } from '../../reconciler/widget-node.ts'
@@ -111,8 +110,9 @@ export class Watch implements TrafficObserver {
     this.#flushed()
   }
 
-  #hearing({ viewer }: RemotePage, frame: string | Uint8Array): void {
-    if (typeof frame === 'string') this.#acknowledge(viewer, frame)
+  #hearing(page: RemotePage, frame: string | Uint8Array): void {
+    const { viewer } = page
+    if (typeof frame === 'string') this.#acknowledge(page, frame)
     this.log.begin({ by: 'the user', why: `in browser ${viewer + 1}` })
     this.#heard = this.messages.heard(viewer, frame)
   }
@@ -130,10 +130,10 @@ export class Watch implements TrafficObserver {
     this.#changed()
   }
 
-  #acknowledge(viewer: Viewer, frame: string): void {
+  #acknowledge(page: RemotePage, frame: string): void {
     for (const message of clientMessagesIn(frame)) {
       if (message.type !== 'result' || typeof message.id !== 'number') continue
-      this.trips.acknowledged(viewer, message.id, this.#clock.now())
+      this.trips.acknowledged(page, message.id, this.#clock.now())
     }
   }
 

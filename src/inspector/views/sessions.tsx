@@ -6,6 +6,8 @@ import type { SessionRow } from '../inspection.ts'
 import type { BrowserFigures } from '../seen/figures.ts'
 import { age, bytes, counted, duration } from './format.ts'
 import { isIn } from './filter.ts'
+import { recordedOf, Recordings } from './recordings.tsx'
+import { chosenIn } from './view.ts'
 import type { View } from './view.ts'
 
 const columns = [
@@ -20,6 +22,7 @@ const columns = [
   { label: 'Bound props', key: 'bindings', type: 'integer', colwidth: 106 },
   { label: 'Memory, about', key: 'memory', type: 'float', format: 'bytes', colwidth: 110 },
   { label: 'Age', key: 'age', colwidth: 90, halign: 'right' },
+  { label: 'Recorded', key: 'recorded', colwidth: 110, halign: 'right' },
 ] as const
 
 const browserColumns = [
@@ -33,31 +36,34 @@ const browserColumns = [
 
 export function SessionsTab({ view }: { readonly view: View }): Child {
   return (
-    <Splitter orientation="vertical" sizes={[2, 1]} stretch={1}>
-      <TableView
-        label="Sessions"
-        columns={columns}
-        rowKey="name"
-        rows={() => rowsOf(view)}
-        selected={() => [[view.session.value]]}
-        onSelected={([row]) => row && view.choose(row.path[0]!)}
-        placeholder="No browser has come yet."
-        sortable
-        showGrid={false}
-      />
-      <VBox spacing={4} padding={[0, 6, 0, 0]}>
-        <Label variant="caption" text={() => titleOf(view)} />
+    <>
+      <Recordings view={view} />
+      <Splitter orientation="vertical" sizes={[2, 1]} stretch={1}>
         <TableView
-          label="Browsers of the session"
-          columns={browserColumns}
-          rowKey="number"
-          rows={() => (chosenIn(view)?.browsers ?? []).map(browserRow)}
-          placeholder="No browser is there, or remembered."
+          label="Sessions"
+          columns={columns}
+          rowKey="name"
+          rows={() => rowsOf(view)}
+          selected={() => [[view.session.value]]}
+          onSelected={([row]) => row && view.choose(row.path[0]!)}
+          placeholder="No browser has come yet."
+          sortable
           showGrid={false}
-          stretch={1}
         />
-      </VBox>
-    </Splitter>
+        <VBox spacing={4} padding={[0, 6, 0, 0]}>
+          <Label variant="caption" text={() => titleOf(view)} />
+          <TableView
+            label="Browsers of the session"
+            columns={browserColumns}
+            rowKey="number"
+            rows={() => (chosenIn(view)?.browsers ?? []).map(browserRow)}
+            placeholder="No browser is there, or remembered."
+            showGrid={false}
+            stretch={1}
+          />
+        </VBox>
+      </Splitter>
+    </>
   )
 }
 
@@ -80,6 +86,7 @@ function sessionRow(row: SessionRow) {
     bindings,
     memory,
     age: age(row.age),
+    recorded: recordedOf(row),
   }
 }
 
@@ -98,10 +105,6 @@ function titleOf(view: View): string {
   const chosen = chosenIn(view)
   if (!chosen) return 'No session is chosen.'
   return `Session ${chosen.name}: ${counted(chosen.browsers.length, 'browser')}`
-}
-
-function chosenIn({ rows, session }: View): SessionRow | undefined {
-  return rows.value.find(({ name }) => name === session.value)
 }
 
 function sum(counts: readonly number[]): number {

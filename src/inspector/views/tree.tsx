@@ -14,7 +14,7 @@ import { Panes } from './panes.tsx'
 import type { View } from './view.ts'
 
 const columns = [
-  { label: 'Component or widget', key: 'name', colwidth: 'minmax(260px, 2fr)' },
+  { label: 'Component or widget', key: 'name', colwidth: 'minmax(300px, 2fr)' },
   { label: 'Shows', key: 'shows', colwidth: 'minmax(160px, 3fr)' },
 ] as const
 

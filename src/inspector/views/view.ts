@@ -3,6 +3,8 @@
 import { useComputed, useEffect, useSignal, useSignalEffect } from '../../reconciler/hooks.ts'
 import { untracked } from '../../reactive/signals.ts'
 import type { ReadonlySignal, Signal } from '../../reactive/signals.ts'
+import type { RecordSwitch } from '../../session/recording/record-switch.ts'
+import type { Recording } from '../../session/recording/recording.ts'
 import type { Inspection, Look, SessionRow } from '../inspection.ts'
 import type { LoggedMessage } from '../seen/message-log.ts'
 import type { Render } from '../seen/render-log.ts'
@@ -19,6 +21,9 @@ export interface View {
   /** The name of the session that is looked at; empty for none. */
   readonly session: ReadonlySignal<string>
   choose(session: string): void
+  readonly recordSwitch: RecordSwitch
+  /** What is kept of the session that is looked at, if anything is. */
+  recording(): Recording | undefined
   readonly watch: ReadonlySignal<Watch | undefined>
   /** Counts up when there is something new to see; stands still while it is paused. */
   readonly now: ReadonlySignal<number>
@@ -43,7 +48,7 @@ export function useView(inspection: Inspection): View {
   const isPaused = useSignal(false)
   useEffect(() => inspection.visit(), [])
   const { rows } = inspection
-  const session = useComputed(() => chosenIn(rows.value, wanted.value))
+  const session = useComputed(() => nameIn(rows.value, wanted.value))
   const look = useLook(inspection, session)
   const now = useNow(look, isPaused)
   const watch = useComputed(() => look.value?.watch)
@@ -68,6 +73,8 @@ export function useView(inspection: Inspection): View {
     renders,
     ...choices,
     choose: (name) => (wanted.value = name),
+    recordSwitch: inspection.recordSwitch,
+    recording: () => inspection.recordingOf(session.peek()),
     clear: () => {
       const message = messages.value.at(-1)?.number ?? cleared.value?.message ?? 0
       const render = renders.value.at(-1)?.number ?? cleared.value?.render ?? 0
@@ -77,8 +84,13 @@ export function useView(inspection: Inspection): View {
   }
 }
 
+/** How the session is that is looked at; undefined when there is none. */
+export function chosenIn({ rows, session }: View): SessionRow | undefined {
+  return rows.value.find(({ name }) => name === session.value)
+}
+
 /** The first one, until another one is chosen; and when that has gone. */
-function chosenIn(rows: readonly SessionRow[], wanted: string): string {
+function nameIn(rows: readonly SessionRow[], wanted: string): string {
   return (rows.find(({ name }) => name === wanted) ?? rows[0])?.name ?? ''
 }
 

@@ -35,7 +35,7 @@ export interface RecordingHeader {
   readonly at: string
   /** The file of the program, from its folder, where that is known. */
   readonly app?: string
-  /** Whose session it is, where JSON can say it. */
+  /** Whose session it is, as far as JSON can say it. */
   readonly user?: Json
   readonly options: Pick<SessionOptions, (typeof keptOptions)[number]>
   /** When a flush comes: in a microtask, or at some later time. */

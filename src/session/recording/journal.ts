@@ -13,6 +13,9 @@ import type { Recording, Store } from './recording.ts'
 
 const mebibyte = 1024 * 1024
 
+/** Letters of a text that nobody has made up by hand. */
+const surelySecret = 16
+
 export class Journal implements Recording {
   readonly #clock: Clock
   readonly #start: number
@@ -23,6 +26,7 @@ export class Journal implements Recording {
   /** What lets somebody in or gives something away, and what stands for it. */
   readonly #secrets = new Map<string, string>()
   #bytes = 0
+  #stopped: string | undefined
   #isOver = false
   /** Microtasks since the input that was noted last; undefined when there were many, or its turn is over. */
   #hops: number | undefined
@@ -43,6 +47,7 @@ export class Journal implements Recording {
       ? new MemoryStore()
       : new FileStore(dir, fileName(id), (error) => {
           this.#isOver = true
+          this.#stopped ??= 'its file cannot be written'
           report(error, 'record')
         })
   }
@@ -53,6 +58,14 @@ export class Journal implements Recording {
 
   get done(): Promise<void> {
     return this.#store.done
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  get stopped(): string | undefined {
+    return this.#stopped
   }
 
   text(): string {
@@ -97,6 +110,7 @@ export class Journal implements Recording {
 
   #stop(reason: string): void {
     if (this.#isOver) return
+    this.#stopped = reason
     this.#add(this.#lineOf({ type: 'stop', reason }, {}))
     this.close()
   }
@@ -114,7 +128,7 @@ export class Journal implements Recording {
     const masked = this.#masking.masked(event)
     if (!masked) return
     const line = this.#withoutSecrets(this.#lineOf(this.#hashed(masked), more))
-    if (this.#bytes + line.length > this.#most) {
+    if (this.#bytes + Buffer.byteLength(line) > this.#most) {
       return this.#stop(`it has reached ${this.#most} bytes, the most that "maxBytes" allows`)
     }
     this.#add(line)
@@ -134,15 +148,23 @@ export class Journal implements Recording {
   }
 
   #add(line: string): void {
-    this.#bytes += line.length + 1
+    this.#bytes += Buffer.byteLength(line) + 1
     this.#store.add(`${line}\n`)
   }
 
   #withoutSecrets(line: string): string {
     let result = line
-    for (const [secret, disguise] of this.#secrets) result = result.replaceAll(secret, disguise)
+    for (const [secret, disguise] of this.#secrets) result = replaced(result, secret, disguise)
     return result
   }
+}
+
+/** What is too short to be one of ours may stand in other words by chance: it is replaced where it is a token. */
+function replaced(line: string, secret: string, disguise: string): string {
+  if (secret.length >= surelySecret) return line.replaceAll(secret, disguise)
+  return line
+    .replaceAll(`"token":"${secret}"`, `"token":"${disguise}"`)
+    .replaceAll(`\\"token\\":\\"${secret}\\"`, `\\"token\\":\\"${disguise}\\"`)
 }
 
 /** No two sessions have the same, and nobody finds the session by it. */

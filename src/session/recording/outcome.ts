@@ -14,6 +14,12 @@ export function outcomeOf(value: unknown): Outcome {
   return { lost: nameOf(value) }
 }
 
+/** A value as far as JSON can say it; undefined when that is nothing. */
+export function jsonOf(value: unknown): Json | undefined {
+  const text = jsonText(value)
+  return text === undefined ? undefined : (JSON.parse(text) as Json)
+}
+
 /** Of what was thrown. */
 export function failureOf(error: unknown): Outcome {
   if (error instanceof Error) return { error: { name: error.name, message: error.message } }

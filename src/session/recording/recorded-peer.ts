@@ -6,19 +6,20 @@ import type { Peer } from '../peer.ts'
 
 export class RecordedPeer implements Peer {
   readonly line: number
-  readonly #peer: Peer
+  /** The connection itself: what somebody else than the session looks at there is not noted. */
+  readonly outside: Peer
   readonly #note: (event: SessionEvent) => void
   /** What the session has seen waiting last. */
   #bytes = 0
 
   constructor(line: number, peer: Peer, note: (event: SessionEvent) => void) {
     this.line = line
-    this.#peer = peer
+    this.outside = peer
     this.#note = note
   }
 
   get backlog(): number {
-    const bytes = this.#peer.backlog
+    const bytes = this.outside.backlog
     if (bytes !== this.#bytes) this.#note({ type: 'backlog', line: this.line, bytes })
     this.#bytes = bytes
     return bytes
@@ -26,11 +27,11 @@ export class RecordedPeer implements Peer {
 
   send(frame: string | Uint8Array): void {
     this.#note({ type: 'out', line: this.line, ...frameOf(frame) })
-    this.#peer.send(frame)
+    this.outside.send(frame)
   }
 
   close(code: number, reason: string): void {
     this.#note({ type: 'close', line: this.line, code, reason })
-    this.#peer.close(code, reason)
+    this.outside.close(code, reason)
   }
 }

@@ -1,7 +1,6 @@
 // Keeps what happens to a session and what it says, in the order in which it happens.
 
 import { randomUUID } from 'node:crypto'
-import type { Json } from '../../protocol/messages.ts'
 import { signal } from '../../reactive/signals.ts'
 import type { ReadonlySignal } from '../../reactive/signals.ts'
 import type { Font } from '../font.ts'
@@ -11,7 +10,7 @@ import type { SessionOptions } from '../session-options.ts'
 import { formatVersion, keptOptions } from './events.ts'
 import type { InputEvent, Outcome, RecordingHeader } from './events.ts'
 import { Journal } from './journal.ts'
-import { failureOf, outcomeOf } from './outcome.ts'
+import { failureOf, jsonOf, outcomeOf } from './outcome.ts'
 import { frameOf } from './recorded-frame.ts'
 import type { RecordOptions } from './record-options.ts'
 import { recordedOptions } from './recorded-options.ts'
@@ -189,13 +188,13 @@ function headerOf(given: SessionOptions, id: string, now: number): RecordingHead
   const options = keptOptions
     .filter((name) => given[name] !== undefined)
     .map((name) => [name, given[name]])
-  const { value: user } = outcomeOf(given.user)
+  const user = jsonOf(given.user)
   return {
     treewire: ownVersion(),
     recording: formatVersion,
     id,
     at: new Date().toISOString(),
-    ...(user !== undefined && { user: user satisfies Json }),
+    ...(user !== undefined && { user }),
     options: Object.fromEntries(options) as RecordingHeader['options'],
     publishes: given.publisher !== undefined,
     flushes: given.defer ? 'later' : 'microtask',

@@ -10,6 +10,10 @@ export interface Recording {
   readonly file: string | undefined
   /** Resolves when it has ended and every line is written. */
   readonly done: Promise<void>
+  /** How long it is by now. */
+  readonly bytes: number
+  /** Why it has ended before its session; undefined while it has not. */
+  readonly stopped: string | undefined
   /** All of it so far. @throws Error when it goes into a file */
   text(): string
   /** Keeps nothing more. */
@@ -25,11 +29,16 @@ export interface Store {
   close(): void
 }
 
+/** Lines that are packed together. */
+const packed = 256
+
+/** Lines are kept as bytes: as texts, one by one, short ones would take more than twice the memory. */
 export class MemoryStore implements Store {
   readonly file = undefined
   readonly done: Promise<void>
   #sayDone: () => void = () => undefined
-  readonly #lines: string[] = []
+  readonly #packs: Buffer[] = []
+  #lines: string[] = []
 
   constructor() {
     this.done = new Promise((resolve) => {
@@ -39,10 +48,13 @@ export class MemoryStore implements Store {
 
   add(line: string): void {
     this.#lines.push(line)
+    if (this.#lines.length < packed) return
+    this.#packs.push(Buffer.from(this.#lines.join('')))
+    this.#lines = []
   }
 
   text(): string {
-    return this.#lines.join('')
+    return `${Buffer.concat(this.#packs).toString()}${this.#lines.join('')}`
   }
 
   close(): void {

@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { Inspection } from '../../../src/inspector/inspection.ts'
 import { inspector } from '../../../src/inspector/views/app.tsx'
 import { tabs } from '../../../src/inspector/views/tabs.ts'
+import { RecordSwitch } from '../../../src/session/recording/record-switch.ts'
 import { insideOf } from '../../../src/session/session.ts'
 import { logName } from '../../../src/telemetry/logger.ts'
 import { Screen } from '../seen/watched.tsx'
@@ -27,7 +28,7 @@ interface Opened {
 function opened(): Opened {
   const screen = render(<Screen step={signal(1, { name: 'step' })} />, { id: 'one' })
   const clock = new ManualClock()
-  const inspection = new Inspection(() => new Set([screen.session]), clock)
+  const inspection = new Inspection(() => new Set([screen.session]), clock, new RecordSwitch())
   const view = render(inspector(inspection), { id: 'inspector' })
   onTestFinished(() => view.unmount())
   return {
@@ -114,7 +115,7 @@ test('what is cleared in one session is not cleared in another', async () => {
   const [one, two] = ['one', 'two'].map((id) => render(<Screen step={signal(1)} />, { id }))
   const clock = new ManualClock()
   const sessions = () => new Set([one!.session, two!.session])
-  const view = render(inspector(new Inspection(sessions, clock)))
+  const view = render(inspector(new Inspection(sessions, clock, new RecordSwitch())))
   onTestFinished(() => view.unmount())
   const click = async (screen: Rendered): Promise<void> => {
     await screen.fire('Count', 'activated')
@@ -242,7 +243,9 @@ test('a session that ends makes room for the next', async () => {
   const screens = ['one', 'two'].map((id) => render(<Screen step={signal(1)} />, { id }))
   const clock = new ManualClock()
   const sessions = () => screens.map(({ session }) => session).filter(({ isOver }) => !isOver)
-  const view = render(inspector(new Inspection(() => new Set(sessions()), clock)))
+  const view = render(
+    inspector(new Inspection(() => new Set(sessions()), clock, new RecordSwitch())),
+  )
   await view.fire({ label: 'Session' }, 'activated', 1, '')
   expect(view.find({ label: 'Session' }).state.get('index')).toBe(1)
   screens[1]!.unmount()

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import {
   Button,
   Label,
+  Session,
   TextEntry,
   TextSource,
   TopLevel,
@@ -11,7 +12,6 @@ import {
   useSignal,
   VBox,
 } from 'treewire'
-import type { Session } from 'treewire'
 import { render, replay } from 'treewire/testing'
 import type { Rendered } from 'treewire/testing'
 import type { Mask } from '../../../src/session/recording/record-options.ts'
@@ -149,4 +149,17 @@ test('what lets somebody in is never in a recording', async () => {
   expect(recording).not.toMatch(/"token\\?":\\?"[\w-]{43}/)
   expect(recording).toContain('https://example.com/#session=test.hidden-2')
   expect(await replay(recording, <Shared />)).toMatchObject({ isSame: true })
+})
+
+test('a token that somebody has made up by hand stands in no other word', () => {
+  const session = new Session({ record: { inMemory: true } })
+  session.attach(
+    { send: () => undefined, close: () => undefined, backlog: 0 },
+    { page: 'a-page', isNew: true, credentials: { session_id: 'a', token: 'type' } },
+  )
+  session.destroy()
+  const recording = session.recording!.text()
+  expect(recording).toContain('"token":"hidden-1"')
+  expect(recording).toContain('\\"token\\":\\"hidden-1\\"')
+  expect(recording).toContain('"type":"attach"')
 })

@@ -40,7 +40,6 @@ test('its first line says what it is a recording of', () => {
   const { session } = render(<Counter />, {
     record: { ...record, app: 'counter.tsx' },
     clock: 'manual',
-    user: { name: 'Ann' },
     windowTime: 5000,
   })
   expect(linesOf(session)[0]).toEqual({
@@ -49,7 +48,6 @@ test('its first line says what it is a recording of', () => {
     id: 'test',
     at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     app: 'counter.tsx',
-    user: undefined,
     options: { windowTime: 5000 },
     flushes: 'microtask',
     publishes: false,
@@ -115,6 +113,36 @@ test('one that has grown too large stops, and says so', async () => {
       'The recording ends before its session, because it has reached 1300 bytes, the most that "maxBytes" allows',
     ],
   })
+})
+
+test('it says how many bytes it has by now, in UTF-8, and why it has stopped', async () => {
+  const ui = render(<TopLevel title="Übersicht ✓" />, { record: { ...record, maxBytes: 2000 } })
+  const { recording } = ui.session
+  expect([recording!.bytes, recording!.stopped]).toEqual([
+    Buffer.byteLength(recording!.text()),
+    undefined,
+  ])
+  for (let at = 0; at < 20; at++) ui.session.mount(() => <TopLevel title={`${at}`} />)
+  await ui.settled()
+  expect(recording!.stopped).toBe('it has reached 2000 bytes, the most that "maxBytes" allows')
+  expect(recording!.bytes).toBe(Buffer.byteLength(recording!.text()))
+  recording!.stop()
+  expect(recording!.stopped).toMatch(/^it has reached/)
+})
+
+test('a long one is in memory as it was said, line by line', async () => {
+  const ui = render(<Counter />, { record, clock: 'manual' })
+  for (let at = 0; at < 200; at++) await ui.click(`${at}`)
+  const lines = linesOf(ui.session)
+  expect(lines.length).toBeGreaterThan(600)
+  expect(ui.session.recording!.bytes).toBe(Buffer.byteLength(ui.session.recording!.text()))
+  expect(await replay(ui.session.recording!.text(), <Counter />)).toMatchObject({ isSame: true })
+})
+
+test('one that has ended with its session has not stopped before', () => {
+  const ui = render(<Counter />, { record })
+  ui.unmount()
+  expect(ui.session.recording!.stopped).toBeUndefined()
 })
 
 test('what happens after it was stopped is not kept', async () => {
@@ -286,4 +314,26 @@ test('what telemetry reads of the clock is no part of it', async () => {
   await ui.click('0')
   ui.unmount()
   expect(ui.session.recording!.text()).not.toContain('"type":"now"')
+})
+
+class User {
+  readonly name = 'Ann'
+}
+
+test.each([
+  ['a plain user', { name: 'Ann' }, { name: 'Ann' }],
+  ['one of a class', new User(), { name: 'Ann' }],
+  ['nobody', undefined, undefined],
+  ['one that JSON cannot say', () => 'Ann', undefined],
+])('%s', async (_what, user, kept) => {
+  const Greeting = () => <TopLevel title={JSON.stringify(useSession().user) ?? 'nobody'} />
+  const session = new Session({ record, user })
+  expect(linesOf(session)[0]!['user']).toEqual(kept)
+  session.attach(
+    { send: () => undefined, close: () => undefined, backlog: 0 },
+    { page: 'page-of-a-test', isNew: true },
+  )
+  session.mount(() => <Greeting />)
+  session.destroy()
+  expect(await replay(session.recording!.text(), <Greeting />)).toMatchObject({ isSame: true })
 })
