@@ -142,7 +142,11 @@ class RowsLeft {
   find(key: unknown): number {
     const firsts = (this.#firsts ??= this.#index())
     let at = firsts.get(key)
+    if (at === undefined || this.#isTaken[at] === 0) return at ?? -1
     while (at !== undefined && this.#isTaken[at] === 1) at = this.#nexts?.get(at)
+    // Those that are taken are gone through once.
+    if (at === undefined) firsts.delete(key)
+    else firsts.set(key, at)
     return at ?? -1
   }
 

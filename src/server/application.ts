@@ -8,6 +8,7 @@ import { Sessions } from '../session/sessions.ts'
 import type { SessionCallback } from '../session/sessions.ts'
 import type { OnError } from '../session/session-options.ts'
 import type { Session } from '../session/session.ts'
+import { carefulTelemetry } from '../telemetry/careful-telemetry.ts'
 import { Metrics } from '../telemetry/metrics.ts'
 import { toAll } from '../telemetry/telemetry.ts'
 import type { Annex, MakeAnnex } from './annex.ts'
@@ -62,7 +63,8 @@ export class Application {
     const given = settingsOf(options)
     const files = new PublicFiles()
     const metrics = given.metrics ? new Metrics() : undefined
-    const telemetry = toAll([metrics, given.telemetry].filter((one) => one !== undefined))
+    const all = toAll([metrics, given.telemetry].filter((one) => one !== undefined))
+    const telemetry = all && carefulTelemetry(all)
     const register = new Register({ telemetry, logger: given.logger })
     const settings = { ...given, onError: counting(given.onError, register) }
     const recordSwitch = new RecordSwitch(given.record, inspectorOptionsOf(given).record)

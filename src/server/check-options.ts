@@ -3,6 +3,7 @@
 import { Server } from 'node:net'
 import { inspect } from 'node:util'
 import { pieceBytes } from '../protocol/bytes.ts'
+import { widgetClasses } from '../widgets/catalog.ts'
 import { nearest } from '../widgets/nearest.ts'
 import { isOrigin } from './origin.ts'
 import type { ApplicationOptions } from './options.ts'
@@ -188,8 +189,13 @@ function isRecord(value: unknown): boolean {
 function isMask(value: unknown): boolean {
   if (value === 'passwords' || typeof value === 'function' || value instanceof RegExp) return true
   if (typeof value !== 'object' || value === null) return false
-  const [name, ...more] = Object.keys(value)
-  return more.length === 0 && (name === 'label' || name === 'type')
+  const [[name, wanted] = [], ...more] = Object.entries(value)
+  if (more.length > 0) return false
+  return name === 'label' ? isLabel(wanted) : name === 'type' && widgetClasses.has(String(wanted))
+}
+
+function isLabel(value: unknown): boolean {
+  return text.fits(value) || value instanceof RegExp
 }
 
 function isFont(value: unknown): boolean {

@@ -24,7 +24,8 @@ export function keepAlive(
 ): () => void {
   if (interval === 0) return () => undefined
   let isAlive = true
-  let pinged = 0
+  /** When the ping was sent that is still to be answered. */
+  let pinged: number | undefined
   const hear = () => {
     isAlive = true
   }
@@ -38,7 +39,9 @@ export function keepAlive(
   }, interval)
   socket.on('pong', () => {
     hear()
-    tripped(clock.now() - pinged)
+    // A browser may send pongs that nobody has asked for.
+    if (pinged !== undefined) tripped(clock.now() - pinged)
+    pinged = undefined
   })
   socket.once('close', () => clearInterval(timer))
   return () => {

@@ -6,6 +6,7 @@ import type { Kept } from '../protocol/messages.ts'
 import type { Stopwatch } from '../reactive/scheduler.ts'
 import type { Viewer } from '../reconciler/host.ts'
 import type { ValueOf } from '../telemetry/instruments.ts'
+import { carefulTelemetry } from '../telemetry/careful-telemetry.ts'
 import { carefulLogger, logName } from '../telemetry/logger.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -39,12 +40,12 @@ export class Chronicle {
 
   constructor(id: string, { telemetry, logger }: RegisterOptions, clock: Clock) {
     this.#session = logger ? logName(id) : ''
-    this.#telemetry = telemetry
+    this.#telemetry = telemetry && carefulTelemetry(telemetry)
     this.#logger = logger && carefulLogger(logger)
     this.#clock = clock
-    if (!telemetry) return
+    if (!this.#telemetry) return
     this.timeHandler = (work) => this.#time('treewire.handler.duration', work)
-    this.stopwatch = new FlushWatch(clock, telemetry)
+    this.stopwatch = new FlushWatch(clock, this.#telemetry)
   }
 
   /** A browser is there. @param isCondensed  what it has missed was told it in fewer messages */

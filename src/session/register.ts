@@ -1,6 +1,7 @@
 // Who comes and goes in an application, told to telemetry and to the log.
 
 import type { ValueOf } from '../telemetry/instruments.ts'
+import { carefulTelemetry } from '../telemetry/careful-telemetry.ts'
 import { carefulLogger, logName } from '../telemetry/logger.ts'
 import type { Logger } from '../telemetry/logger.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -29,7 +30,7 @@ export class Register {
   readonly #logger: Logger | undefined
 
   constructor({ telemetry, logger }: RegisterOptions) {
-    this.#telemetry = telemetry
+    this.#telemetry = telemetry && carefulTelemetry(telemetry)
     this.#logger = logger && carefulLogger(logger)
   }
 

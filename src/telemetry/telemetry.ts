@@ -2,7 +2,7 @@
 
 import type { CounterName, GaugeName, HistogramName } from './instruments.ts'
 
-/** Takes what is measured. It is called in the middle of work, so it is quick and never throws. */
+/** Takes what is measured. It is called in the middle of work, so it is quick; what it throws is told on the console, once. */
 export interface Telemetry {
   /** @param attribute  the value of the attribute that the instrument has, if it has one */
   count(name: CounterName, amount: number, attribute?: string): void

@@ -7,6 +7,12 @@ import type { Rendered, RenderOptions } from './render.ts'
 /** Milliseconds that the second run is later than the first: another second, minute, hour, day and month. */
 const LATER = (((40 * 24 + 5) * 60 + 7) * 60 + 11) * 1000
 
+/** What the later `Date` has. */
+const isLater = Symbol('later')
+
+const underWay =
+  'assertDeterministic makes Date later for everything in this process, and does so already: await one before the next'
+
 interface Run {
   readonly lines: readonly string[]
   readonly frames: readonly string[]
@@ -54,15 +60,17 @@ async function run(
   }
 }
 
-/** What looks at the clock sees another time. */
+/** What looks at the clock sees another time. @throws Error where it does already */
 async function later<Result>(task: () => Promise<Result>): Promise<Result> {
   const Real = globalThis.Date
+  if (isLater in Real) throw new Error(underWay)
   const now = (): number => Real.now() + LATER
   globalThis.Date = new Proxy(Real, {
     construct: (real, args, made) =>
       Reflect.construct(real, args.length > 0 ? args : [now()], made),
     apply: () => new Real(now()).toString(),
     get: (real, name) => (name === 'now' ? now : Reflect.get(real, name)),
+    has: (real, name) => name === isLater || Reflect.has(real, name),
   })
   try {
     return await task()

@@ -209,6 +209,6 @@ export class Laboratory {
 }
 
 function credentialsIn(address: string | undefined): Credentials | undefined {
-  const [, session_id, token] = /#session=([\w-]+)\.([\w-]+)$/.exec(address ?? '') ?? []
-  return session_id && token ? { session_id, token } : undefined
+  const [, session_id, token] = /#session=(.+)\.([\w-]+)$/.exec(address ?? '') ?? []
+  return session_id && token ? { session_id: decodeURIComponent(session_id), token } : undefined
 }

@@ -222,6 +222,14 @@ describe('whatever the lists', () => {
   })
 })
 
+test('many rows of one key are gone through once', { timeout: 5000 }, () => {
+  const many = Array.from({ length: 60_000 }, (_, at) => at)
+  const before = many.map((at) => ({ key: at % 2 }))
+  const after = many.map((at) => ({ key: at < 40_000 ? 1 : 0 }))
+  const found = stretch(before, after, 'key').matches.filter((at) => at >= 0)
+  expect(new Set(found).size).toBe(found.length)
+})
+
 function withoutCopies<One>(
   list: readonly (readonly [key: unknown, one: One])[],
 ): (readonly [key: unknown, one: One])[] {

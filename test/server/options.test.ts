@@ -86,6 +86,9 @@ test.each<[Record<string, unknown>, string]>([
     { record: { folder: 'recordings' } },
     `The option "record" must be true, false, or an object with some of dir, inMemory, mask, frames, maxBytes, app, e.g. { dir: 'recordings' }, got { folder: 'recordings' }`,
   ],
+  [{ record: { mask: { type: 'TextEntyr' } } }, "got { mask: { type: 'TextEntyr' } }"],
+  [{ record: { mask: ['passwords', { label: 5 }] } }, "got { mask: [ 'passwords', [Object] ] }"],
+  [{ record: { mask: { label: 'Card', type: 'TextEntry' } } }, 'The option "record" must be'],
   [{ onConnect: 'mount' }, 'The option "onConnect" must be a function, got "mount"'],
   [{ logger: {} }, 'The option "logger" must be an object with the functions info, warn and error'],
   [

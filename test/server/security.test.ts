@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { checkOptions } from '../../src/server/check-options.ts'
 import { settingsOf } from '../../src/server/options.ts'
+import { anchorsOf } from '../../site/markdown.ts'
 import { codeIn, headings, paper, ROOT, tableUnder } from '../docs/papers.ts'
 
 const security = paper('SECURITY.md')
@@ -38,8 +39,6 @@ test('what it links to is there', () => {
   for (const [, target] of text.matchAll(/\]\(([^)]+)\)/g)) {
     const [file, anchor] = target!.split('#')
     expect(existsSync(ROOT + file)).toBe(true)
-    expect(
-      headings(paper(file!)).map((heading) => heading.toLowerCase().replaceAll(' ', '-')),
-    ).toContain(anchor)
+    expect(anchorsOf(headings(paper(file!)))).toContain(anchor)
   }
 })

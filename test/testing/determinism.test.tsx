@@ -121,3 +121,15 @@ test('a line that one of them has only is found', async () => {
   )
   await expect(assertDeterministic(Some)).rejects.toThrow('second: v create #4 Label "x"')
 })
+
+test('two at the same time are refused, and Date is as before', async () => {
+  const { Date: before } = globalThis
+  const Nothing = () => <Page />
+  const [one, other] = await Promise.allSettled([
+    assertDeterministic(Nothing),
+    assertDeterministic(Nothing),
+  ])
+  expect([one.status, other.status]).toEqual(['fulfilled', 'rejected'])
+  expect(String((other as PromiseRejectedResult).reason)).toContain('await one before the next')
+  expect(globalThis.Date).toBe(before)
+})

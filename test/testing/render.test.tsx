@@ -349,3 +349,10 @@ test('the session is that of the user who was given, in each of its browsers', (
   const ui = render(<Who />, { user: 'Ada' })
   expect([ui, ui.open()].map((screen) => screen.findAll('Ada').length)).toEqual([1, 1])
 })
+
+test('another browser comes to the same session, whatever that is called', () => {
+  const ui = render(<Label text="here" />, { id: 'one. two' })
+  const other = ui.open()
+  expect(other.messages()).toContain('v create #1 Label "here"')
+  expect(ui.session.browsers.peek()).toBe(2)
+})

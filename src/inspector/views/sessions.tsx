@@ -13,7 +13,7 @@ import type { View } from './view.ts'
 const columns = [
   { label: 'Session', key: 'name', colwidth: 90 },
   { label: 'User', key: 'user', colwidth: 'minmax(64px, 1fr)' },
-  { label: 'Browsers', key: 'browsers', type: 'integer', colwidth: 72 },
+  { label: 'Browsers', key: 'browsers', type: 'integer', colwidth: 80 },
   { label: 'Latency', key: 'latency', colwidth: 72, halign: 'right' },
   { label: 'Backlog', key: 'backlog', type: 'float', format: 'bytes', colwidth: 76 },
   { label: 'Window', key: 'window', type: 'float', format: 'bytes', colwidth: 76 },

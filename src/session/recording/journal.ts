@@ -1,8 +1,8 @@
 // Writes a recording, line by line: with the time, without what is not to be read in it, and not without end.
 
-import { createHash } from 'node:crypto'
 import { relative, sep } from 'node:path'
 import type { Clock } from '../../protocol/clock.ts'
+import { logName } from '../../telemetry/logger.ts'
 import { mostHops } from './events.ts'
 import type { InputEvent, RecordedEvent, RecordingHeader, SessionEvent } from './events.ts'
 import { Masking } from './masking.ts'
@@ -10,6 +10,8 @@ import type { RecordOptions } from './record-options.ts'
 import { hashOf } from './recorded-frame.ts'
 import { FileStore, MemoryStore } from './recording.ts'
 import type { Recording, Store } from './recording.ts'
+
+type Report = (error: unknown, where: string) => void
 
 const mebibyte = 1024 * 1024
 
@@ -23,6 +25,7 @@ export class Journal implements Recording {
   readonly #masking: Masking
   readonly #isHashed: boolean
   readonly #most: number
+  readonly #report: Report
   /** What lets somebody in or gives something away, and what stands for it. */
   readonly #secrets = new Map<string, string>()
   #bytes = 0
@@ -36,9 +39,10 @@ export class Journal implements Recording {
     { dir = 'recordings', inMemory = false, mask = ['passwords'], frames, maxBytes }: RecordOptions,
     id: string,
     clock: Clock,
-    report: (error: unknown, where: string) => void,
+    report: Report,
   ) {
     this.#clock = clock
+    this.#report = report
     this.#start = clock.now()
     this.#masking = new Masking(mask)
     this.#isHashed = frames === 'hash'
@@ -125,13 +129,24 @@ export class Journal implements Recording {
 
   #note(event: SessionEvent, more: Pick<RecordedEvent, 'hops' | 'inside'>): void {
     if (this.#isOver) return
-    const masked = this.#masking.masked(event)
-    if (!masked) return
-    const line = this.#withoutSecrets(this.#lineOf(this.#hashed(masked), more))
-    if (this.#bytes + Buffer.byteLength(line) > this.#most) {
+    const line = this.#lineFor(event, more)
+    if (line === undefined) return
+    if (this.#bytes + Buffer.byteLength(line) >= this.#most) {
       return this.#stop(`it has reached ${this.#most} bytes, the most that "maxBytes" allows`)
     }
     this.#add(line)
+  }
+
+  /** Undefined for what is left out. A mask of the application that fails ends the recording, and not the session. */
+  #lineFor(event: SessionEvent, more: object): string | undefined {
+    try {
+      const masked = this.#masking.masked(event)
+      return masked && this.#withoutSecrets(this.#lineOf(this.#hashed(masked), more))
+    } catch (error) {
+      this.#stop('a mask has failed')
+      this.#report(error, 'record')
+      return undefined
+    }
   }
 
   /** Where only the size and a hash of what a session says are wanted. */
@@ -167,11 +182,10 @@ function replaced(line: string, secret: string, disguise: string): string {
     .replaceAll(`\\"token\\":\\"${secret}\\"`, `\\"token\\":\\"${disguise}\\"`)
 }
 
-/** No two sessions have the same, and nobody finds the session by it. */
+/** No two sessions have the same, and nobody finds the session by it but in the log. */
 function fileName(id: string): string {
-  const short = createHash('sha256').update(id).digest('hex').slice(0, 8)
   const time = new Date().toISOString().replaceAll(/[:.]/g, '-')
-  return `${time}-${short}.jsonl`
+  return `${time}-${logName(id)}.jsonl`
 }
 
 /** What Node runs, from the folder that it runs in; undefined for what is not of this folder. */

@@ -15,19 +15,17 @@ interface Field {
 
 export class MaskedFields {
   readonly #masks: readonly Mask[]
-  readonly #areWanted: boolean
   /** Those that may become masked. */
   readonly #fields = new Map<WidgetId, Field>()
   readonly #masked = new Set<WidgetId>()
 
   constructor(masks: readonly Mask[]) {
     this.#masks = masks
-    this.#areWanted = masks.some((mask) => typeof mask !== 'function' && !(mask instanceof RegExp))
   }
 
   /** Whether there is one that a mask could mean. */
   get areThere(): boolean {
-    return this.#fields.size > 0
+    return this.#fields.size > 0 || this.#masked.size > 0
   }
 
   has(wid: WidgetId): boolean {
@@ -59,7 +57,8 @@ export class MaskedFields {
     args = [],
   }: Extract<ServerMessage, { readonly type: 'create' }>): void {
     const made = widgetClass(className)
-    if (wid === undefined || made.reports.size === 0 || !this.#areWanted) return
+    if (wid === undefined || made.reports.size === 0) return
+    if (!this.#masks.some((mask) => mayMean(mask, className))) return
     const field = { widgetClass: made, state: statesIn(made, args) }
     this.#fields.set(wid, field)
     this.#look(wid, field)
@@ -68,6 +67,8 @@ export class MaskedFields {
   #noteCall(call: CallMessage): void {
     const field = this.#fields.get(call.wid)
     if (!field) return
+    // What its user has done before that may still come, and stays masked.
+    if (call.method === 'destroy') return void this.#fields.delete(call.wid)
     for (const [prop, value] of stateSetBy(call)) field.state.set(prop, value)
     this.#look(call.wid, field)
   }
@@ -78,10 +79,17 @@ export class MaskedFields {
   }
 }
 
-function isMeant(mask: Mask, { widgetClass: { name }, state }: Field): boolean {
-  if (mask === 'passwords') return name === 'TextEntry' && state.get('password') === true
+/** Whether a widget of this class could be meant. */
+function mayMean(mask: Mask, className: string): boolean {
+  if (mask === 'passwords') return className === 'TextEntry'
   if (typeof mask !== 'object' || mask instanceof RegExp) return false
-  if ('type' in mask) return mask.type === name
+  return 'label' in mask || mask.type === className
+}
+
+function isMeant(mask: Mask, { widgetClass: { name }, state }: Field): boolean {
+  if (!mayMean(mask, name)) return false
+  if (mask === 'passwords') return state.get('password') === true
+  if (typeof mask !== 'object' || !('label' in mask)) return true
   const shown = accessibleName(name, state)
   return typeof mask.label === 'string' ? mask.label === shown : shown.search(mask.label) >= 0
 }

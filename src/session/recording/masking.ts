@@ -1,8 +1,7 @@
 // Takes out of events what is not to be read in a recording, in a way that the recording can still be replayed: what
 // was typed, and what the session has said because of it, are replaced by the same text.
 
-import type { Json } from '../../protocol/messages.ts'
-import type { CallbackMessage, ServerMessage } from '../../protocol/messages.ts'
+import type { Json, ServerMessage } from '../../protocol/messages.ts'
 import type { Outcome, SessionEvent } from './events.ts'
 import { MaskedFields } from './masked-fields.ts'
 import type { Mask } from './record-options.ts'
@@ -98,19 +97,25 @@ export class Masking {
       if (message['type'] !== 'callback' || !this.#fields.has(Number(message['wid']))) {
         return this.#message(message)
       }
-      const { action, args } = message as unknown as CallbackMessage
-      return { ...message, args: args.map((arg) => this.#typed(action, arg)) }
+      const { action, args } = message
+      // What is wrong in it is said by whoever takes it.
+      if (args === undefined) return this.#message(message)
+      return { ...message, args: this.#typedAll(action, args) }
     })
   }
 
+  #typedAll(action: Json | undefined, args: Json): Json {
+    return Array.isArray(args)
+      ? args.map((arg: Json) => this.#typed(action, arg))
+      : this.#typed(action, args)
+  }
+
   /** What a user has put into a field that is masked: the whole text, or edits of it. */
-  #typed(action: string, arg: Json): Json {
-    if (action !== 'edited') return mapped(arg, (text) => this.#disguises.hide(text))
-    if (!Array.isArray(arg)) return arg
-    return arg.map((edit) => {
-      const { from, insert } = edit as { readonly from: number; readonly insert: string }
-      return { ...(edit as object), insert: this.#disguises.of(insert, from) }
-    })
+  #typed(action: Json | undefined, arg: Json): Json {
+    if (action === 'edited' && Array.isArray(arg) && arg.every(isEdit)) {
+      return arg.map((edit) => ({ ...edit, insert: this.#disguises.of(edit.insert, edit.from) }))
+    }
+    return mapped(arg, (text) => this.#disguises.hide(text))
   }
 
   /** A frame in which nothing changes stays as it is, byte for byte. */
@@ -163,6 +168,19 @@ function changedIn(value: Message, change: (value: Json, name: string) => Json):
 
 function isObject(value: unknown): value is Message {
   return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value)
+}
+
+/** Beyond that no text goes. */
+const farthest = 2 ** 30
+
+function isEdit(edit: unknown): edit is { readonly from: number; readonly insert: string } {
+  if (!isObject(edit)) return false
+  const { from, insert } = edit
+  return typeof insert === 'string' && isIndex(from)
+}
+
+function isIndex(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) < farthest
 }
 
 function isList(masks: Mask | readonly Mask[]): masks is readonly Mask[] {

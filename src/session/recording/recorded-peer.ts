@@ -25,6 +25,11 @@ export class RecordedPeer implements Peer {
     return bytes
   }
 
+  /** For who looks on: a session does nothing by it. */
+  get roundTrip(): number | undefined {
+    return this.outside.roundTrip
+  }
+
   send(frame: string | Uint8Array): void {
     this.#note({ type: 'out', line: this.line, ...frameOf(frame) })
     this.outside.send(frame)

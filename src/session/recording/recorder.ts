@@ -36,6 +36,8 @@ export class Recorder implements Tape {
   #depth = 0
   /** Whether a flush has been put off. */
   #isDue = false
+  /** The session has ended. */
+  #isOver = false
 
   constructor(given: SessionOptions, record: RecordOptions, report: Report) {
     const id = given.id ?? randomUUID()
@@ -107,7 +109,7 @@ export class Recorder implements Tape {
       this.#journal.note({ type: 'value', name, call, ...failureOf(error) })
       throw error
     }
-    if (value instanceof Promise) return this.#await(name, call, value) as Value
+    if (isAwaited(value)) return this.#await(name, call, value) as Value
     this.#journal.note({ type: 'value', name, call, ...this.#outcome(name, value) })
     return value
   }
@@ -117,6 +119,8 @@ export class Recorder implements Tape {
     if (known) return known as ReadonlySignal<Value>
     const followed = signal(outside.peek())
     this.#followed.set(name, followed)
+    // Nobody would end it.
+    if (this.#isOver) return followed
     const first = this.#outcome(name, followed.peek())
     this.#journal.note({ type: 'value', name, call: this.#nextCall(name), ...first })
     this.#ends.push(
@@ -135,7 +139,7 @@ export class Recorder implements Tape {
     this.#journal.note({ type: 'error', where, message })
   }
 
-  async #await(name: string, call: number, promise: Promise<unknown>): Promise<unknown> {
+  async #await(name: string, call: number, promise: PromiseLike<unknown>): Promise<unknown> {
     this.#journal.note({ type: 'asked', name, call })
     try {
       const value = await promise
@@ -179,9 +183,16 @@ export class Recorder implements Tape {
   }
 
   #end(): void {
+    this.#isOver = true
     for (const end of this.#ends.splice(0)) end()
     this.#journal.close()
   }
+}
+
+/** A promise, or what is awaited as one: such as the query that a builder of queries gives. */
+function isAwaited(value: unknown): value is PromiseLike<unknown> {
+  if (typeof value !== 'object' || value === null || !('then' in value)) return false
+  return typeof value.then === 'function'
 }
 
 function headerOf(given: SessionOptions, id: string, now: number): RecordingHeader {

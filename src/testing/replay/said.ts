@@ -1,6 +1,6 @@
 // What a session has said, as lines for people. Pure.
 
-import { decodeServerFrame } from '../../protocol/codec.ts'
+import { decodeClientFrame, decodeServerFrame } from '../../protocol/codec.ts'
 import type { ClientMessage, ServerMessage, WidgetId } from '../../protocol/messages.ts'
 import type { OutputEvent, RecordedEvent } from '../../session/recording/events.ts'
 import { lineOf } from '../lines.ts'
@@ -73,8 +73,16 @@ export function causeLine(event: RecordedEvent | undefined): string {
 }
 
 function toldIn(frame: string): string {
-  const parsed = JSON.parse(frame) as ClientMessage | readonly ClientMessage[]
-  const messages = [parsed].flat() as readonly ClientMessage[]
+  const messages = messagesIn(frame)
   const told = messages.find(({ type }) => type !== 'result') ?? messages[0]
-  return told ? lineOf('^', told) : '^'
+  return told ? lineOf('^', told) : 'a frame that no page sends'
+}
+
+/** None of a frame that is wrong, for which its browser was sent away. */
+function messagesIn(frame: string): readonly ClientMessage[] {
+  try {
+    return decodeClientFrame(frame)
+  } catch {
+    return []
+  }
 }

@@ -73,7 +73,7 @@ class Scenes {
 
   #told(event: Extract<RecordedEvent, { readonly type: 'in' }>): void {
     if (!('frame' in event)) throw new RecordingError(uploads)
-    for (const message of decodeClientFrame(event.frame)) {
+    for (const message of messagesIn(event.frame)) {
       if (message.type === 'callback') this.#happened(message, event)
       else mustBeSimple(message)
     }
@@ -107,6 +107,17 @@ class Scenes {
 
   #lineOf(arrow: 'v' | '^', message: Parameters<typeof lineOf>[1]): string {
     return lineOf(arrow, message, (wid) => this.#browser.names.of(wid))
+  }
+}
+
+/** @throws RecordingError for what no page of ours sends */
+function messagesIn(frame: string): readonly ClientMessage[] {
+  try {
+    return decodeClientFrame(frame)
+  } catch (error) {
+    throw new RecordingError(
+      `A test cannot be made of a recording in which a browser was refused: ${(error as Error).message}. Replay it`,
+    )
   }
 }
 

@@ -14,6 +14,8 @@ import {
 } from 'treewire'
 import { render, replay } from 'treewire/testing'
 import type { Rendered } from 'treewire/testing'
+import type { Peer } from '../../../src/session/peer.ts'
+import { MaskedFields } from '../../../src/session/recording/masked-fields.ts'
 import type { Mask } from '../../../src/session/recording/record-options.ts'
 
 function SignIn({ check }: { readonly check: (password: string) => Promise<boolean> }) {
@@ -162,4 +164,73 @@ test('a token that somebody has made up by hand stands in no other word', () => 
   expect(recording).toContain('"token":"hidden-1"')
   expect(recording).toContain('\\"token\\":\\"hidden-1\\"')
   expect(recording).toContain('"type":"attach"')
+})
+
+test.each([
+  ['no arguments', {}],
+  ['arguments that are none', { args: 'hunter2' }],
+  ['edits that are none', { action: 'edited', args: [[null, { from: -1, insert: 'hunter2' }]] }],
+  ['an edit without a text', { action: 'edited', args: [[{ from: 0, insert: { x: 'hunter2' } }]] }],
+])(
+  'a browser that says %s of a masked field is refused by the session, not by the mask',
+  (_, lie) => {
+    const errors: string[] = []
+    const session = new Session({
+      record: { inMemory: true },
+      onError: (error, where) => errors.push(`${where}: ${String(error)}`),
+    })
+    const { peer, closed } = browser()
+    session.mount(Prefilled)
+    session.attach(peer, { page: 'page-0123456789', isNew: true })
+    const frame = { type: 'callback', wid: 2, action: 'modified', seq: 2, ...lie }
+    session.receive(peer, JSON.stringify(frame))
+    expect([closed.length, errors]).toEqual([1, []])
+    expect(session.recording!.text()).toContain('"type":"in"')
+    expect(session.recording!.text()).not.toContain('hunter2')
+    session.destroy()
+  },
+)
+
+function browser(): { peer: Peer; closed: number[] } {
+  const closed: number[] = []
+  const peer: Peer = {
+    backlog: 0,
+    send: () => undefined,
+    close: (code) => closed.push(code),
+  }
+  return { peer, closed }
+}
+
+test('a mask that fails ends the recording, and not the session', async () => {
+  const errors: string[] = []
+  const ui = render(<Notes />, {
+    onError: (error, where) => errors.push(`${where}: ${String(error)}`),
+    record: {
+      inMemory: true,
+      mask: (event) => {
+        if (event.type === 'in') throw new Error('boom')
+        return event
+      },
+    },
+  })
+  await ui.type({ label: 'Notes' }, 'plan')
+  expect(ui.find({ type: 'Label' }).state.get('text')).toBe('4')
+  expect(errors).toEqual(['record: Error: boom'])
+  const [last] = ui.session.recording!.text().trimEnd().split('\n').slice(-1)
+  expect(JSON.parse(last!)).toMatchObject({ type: 'stop', reason: 'a mask has failed' })
+  await ui.session.recording!.done
+})
+
+test('what was typed into a field that has gone meanwhile is masked', () => {
+  const fields = new MaskedFields(['passwords'])
+  fields.note({ type: 'create', wid: 2, class: 'TextEntry', args: ['', { password: true }] })
+  fields.note({ type: 'call', wid: 2, method: 'destroy', args: [] })
+  expect([fields.has(2), fields.areThere]).toEqual([true, true])
+})
+
+test('nothing is kept of widgets that no mask could mean', () => {
+  const fields = new MaskedFields(['passwords', { type: 'Slider' }, /secret/])
+  fields.note({ type: 'create', wid: 2, class: 'TextArea', args: ['much'] })
+  fields.note({ type: 'create', wid: 3, class: 'TableView', args: [] })
+  expect(fields.areThere).toBe(false)
 })

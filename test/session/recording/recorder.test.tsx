@@ -4,9 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { Signal } from '@preact/signals-core'
 import { Button, FileDialog, Label, Session, TopLevel, useSession, useSignal, VBox } from 'treewire'
-import type { Signal } from 'treewire'
 import { Laboratory, render, replay } from 'treewire/testing'
+import { RecordedPeer } from '../../../src/session/recording/recorded-peer.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 
 const record = { inMemory: true }
@@ -336,4 +337,73 @@ test.each([
   session.mount(() => <Greeting />)
   session.destroy()
   expect(await replay(session.recording!.text(), <Greeting />)).toMatchObject({ isSame: true })
+})
+
+test('a signal is followed until the session ends, and not after', () => {
+  const { prices, followers } = watched()
+  const { session } = render(<TopLevel />, { record })
+  session.recorded('prices', prices)
+  expect(followers()).toBe(1)
+  session.destroy()
+  expect(followers()).toBe(0)
+  session.recorded('more prices', prices)
+  expect(followers()).toBe(0)
+})
+
+/** A signal that says how many follow it, as far as that is one or none. */
+function watched() {
+  let count = 0
+  const prices = new Signal(1, { watched: () => count++, unwatched: () => count-- })
+  return { prices, followers: () => count }
+}
+
+test('how long a heartbeat took can be seen through it', () => {
+  const peer = { backlog: 0, roundTrip: 7, send: () => undefined, close: () => undefined }
+  expect(new RecordedPeer(1, peer, () => undefined).roundTrip).toBe(7)
+})
+
+/** As builders of queries give them: nothing is asked before somebody waits. */
+class Query {
+  readonly #answer: string
+
+  constructor(answer: string) {
+    this.#answer = answer
+  }
+
+  // oxlint-disable-next-line unicorn/no-thenable -- that is what it is about
+  then(resolve: (answer: string) => void): void {
+    resolve(this.#answer)
+  }
+}
+
+test('of what is awaited like a promise is kept what it ends with', async () => {
+  const Orders = ({ find }: { readonly find: () => PromiseLike<string> }) => {
+    const session = useSession()
+    const orders = useSignal('none')
+    return (
+      <TopLevel>
+        <VBox>
+          <Label text={orders} />
+          <Button
+            text="Load"
+            onActivated={async () => {
+              orders.value = await session.recorded('orders', find)
+            }}
+          />
+        </VBox>
+      </TopLevel>
+    )
+  }
+  const ui = render(<Orders find={() => new Query('two') as unknown as PromiseLike<string>} />, {
+    record,
+  })
+  await ui.click('Load')
+  ui.unmount()
+  const recording = ui.session.recording!.text()
+  expect(recording).toContain('"type":"settled"')
+  expect(ui.errors()).toEqual([])
+  const never = (): never => {
+    throw new Error('The outside was asked in a replay')
+  }
+  expect(await replay(recording, <Orders find={never} />)).toMatchObject({ isSame: true })
 })

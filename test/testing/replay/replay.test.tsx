@@ -7,6 +7,7 @@ import {
   Button,
   For,
   Label,
+  Session,
   shared,
   TextEntry,
   TopLevel,
@@ -434,4 +435,20 @@ test('lines that break and several browsers say the same when they are replayed'
     }),
     { numRuns: 40 },
   )
+})
+
+test('a frame that no page sends is told as the cause', async () => {
+  const session = new Session({ record })
+  const peer = { backlog: 0, send: () => undefined, close: () => undefined }
+  session.mount(() => <Counter />)
+  session.attach(peer, { page: 'page-0123456789', isNew: true })
+  session.receive(peer, '{{')
+  session.destroy()
+  const recording = session.recording!.text()
+  expect(await replay(recording, <Counter />)).toMatchObject({ isSame: true })
+  const other = recording.replace('A frame must be JSON', 'A frame is JSON')
+  expect(differenceIn(await replay(other, <Counter />))).toMatchObject({
+    recorded: expect.stringContaining('A frame is JSON'),
+    cause: 'a frame that no page sends',
+  })
 })

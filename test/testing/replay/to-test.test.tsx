@@ -12,6 +12,7 @@ import {
   ComboBox,
   createElement,
   Label,
+  Session,
   Slider,
   TextEntry,
   TopLevel,
@@ -286,4 +287,18 @@ test.each<[what: string, script: (ui: Rendered) => Promise<void> | void, sentenc
   ['several browsers', (ui) => void ui.open(), /^A test can be made of what one browser has done/],
 ])('of %s none is made', async (_what, script, sentence) => {
   await expect(textFor(Counter, async (ui) => script(ui))).rejects.toThrow(sentence)
+})
+
+test('of a browser that was refused none is made', () => {
+  const session = new Session({ record: { inMemory: true } })
+  const peer = { backlog: 0, send: () => undefined, close: () => undefined }
+  session.mount(Counter)
+  session.attach(peer, { page: 'page-0123456789', isNew: true })
+  session.receive(peer, '{{')
+  session.destroy()
+  const recording = readRecording(session.recording!.text())
+  const component = { name: 'App', from: './app.tsx' }
+  const sentence =
+    /^A test cannot be made of a recording in which a browser was refused: A frame must be JSON/
+  expect(() => testText(recording, { component, title: 'is made' })).toThrow(sentence)
 })
