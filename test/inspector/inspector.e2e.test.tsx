@@ -73,7 +73,7 @@ test('a session that began while new ones were recorded is saved, and can be rep
   await anew.getByRole('checkbox', { name: 'Water the plants' }).click()
   await expectText(anew, '0 of 1 left')
   await grid(inspector, 'Sessions').getByRole('row').nth(2).click()
-  await expectText(inspector, /^This session is recorded: [\d.]+ KB so far\.$/)
+  await expectText(inspector, /^This session is recorded: [\d.]+ KiB so far\.$/)
   const saved = inspector.waitForEvent('download')
   await save.click()
   const text = readFileSync(await (await saved).path(), 'utf8')

@@ -12,16 +12,16 @@ import type { View } from './view.ts'
 
 const columns = [
   { label: 'Session', key: 'name', colwidth: 90 },
-  { label: 'User', key: 'user', colwidth: 'minmax(80px, 1fr)' },
+  { label: 'User', key: 'user', colwidth: 'minmax(64px, 1fr)' },
   { label: 'Browsers', key: 'browsers', type: 'integer', colwidth: 80 },
-  { label: 'Latency', key: 'latency', colwidth: 80, halign: 'right' },
-  { label: 'Backlog', key: 'backlog', type: 'float', format: 'bytes', colwidth: 80 },
-  { label: 'Window', key: 'window', type: 'float', format: 'bytes', colwidth: 80 },
+  { label: 'Latency', key: 'latency', colwidth: 72, halign: 'right' },
+  { label: 'Backlog', key: 'backlog', type: 'float', format: 'bytes', colwidth: 76 },
+  { label: 'Window', key: 'window', type: 'float', format: 'bytes', colwidth: 76 },
   { label: 'Components', key: 'components', type: 'integer', colwidth: 100 },
   { label: 'Widgets', key: 'widgets', type: 'integer', colwidth: 80 },
   { label: 'Bound props', key: 'bindings', type: 'integer', colwidth: 106 },
   { label: 'Memory, about', key: 'memory', type: 'float', format: 'bytes', colwidth: 110 },
-  { label: 'Age', key: 'age', colwidth: 90, halign: 'right' },
+  { label: 'Age', key: 'age', colwidth: 68, halign: 'right' },
   { label: 'Recorded', key: 'recorded', colwidth: 110, halign: 'right' },
 ] as const
 
@@ -38,7 +38,7 @@ export function SessionsTab({ view }: { readonly view: View }): Child {
   return (
     <>
       <Recordings view={view} />
-      <Splitter orientation="vertical" sizes={[2, 1]} stretch={1}>
+      <Splitter orientation="vertical" sizes={[3, 2]} stretch={1}>
         <TableView
           label="Sessions"
           columns={columns}
