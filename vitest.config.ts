@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { testBrowser } from './test/browser-setup/chromium.ts'
@@ -22,6 +23,8 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     restoreMocks: true,
+    // Half of their time tests wait for pages and processes: where there are two cores one worker would waste one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Whoever waits says for what; a machine that is busy may take its time.
     testTimeout: 30_000,
     hookTimeout: 30_000,
