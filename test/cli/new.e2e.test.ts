@@ -151,10 +151,11 @@ async function run(folder: string, program: string, ...args: readonly string[]):
   }
 }
 
-/** Without what tells programs that they are tested. */
+/** Without what tells programs that they are tested, and what npm has told the tests about themselves. */
 function environment(): NodeJS.ProcessEnv {
-  const { NODE_ENV: _, VITEST: __, ...rest } = process.env
-  return { ...rest, PORT: '0', NO_COLOR: '1', FORCE_COLOR: '0' }
+  const { NODE_ENV: _, VITEST: __, ...all } = process.env
+  const rest = Object.entries(all).filter(([name]) => !name.toLowerCase().startsWith('npm_'))
+  return { ...Object.fromEntries(rest), PORT: '0', NO_COLOR: '1', FORCE_COLOR: '0' }
 }
 
 async function expectServed(program: string, ...args: readonly string[]): Promise<void> {
