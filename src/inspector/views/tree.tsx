@@ -67,7 +67,9 @@ export function TreeTab({ view }: { readonly view: View }): Child {
           columns={detailColumns}
           rowKey="id"
           rows={() => (chosen.value?.details ?? []).map((row, at) => ({ ...row, id: `${at}` }))}
-          placeholder="It has no props, keeps nothing, and reads nothing."
+          placeholder={() =>
+            chosen.value ? 'It has no props, keeps nothing, and reads nothing.' : ''
+          }
           showGrid={false}
           stretch={1}
         />

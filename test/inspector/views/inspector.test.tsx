@@ -259,3 +259,9 @@ test('a session that ends makes room for the next', async () => {
   expect(view.errors()).toEqual([])
   view.unmount()
 })
+
+test('before anything is chosen in the tree nothing is said of what it has', async () => {
+  const { view, goTo } = opened()
+  await goTo('Tree')
+  expect(view.find({ label: 'Details' }).state.get('placeholder') ?? '').toBe('')
+})
