@@ -2,7 +2,7 @@
 
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { Button, Label, Page, Session, useSignal, VBox } from 'treewire'
+import { Session } from 'treewire'
 import { ManualClock, render } from 'treewire/testing'
 import type { Rendered } from 'treewire/testing'
 import { expect, test } from 'vitest'
@@ -10,18 +10,7 @@ import { Inspection } from '../../src/inspector/inspection.ts'
 import { RecordSwitch } from '../../src/session/recording/record-switch.ts'
 import { insideOf } from '../../src/session/session.ts'
 import { logName } from '../../src/telemetry/logger.ts'
-
-function Counter() {
-  const count = useSignal(0)
-  return (
-    <Page>
-      <VBox>
-        <Label text={() => `${count.value}`} />
-        <Button onActivated={() => count.value++}>Count</Button>
-      </VBox>
-    </Page>
-  )
-}
+import { Counter } from '../testing/counter.tsx'
 
 function inspected() {
   const clock = new ManualClock()

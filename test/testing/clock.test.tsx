@@ -3,18 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { Button, Label, Page, StatusBar, Timer, useRef, useSignal, useToast, VBox } from 'treewire'
 import { ManualClock, render } from 'treewire/testing'
-
-function Counter() {
-  const count = useSignal(0)
-  return (
-    <Page>
-      <VBox>
-        <Label text={() => `${count.value}`} />
-        <Button onActivated={() => count.value++}>Count</Button>
-      </VBox>
-    </Page>
-  )
-}
+import { Counter } from './counter.tsx'
 
 const clicked = ['^ callback #4 activated', 'v call #3 set_text "1"']
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { Button, Label, Page, useSignal, VBox } from 'treewire'
 import type { Child } from 'treewire'
 import { assertDeterministic, type Rendered } from 'treewire/testing'
+import { Counter } from './counter.tsx'
 
 const show = (text: () => string) => (): Child => (
   <Page>
@@ -13,18 +14,6 @@ const show = (text: () => string) => (): Child => (
 
 const differs = (text: () => string): Promise<unknown> =>
   assertDeterministic(show(text)).catch((error: unknown) => (error as Error).message)
-
-function Counter() {
-  const count = useSignal(0)
-  return (
-    <Page>
-      <VBox>
-        <Label text={() => `${count.value}`} />
-        <Button onActivated={() => count.value++}>Count</Button>
-      </VBox>
-    </Page>
-  )
-}
 
 test('what is the same twice passes', async () => {
   await expect(assertDeterministic(Counter, (ui) => ui.click('Count'))).resolves.toBeUndefined()

@@ -1,21 +1,9 @@
 // What `expect` says of a stream: in any runner, and in Vitest.
 
 import { describe, expect, test } from 'vitest'
-import { Button, Label, Page, useSignal, VBox } from 'treewire'
 import { matchers, render } from 'treewire/testing'
 import 'treewire/testing/vitest'
-
-function Counter() {
-  const count = useSignal(0)
-  return (
-    <Page>
-      <VBox>
-        <Label text={() => `${count.value}`} />
-        <Button onActivated={() => count.value++}>Count</Button>
-      </VBox>
-    </Page>
-  )
-}
+import { Counter } from './counter.tsx'
 
 async function clicked() {
   const ui = render(<Counter />)

@@ -1,6 +1,7 @@
 // Collects the files that change, and tells of them together: an editor may save many at once, and save one in steps.
 
-import { readFile, stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { FSWatcher } from 'vite'
 
 /** Milliseconds of quiet after which what has changed is told. */
@@ -72,8 +73,7 @@ export class Changes {
 /** Resolves when there is something in the file, or it may be that nothing is meant to be. */
 async function written(file: string): Promise<void> {
   for (let look = 0; look < LOOKS; look++) {
-    const text = await readFile(file, 'utf8').catch(() => undefined)
-    if (text !== '') return
+    if (statSync(file, { throwIfNoEntry: false })?.size !== 0) return
     await new Promise((resolve) => setTimeout(resolve, LOOK_TIME))
   }
 }

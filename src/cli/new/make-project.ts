@@ -1,6 +1,7 @@
 // Copies the template of a project, with names and versions filled in.
 
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Mistake } from '../mistake.ts'
 import { ownFile, ownManifest } from '../package.ts'
@@ -66,7 +67,8 @@ function wordsFor(name: string): ReadonlyMap<string, string> {
 }
 
 async function mustBeEmpty(given: string, path: string): Promise<void> {
-  const found = await stat(path).catch(() => undefined)
+  // Whatever else keeps us from looking is told.
+  const found = statSync(path, { throwIfNoEntry: false })
   if (!found) return
   if (!found.isDirectory()) {
     throw new Mistake(
