@@ -61,6 +61,7 @@ function newTree(host: TreewireHost): Tree {
     owner: undefined,
     viewers: new Set(),
     nextWid: () => ++lastWid,
+    lastWid: () => lastWid,
     handleFor: () => {
       throw new Error('No screen of the bench asks for a handle')
     },

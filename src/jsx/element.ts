@@ -2,7 +2,7 @@
 
 import type { ReadonlySignal } from '../reactive/signals.ts'
 import { currentMaker } from './rendering.ts'
-import { widgetClass, widgetClasses } from '../widgets/catalog.ts'
+import { classNamed, widgetClass } from '../widgets/catalog.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 
 export type Key = string | number
@@ -92,7 +92,7 @@ export function createElement(type: Tag, props: Props, key?: Key): Element {
 }
 
 function classOf(tag: string): WidgetClass | undefined {
-  return widgetClasses.get(tag) ?? (others.has(tag) ? undefined : widgetClass(tag))
+  return classNamed(tag) ?? (others.has(tag) ? undefined : widgetClass(tag))
 }
 
 export function isElement(value: unknown): value is Element {

@@ -4,20 +4,17 @@
 // from one time to the next: what is read again stays subscribed.
 
 import { Effect, untracked } from '@preact/signals-core'
-import type { Signal } from '@preact/signals-core'
+import type { ReadonlySignal } from '@preact/signals-core'
 
 export interface Reader {
-  /** What watches for it; undefined while nothing that it has read can change. Kept here. */
+  /** What watches for it. Kept here. */
   watch: Watch | undefined
   /** Whether it has to read again, and has not yet: it need not hear of each write until then. */
   readonly isStale: boolean
+  /** The one signal that it follows by itself, see follower.ts. */
+  readonly followed?: ReadonlySignal<unknown> | undefined
   /** Something that was read has another value now. */
   becomeStale(): void
-}
-
-/** One that reads a single signal. */
-interface Follower extends Reader {
-  readonly source: Signal<unknown>
 }
 
 /**
@@ -54,7 +51,10 @@ export class Watch extends BareEffect {
 
 function nothing(): void {}
 
-/** Runs `read` and watches what it reads, even if it throws. What was watched before is forgotten. */
+/**
+ * Runs `read` and watches what it reads, even if it throws. What was watched before is forgotten. Who has read nothing
+ * keeps an effect that watches nothing, for the next time; see `dropIdle`.
+ */
 export function track<Of extends Reader, Result>(reader: Of, read: (reader: Of) => Result): Result {
   const watch = (reader.watch ??= new Watch(reader))
   const finish = watch.S()
@@ -62,21 +62,16 @@ export function track<Of extends Reader, Result>(reader: Of, read: (reader: Of) 
     return read(reader)
   } finally {
     finish()
-    // Very many watch nothing, and need not be kept.
-    if (!watch.s && reader.watch === watch) reader.watch = undefined
   }
 }
 
-/**
- * Watches the one signal that `reader` follows, from now on. Its value is not kept here: it is read when it is wanted,
- * outside of any tracking.
- */
-export function follow(reader: Follower): void {
-  track(reader, readSource)
+/** Very many have read nothing, and what would watch for them need not be kept. */
+export function dropIdle(reader: Reader): void {
+  if (!isWatching(reader)) reader.watch = undefined
 }
 
-function readSource({ source }: Follower): void {
-  void source.value
+export function isWatching({ watch }: Reader): boolean {
+  return watch?.s !== undefined
 }
 
 /** Nothing is told any more. */

@@ -10,9 +10,11 @@ interface Link {
   readonly n?: Link
 }
 
+type Watching = Pick<Reader, 'watch' | 'followed'>
+
 /** Each once, in the order in which they were read first. */
-export function sourcesOf({ watch }: Pick<Reader, 'watch'>): ReadonlySignal<unknown>[] {
-  const sources: ReadonlySignal<unknown>[] = []
+export function sourcesOf({ watch, followed }: Watching): ReadonlySignal<unknown>[] {
+  const sources: ReadonlySignal<unknown>[] = followed ? [followed] : []
   for (let at: Link | undefined = watch?.s; at; at = at.n) if (isSignal(at.S)) sources.push(at.S)
   return sources
 }

@@ -12,7 +12,7 @@ const TURNED = 4
 /** What all nodes have. Children are made anew when they change; a leaf has none. */
 export abstract class AnyNode {
   parent: Node | undefined
-  children: Child[] = noChildren
+  abstract children: Child[]
   /** Of a row of a list: what its item is known by, which may be anything. */
   key: unknown
   /** The position among the parent's children where it was seen last; see `positionOf`. */
@@ -65,4 +65,4 @@ export function emptyPlaces(length: number): Child[] {
 }
 
 /** The children of every leaf; nobody writes to it. */
-const noChildren: Child[] = []
+export const noChildren: Child[] = []

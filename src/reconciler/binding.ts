@@ -1,12 +1,15 @@
 // A prop that follows signals: it knows its value and says when it has another one. There are very many of them.
 
+import type { WidgetId } from '../protocol/messages.ts'
 import { isWritable, read } from '../reactive/signals.ts'
-import type { ReadonlySignal } from '../reactive/signals.ts'
-import { follow, track, untrack } from '../reactive/reader.ts'
+import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
+import { Follower } from '../reactive/follower.ts'
+import { dropIdle, track, untrack } from '../reactive/reader.ts'
 import type { Reader, Watch } from '../reactive/reader.ts'
 import { LEAF } from '../reactive/scheduler.ts'
-import type { StateProp } from '../widgets/widget-class.ts'
+import type { StateProp } from '../widgets/class-props.ts'
 import { failAt } from './boundary.ts'
+import type { Addressee } from './host.ts'
 import { nameOf } from './node.ts'
 import type { Tree } from './tree.ts'
 import type { BoundProp, PlaceProp, WidgetNode } from './widget-node.ts'
@@ -14,23 +17,72 @@ import type { BoundProp, PlaceProp, WidgetNode } from './widget-node.ts'
 /** Where the value comes from. */
 export type Source = ReadonlySignal<unknown> | (() => unknown)
 
-export class Binding implements BoundProp, Reader {
+export class Binding extends Follower implements BoundProp, Reader, Addressee {
   readonly tree: Tree
-  readonly node: WidgetNode
   readonly prop: StateProp | PlaceProp
   readonly source: Source
+  /** The widget, or the container of a leaf that has no node. */
+  #home: WidgetNode
+  offset = 0
   next: BoundProp | undefined = undefined
   watch: Watch | undefined = undefined
   isStale = false
   value: unknown = undefined
 
-  /** Reads the source once, here; what it reads is watched. */
-  constructor(tree: Tree, node: WidgetNode, prop: StateProp | PlaceProp) {
+  constructor(tree: Tree, node: WidgetNode, prop: StateProp | PlaceProp, source: Source) {
+    super()
     this.tree = tree
-    this.node = node
+    this.#home = node
     this.prop = prop
-    this.source = node.props[prop.name] as Source
+    this.source = source
+  }
+
+  /** Takes the first value; from now on it hears of others. */
+  begin(): void {
+    const { followed } = this
+    if (followed) this.follow(followed)
     take(this)
+  }
+
+  /** The same where the value of a plain signal is shown already. */
+  beginShown(): void {
+    const source = this.source as Signal<unknown>
+    this.follow(source)
+    if (source.value !== this.value) this.becomeStale()
+    if (!this.#home.isMounted) this.dispose()
+  }
+
+  /** The plain signal that it follows; undefined for what computes. */
+  get followed(): Signal<unknown> | undefined {
+    return isWritable(this.source) ? this.source : undefined
+  }
+
+  override N(): void {
+    if (!this.isStale) this.becomeStale()
+  }
+
+  /** Whether its widget is a leaf that has no node. */
+  get isOfLeaf(): boolean {
+    return this.offset > 0
+  }
+
+  get isGone(): boolean {
+    return this.#home.isGone
+  }
+
+  /** Its widget, which gets a node if it has none. */
+  get node(): WidgetNode {
+    if (this.offset > 0) void this.#home.children
+    return this.#home
+  }
+
+  moveTo(leaf: WidgetNode): void {
+    this.#home = leaf
+    this.offset = 0
+  }
+
+  get wid(): WidgetId {
+    return this.#home.wid + this.offset
   }
 
   /** After all components, which may take the whole widget away. */
@@ -38,10 +90,9 @@ export class Binding implements BoundProp, Reader {
     return LEAF
   }
 
-  /** From top to bottom; limits come before the values that would be cut to the old ones. */
+  /** From top to bottom, and in one widget by the prop: the same whatever was written first. */
   get order(): number {
-    const isLimit = this.prop.kind === 'state' && this.prop.combines !== undefined
-    return isLimit ? this.node.wid - 0.5 : this.node.wid
+    return this.wid + this.prop.rank
   }
 
   becomeStale(): void {
@@ -68,7 +119,9 @@ export class Binding implements BoundProp, Reader {
 
   dispose(): void {
     this.isStale = false
-    untrack(this)
+    const { followed } = this
+    if (followed) this.leave(followed)
+    else untrack(this)
   }
 }
 
@@ -82,12 +135,15 @@ function take(binding: Binding): void {
   binding.tree.observer?.read(binding)
 }
 
-/** A plain signal is watched once and for all; what computes is read anew, when it is wanted: it may read others then. */
+/** A plain signal has told; what computes is read anew, as it may read others now. */
 function readSource(binding: Binding): unknown {
-  const { source } = binding
-  if (!isWritable(source)) return track(binding, readAny)
-  if (!binding.watch) follow(binding as Binding & { readonly source: ReadonlySignal<unknown> })
-  return source.value
+  const { followed } = binding
+  if (followed) return followed.value
+  try {
+    return track(binding, readAny)
+  } finally {
+    dropIdle(binding)
+  }
 }
 
 function readAny({ source }: Binding): unknown {

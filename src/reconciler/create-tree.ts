@@ -9,6 +9,7 @@ import { componentStack } from './component-stack.ts'
 import { handlerOf } from './events.ts'
 import { Exchanges } from './exchanges.ts'
 import { leaveFeeds } from './feed.ts'
+import { sayOfLeaf } from './fold.ts'
 import { Groups } from './groups.ts'
 import type { Host, Viewer, Widget } from './host.ts'
 import { ComponentNode, nameOf } from './node.ts'
@@ -26,6 +27,7 @@ export interface TreeOptions {
   /** Those who look at it, now and later. */
   readonly viewers: ReadonlySet<Viewer>
   nextWid(): WidgetId
+  lastWid(): WidgetId
   handleFor(widget: Widget): AnyHandle
   /** @param stack  see component-stack.ts */
   report(error: unknown, where: string, stack?: string): void
@@ -40,6 +42,7 @@ export function createTree(options: TreeOptions): Tree {
   let order = 0
   const scheduler: Scheduler = new Scheduler({
     onDrained: () => {
+      tree.folding = undefined
       settle(tree)
       commit(tree)
     },
@@ -53,9 +56,12 @@ export function createTree(options: TreeOptions): Tree {
     // What every flush looks at stands together: very many trees are more than a processor has at hand.
     host: options.host,
     scheduler,
-    takeValue,
+    takeValue: (binding, before) => {
+      if (!binding.isOfLeaf || !sayOfLeaf(binding, before)) takeValue(binding, before)
+    },
     uncommitted: [],
     unsettled: undefined,
+    folding: undefined,
     owner: options.owner,
     groups: new Groups(),
     exchanges: new Exchanges(),
@@ -72,6 +78,7 @@ export function createTree(options: TreeOptions): Tree {
     },
     nextOrder: () => order++,
     nextWid: () => options.nextWid(),
+    lastWid: () => options.lastWid(),
     handleFor: (widget) => options.handleFor(widget),
     report: ({ error, where, stack }) => options.report(error, where, stack),
     handlerOf: (widget, action) => handlerOf(tree, widget, action),

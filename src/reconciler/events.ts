@@ -6,7 +6,8 @@ import { runHandler } from '../reactive/run-handler.ts'
 import type { Signal } from '../reactive/signals.ts'
 import type { RowRange } from '../widgets/row-source.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
-import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
+import type { StateProp } from '../widgets/class-props.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
 import { noticeAt } from './boundary.ts'
 import type { Handler, Widget } from './host.ts'
 import { WidgetNode } from './widget-node.ts'
@@ -39,12 +40,12 @@ function hear(tree: Tree, node: WidgetNode, action: string, args: readonly Json[
 function refuse(tree: Tree, node: WidgetNode, action: string, args: readonly Json[]): void {
   for (const { prop, where } of node.widgetClass.reports.get(action) ?? []) {
     if (where !== 'exchange') {
-      takeBack(tree, node, node.widgetClass.props.get(prop) as StateProp)
+      takeBack(tree, node, node.widgetClass.prop(prop) as StateProp)
       continue
     }
     const value = hearChange(tree, node, prop, args)
     if (value === undefined) continue
-    const state = node.widgetClass.props.get(prop) as StateProp
+    const state = node.widgetClass.prop(prop) as StateProp
     passOn(tree, node, state, currentValue(node, prop), value)
     ;(node.known ??= new Map()).set(prop, value)
     tree.assertLater(node, prop)
@@ -112,7 +113,7 @@ function takeReports(
         : reportedValue(where, args, props, (child) => indexIn(node, child))
     if (value === undefined) continue
     const before = currentValue(node, prop)
-    const state = node.widgetClass.props.get(prop) as StateProp
+    const state = node.widgetClass.prop(prop) as StateProp
     if (isNews(state, before, value)) passOn(tree, node, state, before, value)
     changed.push(note(node, prop, value))
     if (prop !== 'state' || value !== true) continue

@@ -3,7 +3,7 @@
 
 import type { Json } from '../protocol/messages.ts'
 import type { MethodCall } from '../widgets/define.ts'
-import type { StateProp } from '../widgets/widget-class.ts'
+import type { StateProp } from '../widgets/class-props.ts'
 import type { Viewer } from './host.ts'
 import { currentValue, findBinding } from './known.ts'
 import type { Origin, Tree } from './tree.ts'
@@ -54,7 +54,7 @@ export function hearChange(
   args: readonly Json[],
 ): Json | undefined {
   const { origin } = tree
-  const prop = node.widgetClass.props.get(name) as StateProp
+  const prop = node.widgetClass.prop(name) as StateProp
   const exchange = origin && tree.exchanges.at(origin, node, prop)
   if (!exchange) return undefined
   refresh(node, name)

@@ -9,7 +9,7 @@
 // The same holds for the last life of a browser that is not followed, because it has to be told anew.
 
 import type { Exchange } from '../widgets/define.ts'
-import type { StateProp } from '../widgets/widget-class.ts'
+import type { StateProp } from '../widgets/class-props.ts'
 import type { Viewer } from './host.ts'
 import type { Origin } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'

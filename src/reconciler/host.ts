@@ -7,9 +7,16 @@ import type { WidgetClass } from '../widgets/widget-class.ts'
 /** What is run when a widget reports an event. */
 export type Handler = (...args: readonly Json[]) => void
 
-/** A widget as both sides of the door know it: one record, so that a host need not keep another of each. */
-export interface Widget {
+/** Whom something can be said to. */
+export interface Addressee {
   readonly wid: WidgetId
+  readonly isGone: boolean
+  /** Of a widget that was not made by JSX: who hears its events, by action. */
+  readonly listeners?: Map<string, Handler>
+}
+
+/** A widget as both sides of the door know it: one record, so that a host need not keep another of each. */
+export interface Widget extends Addressee {
   readonly widgetClass: WidgetClass
   /** Whoever has it in hand, given out when somebody first asks for it. */
   handle: AnyHandle | undefined
@@ -19,8 +26,10 @@ export interface Widget {
   childCount: number
   /** Whether it has ended. The host keeps it. */
   isGone: boolean
-  /** Of a widget that was not made by JSX: who hears its events, by action. */
-  readonly listeners?: Map<string, Handler>
+  /** Of a leaf without a record of its own, see fold.ts: whose record is kept in its place. */
+  readonly keeper?: Widget | undefined
+  /** The record of a leaf that it was kept in the place of. */
+  leafAt?(wid: WidgetId): Widget | undefined
 }
 
 /** One of those who look at the tree: a page. Never used twice in one tree. */
@@ -48,7 +57,7 @@ export interface Host {
   /** @param args the constructor's arguments, the options object last */
   create(widget: Widget, args: readonly Json[]): void
   /** @param to  everybody unless given */
-  call(widget: Widget, method: string, args: readonly Json[], to?: Audience): void
+  call(widget: Addressee, method: string, args: readonly Json[], to?: Audience): void
   /**
    * Puts `child` into `parent` in front of `before`, or last; moves it if it is there already.
    *

@@ -3,9 +3,11 @@
 import type { Json } from '../protocol/messages.ts'
 import type { Props } from '../jsx/element.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
-import type { StateProp } from '../widgets/widget-class.ts'
+import type { EventProp, StateProp } from '../widgets/class-props.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
 import { failAt } from './boundary.ts'
 import { beginExchanges } from './exchange.ts'
+import type { Widget } from './host.ts'
 import type { Tree } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
 import { actionsOf, createArgs, isSameValue, withArg, wrongHandler } from './props.ts'
@@ -17,6 +19,34 @@ type State = readonly [prop: StateProp, value: unknown]
 
 const noStates: readonly State[] = []
 
+/** What is said of a widget when it is made, put together prop by prop. */
+export class Introduction {
+  /** Those of the constructor, but for the options. */
+  args: Json[] | undefined = undefined
+  options: Record<string, Json> | undefined = undefined
+  /** What the constructor does not take. */
+  calls: State[] | undefined = undefined
+  /** How many actions somebody listens to; and the last of them. */
+  actions = 0
+  action = ''
+
+  clear(): void {
+    this.args = this.options = this.calls = undefined
+    this.actions = 0
+  }
+
+  takeState(prop: StateProp, value: Json, widgetClass: WidgetClass): void {
+    if (prop.arg !== undefined) this.args = withArg(this.args, prop.arg, value, widgetClass)
+    else if (prop.option !== undefined) (this.options ??= {})[prop.option] = value
+    else if (!isShownAnyhow(widgetClass, prop, value)) (this.calls ??= []).push([prop, value])
+  }
+
+  takeEvent({ action }: EventProp): void {
+    this.actions++
+    this.action = action
+  }
+}
+
 /**
  * Says `create` with all that can ride in it, then the rest.
  *
@@ -25,46 +55,40 @@ const noStates: readonly State[] = []
 export function introduce(tree: Tree, node: WidgetNode): readonly State[] {
   const { widgetClass, props, known } = node
   if (widgetClass.exchanged.length > 0) beginExchanges(tree, node)
-  let args: Json[] | undefined
-  let options: Record<string, Json> | undefined
-  let calls: State[] | undefined
-  let actions = 0
-  let action = ''
+  const said = new Introduction()
   for (const name in known ? allNames(props, known) : props) {
-    if (name === 'children') continue
-    const given = props[name]
-    const prop = widgetClass.props.get(name)
-    if (!prop) {
-      takeOther(tree, node, name)
-      if (name === 'bind' || name === 'source') actions = many
-    } else if (prop.kind === 'event') {
-      if (typeof given !== 'function') tell(tree, node, wrongHandler(widgetClass, name, given))
-      else {
-        actions++
-        action = prop.action
-      }
-    } else {
-      const value = startValue(tree, node, prop, given) as Json | undefined
-      if (value === undefined || isPostponed(tree, node, prop, value)) continue
-      if (prop.arg !== undefined) args = withArg(args, prop.arg, value, widgetClass)
-      else if (prop.option !== undefined) (options ??= {})[prop.option] = value
-      else if (!isShownAnyhow(node, prop, value)) (calls ??= []).push([prop, value])
-    }
+    if (name !== 'children') take(tree, node, said, name)
   }
-  create(tree, node, createArgs(args, options, widgetClass))
+  create(tree, node, createArgs(said.args, said.options, widgetClass))
   if (widgetClass.hasGroup) tree.groups.join(node, currentValue(node, 'group'))
-  if (calls) sayAll(tree, node, calls, false)
-  if (actions > 0) listen(tree, node, actions === 1 ? action : undefined)
-  return calls ?? noStates
+  if (said.calls) sayAll(tree, node, said.calls, false)
+  if (said.actions > 0) listen(tree, node, props, said)
+  return said.calls ?? noStates
+}
+
+function take(tree: Tree, node: WidgetNode, said: Introduction, name: string): void {
+  const { widgetClass, props } = node
+  const given = props[name]
+  const prop = widgetClass.prop(name)
+  if (!prop) {
+    takeOther(tree, node, name)
+    if (name === 'bind' || name === 'source') said.actions = many
+  } else if (prop.kind === 'event') {
+    if (typeof given === 'function') said.takeEvent(prop)
+    else tell(tree, node, wrongHandler(widgetClass, name, given))
+  } else {
+    const value = startValue(tree, node, prop, given) as Json | undefined
+    if (value === undefined || isPostponed(tree, node, prop, value)) return
+    said.takeState(prop, value, widgetClass)
+  }
 }
 
 /** More than one. */
 const many = 2
 
-/** @param only  the one action that somebody listens to; undefined for several */
-function listen(tree: Tree, node: WidgetNode, only: string | undefined): void {
-  if (only !== undefined) return tree.host.listen(node, only)
-  for (const action of actionsOf(node.widgetClass, node.props)) tree.host.listen(node, action)
+export function listen(tree: Tree, widget: Widget, props: Props, said: Introduction): void {
+  if (said.actions === 1) return tree.host.listen(widget, said.action)
+  for (const action of actionsOf(widget.widgetClass, props)) tree.host.listen(widget, action)
 }
 
 /**
@@ -126,7 +150,7 @@ function startAgain(tree: Tree, node: WidgetNode, prop: StateProp, given: unknow
 }
 
 /** What the browser shows without a word. A window is out of sight until it is placed. */
-function isShownAnyhow({ widgetClass }: WidgetNode, prop: StateProp, value: unknown): boolean {
-  if (prop.toggle && widgetClass.declaration.window) return true
+function isShownAnyhow({ declaration }: WidgetClass, prop: StateProp, value: unknown): boolean {
+  if (prop.toggle && declaration.window) return true
   return prop.default !== undefined && isSameValue(value, prop.default)
 }

@@ -4,7 +4,7 @@ import type { BoundProp, WidgetNode } from './widget-node.ts'
 
 export function findBinding({ bindings }: WidgetNode, name: string): BoundProp | undefined {
   let at = bindings
-  while (at && at.prop.name !== name) at = at.next
+  while (at && (at.prop.name !== name || at.offset > 0)) at = at.next
   return at
 }
 

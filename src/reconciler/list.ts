@@ -9,6 +9,7 @@
 //     HBox         or         HBox
 //     HBox                  HBox
 
+import { dropIdle } from '../reactive/reader.ts'
 import { batch, signal } from '../reactive/signals.ts'
 import type { Signal } from '../reactive/signals.ts'
 import { createElement, isElement, noMaker } from '../jsx/element.ts'
@@ -35,7 +36,7 @@ export function mountList(tree: Tree, element: Element, spot: Spot): ListNode {
     keyAt: (index) => keys[index],
     isNew: () => false,
   })
-  for (let index = 0; index < keys.length; index++) node.children[index] = rows.make({ index })
+  for (let index = 0; index < keys.length; index++) node.children[index] = rows.makeAt(index)
   return node
 }
 
@@ -137,12 +138,15 @@ class Rows implements Work {
   readonly #tree: Tree
   readonly #list: ListNode
   readonly #wanted: Wanted
+  /** Where what stands by itself is mounted. It counts for the call that it is given to. */
+  readonly #spot: { parent: Node; index: number; maker: number }
   /** The component of a row that needed none, for the next one. */
   #spare: ComponentNode | undefined
 
   constructor(tree: Tree, list: ListNode, wanted: Wanted) {
     this.#tree = tree
     this.#list = list
+    this.#spot = { parent: list, index: 0, maker: noMaker }
     this.#wanted = wanted
   }
 
@@ -150,7 +154,11 @@ class Rows implements Work {
     return this.#wanted.hasUpdates
   }
 
-  make({ index }: Pick<Spot, 'index'>): Node {
+  make({ index }: Spot): Node {
+    return this.makeAt(index)
+  }
+
+  makeAt(index: number): Node {
     const component = this.#componentFor(index, this.#wanted.keyAt(index))
     const result = run(this.#tree, component)
     if (isAlone(component, result)) return this.#mountAlone(component, result)
@@ -188,15 +196,19 @@ class Rows implements Work {
   }
 
   #mountAlone(component: ComponentNode, element: Element): Node {
-    const { index, key } = component
+    const { key } = component
+    const spot = this.#spot
+    spot.index = component.index
+    spot.maker = component.order
     this.#spare = component
-    const node = this.#tree.mount(element, { parent: this.#list, index, maker: component.order })
+    const node = this.#tree.mount(element, spot)
     node.key = key
     return node
   }
 
   /** Shows in a component what it has returned. */
   #fill(component: ComponentNode, result: JsxChild | Promise<JsxChild>): void {
+    dropIdle(component)
     const slots = slotsFrom(this.#tree, component, result)
     if (component.children.length > 0) {
       if (slots) this.#tree.patchChildren(component, slots)
@@ -205,13 +217,12 @@ class Rows implements Work {
   }
 
   #componentFor(index: number, key: unknown): ComponentNode {
-    const props = this.#propsOf(index)
     const spare = this.#spare
     this.#spare = undefined
     const component = spare ?? this.#newComponent(index)
     component.key = key
     component.index = index
-    component.props = props
+    component.props = this.#propsOf(index)
     if (spare) {
       spare.order = this.#tree.nextOrder()
       spare.hasRendered = false

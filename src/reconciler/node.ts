@@ -8,12 +8,13 @@
 // A child may be null: an empty place, kept so that its neighbours keep their positions.
 
 import type { Child as JsxChild, Component, Element, Props, Tag } from '../jsx/element.ts'
+import { isWatching } from '../reactive/reader.ts'
 import type { Reader, Watch } from '../reactive/reader.ts'
 import type { Job } from '../reactive/scheduler.ts'
 import { Scope } from '../reactive/scope.ts'
 import type { ScopeOwner } from '../reactive/scope.ts'
 import type { Signal } from '../reactive/signals.ts'
-import { AnyNode } from './any-node.ts'
+import { AnyNode, noChildren } from './any-node.ts'
 import type { Boundary } from './boundary.ts'
 import type { Hooks } from './hooks.ts'
 import type { Tree } from './tree.ts'
@@ -21,6 +22,7 @@ import type { WidgetNode } from './widget-node.ts'
 
 /** A component is its own job: to render again. What few components need is made when first asked for. */
 export class ComponentNode extends AnyNode implements Job, ScopeOwner, Reader {
+  children: Child[] = noChildren
   readonly type: Component
   depth: number
   readonly tree: Tree
@@ -66,7 +68,7 @@ export class ComponentNode extends AnyNode implements Job, ScopeOwner, Reader {
 
   /** Whether nothing of it is needed after its render: it has read nothing, and kept nothing. */
   get isBare(): boolean {
-    if (this.watch || this.hooks || this.#scope || this.#life || this.awaited) return false
+    if (isWatching(this) || this.hooks || this.#scope || this.#life || this.awaited) return false
     return !this.boundary && !this.provided && !this.attached
   }
 
@@ -108,6 +110,7 @@ export interface Provided {
 }
 
 export class GroupNode extends AnyNode {
+  children: Child[] = noChildren
   readonly type: Tag
   props: Props
 
@@ -134,6 +137,7 @@ export interface RowProps {
 }
 
 export class ListNode extends AnyNode {
+  children: Child[] = noChildren
   readonly type: Tag
   props: RowProps
   /** The items of its children, in their order. */

@@ -1,14 +1,15 @@
 // The props of a mounted widget, compared with those of a newer element.
 
 import type { Props } from '../jsx/element.ts'
-import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
+import type { StateProp } from '../widgets/class-props.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
 import type { Tree } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
 import { placeAgain } from './place.ts'
 import { actionsOf, isPlacement, isSource, withoutChildren, wrongHandler } from './props.ts'
 import { patchRef } from './ref.ts'
 import { currentValue, shownValue } from './known.ts'
-import { begin, change, isFixed, isNews, isPlain, takeOther, tell, unbind } from './state.ts'
+import { begin, change, isFixed, isNews, takeOther, tell, unbind } from './state.ts'
 
 /** A state that another source, or another value, is given for. */
 interface Change {
@@ -36,8 +37,8 @@ function plainChange(
   name: string,
   after: Props,
 ): StateProp | undefined {
-  const prop = widgetClass.props.get(name)
-  if (prop?.kind !== 'state' || bindings || !isPlain(prop) || prop.isAfterChildren) return undefined
+  const prop = widgetClass.prop(name)
+  if (prop?.kind !== 'state' || bindings || !prop.isPlain || prop.isAfterChildren) return undefined
   return isSource(props[name]) || isSource(after[name]) ? undefined : prop
 }
 
@@ -114,9 +115,9 @@ function changes(widgetClass: WidgetClass, before: Props, after: Props): Differe
 }
 
 /** Whether a handler takes the place of another one. */
-function isSwap({ props }: WidgetClass, name: string, old: unknown, value: unknown): boolean {
+function isSwap(widgetClass: WidgetClass, name: string, old: unknown, value: unknown): boolean {
   const areFunctions = typeof old === 'function' && typeof value === 'function'
-  return areFunctions && props.get(name)?.kind === 'event'
+  return areFunctions && widgetClass.prop(name)?.kind === 'event'
 }
 
 /** The names that were there, and are not any more. */
@@ -127,9 +128,9 @@ function missing(before: Props, after: Props): readonly string[] {
 }
 
 /** A new value would be cut to the old limits. */
-function limitsFirst({ props }: WidgetClass, names: readonly string[]): readonly string[] {
+function limitsFirst(widgetClass: WidgetClass, names: readonly string[]): readonly string[] {
   const isLimit = (name: string): boolean => {
-    const prop = props.get(name)
+    const prop = widgetClass.prop(name)
     return prop?.kind === 'state' && prop.combines !== undefined
   }
   if (!names.some(isLimit)) return names
@@ -137,7 +138,7 @@ function limitsFirst({ props }: WidgetClass, names: readonly string[]): readonly
 }
 
 function changeOf(tree: Tree, node: WidgetNode, name: string, shown: unknown): Change[] {
-  const prop = node.widgetClass.props.get(name)
+  const prop = node.widgetClass.prop(name)
   if (prop?.kind === 'event') {
     tell(tree, node, wrongHandler(node.widgetClass, name, node.props[name]))
     return []

@@ -3,11 +3,13 @@
 // A container that is new takes its children from the first to the last. In one that the browser knows already who
 // comes and who changes places is only noted: it is told at the end of the flush, see settle.ts.
 
+import type { Props } from '../jsx/element.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import { givenValue } from './known.ts'
 import { positionOf } from './node.ts'
 import type { Child, Node } from './node.ts'
 import type { Tree } from './tree.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
 import type { WidgetNode } from './widget-node.ts'
 import { isSameValue } from './props.ts'
 import { unsettledIn } from './unsettled.ts'
@@ -50,7 +52,7 @@ function putLater(tree: Tree, container: WidgetNode, node: WidgetNode): void {
 export function containerOf(node: WidgetNode): WidgetNode | undefined {
   if (!node.widgetClass.isPlaced) return undefined
   const container = node.parent && containerAround(node.parent)
-  return container && standsIn(node, container) ? container : undefined
+  return container && standsIn(node.widgetClass, container) ? container : undefined
 }
 
 /** The widget that those of a node are put into: itself, or the nearest one above; undefined while out of sight. */
@@ -64,8 +66,7 @@ export function containerAround(node: Node): WidgetNode | undefined {
 }
 
 /** Whether a widget can stand in this container: some stand only in what knows them. */
-function standsIn({ widgetClass }: WidgetNode, container: WidgetNode): boolean {
-  const { isPlaced, placedIn } = widgetClass
+export function standsIn({ isPlaced, placedIn }: WidgetClass, container: WidgetNode): boolean {
   return isPlaced && (!placedIn || placedIn.includes(container.widgetClass.name))
 }
 
@@ -160,17 +161,26 @@ function isOutOfSight({ parent }: WidgetNode): boolean {
 }
 
 const nothing: readonly Json[] = []
-const noPlace: Readonly<Record<string, unknown>> = {}
+/** Of a child that says nothing of its place. */
+export const noPlace: Props = {}
 
 /** What `node` says to its container: stretch, row and column, tab. */
-function placementOf(container: WidgetNode, node: WidgetNode): readonly Json[] {
-  const rules = container.widgetClass.children
-  if (!rules) return nothing
-  if (!node.isPlacing) return rules.placeArgs(noPlace)
+export function placementOf(container: WidgetNode, node: WidgetNode): readonly Json[] {
+  if (!node.isPlacing) return placementFrom(container, noPlace)
   const given: Record<string, unknown> = {}
-  for (const name in rules.place) {
-    const value = givenValue(node, name)
-    if (value !== undefined && rules.place[name]!.accepts(value)) given[name] = value
+  for (const name in container.widgetClass.children?.place) given[name] = givenValue(node, name)
+  return placementFrom(container, given)
+}
+
+/** What a child with these props says to its container; what cannot be is passed over. */
+export function placementFrom({ widgetClass }: WidgetNode, props: Props): readonly Json[] {
+  const { children } = widgetClass
+  if (!children) return nothing
+  if (props === noPlace) return children.placeArgs(noPlace)
+  const given: Record<string, unknown> = {}
+  for (const name in children.place) {
+    const value = props[name]
+    if (value !== undefined && children.place[name]!.accepts(value)) given[name] = value
   }
-  return rules.placeArgs(given)
+  return children.placeArgs(given)
 }

@@ -12,7 +12,8 @@ import { show } from '../widgets/show.ts'
 import { isBytes } from '../widgets/types.ts'
 import type { Type } from '../widgets/types.ts'
 import { argsOf } from '../widgets/widget-class.ts'
-import type { EventProp, StateProp, WidgetClass } from '../widgets/widget-class.ts'
+import type { EventProp, StateProp } from '../widgets/class-props.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
 
 /** Of props that are spelt out: those that were given. */
 const given = Symbol('given')
@@ -84,7 +85,7 @@ export function actionsOf(widgetClass: WidgetClass, props: Props): readonly stri
     else if (!actions.includes(action)) actions.push(action)
   }
   for (const name in props) {
-    const prop = widgetClass.props.get(name)
+    const prop = widgetClass.prop(name)
     if (prop?.kind === 'event' && typeof props[name] === 'function') add(prop.action)
   }
   if (props['bind'] !== undefined) widgetClass.declaration.bind?.events.forEach(add)
@@ -100,7 +101,7 @@ export function handlersFor(
 ): [EventProp, (...args: readonly unknown[]) => unknown][] {
   const found: [EventProp, (...args: readonly unknown[]) => unknown][] = []
   for (const name in props) {
-    const prop = widgetClass.props.get(name)
+    const prop = widgetClass.prop(name)
     if (prop?.kind !== 'event' || prop.action !== action) continue
     const handler = props[name]
     if (typeof handler === 'function') found.push([prop, handler as () => unknown])

@@ -17,6 +17,7 @@ import type { Child as JsxChild, Element, Props } from '../jsx/element.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { arrange } from './arrange.ts'
 import { failAt, failIn } from './boundary.ts'
+import { endFolded, Folding, foldingContainer } from './fold.ts'
 import { introduce, sayAll } from './introduce.ts'
 import { mountList, patchList } from './list.ts'
 import { matchEdited } from './match-edited.ts'
@@ -72,7 +73,7 @@ function mountWidget(tree: Tree, element: Element, class_: WidgetClass, spot: Sp
 /** Those in it are never seen again. */
 function forgetElements(node: WidgetNode): void {
   node.isOwn = true
-  if (node.children.length > 0) node.props = withoutChildren(node.props)
+  if (node.inside.length > 0) node.props = withoutChildren(node.props)
 }
 
 /** The props of an element, without what cannot be, of which the application is told. */
@@ -101,14 +102,26 @@ export function fill(tree: Tree, node: ComponentNode, slots: readonly Slot[]): v
 function mountChildren(tree: Tree, node: Node, slots: readonly Slot[], maker: Spot['maker']): void {
   if (slots.length === 0) return
   const children = (node.children = emptyPlaces(slots.length))
-  // One for all of them: it counts for the call that it is given to.
-  const spot = { parent: node, index: 0, maker }
-  for (; spot.index < slots.length; spot.index++) {
-    const slot = slots[spot.index]
-    const child = slot ? mount(tree, slot, spot) : null
+  const container = foldingContainer(tree, node, slots.length)
+  /** The number of a child, if each in front of it has taken one. */
+  let wid = container?.wid ?? 0
+  /** One for all of them: it counts for the call that it is given to. */
+  let spot: { parent: Node; index: number; maker: number } | undefined
+  for (let index = 0; index < slots.length && node.isMounted; index++) {
+    const slot = slots[index]
+    if (!slot) continue
+    wid++
+    if (
+      container &&
+      (tree.folding ??= new Folding(tree, container)).make(container, slot, index, wid)
+    )
+      continue
+    spot ??= { parent: node, index, maker }
+    spot.index = index
+    const child = mount(tree, slot, spot)
     // What was rendered may have ended the node, when this child was not among its children yet.
-    if (!node.isMounted) return child ? unmount(tree, child) : undefined
-    children[spot.index] = child
+    if (node.isMounted) children[index] = child
+    else unmount(tree, child)
   }
 }
 
@@ -184,7 +197,7 @@ function patchWidget(tree: Tree, node: WidgetNode, element: Element): void {
   if (!isOwn && givenProps(before) === props) return
   const isSameInside = !isOwn && before['children'] === props['children']
   patchProps(tree, node, propsIn(tree, element, node.widgetClass, node.parent))
-  if (isSameInside || (node.children.length === 0 && props['children'] === undefined)) return
+  if (isSameInside || (node.inside.length === 0 && props['children'] === undefined)) return
   if (node.isMounted) patchChildren(tree, node, slotsIn(tree, node, props))
 }
 
@@ -221,7 +234,10 @@ function patchInPlace(tree: Tree, { children }: Node, slots: readonly Slot[]): v
 /** The parent ends first on the page, which takes all that is in it; on the server children do. */
 export function unmount(tree: Tree, node: Node): void {
   node.isMounted = false
-  if (node.kind === 'widget') endWidget(tree, node)
+  if (node.kind === 'widget') {
+    endWidget(tree, node)
+    if (node.isFolded) return endFolded(tree, node)
+  }
   const { children } = node
   for (let at = 0; at < children.length; at++) {
     const child = children[at]

@@ -2,7 +2,7 @@
 
 import type { Slot } from '../jsx/children.ts'
 import type { Child, Props } from '../jsx/element.ts'
-import { track } from '../reactive/reader.ts'
+import { dropIdle, track } from '../reactive/reader.ts'
 import { slotsOfComponent } from './attach.ts'
 import { failAt, waitAt } from './boundary.ts'
 import { renderWithHooks } from './hooks.ts'
@@ -14,7 +14,9 @@ import type { Tree } from './tree.ts'
  * shows nothing, and its boundary is told.
  */
 export function render(tree: Tree, node: ComponentNode): readonly Slot[] | undefined {
-  return slotsFrom(tree, node, run(tree, node))
+  const result = run(tree, node)
+  dropIdle(node)
+  return slotsFrom(tree, node, result)
 }
 
 /** What a component returns now; one that throws returns nothing, and its boundary is told. */

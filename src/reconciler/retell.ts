@@ -1,12 +1,14 @@
 // What is mounted, said again: to a browser that knows nothing, or for widgets that have to be made anew. Nothing
 // is rendered.
 
+import { isElement } from '../jsx/element.ts'
 import { forgetFeeds } from './feed.ts'
+import { Folding } from './fold.ts'
 import type { Viewer } from './host.ts'
 import { introduce, sayAll } from './introduce.ts'
 import type { Node } from './node.ts'
 import type { Tree } from './tree.ts'
-import type { WidgetNode } from './widget-node.ts'
+import type { BoundProp, WidgetNode } from './widget-node.ts'
 import { containerOf, placeWidget } from './place.ts'
 import { fillRef } from './ref.ts'
 import { unsettledIn } from './unsettled.ts'
@@ -39,12 +41,14 @@ export function remake(tree: Tree, node: WidgetNode): void {
 
 /** The old widgets end, parents first; every node is to have a new one. */
 function renumber(tree: Tree, node: Node): void {
+  // Leaves without nodes get theirs while their numbers follow from the old one.
+  const { children } = node
   if (node.kind === 'widget') {
     tree.host.destroy(node)
     tree.handled.delete(node.wid)
     node.wid = tree.nextWid()
   }
-  for (const child of node.children) if (child && !isLoose(child)) renumber(tree, child)
+  for (const child of children) if (child && !isLoose(child)) renumber(tree, child)
 }
 
 /** Whether a widget is not in the browser, or stands nowhere yet: what it will stand in does not take it along. */
@@ -73,8 +77,33 @@ function replayWidget(tree: Tree, node: WidgetNode): void {
   if (!tree.retelling) node.handle = undefined
   const states = introduce(tree, node)
   node.isOpen = true
-  for (const child of node.children) if (child) replay(tree, child)
+  if (node.isFolded) replayFolded(tree, node)
+  else for (const child of node.children) if (child) replay(tree, child)
   node.isOpen = false
   sayAll(tree, node, states, true)
   if (!tree.retelling && node.isReferred) fillRef(tree, node)
+}
+
+/** The leaves that have no nodes need none for that. */
+function replayFolded(tree: Tree, node: WidgetNode): void {
+  const folding = new Folding(tree, node)
+  const followed = followedAt(node)
+  let { wid } = node
+  for (const one of node.inside) {
+    if (!one) continue
+    wid++
+    if (isElement(one)) folding.tellAgain(node, one, wid, followed.get(wid - node.wid) ?? [])
+    else replay(tree, one)
+  }
+}
+
+/** What the leaves of a container follow, by the offset of their numbers. */
+function followedAt({ bindings }: WidgetNode): ReadonlyMap<number, readonly BoundProp[]> {
+  const found = new Map<number, BoundProp[]>()
+  for (let at = bindings; at; at = at.next) {
+    const same = found.get(at.offset)
+    if (same) same.push(at)
+    else found.set(at.offset, [at])
+  }
+  return found
 }

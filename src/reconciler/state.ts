@@ -2,8 +2,10 @@
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { MethodCall } from '../widgets/define.ts'
-import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
+import type { StateProp } from '../widgets/class-props.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
 import { Binding } from './binding.ts'
+import type { Source } from './binding.ts'
 import { failAt } from './boundary.ts'
 import { replaceAll, sayChange } from './exchange.ts'
 import { currentValue, currentValues, findBinding, shownValue } from './known.ts'
@@ -40,18 +42,19 @@ export function takeValue(binding: Binding, before: unknown): void {
 function refreshTogether({ bindings }: WidgetNode, { name, combines }: StateProp): void {
   for (let other = bindings; other; other = other.next) {
     const isAmong = other.prop.name !== name && combines!.includes(other.prop.name)
-    if (other.isStale && isAmong) other.refresh()
+    if (other.isStale && isAmong && other.offset === 0) other.refresh()
   }
 }
 
 /** Follows a placement prop; what it was is known by the container, not here. */
 function bindPlacement(tree: Tree, node: WidgetNode, name: string): void {
   if (!isSource(node.props[name]) || findBinding(node, name)) return
-  bind(tree, node, { kind: 'place', name })
+  bind(tree, node, { kind: 'place', name, rank: 0.9999 })
 }
 
 function bind(tree: Tree, node: WidgetNode, prop: StateProp | PlaceProp): Binding {
-  const binding = new Binding(tree, node, prop)
+  const binding = new Binding(tree, node, prop, node.props[prop.name] as Source)
+  binding.begin()
   // What it has read may have ended its widget.
   if (!node.isMounted) binding.dispose()
   const last = lastBinding(node)
@@ -155,7 +158,7 @@ export function say(
 ): void {
   try {
     if (prop.exchange) return sayChange(tree, node, prop, [before, after])
-    if (isPlain(prop) && after !== undefined)
+    if (prop.isPlain && after !== undefined)
       return tree.host.call(node, prop.setter!, [after as Json])
     for (const [method, args] of callsBetween(node, prop, before, after)) {
       tree.host.call(node, method, args)
@@ -164,11 +167,6 @@ export function say(
     // JSON cannot carry it, or it is not what the differ takes.
     failAt(tree, node, error, `.${prop.name}`)
   }
-}
-
-/** Whether one call with the value says it, whatever was there before. */
-export function isPlain({ setter, isSpread, combines, differ, exchange }: StateProp): boolean {
-  return setter !== undefined && !isSpread && !combines && !differ && !exchange
 }
 
 /** What one user has made of a state, and its browser shows already, is shown by the others too. */
@@ -220,7 +218,7 @@ function callsBetween(
 
 /** What a state is now, or its default where that is missing or wrong. */
 function rightValue(node: WidgetNode, name: string): unknown {
-  const prop = node.widgetClass.props.get(name)
+  const prop = node.widgetClass.prop(name)
   if (prop?.kind !== 'state') return undefined
   const value = currentValue(node, name)
   return value !== undefined && isRight(prop, value) ? value : prop.default
@@ -235,7 +233,7 @@ export function checked(tree: Tree, node: WidgetNode, prop: StateProp, value: un
 
 /** Makes the browser show what a source says again, after the user changed it and nobody agreed. */
 export function assertState(tree: Tree, node: WidgetNode, name: string): void {
-  const prop = node.widgetClass.props.get(name)
+  const prop = node.widgetClass.prop(name)
   const bound = findBinding(node, name)
   if (!bound || prop?.kind !== 'state' || prop.toggle || !node.isMounted) return
   change(tree, node, prop, currentValue(node, name), bound.value)

@@ -9,6 +9,7 @@ import type { Binding } from './binding.ts'
 import type { Mistake } from './boundary.ts'
 import type { Exchanges } from './exchanges.ts'
 import type { Feed } from './feed.ts'
+import type { Folding } from './fold.ts'
 import type { Groups } from './groups.ts'
 import type { Handler, Host, Viewer, Widget } from './host.ts'
 import type { ComponentNode, Node, Spot } from './node.ts'
@@ -20,6 +21,8 @@ export interface Tree {
   /** Another one, which hands on to it, while somebody looks. */
   host: Host
   readonly scheduler: Scheduler
+  /** Makes the leaves of this flush, see fold.ts. */
+  folding: Folding | undefined
   readonly groups: Groups
   readonly exchanges: Exchanges
   /** Those that answer some browser. */
@@ -48,6 +51,8 @@ export interface Tree {
   nextOrder(): number
   /** A number no widget of this tree has had before. */
   nextWid(): WidgetId
+  /** The number that was given last. */
+  lastWid(): WidgetId
   /** What hears an action of a widget of JSX; undefined when nobody listens to it. */
   handlerOf(widget: Widget, action: string): Handler | undefined
   /** In the next flush, makes the browser show what the source of this prop says. */

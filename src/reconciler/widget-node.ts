@@ -1,14 +1,18 @@
 // A widget of the browser, as a node of the tree. What few of them need is kept apart.
 
+import { noMaker } from '../jsx/element.ts'
 import type { Element, Props, Tag } from '../jsx/element.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { Job } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
-import type { StateProp, WidgetClass } from '../widgets/widget-class.ts'
-import { AnyNode } from './any-node.ts'
+import type { StateProp } from '../widgets/class-props.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
+import { AnyNode, noChildren } from './any-node.ts'
 import type { Feed } from './feed.ts'
 import type { Viewer, Widget } from './host.ts'
-import type { Spot } from './node.ts'
+import type { Child, Spot } from './node.ts'
+import { placementOf } from './place.ts'
+import { isPlacement, spelledOut } from './props.ts'
 
 /** The bits of a widget, beside those of all nodes. */
 const GONE = 8
@@ -17,6 +21,10 @@ const PLACING = 32
 const REFERRED = 64
 const OPEN = 128
 const TO_BE_PUT = 256
+const FOLDED = 512
+
+/** In place of a child: a leaf that has no node is its element. */
+export type Inside = Child | Element
 
 /** What few widgets have. */
 interface Extras {
@@ -38,6 +46,7 @@ export class WidgetNode extends AnyNode implements Widget {
   bindings: BoundProp | undefined = undefined
   /** Where it stood, while it is among others that are turned. */
   rank = -1
+  #inside: Inside[] = noChildren
   #extras: Extras | undefined = undefined
 
   constructor({ key, props }: Element, widgetClass: WidgetClass, spot: Spot, wid: WidgetId) {
@@ -53,6 +62,41 @@ export class WidgetNode extends AnyNode implements Widget {
 
   get type(): Tag {
     return this.widgetClass.name
+  }
+
+  /** The nodes in it. Leaves that have had none get theirs, see fold.ts. */
+  get children(): Child[] {
+    if (this.isFolded) {
+      unfold(this, this.#inside)
+      this.note(FOLDED, false)
+    }
+    return this.#inside as Child[]
+  }
+  set children(children: Child[]) {
+    this.note(FOLDED, false)
+    this.#inside = children
+  }
+
+  /** Whether a leaf in it has no node. */
+  get isFolded(): boolean {
+    return this.has(FOLDED)
+  }
+
+  /** The same as `children`, with elements in place of the nodes that leaves do not have. */
+  get inside(): readonly Inside[] {
+    return this.#inside
+  }
+
+  /** Keeps the element of a leaf that needs no node. */
+  keep(leaf: Element, index: number): void {
+    this.#inside[index] = leaf
+    this.note(FOLDED, true)
+  }
+
+  leafAt(wid: WidgetId): WidgetNode | undefined {
+    return this.children.find((child) => child?.kind === 'widget' && child.wid === wid) as
+      | WidgetNode
+      | undefined
   }
 
   get isGone(): boolean {
@@ -139,6 +183,50 @@ export class WidgetNode extends AnyNode implements Widget {
   }
 }
 
+/** Gives the leaves of a container their nodes, from the last to the first, as their bindings are kept. */
+function unfold(container: WidgetNode, inside: Inside[]): void {
+  let wid = container.wid + inside.reduce((count, one) => (one ? count + 1 : count), 0)
+  for (let index = inside.length - 1; index >= 0; index--) {
+    const one = inside[index]
+    if (!one) continue
+    if (!(one instanceof AnyNode)) {
+      const leaf = newLeaf(container, one, index, wid)
+      takeBindings(container, leaf)
+      inside[index] = leaf
+    }
+    wid--
+  }
+}
+
+function newLeaf(
+  container: WidgetNode,
+  element: Element,
+  index: number,
+  wid: WidgetId,
+): WidgetNode {
+  const widgetClass = element.widgetClass!
+  const spot = { parent: container, index, maker: noMaker }
+  const leaf = new WidgetNode(element, widgetClass, spot, wid)
+  leaf.props = spelledOut(element, widgetClass)
+  leaf.owner = container
+  leaf.isPlacing = Object.keys(leaf.props).some(isPlacement)
+  const placement = placementOf(container, leaf)
+  if (placement.length > 0) leaf.placement = placement
+  return leaf
+}
+
+/** Those of a leaf stand first among those of its container, the last of the leaf in front. */
+function takeBindings(container: WidgetNode, leaf: WidgetNode): void {
+  for (let at = container.bindings; at?.offset === leaf.wid - container.wid;) {
+    const next = at.next
+    container.bindings = next
+    at.next = leaf.bindings
+    leaf.bindings = at
+    at.moveTo(leaf)
+    at = next
+  }
+}
+
 function newExtras(): Extras {
   return {
     known: undefined,
@@ -152,6 +240,8 @@ function newExtras(): Extras {
 export interface PlaceProp {
   readonly kind: 'place'
   readonly name: string
+  /** As states have it: placements come last. */
+  readonly rank: number
 }
 
 /** A prop that follows signals. */
@@ -159,8 +249,14 @@ export interface BoundProp extends Job {
   readonly prop: StateProp | PlaceProp
   /** The value it has now; undefined when the source gave undefined. */
   readonly value: unknown
-  /** Another one of the same widget. */
+  /** How far on the number of its widget is: not 0 for a leaf that has no node, whose container keeps it. */
+  offset: number
+  /** Another one that the same widget keeps. */
   next: BoundProp | undefined
+  /** The leaf has a node now, which keeps it. */
+  moveTo(leaf: WidgetNode): void
+  /** See binding.ts. */
+  beginShown(): void
   /** Takes the newest value without telling anyone. */
   refresh(): void
   dispose(): void

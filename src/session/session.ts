@@ -346,6 +346,7 @@ export class Session {
       owner: this,
       viewers: this.#traffic.pages.viewers,
       nextWid: () => this.#nextWid(),
+      lastWid: () => this.#lastWid,
       handleFor: ({ wid }) => this.#byHand.handleOf(wid)!,
       report: (error, where, stack) => this.report(error, where, stack),
       onFlushed: () => this.#traffic.send(),

@@ -28,7 +28,8 @@ export class WidgetTable {
 
   get(wid: WidgetId): Widget | undefined {
     if (!isPaged(wid)) return this.#others.get(wid)
-    return this.#pageOf(wid)?.slots[wid & (pageSize - 1)]
+    const found = this.#pageOf(wid)?.slots[wid & (pageSize - 1)]
+    return found === undefined || found.wid === wid ? found : found.leafAt!(wid)
   }
 
   set(widget: Widget): void {
@@ -40,7 +41,7 @@ export class WidgetTable {
     const page = this.#pageOf(wid) ?? this.#addPage(wid)
     const slot = wid & (pageSize - 1)
     if (page.slots[slot] === undefined) page.count++
-    page.slots[slot] = widget
+    page.slots[slot] = widget.keeper ?? widget
   }
 
   delete(wid: WidgetId): void {

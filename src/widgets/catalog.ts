@@ -21,6 +21,7 @@ import * as text from './classes/text.ts'
 import * as windows from './classes/windows.ts'
 import * as workspace from './classes/workspace.ts'
 import { nearest } from './nearest.ts'
+import { tableOf } from './table.ts'
 import { WidgetClass } from './widget-class.ts'
 
 export const catalog = {
@@ -50,6 +51,13 @@ export const catalog = {
 export const widgetClasses: ReadonlyMap<string, WidgetClass> = new Map(
   Object.entries(catalog).map(([name, declaration]) => [name, new WidgetClass(name, declaration)]),
 )
+
+const classTable = tableOf(widgetClasses)
+
+/** The class of this name, as `widgetClasses` has it. Asked for each element that is made. */
+export function classNamed(name: string): WidgetClass | undefined {
+  return classTable[name]
+}
 
 /** @throws UnknownWidgetError when there is no such class */
 export function widgetClass(name: string): WidgetClass {

@@ -5,7 +5,8 @@ import type { Declaration, Event, Method, Params } from './define.ts'
 import { camel, eventProp } from './names.ts'
 import { row, table } from './reference-table.ts'
 import { namedTypesOf } from './reference-types.ts'
-import { WidgetClass, type StateProp } from './widget-class.ts'
+import type { StateProp } from './class-props.ts'
+import { WidgetClass } from './widget-class.ts'
 
 type Declarations = Readonly<Record<string, Declaration>>
 

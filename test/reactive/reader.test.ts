@@ -3,8 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { batch, computed, effect, signal } from 'treewire'
 import { Signal as Watched } from '@preact/signals-core'
-import type { Signal } from 'treewire'
-import { follow, track as trackAgain, untrack } from '../../src/reactive/reader.ts'
+import { dropIdle, isWatching, track as trackAgain, untrack } from '../../src/reactive/reader.ts'
 import type { Reader } from '../../src/reactive/reader.ts'
 import { Watching } from './watching.ts'
 
@@ -31,14 +30,6 @@ function counted(becomeStale?: () => void): {
 function track<Result>(reader: Counted, read: (reader: Counted) => Result): Result {
   reader.isStale = false
   return trackAgain(reader, read)
-}
-
-/** One that follows `source`, reads it at once, and counts how often it is told. */
-function following(source: Signal<unknown>) {
-  const { reader, stale } = counted(() => (reader.isStale = false))
-  const follower = Object.assign(reader, { source })
-  follow(follower)
-  return { follower, stale }
 }
 
 describe('one that tracks', () => {
@@ -198,121 +189,41 @@ describe('one that tracks', () => {
   })
 })
 
-describe('a reader that tracks keeps no effect', () => {
+describe('a reader that has read nothing', () => {
   test.each<[string, () => unknown]>([
-    ['when it has read nothing', () => 42],
-    ['when it has only looked', () => signal(1).peek()],
+    ['at all', () => 42],
+    ['but has looked', () => signal(1).peek()],
     [
-      'when it has thrown before it read',
+      'because it threw before',
       () => {
         throw new Error('no')
       },
     ],
-  ])('%s', (_, read) => {
+  ])('%s keeps its effect for the next time, until that is dropped', (_, read) => {
     const { reader } = counted()
     try {
       track(reader, read)
     } catch {
       // It is told of elsewhere.
     }
+    const { watch } = reader
+    expect([watch === undefined, isWatching(reader)]).toEqual([false, false])
+    track(reader, () => 42)
+    expect(reader.watch).toBe(watch)
+    dropIdle(reader)
     expect(reader.watch).toBeUndefined()
   })
 
-  test('when it has read nothing this time', () => {
+  test('this time watches nothing, though it did before', () => {
     const a = signal(1)
     const { reader, stale } = counted()
     track(reader, () => a.value)
-    expect(reader.watch).toBeDefined()
+    dropIdle(reader)
+    expect(isWatching(reader)).toBe(true)
     track(reader, () => 42)
-    expect(reader.watch).toBeUndefined()
+    expect(isWatching(reader)).toBe(false)
     a.value++
     expect(stale()).toBe(0)
-  })
-})
-
-describe('one that follows a signal', () => {
-  test('is told of each change, and the signal stays watched', () => {
-    const watching = new Watching()
-    const a = watching.signal('a', 1)
-    const { follower, stale } = following(a)
-    for (let count = 1; count <= 100; count++) {
-      a.value++
-      expect(stale()).toBe(count)
-      expect(watching.now).toEqual(['a'])
-    }
-    untrack(follower)
-    expect(watching.now).toEqual([])
-  })
-
-  test('is told nothing at first, nor for the same value', () => {
-    const a = signal(1)
-    const { stale } = following(a)
-    a.value = 1
-    expect(stale()).toBe(0)
-  })
-
-  test('is told of changes in a batch once, at its end', () => {
-    const a = signal(1)
-    const { stale } = following(a)
-    batch(() => {
-      a.value = 2
-      a.value = 3
-      expect(stale()).toBe(0)
-    })
-    expect(stale()).toBe(1)
-  })
-
-  test('may be followed by many, each with an end of its own', () => {
-    const watching = new Watching()
-    const a = watching.signal('a', 1)
-    const all = [following(a), following(a), following(a)]
-    a.value++
-    untrack(all[1]!.follower)
-    a.value++
-    expect(all.map(({ stale }) => stale())).toEqual([2, 1, 2])
-    for (const { follower } of all) untrack(follower)
-    expect(watching.now).toEqual([])
-  })
-
-  test('inside an effect, or a reader that tracks, does not subscribe either', () => {
-    const a = signal(1)
-    const { reader, stale } = counted()
-    let runs = 0
-    const stop = effect(() => {
-      runs++
-      track(reader, () => void following(a))
-    })
-    a.value++
-    expect([runs, stale(), reader.watch]).toEqual([1, 0, undefined])
-    stop()
-  })
-
-  test('that begins inside another run belongs to its own reader', () => {
-    const [a, b] = [signal(1), signal(1)]
-    let inner: ReturnType<typeof following> | undefined
-    const outer = following(
-      computed(() => {
-        inner ??= following(b)
-        return a.value
-      }),
-    )
-    b.value++
-    expect([outer.stale(), inner!.stale()]).toEqual([0, 1])
-    a.value++
-    expect([outer.stale(), inner!.stale()]).toEqual([1, 1])
-  })
-
-  test('again, follows what its source is then, and that alone', () => {
-    const watching = new Watching()
-    const [a, b] = [watching.signal('a', 1), watching.signal('b', 1)]
-    const { follower, stale } = following(a)
-    follow(Object.assign(follower, { source: b }))
-    expect(watching.now).toEqual(['b'])
-    a.value++
-    expect(stale()).toBe(0)
-    b.value++
-    expect(stale()).toBe(1)
-    untrack(follower)
   })
 })
 
@@ -327,26 +238,6 @@ describe('nothing stays subscribed', () => {
     expect([watching.now, reader.watch]).toEqual([[], undefined])
     a.value++
     expect(stale()).toBe(0)
-  })
-
-  test('after untrack of one that follows', () => {
-    const watching = new Watching()
-    const a = watching.signal('a', 1)
-    const { follower, stale } = following(a)
-    untrack(follower)
-    expect([watching.now, follower.watch]).toEqual([[], undefined])
-    a.value++
-    expect(stale()).toBe(0)
-  })
-
-  test('after untrack of one that follows, while it is told', () => {
-    const watching = new Watching()
-    const a = watching.signal('a', 1)
-    const { reader, stale } = counted(() => untrack(reader))
-    follow(Object.assign(reader, { source: a, isStale: false }))
-    a.value++
-    a.value++
-    expect([stale(), watching.now]).toEqual([1, []])
   })
 
   test('to what only the time before was read', () => {

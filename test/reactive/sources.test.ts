@@ -1,7 +1,7 @@
 // Which signals a reader watches, by names that signals-core keeps for those who render by them.
 
 import { expect, test } from 'vitest'
-import { follow, track, untrack } from '../../src/reactive/reader.ts'
+import { track, untrack } from '../../src/reactive/reader.ts'
 import type { Reader } from '../../src/reactive/reader.ts'
 import { computed, signal } from '../../src/reactive/signals.ts'
 import { sourcesOf } from '../../src/reactive/sources.ts'
@@ -20,9 +20,7 @@ test('a reader has the signals that it has read, each once, in their order', () 
 
 test('who follows one signal has that one', () => {
   const source = signal(1)
-  const one = { ...reader(), source }
-  follow(one)
-  expect(sourcesOf(one)).toEqual([source])
+  expect(sourcesOf({ ...reader(), followed: source })).toEqual([source])
 })
 
 test('who has read nothing, or reads no longer, has none', () => {

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check'
 import type { Json } from '../../src/protocol/messages.ts'
 import type { Type } from '../../src/widgets/types.ts'
-import type { StateProp } from '../../src/widgets/widget-class.ts'
+import type { StateProp } from '../../src/widgets/class-props.ts'
 
 /** Values of a prop as JSX takes it; undefined for what no plain value can stand for. */
 export function valuesOf(prop: StateProp): fc.Arbitrary<Json> | undefined {

@@ -111,6 +111,7 @@ export function plant(component: () => Child, host = new Recorder()) {
     viewers,
     owner: undefined,
     nextWid: () => ++lastWid,
+    lastWid: () => lastWid,
     handleFor: ({ wid, widgetClass: { name } }) => ({ wid, className: name }) as never,
     report: (error, where) => void errors.push(`${where}: ${String(error)}`),
     onFlushed: () => {},

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 import { bases } from '../../src/widgets/bases.ts'
 import { UnknownWidgetError, widgetClass, widgetClasses } from '../../src/widgets/catalog.ts'
 import type { Declaration, Params } from '../../src/widgets/define.ts'
-import { reportedValue, WidgetClass, type StateProp } from '../../src/widgets/widget-class.ts'
+import type { StateProp } from '../../src/widgets/class-props.ts'
+import { reportedValue, WidgetClass } from '../../src/widgets/widget-class.ts'
 import pgwidgets from './pgwidgets-names.json' with { type: 'json' }
 
 type Names = Readonly<Record<string, string>>

@@ -12,13 +12,8 @@ import {
   widget,
 } from '../../src/widgets/define.ts'
 import { boolean, number, string } from '../../src/widgets/types.ts'
-import {
-  argsOf,
-  reportedValue,
-  WidgetClass,
-  type Prop,
-  type StateProp,
-} from '../../src/widgets/widget-class.ts'
+import type { Prop, StateProp } from '../../src/widgets/class-props.ts'
+import { argsOf, reportedValue, WidgetClass } from '../../src/widgets/widget-class.ts'
 
 const dial = new WidgetClass(
   'Dial',
@@ -65,6 +60,8 @@ test('a positional argument is fixed unless a method sets it', () => {
     isAfterChildren: false,
     reset: [],
     default: 'round',
+    isPlain: false,
+    rank: expect.any(Number) as number,
   })
 })
 

@@ -1,0 +1,181 @@
+// Leaves without nodes: what is said and heard of them is what it would be if they had some.
+
+import { describe, expect, test } from 'vitest'
+import { Button, computed, HBox, Label, Show, signal, Slider, TextSource, TopLevel } from 'treewire'
+import type { Child, Signal } from 'treewire'
+import { render } from 'treewire/testing'
+import type { Rendered } from 'treewire/testing'
+import type { Node } from '../../src/reconciler/node.ts'
+import { WidgetNode } from '../../src/reconciler/widget-node.ts'
+import { insideOf } from '../../src/session/session.ts'
+import { Watching } from '../reactive/watching.ts'
+import { column } from './column.tsx'
+
+/** The containers of a session in which a leaf has no node. */
+function foldedIn({ session }: Rendered): WidgetNode[] {
+  const folded: WidgetNode[] = []
+  const walk = (node: Node): void => {
+    if (node instanceof WidgetNode && node.isFolded) folded.push(node)
+    const inside = node instanceof WidgetNode ? node.inside : node.children
+    for (const one of inside) if (one && 'parent' in one) walk(one)
+  }
+  walk(insideOf(session).root!)
+  return folded
+}
+
+describe('a container is folded', () => {
+  test.each<[string, Child]>([
+    ['with texts', <Label text="a" />],
+    ['with text children', <Label>a</Label>],
+    ['with numbers and truths', <Slider value={5} enabled={false} />],
+    ['with handlers', <Button text="a" onActivated={() => {}} />],
+    ['with missing handlers', <Button text="a" onActivated={undefined} />],
+    ['with a plain signal', <Label text={signal('a')} />],
+    ['with a placement', <Label text="a" stretch={1} />],
+    ['with an empty box', <HBox />],
+  ])('%s', (_, leaf) => {
+    const screen = column(<HBox>{leaf}</HBox>)
+    expect(foldedIn(screen).map(({ widgetClass }) => widgetClass.name)).toEqual(['HBox'])
+  })
+
+  test.each<[string, Child]>([
+    ['what computes', <Label text={() => 'a'} />],
+    ['a computed signal', <Label text={computed(() => 'a')} />],
+    ['a placement that follows a signal', <Label stretch={signal(1)} />],
+    ['a ref', <Label ref={{ current: undefined }} />],
+    ['what both ends change', <TextSource />],
+    ['a component', (() => <Part />)()],
+  ])('not for %s', (_, child) => {
+    expect(foldedIn(column(<HBox>{child}</HBox>)).length).toBe(0)
+  })
+
+  test('up to 64 children', () => {
+    const labels = (count: number) => Array.from({ length: count }, () => <Label text="a" />)
+    const counts = [64, 65].map(
+      (count) => foldedIn(column(<HBox children={labels(count)} />)).length,
+    )
+    expect(counts).toEqual([1, 0])
+  })
+})
+
+function Part() {
+  return <Label text="part" />
+}
+
+describe('a leaf without a node', () => {
+  test('says what it follows', async () => {
+    const text = signal('a')
+    const screen = column(
+      <HBox>
+        <Label text="b" />
+        <Label text={text} tooltip="t" />
+      </HBox>,
+    )
+    text.value = 'c'
+    await screen.settled()
+    expect(screen.take()).toEqual(['v call #5 set_text "c"'])
+    expect(foldedIn(screen)).toHaveLength(1)
+  })
+
+  test('gets one when it is clicked, and its siblings do', async () => {
+    const clicks: string[] = []
+    const text = signal('a')
+    const screen = column(
+      <HBox>
+        <Label text={text} />
+        <Button text="b" onActivated={() => clicks.push(text.value)} />
+      </HBox>,
+    )
+    await screen.click('b')
+    expect([clicks, foldedIn(screen)]).toEqual([['a'], []])
+    text.value = 'c'
+    await screen.click('b')
+    expect(clicks).toEqual(['a', 'c'])
+    expect(screen.find({ wid: 4 }).state.get('text')).toBe('c')
+  })
+
+  test('gets one for a value that is more than a text, and tells what is wrong with it', async () => {
+    const text = signal<unknown>('a')
+    const errors: string[] = []
+    const screen = render(
+      <TopLevel>
+        <HBox>
+          <Label text={text as Signal<string>} />
+        </HBox>
+      </TopLevel>,
+      { onError: (error, where) => void errors.push(`${where}: ${String(error)}`) },
+    )
+    text.value = { not: 'a text' }
+    await screen.settled()
+    expect(errors).toEqual([
+      'TopLevel #1 > HBox #2 > Label #3: TypeError: Label needs "text" to be string, got {"not":"a text"}',
+    ])
+  })
+
+  test('lets go of what it follows', () => {
+    const watching = new Watching()
+    const [text, tip] = [watching.signal('text', 'a'), watching.signal('tip', 'b')]
+    const isShown = signal(true)
+    const screen = column(
+      <Show when={isShown}>
+        <HBox>
+          <Label text={text} tooltip={tip} />
+          <Label text={text} />
+        </HBox>
+      </Show>,
+    )
+    expect(watching.now.toSorted()).toEqual(['text', 'tip'])
+    isShown.value = false
+    screen.session.flush()
+    expect([watching.now, screen.take()]).toEqual([[], ['v call #2 remove #3 true']])
+  })
+
+  test('is told to another browser, and gets no node for that', async () => {
+    const text = signal('a')
+    const screen = column(
+      <HBox>
+        <Label text="b" stretch={1} />
+        <Label text={text} />
+        <Button text="c" onActivated={() => {}} />
+      </HBox>,
+    )
+    text.value = 'd'
+    await screen.settled()
+    expect(screen.open().tree()).toBe(screen.tree())
+    expect(foldedIn(screen)).toHaveLength(1)
+  })
+
+  test('whose session ends while its signal hears that it is watched leaves nothing', () => {
+    let watched = 0
+    const text = signal('a', {
+      watched: () => {
+        watched++
+        screen.unmount()
+      },
+      unwatched: () => void watched--,
+    })
+    const isShown = signal(false)
+    const screen = column(
+      <Show when={isShown}>
+        <HBox>
+          <Label text={text} />
+          <Label text="b" />
+        </HBox>
+      </Show>,
+    )
+    isShown.value = true
+    screen.session.flush()
+    expect(watched).toBe(0)
+  })
+
+  test('whose signal is written when it hears that it is watched shows what was written', () => {
+    const text = signal('a', { watched: () => void (text.value = 'b') })
+    const screen = column(
+      <HBox>
+        <Label text={text} />
+      </HBox>,
+    )
+    screen.session.flush()
+    expect(screen.find({ wid: 4 }).state.get('text')).toBe('b')
+  })
+})
