@@ -1,12 +1,14 @@
 // Where the inspector is: behind the page, on the ports of the application, for those who may look.
 
 import { createServer } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { Application, type ApplicationOptions, type Session } from 'treewire'
 import { addressesIn, ask } from '../server/ask.ts'
 import { builtPage } from '../server/built-page.ts'
 import { listening } from '../server/running.ts'
 import { refusal, visit } from '../server/visitor.ts'
+import { Logged, Measured } from '../telemetry/measured.ts'
 
 async function running(options: ApplicationOptions): Promise<Application> {
   const app = new Application({
@@ -107,6 +109,27 @@ test('whom allow refuses is told so', async () => {
   expect((await ended).code).toBe(4401)
   const { frames } = await visit(socket, { ...ownPage(app), headers: { 'x-key': 'right' } })
   await expect.poll(() => frames.join('')).toContain('"Inspector"')
+})
+
+test('who is refused there, and what fails there, is measured nowhere, but told', async () => {
+  const [telemetry, logger, errors] = [new Measured(), new Logged(), [] as string[]]
+  const allow = ({ headers }: IncomingMessage): boolean => {
+    if (headers['x-key'] === 'broken') throw new Error('no')
+    return false
+  }
+  const onError = (_: unknown, where: string) => void errors.push(where)
+  const app = await running({ inspector: { allow }, telemetry, logger, onError })
+  const socket = await socketOf(app.url)
+  await refusal(socket, { origin: 'https://a.example' })
+  await (await visit(socket, ownPage(app))).ended
+  await refusal(socket, { ...ownPage(app), headers: { 'x-key': 'broken' } })
+  expect(telemetry.take()).toEqual([])
+  expect(logger.take().map(([, { reason }, words]) => [words, reason])).toEqual([
+    ['visitor refused', 'origin'],
+    ['visitor refused', 'unauthorized'],
+    ['visitor refused', 'authenticate'],
+  ])
+  expect(errors).toEqual(['authenticate'])
 })
 
 test('what its users switch on holds for sessions of the application that begin', async () => {
