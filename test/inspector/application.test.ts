@@ -121,7 +121,9 @@ test('who is refused there, and what fails there, is measured nowhere, but told'
   const app = await running({ inspector: { allow }, telemetry, logger, onError })
   const socket = await socketOf(app.url)
   await refusal(socket, { origin: 'https://a.example' })
-  await (await visit(socket, ownPage(app))).ended
+  await (
+    await visit(socket, ownPage(app))
+  ).ended
   await refusal(socket, { ...ownPage(app), headers: { 'x-key': 'broken' } })
   expect(telemetry.take()).toEqual([])
   expect(logger.take().map(([, { reason }, words]) => [words, reason])).toEqual([
