@@ -8,6 +8,8 @@ import { isRef } from '../../widgets/types.ts'
 export interface Doer {
   /** The component that shows the widget; empty for the root. */
   readonly component: string
+  /** The ids of the widget's node and of what it is in; the last is that of the component. */
+  readonly nodes: readonly string[]
   /** A render, a prop or a handler: `render`, `text`, `onActivated`. */
   readonly by: string
   readonly why: string
