@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { Application, type ApplicationOptions, type Session } from 'treewire'
 import { addressesIn, ask } from '../server/ask.ts'
 import { builtPage } from '../server/built-page.ts'
+import { expectSoon } from '../server/expect-soon.ts'
 import { listening } from '../server/running.ts'
 import { refusal, visit } from '../server/visitor.ts'
 import { Logged, Measured } from '../telemetry/measured.ts'
@@ -50,7 +51,7 @@ test('whoever looks is no session of the application', async () => {
     onConnect: (session) => void connected.push(session),
   })
   const { frames } = await visit(await socketOf(app.url), ownPage(app))
-  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+  await expectSoon(() => frames.join('')).toContain('"Inspector"')
   expect([app.sessions.size, connected]).toEqual([0, []])
 })
 
@@ -59,14 +60,14 @@ test('with a port of its own for the sockets it is there', async () => {
   const socket = await socketOf(app.url)
   expect(new URL(socket).port).not.toBe(new URL(app.url).port)
   const { frames } = await visit(socket, ownPage(app))
-  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+  await expectSoon(() => frames.join('')).toContain('"Inspector"')
 })
 
 test('under a path it is behind that', async () => {
   const app = await running({ inspector: true, path: '/tool' })
   expect(app.url).toMatch(/\/tool\/$/)
   const { frames } = await visit(await socketOf(app.url), ownPage(app))
-  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+  await expectSoon(() => frames.join('')).toContain('"Inspector"')
 })
 
 test('with the middleware of a framework it is there too', async () => {
@@ -76,7 +77,7 @@ test('with the middleware of a framework it is there too', async () => {
   app.attach(server)
   const url = await listening(server)
   const { frames } = await visit(await socketOf(url), { origin: new URL(url).origin })
-  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+  await expectSoon(() => frames.join('')).toContain('"Inspector"')
 })
 
 test('an address of a proxy leads to it by the same way', async () => {
@@ -108,7 +109,7 @@ test('whom allow refuses is told so', async () => {
   const { ended } = await visit(socket, ownPage(app))
   expect((await ended).code).toBe(4401)
   const { frames } = await visit(socket, { ...ownPage(app), headers: { 'x-key': 'right' } })
-  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+  await expectSoon(() => frames.join('')).toContain('"Inspector"')
 })
 
 test('who is refused there, and what fails there, is measured nowhere, but told', async () => {
@@ -138,11 +139,11 @@ test('what its users switch on holds for sessions of the application that begin'
   const app = await running({ inspector: { record: { maxBytes: 1 } } })
   const before = app.createSession()
   const { socket, frames } = await visit(await socketOf(app.url), ownPage(app))
-  await expect.poll(() => frames.join('')).toContain('"Record new sessions"')
+  await expectSoon(() => frames.join('')).toContain('"Record new sessions"')
   const [, wid] = /"wid":(\d+),"class":"ToggleButton","args":\["Record/.exec(frames.join(''))!
   const pressed = { type: 'callback', wid: Number(wid), action: 'activated', args: [true], seq: 1 }
   socket.send(JSON.stringify(pressed))
-  await expect.poll(() => app.createSession().recording).toBeDefined()
+  await expectSoon(() => app.createSession().recording).toBeDefined()
   expect(before.recording).toBeUndefined()
   const after = app.createSession()
   after.mount(() => null)

@@ -86,7 +86,7 @@ test.each<[what: string, mask: Mask | readonly Mask[], gone: readonly string[]]>
 })
 
 test('a label that is undefined is as if it were not given: nothing else is masked', async () => {
-  const recording = await signIn({ type: 'Dial', ...{ label: undefined } })
+  const recording = await signIn({ type: 'Dial', label: undefined })
   expect(recording).toContain('Ann Lee hunter2')
 })
 
