@@ -88,7 +88,7 @@ export class RenderLog implements Observer {
       time: this.#clock.now(),
       component: labelOf(node),
       id: this.ids.of(node),
-      nodes: this.#wayFrom(node),
+      nodes: this.#idsOf(wayToOwner(node)),
       kind,
       why: text,
       duration: 0,
@@ -145,11 +145,14 @@ export class RenderLog implements Observer {
     const owner = ownerOf(widget)
     const name = owner ? labelOf(owner) : ''
     const work = this.#props.at(-1) ?? this.#renderAround(widget) ?? this.#events.at(-1)
-    return { component: name, nodes: this.#wayFrom(widget), ...(work ?? nothing) }
+    // What is said of a widget is not said of those around it.
+    const [own, ...around] = wayToOwner(widget)
+    const nodes = [own!, ...around.filter(({ kind }) => kind !== 'widget')]
+    return { component: name, nodes: this.#idsOf(nodes), ...(work ?? nothing) }
   }
 
-  #wayFrom(node: Node): string[] {
-    return wayToOwner(node).map((one) => this.ids.of(one))
+  #idsOf(nodes: readonly Node[]): string[] {
+    return nodes.map((node) => this.ids.of(node))
   }
 
   /** What has been rendered is said by now. */

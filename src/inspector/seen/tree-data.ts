@@ -1,12 +1,12 @@
 // The tree of a session as a TreeView shows it: nodes by their ids, each with its name and what it shows in short.
 
-import type { Node } from '../../reconciler/node.ts'
+import type { ComponentNode, Node } from '../../reconciler/node.ts'
 import type { Tag } from '../../jsx/element.ts'
 import type { WidgetNode } from '../../reconciler/widget-node.ts'
 import { currentValue } from '../../reconciler/known.ts'
 import type { TreeBranch, TreeNode } from '../../widgets/tree-payloads.ts'
 import type { NodeIds } from './node-ids.ts'
-import { labelOf } from './owner.ts'
+import { labelOf, propLabel } from './owner.ts'
 import type { RenderLog } from './render-log.ts'
 import { cut, tagName } from './short-text.ts'
 
@@ -79,7 +79,7 @@ function childrenOf({ children }: Node): Node[] {
 type Row = { readonly name: string; readonly shows: string }
 
 function rowOf(node: Node, log: RenderLog): Row {
-  if (node.kind === 'component') return { name: labelOf(node), shows: propsText(node.props, log) }
+  if (node.kind === 'component') return { name: labelOf(node), shows: propsText(node, log) }
   if (node.kind === 'list') return { name: 'rows', shows: String(node.items.length) }
   if (node.kind === 'group') return { name: groupName(node.type), shows: '' }
   return { name: `${node.widgetClass.name} #${node.wid}`, shows: statesText(node, log) }
@@ -89,9 +89,11 @@ function groupName(type: Tag): string {
   return tagName(type) || 'Fragment'
 }
 
-function propsText(props: Readonly<Record<string, unknown>>, log: RenderLog): string {
-  const names = Object.keys(props).filter((name) => name !== 'children')
-  return cut(names.map((name) => `${name}=${log.textOf(props[name])}`).join(' '))
+function propsText(node: ComponentNode, log: RenderLog): string {
+  const props = Object.entries(node.props)
+    .map(([name, value]) => [propLabel(node, name), value] as const)
+    .filter(([name, value]) => name !== 'children' && value !== undefined)
+  return cut(props.map(([name, value]) => `${name}=${log.textOf(value)}`).join(' '))
 }
 
 function statesText(node: WidgetNode, log: RenderLog): string {

@@ -84,6 +84,31 @@ test('the tree has components, widgets and rows, and no fragments', () => {
   })
 })
 
+test('a row that needs a component is one of its For, with the props that are written there', () => {
+  const word = signal('a')
+  const screen = render(
+    <VBox>
+      <For each={['x']}>
+        {(one, index) => <Label text={`${one} ${word.value} ${index.peek()}`} />}
+      </For>
+    </VBox>,
+  )
+  const log = logOf(screen)
+  const { root } = insideOf(screen.session)
+  const row = [...nodesFrom(root)].find(({ parent }) => parent?.kind === 'list')!
+  expect(treeDataOf(root, log).tree).toHaveProperty('n1.n2.n3.n4.n5', {
+    name: 'row of For',
+    shows: 'item="x" index=signal',
+    n6: { name: 'Label #2', shows: 'text="x a 0"' },
+  })
+  expect(detailsOf(row, log).map(({ section, name }) => [section, name])).toEqual([
+    ['Props', 'item'],
+    ['Props', 'index'],
+    ['Props', 'children'],
+    ['Reads', 'signal 1'],
+  ])
+})
+
 test('the filter leaves what fits, and all that it stands in', () => {
   const { root, log } = shown()
   const { tree, left } = treeDataOf(root, log, { filter: 'word' })

@@ -199,23 +199,27 @@ test('from a message one comes to the component that has caused it, and from the
   expect(shown()).toHaveLength(6)
 })
 
-test('of a widget those messages are shown that speak of it, and of it as a child', async () => {
+test.each([
+  [
+    'of a widget: what speaks of it, and what puts it',
+    'Label #14',
+    ['add_widget #12', 'create Label #14'],
+  ],
+  ['of a container nothing of what is in it', 'Page #1', []],
+  ['of a list what is said of its rows', 'For', ['add_widget #12', 'create Label #14']],
+])('the messages %s', async (_what, name, messages) => {
   const { screen, view, goTo, catchUp, rowsOf } = opened()
   await screen.fire('Add', 'activated')
   await screen.fire('Count', 'activated')
   await catchUp()
   await goTo('Tree')
-  const label = pathOfName(
-    view.find({ label: 'Components and widgets' }).state.get('tree'),
-    'Label #14',
-  )
-  await view.fire({ label: 'Components and widgets' }, 'selected', [{ path: label!, values: null }])
+  const tree = view.find({ label: 'Components and widgets' })
+  const path = pathOfName(tree.state.get('tree'), name)!
+  await view.fire({ label: 'Components and widgets' }, 'selected', [{ path, values: null }])
   await view.fire('Its messages', 'activated')
-  expect(view.find('Only of Label #14').state.get('state')).toBe(true)
-  expect(rowsOf('Messages').map(({ what, widget }) => [what, widget])).toEqual([
-    ['add_widget', 'VBox #12'],
-    ['create Label', 'Label #14'],
-  ])
+  expect(view.find(`Only of ${name}`).state.get('state')).toBe(true)
+  const shown = rowsOf('Messages') ?? []
+  expect(shown.map(({ what, widget }) => `${what} ${widget!.split(' ')[1]}`)).toEqual(messages)
 })
 
 /** Where in a tree the node of this name is. */
