@@ -43,6 +43,8 @@ export interface MessageSurroundings {
   readonly doerFor: (message: ServerMessage) => Doer | undefined
   /** To whom a widget belongs. */
   readonly ownerOf: (widget: Widget) => Doer
+  /** The id of its node; undefined for one that was made by hand. */
+  readonly idOf: (widget: Widget) => string | undefined
   readonly secrets: Secrets
   /** Those that have to give way to newer ones. */
   readonly gone: (gone: readonly LoggedMessage[]) => void
@@ -96,9 +98,9 @@ export class MessageLog {
   #add(one: Noted): LoggedMessage {
     const { message, direction } = one
     const widget = this.#widgetOf(message)
-    const owner = widget && this.#around.ownerOf(widget)
     const noted = direction === 'down' ? this.#around.doerFor(message as ServerMessage) : undefined
-    const doer = noted ?? owner
+    const doer = noted ?? (widget && this.#around.ownerOf(widget))
+    const id = widget && this.#around.idOf(widget)
     const logged: LoggedMessage = {
       ...one,
       number: ++this.#count,
@@ -106,7 +108,7 @@ export class MessageLog {
       message: this.#around.secrets.without(message),
       widget: widgetName(message, widget),
       doer,
-      nodes: [...(owner?.nodes.slice(0, 1) ?? []), ...(doer?.nodes ?? [])],
+      nodes: [...(id === undefined ? [] : [id]), ...(doer?.nodes ?? [])],
       changes: [],
     }
     this.#around.gone(this.#ring.add(logged))

@@ -11,7 +11,12 @@ const handingOn: ReadonlySet<unknown> = new Set([For, ForRow, Show, Suspense, Er
 
 /** The nearest component of the application that a node is, or is in. */
 export function ownerOf(node: Node | undefined): ComponentNode | undefined {
-  const last = wayToOwner(node).at(-1)
+  return endOf(wayToOwner(node))
+}
+
+/** The component at the end of such a way. */
+export function endOf(way: readonly Node[]): ComponentNode | undefined {
+  const last = way.at(-1)
   return last && isOwner(last) ? last : undefined
 }
 

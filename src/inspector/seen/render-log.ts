@@ -12,7 +12,7 @@ import { asItWas, causeOf, changedProps, changeText } from './cause.ts'
 import type { Cause, CauseKind } from './cause.ts'
 import type { Doer } from './doers.ts'
 import { NodeIds } from './node-ids.ts'
-import { labelOf, ownerOf, propLabel, wayToOwner } from './owner.ts'
+import { endOf, labelOf, propLabel, wayToOwner } from './owner.ts'
 import { ValuesRead } from './values-read.ts'
 import { Ring } from './ring.ts'
 import type { Secrets } from './secrets.ts'
@@ -142,13 +142,13 @@ export class RenderLog implements Observer {
   /** What is said of a widget now: by whom. */
   doerOf(widget: Widget): Doer {
     if (!(widget instanceof WidgetNode)) return { component: '', nodes: [], by: 'by hand', why: '' }
-    const owner = ownerOf(widget)
-    const name = owner ? labelOf(owner) : ''
+    const way = wayToOwner(widget)
+    const owner = endOf(way)
+    const component = owner ? labelOf(owner) : ''
     const work = this.#props.at(-1) ?? this.#renderAround(widget) ?? this.#events.at(-1)
     // What is said of a widget is not said of those around it.
-    const [own, ...around] = wayToOwner(widget)
-    const nodes = [own!, ...around.filter(({ kind }) => kind !== 'widget')]
-    return { component: name, nodes: this.#idsOf(nodes), ...(work ?? nothing) }
+    const nodes = way.filter((node) => node === widget || node.kind !== 'widget')
+    return { component, nodes: this.#idsOf(nodes), ...(work ?? nothing) }
   }
 
   #idsOf(nodes: readonly Node[]): string[] {

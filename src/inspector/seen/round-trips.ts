@@ -34,15 +34,16 @@ interface Sent {
 /** What is known of one page. */
 class Answers {
   /** Frames that it has not answered, the oldest first. */
-  #sent: readonly Sent[] = []
+  #sent: Sent[] = []
   /** The last of those that there was no room for; 0 for none. */
   #dropped = 0
   #trips: readonly number[] = []
 
   sent(frames: readonly Sent[]): void {
-    const all = [...this.#sent, ...frames]
-    this.#sent = all.slice(-mostSent)
-    this.#dropped = all.at(-mostSent - 1)?.id ?? this.#dropped
+    this.#sent.push(...frames)
+    if (this.#sent.length <= mostSent) return
+    const dropped = this.#sent.splice(0, this.#sent.length - mostSent)
+    this.#dropped = dropped.at(-1)!.id
   }
 
   /** @param isOfOurs  others answer each frame at once */

@@ -88,6 +88,7 @@ export class Secrets {
     if (message.type === 'download') return { ...message, url: '…' }
     if (this.#isAnswer(message)) return { ...message, value: dots }
     const hide = this.look()
+    if (this.#texts.size === 0) return message
     const entries = Object.entries(message).map(([name, value]: [string, Json]) => [
       name,
       kept.has(name) ? value : hidden(value, hide),

@@ -59,6 +59,7 @@ export class Watch implements TrafficObserver {
       secrets,
       doerFor: (message) => this.#doers.takeFor(message),
       ownerOf: (widget) => this.log.doerOf(widget),
+      idOf: (widget) => (widget instanceof WidgetNode ? this.log.ids.of(widget) : undefined),
       gone: (gone) => this.history.letGo(gone),
     })
     this.#host = new WatchedHost(tree.host, (key, widget) =>
