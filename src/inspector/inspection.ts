@@ -83,7 +83,9 @@ export class Inspection {
   look(name: string): Look | undefined {
     const session = this.#named(name)
     if (!session) return undefined
-    const looked = this.#looked.get(session) ?? this.#begin(session)
+    const known = this.#looked.get(session)
+    // One that has made a mistake sees nothing any more.
+    const looked = known && !known.watch.isOver ? known : this.#begin(session)
     looked.lookers++
     return { watch: looked.watch, beats: looked.pulse.beats, end: () => this.#leave(looked) }
   }
@@ -113,9 +115,10 @@ export class Inspection {
   #leave(looked: Looked): void {
     looked.lookers--
     if (looked.lookers > 0) return
+    const { session } = looked.watch
     looked.watch.end()
     looked.pulse.end()
-    this.#looked.delete(looked.watch.session)
+    if (this.#looked.get(session) === looked) this.#looked.delete(session)
   }
 
   #tick(): void {

@@ -11,9 +11,9 @@
 import type { Clock } from '../protocol/clock.ts'
 
 /** Frames that are carried out and not acknowledged. */
-const MOST_FRAMES = 32
+export const MOST_FRAMES = 32
 /** Bytes that have come since the last answer; of text its length. */
-const MOST_BYTES = 64 * 1024
+export const MOST_BYTES = 64 * 1024
 /** Milliseconds that a frame may wait for others. */
 export const LATEST = 1000
 

@@ -39,11 +39,11 @@ export interface SchedulerOptions {
 
 /** Follows the work of one flush after the other. */
 export interface Stopwatch {
-  /** A flush begins, or goes on. */
+  /** A flush begins, or goes on; so does work that is held for it. */
   start(): void
   /** The rest of it comes when others have had their turn. */
   pause(): void
-  /** It is over, and what `onFlushed` does is too. */
+  /** It is over, and what `onFlushed` does is too, even where that threw. */
   stop(): void
 }
 
@@ -114,12 +114,15 @@ export class Scheduler {
   /** Runs `work` as a part of a flush that comes after it: what is asked for meanwhile has to wait. */
   hold<Result>(work: () => Result): Result {
     if (this.#isFlushing) return work()
+    const { stopwatch } = this.#options
+    stopwatch?.start()
     this.#isFlushing = true
     this.#isAsked = false
     try {
       return work()
     } finally {
       this.#isFlushing = false
+      stopwatch?.pause()
       if (this.#isAsked) this.request()
     }
   }
@@ -152,11 +155,16 @@ export class Scheduler {
   #flushUntil(end: number): void {
     if (this.#isFlushing) return
     const { stopwatch } = this.#options
+    let isOver = true
     stopwatch?.start()
-    this.#work(end)
-    if (this.#isRequested) return stopwatch?.pause()
-    this.#options.onFlushed()
-    stopwatch?.stop()
+    try {
+      this.#work(end)
+      isOver = !this.#isRequested
+      if (isOver) this.#options.onFlushed()
+    } finally {
+      if (isOver) stopwatch?.stop()
+      else stopwatch?.pause()
+    }
   }
 
   #work(end: number): void {

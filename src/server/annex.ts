@@ -1,4 +1,5 @@
-// A second interface of the same server, behind the path of its page: with a page, sockets and sessions of its own.
+// A second interface of the same server, behind the path of its page: with a page, sockets and sessions of its own. Who
+// is refused there is told to the log, and nothing of it is measured.
 
 import type { RecordSwitch } from '../session/recording/record-switch.ts'
 import { Sessions } from '../session/sessions.ts'
@@ -40,7 +41,7 @@ export class Annex {
   readonly #sessions: Sessions
 
   constructor(settings: Settings, { authenticate, show, sliceTime }: AnnexOptions) {
-    const { stylesheet: _, ...rest } = settings
+    const { stylesheet: _, telemetry: __, ...rest } = settings
     // A page of anybody may be allowed to use the application, but not to look into it.
     const origins = settings.origins.filter((origin) => origin !== '*')
     const own: Settings = { ...rest, origins, authenticate, maxSessions: mostSessions }

@@ -87,7 +87,7 @@ export class Application {
     })
     const welcome: Welcome = (peer, visitor) => this.#sessions.arrive(peer, visitor)
     this.#sockets = new Sockets(settings, welcome, undefined, register)
-    this.#annex = makeAnnex?.(settings, () => this.#sessions.all, recordSwitch)
+    this.#annex = makeAnnex?.(given, () => this.#sessions.all, recordSwitch)
     const site = new Site(settings, files, {
       annex: this.#annex?.site,
       metrics: metrics && new MetricsPage(settings, metrics),

@@ -42,14 +42,33 @@ const text: Rule = {
   fits: (value) => typeof value === 'string' && value !== '',
 }
 
+/** What an object may have in it, and whether that is as it must be. */
+type Members = ReadonlyMap<string, Rule['fits']>
+
 /** What can be said of a recording. */
-const RECORD: ReadonlyMap<string, Rule['fits']> = new Map<string, Rule['fits']>([
+const RECORD: Members = new Map<string, Rule['fits']>([
   ['dir', text.fits],
   ['inMemory', flag.fits],
   ['mask', (value) => [value].flat().every(isMask)],
   ['frames', (value) => value === 'text' || value === 'hash'],
   ['maxBytes', count.fits],
   ['app', text.fits],
+])
+
+/** What can be said of a mask: one of these. */
+const MASK: Members = new Map<string, Rule['fits']>([
+  ['label', (value) => text.fits(value) || value instanceof RegExp],
+  ['type', (value) => widgetClasses.has(String(value))],
+])
+
+const INSPECTOR: Members = new Map<string, Rule['fits']>([
+  ['allow', callback.fits],
+  ['record', (value) => hasOnly(RECORD, value)],
+])
+
+const METRICS: Members = new Map<string, Rule['fits']>([
+  ['path', (value) => typeof value === 'string' && value !== '/' && isPath(value)],
+  ['allow', callback.fits],
 ])
 
 type Rules = Readonly<Record<string, Rule>>
@@ -104,7 +123,7 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
   maxUploadMemory: count,
   record: {
     wanted: `true, false, or an object with some of ${[...RECORD.keys()].join(', ')}, e.g. { dir: 'recordings' }`,
-    fits: (value) => flag.fits(value) || isRecord(value),
+    fits: (value) => flag.fits(value) || hasOnly(RECORD, value),
   },
   fonts: {
     wanted: "an array of fonts such as { family: 'Inter', file: 'fonts/inter.woff2' }",
@@ -116,7 +135,7 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
   inspector: {
     wanted:
       'true, false or an object such as { allow: (request) => isOperator(request) }, with record as in RecordOptions if you like',
-    fits: (value) => flag.fits(value) || isInspector(value),
+    fits: (value) => flag.fits(value) || hasOnly(INSPECTOR, value),
   },
   logger: {
     wanted:
@@ -126,7 +145,7 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
   metrics: {
     wanted:
       "true, false or an object such as { path: '/_treewire/metrics' }, with a function allow if you like",
-    fits: isMetrics,
+    fits: (value) => flag.fits(value) || hasOnly(METRICS, value),
   },
   telemetry: {
     wanted: 'an object with the functions count, record and observe, such as openTelemetry() gives',
@@ -136,7 +155,7 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
 }
 
 /**
- * What is `undefined` counts as not given.
+ * What is `undefined` counts as not given, here and in objects that are given.
  *
  * @param more  options of the caller's own
  * @throws TypeError with one sentence
@@ -147,9 +166,7 @@ export function checkOptions(options: ApplicationOptions, more: Rules = {}): voi
       `Options must be an object such as { httpPort: 9501 }, got ${show(options)}`,
     )
   }
-  for (const [name, value] of Object.entries(options)) {
-    if (value !== undefined) checkOption({ ...RULES, ...more }, name, value)
-  }
+  for (const [name, value] of given(options)) checkOption({ ...RULES, ...more }, name, value)
   checkTogether(options)
 }
 
@@ -181,21 +198,19 @@ function checkTogether({ httpServer, httpPort, wsPort }: ApplicationOptions): vo
   }
 }
 
-function isRecord(value: unknown): boolean {
+/** Whether it is an object with nothing in it but these, each as it must be. */
+function hasOnly(members: Members, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).every(([name, one]) => RECORD.get(name)?.(one) ?? false)
+  return given(value).every(([name, one]) => members.get(name)?.(one) ?? false)
+}
+
+function given(members: object): [name: string, value: unknown][] {
+  return Object.entries(members).filter(([, value]) => value !== undefined)
 }
 
 function isMask(value: unknown): boolean {
   if (value === 'passwords' || typeof value === 'function' || value instanceof RegExp) return true
-  if (typeof value !== 'object' || value === null) return false
-  const [[name, wanted] = [], ...more] = Object.entries(value)
-  if (more.length > 0) return false
-  return name === 'label' ? isLabel(wanted) : name === 'type' && widgetClasses.has(String(wanted))
-}
-
-function isLabel(value: unknown): boolean {
-  return text.fits(value) || value instanceof RegExp
+  return hasOnly(MASK, value) && given(value as object).length === 1
 }
 
 function isFont(value: unknown): boolean {
@@ -203,26 +218,9 @@ function isFont(value: unknown): boolean {
   return text.fits((value as Readonly<Record<string, unknown>>)['family'])
 }
 
-function isInspector(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).every(([name, given]) => {
-    if (given === undefined) return true
-    return name === 'record' ? isRecord(given) : name === 'allow' && callback.fits(given)
-  })
-}
-
 function hasFunctions(value: unknown, names: readonly string[]): boolean {
   if (typeof value !== 'object' || value === null) return false
   return names.every((name) => callback.fits((value as Readonly<Record<string, unknown>>)[name]))
-}
-
-function isMetrics(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return flag.fits(value)
-  return Object.entries(value).every(([name, given]) => {
-    if (given === undefined) return true
-    if (name === 'path') return typeof given === 'string' && given !== '/' && isPath(given)
-    return name === 'allow' && callback.fits(given)
-  })
 }
 
 function isWhole(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): boolean {

@@ -77,14 +77,3 @@ class Budget {
     this.#at = now
   }
 }
-
-/**
- * The number of messages in a frame, or more, without reading it: each of them is an object, and begins with a '{'. In an
- * array that counts objects inside of messages too, and every '{' in a text.
- */
-export function weightOf(frame: string): number {
-  if (!/^\s*\[/.test(frame)) return 1
-  let count = 0
-  for (let at = frame.indexOf('{'); at >= 0; at = frame.indexOf('{', at + 1)) count++
-  return Math.max(1, count)
-}

@@ -6,13 +6,14 @@ import { type PerMessageDeflateOptions, WebSocket, WebSocketServer } from 'ws'
 import { type Clock, realClock } from '../protocol/clock.ts'
 import { CloseCode, closeReason } from '../protocol/close.ts'
 import type { Listener } from '../session/arrival.ts'
+import { messageCount } from '../session/message-count.ts'
 import type { Peer, Visitor } from '../session/peer.ts'
 import { Register } from '../session/register.ts'
 import { clientAddressOf, RefusedRequest } from './address.ts'
 import { Authentication } from './authentication.ts'
 import { answerPings, keepAlive } from './heartbeat.ts'
 import { helloOf } from './hello.ts'
-import { holdBack, weightOf } from './message-rate.ts'
+import { holdBack } from './message-rate.ts'
 import type { Settings } from './options.ts'
 import { allowsOrigin, type OwnPages } from './origin.ts'
 import { SocketPeer } from './socket-peer.ts'
@@ -165,7 +166,8 @@ export class Sockets {
       tripped: (time) => (peer.roundTrip = time),
     })
     const take = (frame: string | Buffer): void => {
-      if (typeof frame === 'string') count(weightOf(frame))
+      // A frame without any is work too.
+      if (typeof frame === 'string') count(Math.max(1, messageCount(frame)))
       listener.receive(frame)
     }
     // One listener for all: an event with several is told over a copy of their list.

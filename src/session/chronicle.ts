@@ -102,7 +102,7 @@ export class Chronicle {
   }
 }
 
-/** Of a flush in slices only the work counts. */
+/** Of a flush in slices only the work counts, and what was done by the way for it. */
 class FlushWatch implements Stopwatch {
   readonly #clock: Clock
   readonly #telemetry: Telemetry

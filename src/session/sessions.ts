@@ -16,7 +16,7 @@ import type { EndReason } from './register.ts'
 import { isSameSecret, mintSecret } from './secrets.ts'
 import { serverClock } from './server-clock.ts'
 import { Session } from './session.ts'
-import type { SessionOptions } from './session-options.ts'
+import type { OnError, SessionOptions } from './session-options.ts'
 import { StockPeer } from './stock-peer.ts'
 
 /** Told of a session; what it throws or rejects with goes to `onError`. */
@@ -30,7 +30,7 @@ export interface SessionsOptions {
   /** Milliseconds that one outlives its last browser; 0 is not at all, `Infinity` until it is destroyed. */
   readonly sessionTtl: number
   readonly fonts: readonly Font[]
-  readonly onError: (error: unknown, where: string) => void
+  readonly onError: OnError
   /** What each session is made with. */
   readonly session: SessionOptions
   /** The address of the page, where it is known. */

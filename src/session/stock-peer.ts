@@ -3,18 +3,18 @@
 import { ProtocolError } from '../protocol/error.ts'
 import type { Listener } from './arrival.ts'
 import type { Peer } from './peer.ts'
+import { printError } from './print-error.ts'
+import type { OnError } from './session-options.ts'
 import { escaped } from './stock/plain-text.ts'
 import { StockAdapter } from './stock/stock-adapter.ts'
 
-type Report = (error: unknown, where: string) => void
-
 export class StockPeer implements Peer {
   readonly #peer: Peer
-  readonly #report: Report
+  readonly #report: OnError
   readonly #adapter = new StockAdapter()
 
   /** @param report  told of what goes wrong here though the browser is not to blame; printed unless given */
-  constructor(peer: Peer, report: Report = print) {
+  constructor(peer: Peer, report: OnError = printError) {
     this.#peer = peer
     this.#report = report
   }
@@ -52,8 +52,4 @@ export class StockPeer implements Peer {
       return undefined
     }
   }
-}
-
-function print(error: unknown, where: string): void {
-  console.error(`treewire: ${where}:`, error)
 }

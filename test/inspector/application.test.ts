@@ -1,12 +1,15 @@
 // Where the inspector is: behind the page, on the ports of the application, for those who may look.
 
 import { createServer } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { Application, type ApplicationOptions, type Session } from 'treewire'
 import { addressesIn, ask } from '../server/ask.ts'
 import { builtPage } from '../server/built-page.ts'
+import { expectSoon } from '../server/expect-soon.ts'
 import { listening } from '../server/running.ts'
 import { refusal, visit } from '../server/visitor.ts'
+import { Logged, Measured } from '../telemetry/measured.ts'
 
 async function running(options: ApplicationOptions): Promise<Application> {
   const app = new Application({
@@ -48,7 +51,7 @@ test('whoever looks is no session of the application', async () => {
     onConnect: (session) => void connected.push(session),
   })
   const { frames } = await visit(await socketOf(app.url), ownPage(app))
-  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+  await expectSoon(() => frames.join('')).toContain('"Inspector"')
   expect([app.sessions.size, connected]).toEqual([0, []])
 })
 
@@ -57,14 +60,14 @@ test('with a port of its own for the sockets it is there', async () => {
   const socket = await socketOf(app.url)
   expect(new URL(socket).port).not.toBe(new URL(app.url).port)
   const { frames } = await visit(socket, ownPage(app))
-  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+  await expectSoon(() => frames.join('')).toContain('"Inspector"')
 })
 
 test('under a path it is behind that', async () => {
   const app = await running({ inspector: true, path: '/tool' })
   expect(app.url).toMatch(/\/tool\/$/)
   const { frames } = await visit(await socketOf(app.url), ownPage(app))
-  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+  await expectSoon(() => frames.join('')).toContain('"Inspector"')
 })
 
 test('with the middleware of a framework it is there too', async () => {
@@ -74,7 +77,7 @@ test('with the middleware of a framework it is there too', async () => {
   app.attach(server)
   const url = await listening(server)
   const { frames } = await visit(await socketOf(url), { origin: new URL(url).origin })
-  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+  await expectSoon(() => frames.join('')).toContain('"Inspector"')
 })
 
 test('an address of a proxy leads to it by the same way', async () => {
@@ -106,18 +109,41 @@ test('whom allow refuses is told so', async () => {
   const { ended } = await visit(socket, ownPage(app))
   expect((await ended).code).toBe(4401)
   const { frames } = await visit(socket, { ...ownPage(app), headers: { 'x-key': 'right' } })
-  await expect.poll(() => frames.join('')).toContain('"Inspector"')
+  await expectSoon(() => frames.join('')).toContain('"Inspector"')
+})
+
+test('who is refused there, and what fails there, is measured nowhere, but told', async () => {
+  const [telemetry, logger, errors] = [new Measured(), new Logged(), [] as string[]]
+  const allow = ({ headers }: IncomingMessage): boolean => {
+    if (headers['x-key'] === 'broken') throw new Error('no')
+    return false
+  }
+  const onError = (_: unknown, where: string) => void errors.push(where)
+  const app = await running({ inspector: { allow }, telemetry, logger, onError })
+  const socket = await socketOf(app.url)
+  await refusal(socket, { origin: 'https://a.example' })
+  await (
+    await visit(socket, ownPage(app))
+  ).ended
+  await refusal(socket, { ...ownPage(app), headers: { 'x-key': 'broken' } })
+  expect(telemetry.take()).toEqual([])
+  expect(logger.take().map(([, { reason }, words]) => [words, reason])).toEqual([
+    ['visitor refused', 'origin'],
+    ['visitor refused', 'unauthorized'],
+    ['visitor refused', 'authenticate'],
+  ])
+  expect(errors).toEqual(['authenticate'])
 })
 
 test('what its users switch on holds for sessions of the application that begin', async () => {
   const app = await running({ inspector: { record: { maxBytes: 1 } } })
   const before = app.createSession()
   const { socket, frames } = await visit(await socketOf(app.url), ownPage(app))
-  await expect.poll(() => frames.join('')).toContain('"Record new sessions"')
+  await expectSoon(() => frames.join('')).toContain('"Record new sessions"')
   const [, wid] = /"wid":(\d+),"class":"ToggleButton","args":\["Record/.exec(frames.join(''))!
   const pressed = { type: 'callback', wid: Number(wid), action: 'activated', args: [true], seq: 1 }
   socket.send(JSON.stringify(pressed))
-  await expect.poll(() => app.createSession().recording).toBeDefined()
+  await expectSoon(() => app.createSession().recording).toBeDefined()
   expect(before.recording).toBeUndefined()
   const after = app.createSession()
   after.mount(() => null)

@@ -72,6 +72,23 @@ test('two who look at one session share one watch, and the last to leave ends it
   expect([insideOf(session).tree.observer, inspection.isIdle]).toEqual([undefined, true])
 })
 
+test('after a mistake of the inspector who looks next sees again, and who looked before takes nothing away', async () => {
+  const { clock, open, inspection } = inspected()
+  const screen = open('a')
+  const one = inspection.look(logName('a'))!
+  one.watch.messages.said = () => {
+    throw new Error('no')
+  }
+  await screen.fire('Count', 'activated')
+  expect(screen.errors()).toEqual(['The inspector: no'])
+  const two = inspection.look(logName('a'))!
+  one.end()
+  await screen.fire('Count', 'activated')
+  clock.advance(200)
+  expect([two.watch.messages.messages.length, two.beats.value]).toEqual([2, 1])
+  expect(inspection.look(logName('a'))!.watch).toBe(two.watch)
+})
+
 test('there is nothing to look at where there is no such session', () => {
   const { inspection } = inspected()
   expect(inspection.look('nobody')).toBeUndefined()

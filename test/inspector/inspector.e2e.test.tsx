@@ -44,6 +44,12 @@ test('a click in the application is seen as a message with its component and why
   await expect.poll(() => answer.innerText()).toMatch(/Label #12[^]*Footer[^]*text/)
   await answer.click()
   await expectText(inspector, /"method": "set_text"/)
+  await inspector.getByRole('link', { name: /^Footer · text · / }).click()
+  const tree = inspector.getByRole('treegrid', { name: 'Components and widgets' })
+  await expect.poll(() => tree.getByRole('row', { selected: true }).innerText()).toMatch(/^Footer/)
+  await inspector.getByRole('button', { name: 'Its messages' }).click()
+  await expect.poll(() => messages.getByText('create CheckBox').count()).toBe(0)
+  await answer.waitFor()
 })
 
 test('by the keyboard alone one comes to why a component rendered, and to what it keeps', async () => {
@@ -112,7 +118,8 @@ test.each([
     await inspector.getByRole('tabpanel', { name: tab }).waitFor()
     if (tab === 'Messages') {
       await addTask(app, 'Water the plants')
-      await grid(inspector, 'Messages').getByText('create CheckBox').waitFor()
+      await grid(inspector, 'Messages').getByText('create CheckBox').click()
+      await inspector.getByRole('link').waitFor()
     }
     for (const theme of ['light', 'dark'] as const) {
       const here = await violations(inspector, theme)

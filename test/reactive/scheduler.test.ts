@@ -395,6 +395,30 @@ test('a stopwatch runs from the first job until what the flush has to say is sai
   expect(told).toEqual(['start', 'a', 'flushed', 'stop'])
 })
 
+test('a stopwatch stops though the end of the flush throws, and the next flush begins anew', () => {
+  const told: string[] = []
+  const { scheduler } = bench({
+    stopwatch: stopwatchTo(told),
+    onFlushed: () => {
+      throw new Error('no')
+    },
+  })
+  for (let flush = 0; flush < 2; flush++) expect(() => scheduler.flush()).toThrow('no')
+  expect(told).toEqual(['start', 'stop', 'start', 'stop'])
+})
+
+test('a stopwatch runs for work that is held, once, even when it throws', () => {
+  const told: string[] = []
+  const { scheduler } = bench({ stopwatch: stopwatchTo(told) })
+  const fail = (): never => {
+    throw new Error('no')
+  }
+  expect(() => scheduler.hold(() => scheduler.hold(fail))).toThrow('no')
+  expect(told).toEqual(['start', 'pause'])
+  scheduler.flush()
+  expect(told.slice(2)).toEqual(['start', 'stop'])
+})
+
 describe('a long flush in slices', () => {
   /** Each job takes a millisecond; others have their turn when the test says so. */
   function sliced({ stopwatch }: Pick<SchedulerOptions, 'stopwatch'> = {}) {

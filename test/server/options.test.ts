@@ -168,6 +168,19 @@ test('an option that is undefined has its default', () => {
   })
 })
 
+test.each<[Record<string, unknown>]>([
+  [{ record: { dir: undefined, inMemory: true, mask: undefined, app: undefined } }],
+  [{ record: { mask: { label: 'Card', type: undefined } } }],
+  [{ inspector: { allow: undefined, record: undefined } }],
+  [{ inspector: { record: { maxBytes: undefined, mask: [{ label: undefined, type: 'Dial' }] } } }],
+  [{ metrics: { path: undefined, allow: undefined } }],
+  [{ fonts: [{ family: 'Inter', url: '/inter.woff2', file: undefined }] }],
+  [{ logger: { ...console, child: undefined } }],
+  [{ notThere: undefined }],
+])('what is undefined in %j is as if it were not given', (options) => {
+  expect(() => new Application(options as ApplicationOptions)).not.toThrow()
+})
+
 test('what concerns a session is handed on to it', () => {
   const limits = { maxBacklogBytes: 1, maxWindowBytes: 2, windowTime: 3 }
   const uploads = { maxUploadBytes: 4, maxFileBytes: 5, maxUploadMemory: 6 }

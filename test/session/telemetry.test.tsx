@@ -46,6 +46,27 @@ test('a flush is measured with all that it does', () => {
   expect(telemetry.take()).toEqual(['flush.duration 3 ms'])
 })
 
+test('a first mount is measured, with the flush that tells it', () => {
+  const session = new Session({ clock, telemetry })
+  telemetry.take()
+  session.mount(() => <Screen />)
+  expect(telemetry.take()).toEqual([])
+  session.flush()
+  expect(telemetry.take()).toEqual(['flush.duration 3 ms'])
+})
+
+test('a flush whose end throws is measured', () => {
+  const { session, page } = begin()
+  page.peer.send = () => {
+    clock.advance(2)
+    throw new Error('no')
+  }
+  text.value = 'thrown'
+  expect(() => session.flush()).toThrow('no')
+  expect(telemetry.take()).toEqual(['flush.duration 5 ms'])
+  session.destroy()
+})
+
 test('an event is measured, and what it changes is another flush', () => {
   const { session, page } = begin()
   page.fire(3, 'activated')

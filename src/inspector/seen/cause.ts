@@ -3,6 +3,7 @@
 import type { Props } from '../../jsx/element.ts'
 import { changedParts } from './changed-parts.ts'
 import type { ChangedPart } from './changed-parts.ts'
+import type { Hide } from './secrets.ts'
 import { cut, shortText } from './short-text.ts'
 import type { SignalKind } from './signal-names.ts'
 
@@ -30,9 +31,10 @@ export interface Facts {
   readonly changes: readonly ChangedSignal[]
 }
 
-export function causeOf({ isFirst, props, parent, changes }: Facts): Cause {
+/** @param hide  what of values is not to be read */
+export function causeOf({ isFirst, props, parent, changes }: Facts, hide?: Hide): Cause {
   if (isFirst) return { kind: 'first', text: 'first render' }
-  const texts = changes.map(changeText)
+  const texts = changes.map((change) => changeText(change, hide))
   if (props) texts.unshift(propsText(props, parent))
   const kind = props ? 'props' : changes[0]?.kind
   if (kind) return { kind, text: texts.join('; ') }
@@ -47,17 +49,20 @@ const mostValue = 48
 /** Fields that are named. */
 const mostParts = 6
 
-export function changeText({ name, before, after }: Omit<ChangedSignal, 'kind'>): string {
+export function changeText(
+  { name, before, after }: Omit<ChangedSignal, 'kind'>,
+  hide?: Hide,
+): string {
   const parts = changedParts(before, after)
   if (parts.length > 1) return `${name} changed in ${namesOf(parts)}`
   const { path, ...values } = parts[0] ?? { path: '', before, after }
-  const [from, to] = [textOf(values.before), textOf(values.after)]
+  const [from, to] = [textOf(values.before, hide), textOf(values.after, hide)]
   if (from !== to) return `${name}${path} changed from ${from} to ${to}`
   return `${name}${path} changed to another ${to}`
 }
 
-function textOf(value: unknown): string {
-  return cut(shortText(value), mostValue)
+function textOf(value: unknown, hide: Hide | undefined): string {
+  return cut(shortText(value, hide), mostValue)
 }
 
 function namesOf(parts: readonly ChangedPart[]): string {

@@ -8,9 +8,9 @@ import { actionsOf } from '../../reconciler/props.ts'
 import type { WidgetNode } from '../../reconciler/widget-node.ts'
 import { asSignal } from './as-signal.ts'
 import { valueOf } from './values-read.ts'
-import { shortText } from './short-text.ts'
+import { propLabel } from './owner.ts'
 import { hookName, signalIn } from './signal-names.ts'
-import type { SignalNames } from './signal-names.ts'
+import type { RenderLog } from './render-log.ts'
 import { bindingsOf, nodesFrom } from './walk.ts'
 import type { NodeIds } from './node-ids.ts'
 
@@ -29,55 +29,55 @@ export function findNode(root: Node | undefined, id: string, ids: NodeIds): Node
   return undefined
 }
 
-export function detailsOf(node: Node, names: SignalNames): Detail[] {
-  if (node.kind === 'component') return ofComponent(node, names)
-  return node.kind === 'widget' ? ofWidget(node, names) : []
+export function detailsOf(node: Node, log: RenderLog): Detail[] {
+  if (node.kind === 'component') return ofComponent(node, log)
+  return node.kind === 'widget' ? ofWidget(node, log) : []
 }
 
-function ofComponent(node: ComponentNode, names: SignalNames): Detail[] {
+function ofComponent(node: ComponentNode, log: RenderLog): Detail[] {
   const hooks = node.hooks?.cells ?? []
   return [
-    ...Object.entries(node.props).map(([name, value]) => propOf(name, value, names)),
-    ...hooks.map((cell, at) => hookOf(cell, at)),
-    ...readsOf(node, names),
+    ...Object.entries(node.props).map(([name, value]) => propOf(propLabel(node, name), value, log)),
+    ...hooks.map((cell, at) => hookOf(cell, at, log)),
+    ...readsOf(node, log),
   ]
 }
 
-function ofWidget(node: WidgetNode, names: SignalNames): Detail[] {
+function ofWidget(node: WidgetNode, log: RenderLog): Detail[] {
   const { props, widgetClass } = node
   const given = Object.keys(props).filter((name) => name !== 'children')
   const states = given.filter((name) => widgetClass.props.get(name)?.kind !== 'event')
   return [
-    ...states.map((name) => stateOf(node, name, names)),
+    ...states.map((name) => stateOf(node, name, log)),
     ...bindingsOf(node).flatMap((binding) =>
-      readsOf(binding, names).map((read) => ({ ...read, note: `for ${binding.prop.name}` })),
+      readsOf(binding, log).map((read) => ({ ...read, note: `for ${binding.prop.name}` })),
     ),
     ...[...(node.known ?? [])].map(([name, value]) =>
-      detail('Known from users', name, shortText(value)),
+      detail('Known from users', name, log.textOf(value)),
     ),
     ...actionsOf(widgetClass, props).map((action) => detail('Listens', action, '')),
   ]
 }
 
-function propOf(name: string, value: unknown, names: SignalNames): Detail {
+function propOf(name: string, value: unknown, log: RenderLog): Detail {
   const signal = asSignal(value)
-  if (!signal) return detail('Props', name, shortText(value))
-  return detail('Props', name, shortText(valueOf(signal)), `signal ${names.nameOf(signal)}`)
+  if (!signal) return detail('Props', name, log.textOf(value))
+  return detail('Props', name, log.textOf(valueOf(signal)), `signal ${log.names.nameOf(signal)}`)
 }
 
 /** What follows something is shown with what it has come to. */
-function stateOf(node: WidgetNode, name: string, names: SignalNames): Detail {
+function stateOf(node: WidgetNode, name: string, log: RenderLog): Detail {
   const bound = findBinding(node, name)
-  if (!bound) return propOf(name, node.props[name], names)
+  if (!bound) return propOf(name, node.props[name], log)
   const source = asSignal(node.props[name])
-  const note = source ? `follows ${names.nameOf(source)}` : 'follows a function'
-  return detail('Props', name, shortText(bound.value), note)
+  const note = source ? `follows ${log.names.nameOf(source)}` : 'follows a function'
+  return detail('Props', name, log.textOf(bound.value), note)
 }
 
-function hookOf(cell: unknown, at: number): Detail {
+function hookOf(cell: unknown, at: number, log: RenderLog): Detail {
   const signal = signalIn(cell)
   const name = `${at + 1} ${hookName(cell)}`
-  return detail('Hooks', name, signal ? shortText(valueOf(signal)) : shortText(heldBy(cell)))
+  return detail('Hooks', name, log.textOf(signal ? valueOf(signal) : heldBy(cell)))
 }
 
 function heldBy(cell: unknown): unknown {
@@ -85,9 +85,9 @@ function heldBy(cell: unknown): unknown {
   return isRef ? cell.current : undefined
 }
 
-function readsOf(reader: Reader, names: SignalNames): Detail[] {
+function readsOf(reader: Reader, log: RenderLog): Detail[] {
   return sourcesOf(reader).map((signal) =>
-    detail('Reads', names.nameOf(signal), shortText(valueOf(signal))),
+    detail('Reads', log.names.nameOf(signal), log.textOf(valueOf(signal))),
   )
 }
 

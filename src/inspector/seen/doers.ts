@@ -8,6 +8,8 @@ import { isRef } from '../../widgets/types.ts'
 export interface Doer {
   /** The component that shows the widget; empty for the root. */
   readonly component: string
+  /** The ids of nodes: of the widget, of the lists and the like that it is in, and last of the component. */
+  readonly nodes: readonly string[]
   /** A render, a prop or a handler: `render`, `text`, `onActivated`. */
   readonly by: string
   readonly why: string

@@ -9,7 +9,7 @@ import type { Doer } from './doers.ts'
 import { Ring } from './ring.ts'
 import { saidIn } from './said.ts'
 import type { BytesMessage } from './said.ts'
-import { withoutSecrets } from './secrets.ts'
+import type { Secrets } from './secrets.ts'
 
 /** A state that is another one after a message which does not say so itself. */
 export type StateChange = readonly [wid: WidgetId, prop: string, value: Json]
@@ -28,6 +28,8 @@ export interface LoggedMessage {
   /** Whom it is for, or from. */
   readonly viewers: readonly Viewer[]
   readonly doer: Doer | undefined
+  /** The ids of the nodes that it is of: of its widget, of the component that has caused it, of what is between. */
+  readonly nodes: readonly string[]
   /** Others had been told it before. */
   readonly isRetold: boolean
   changes: readonly StateChange[]
@@ -41,6 +43,9 @@ export interface MessageSurroundings {
   readonly doerFor: (message: ServerMessage) => Doer | undefined
   /** To whom a widget belongs. */
   readonly ownerOf: (widget: Widget) => Doer
+  /** The id of its node; undefined for one that was made by hand. */
+  readonly idOf: (widget: Widget) => string | undefined
+  readonly secrets: Secrets
   /** Those that have to give way to newer ones. */
   readonly gone: (gone: readonly LoggedMessage[]) => void
 }
@@ -74,34 +79,36 @@ export class MessageLog {
   said(deliveries: readonly Delivery[], isRetold: boolean): LoggedMessage[] {
     return saidIn(deliveries)
       .filter(({ message }) => isOfInterest(message))
-      .map((said) => this.#add({ ...said, direction: 'down', isRetold }))
+      .map(({ id, ...said }) => {
+        if (said.message.type !== 'bytes') this.#around.secrets.said(said.message, id)
+        return this.#add({ ...said, direction: 'down', isRetold })
+      })
   }
 
   /** What a page has told, but for its saying that it has carried something out. */
   heard(viewer: Viewer, frame: string | Uint8Array): LoggedMessage[] {
     const messages = typeof frame === 'string' ? clientMessagesIn(frame) : [bytesOf(frame)]
-    return messages.filter(isOfInterest).map((message) =>
-      this.#add({
-        direction: 'up',
-        message,
-        bytes: message.type === 'bytes' ? message.length : textLength(message),
-        viewers: [viewer],
-        isRetold: false,
-      }),
-    )
+    return messages.filter(isOfInterest).map((message) => {
+      if (message.type !== 'bytes') this.#around.secrets.heard(message)
+      const bytes = message.type === 'bytes' ? message.length : textLength(message)
+      return this.#add({ direction: 'up', message, bytes, viewers: [viewer], isRetold: false })
+    })
   }
 
-  #add(noted: Noted): LoggedMessage {
-    const { message, direction } = noted
+  #add(one: Noted): LoggedMessage {
+    const { message, direction } = one
     const widget = this.#widgetOf(message)
-    const doer = direction === 'down' ? this.#around.doerFor(message as ServerMessage) : undefined
+    const noted = direction === 'down' ? this.#around.doerFor(message as ServerMessage) : undefined
+    const doer = noted ?? (widget && this.#around.ownerOf(widget))
+    const id = widget && this.#around.idOf(widget)
     const logged: LoggedMessage = {
-      ...noted,
+      ...one,
       number: ++this.#count,
       time: this.#around.clock.now(),
-      message: withoutSecrets(message),
+      message: this.#around.secrets.without(message),
       widget: widgetName(message, widget),
-      doer: doer ?? (widget && this.#around.ownerOf(widget)),
+      doer,
+      nodes: [...(id === undefined ? [] : [id]), ...(doer?.nodes ?? [])],
       changes: [],
     }
     this.#around.gone(this.#ring.add(logged))

@@ -12,9 +12,11 @@ import { asItWas, causeOf, changedProps, changeText } from './cause.ts'
 import type { Cause, CauseKind } from './cause.ts'
 import type { Doer } from './doers.ts'
 import { NodeIds } from './node-ids.ts'
-import { labelOf, ownerOf } from './owner.ts'
+import { endOf, labelOf, propLabel, wayToOwner } from './owner.ts'
 import { ValuesRead } from './values-read.ts'
 import { Ring } from './ring.ts'
+import type { Secrets } from './secrets.ts'
+import { shortText } from './short-text.ts'
 import { kindFor, SignalNames } from './signal-names.ts'
 import { nodesFrom, readersIn } from './walk.ts'
 
@@ -26,13 +28,15 @@ export interface Render {
   readonly component: string
   /** Of its node. */
   readonly id: string
+  /** The ids of its node and of what that is in, up to the component of the application that it belongs to. */
+  readonly nodes: readonly string[]
   readonly kind: CauseKind
   readonly why: string
   /** Milliseconds that its function took, without what it shows. */
   duration: number
 }
 
-type Work = Omit<Doer, 'component'>
+type Work = Pick<Doer, 'by' | 'why'>
 
 const mostRenders = 1000
 const nothing: Work = { by: '', why: '' }
@@ -40,6 +44,7 @@ const nothing: Work = { by: '', why: '' }
 export class RenderLog implements Observer {
   readonly ids = new NodeIds()
   readonly names = new SignalNames()
+  readonly secrets: Secrets
   readonly renders = new Ring<Render>({ most: mostRenders })
   readonly #clock: Clock
   readonly #read = new ValuesRead()
@@ -55,12 +60,18 @@ export class RenderLog implements Observer {
   #count = 0
 
   /** @param root  what is mounted already: from here on it is known what it has read */
-  constructor(clock: Clock, root: Node | undefined) {
+  constructor(clock: Clock, root: Node | undefined, secrets: Secrets) {
     this.#clock = clock
+    this.secrets = secrets
     for (const node of nodesFrom(root)) {
       if (node.kind === 'component') this.names.learn(node)
       for (const reader of readersIn(node)) this.#read.note(reader)
     }
+  }
+
+  /** A value of the application as a short text. */
+  textOf(value: unknown): string {
+    return shortText(value, this.secrets.look())
   }
 
   given(node: ComponentNode, before: Props): void {
@@ -77,6 +88,7 @@ export class RenderLog implements Observer {
       time: this.#clock.now(),
       component: labelOf(node),
       id: this.ids.of(node),
+      nodes: this.#idsOf(wayToOwner(node)),
       kind,
       why: text,
       duration: 0,
@@ -97,9 +109,12 @@ export class RenderLog implements Observer {
   }
 
   following(binding: Binding): void {
+    const hide = this.secrets.look()
     const why = this.#read
       .changesOf(binding)
-      .map(({ signal, ...change }) => changeText({ name: this.names.nameOf(signal), ...change }))
+      .map(({ signal, ...change }) =>
+        changeText({ name: this.names.nameOf(signal), ...change }, hide),
+      )
     this.#props.push({ by: binding.prop.name, why: why.join('; ') || asItWas })
   }
 
@@ -126,11 +141,18 @@ export class RenderLog implements Observer {
 
   /** What is said of a widget now: by whom. */
   doerOf(widget: Widget): Doer {
-    if (!(widget instanceof WidgetNode)) return { component: '', by: 'by hand', why: '' }
-    const owner = ownerOf(widget)
-    const name = owner ? labelOf(owner) : ''
+    if (!(widget instanceof WidgetNode)) return { component: '', nodes: [], by: 'by hand', why: '' }
+    const way = wayToOwner(widget)
+    const owner = endOf(way)
+    const component = owner ? labelOf(owner) : ''
     const work = this.#props.at(-1) ?? this.#renderAround(widget) ?? this.#events.at(-1)
-    return { component: name, ...(work ?? nothing) }
+    // What is said of a widget is not said of those around it.
+    const nodes = way.filter((node) => node === widget || node.kind !== 'widget')
+    return { component, nodes: this.#idsOf(nodes), ...(work ?? nothing) }
+  }
+
+  #idsOf(nodes: readonly Node[]): string[] {
+    return nodes.map((node) => this.ids.of(node))
   }
 
   /** What has been rendered is said by now. */
@@ -151,15 +173,16 @@ export class RenderLog implements Observer {
   #causeOf(node: ComponentNode): Cause {
     const before = this.#given.get(node)
     const parent = node.parent && componentOf(node.parent)
-    return causeOf({
+    const facts = {
       isFirst: !node.hasRendered && !before,
-      props: before && changedProps(before, node.props),
+      props: before && changedProps(before, node.props).map((name) => propLabel(node, name)),
       parent: parent ? labelOf(parent) : '',
       changes: this.#read.changesOf(node).map(({ signal, ...change }) => ({
         name: this.names.nameOf(signal),
         kind: kindFor(node, signal),
         ...change,
       })),
-    })
+    }
+    return causeOf(facts, this.secrets.look())
   }
 }

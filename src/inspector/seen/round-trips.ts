@@ -1,11 +1,15 @@
 // How long it takes until a browser says that it has carried out what it was sent.
 //
-// A page of ours lets a frame wait for others: its answer tells something only when it was said because it was time,
-// which is that long after the first frame that it is for. When it was said along with something else, nobody knows
-// how long it had waited.
+// A page of ours lets frames wait for others before it answers. Its answer tells something
+//
+//   when it was said because it was time: that is a second after the first frame that it is for
+//   when it was said because there was no more room: that is at once after the last one
+//
+// When it was said along with something else, nobody knows how long it had waited.
 
-import { LATEST } from '../../line/acknowledgement.ts'
+import { LATEST, MOST_BYTES, MOST_FRAMES } from '../../line/acknowledgement.ts'
 import type { Viewer } from '../../reconciler/host.ts'
+import type { Delivery } from '../../session/outbox.ts'
 
 /** Frames of which it is still known when they were sent. */
 const mostSent = 64
@@ -19,44 +23,94 @@ export interface Answering {
   readonly isOfOurs: boolean
 }
 
+interface Sent {
+  readonly id: number
+  /** Milliseconds. */
+  readonly time: number
+  /** Of text its length, as pages count. */
+  readonly bytes: number
+}
+
+/** What is known of one page. */
+class Answers {
+  /** Frames that it has not answered, the oldest first. */
+  #sent: Sent[] = []
+  /** The last of those that there was no room for; 0 for none. */
+  #dropped = 0
+  #trips: readonly number[] = []
+
+  sent(frames: readonly Sent[]): void {
+    this.#sent.push(...frames)
+    if (this.#sent.length <= mostSent) return
+    const dropped = this.#sent.splice(0, this.#sent.length - mostSent)
+    this.#dropped = dropped.at(-1)!.id
+  }
+
+  /** @param isOfOurs  others answer each frame at once */
+  upTo(id: number, time: number, isOfOurs: boolean): void {
+    const answered = this.#sent.filter((one) => one.id <= id)
+    const isWhole = this.#dropped === 0 || id < this.#dropped
+    this.#sent = this.#sent.filter((one) => one.id > id)
+    if (!isWhole) this.#dropped = 0
+    const start = startOf(answered, isOfOurs, isWhole)
+    if (start !== undefined && time >= start) {
+      this.#trips = [...this.#trips, time - start].slice(-mostTrips)
+    }
+  }
+
+  get shortest(): number | undefined {
+    return this.#trips.length > 0 ? Math.min(...this.#trips) : undefined
+  }
+}
+
 export class RoundTrips {
-  readonly #sent = new Map<number, number>()
-  readonly #trips = new Map<Viewer, number[]>()
-  /** The last that each has answered. */
-  readonly #answered = new Map<Viewer, number>()
-  /** The last of which it is not known any more. */
-  #forgotten = 0
+  readonly #pages = new Map<Viewer, Answers>()
 
   /** @param time  milliseconds, as that of `acknowledged` */
-  sent(id: number, time: number): void {
-    this.#sent.set(id, time)
-    if (this.#sent.size <= mostSent) return
-    const [oldest] = this.#sent.keys()
-    this.#forgotten = oldest!
-    this.#sent.delete(oldest!)
+  sent({ viewers, parcels }: Delivery, time: number): void {
+    const frames = parcels.map(({ id, frames: all }) => ({ id, time, bytes: lengthOf(all) }))
+    for (const viewer of viewers) this.#answersOf(viewer).sent(frames)
   }
 
   /** It has carried out everything up to this number. */
   acknowledged({ viewer, isOfOurs }: Answering, id: number, time: number): void {
-    const before = this.#answered.get(viewer) ?? 0
-    this.#answered.set(viewer, Math.max(before, id))
-    const first = this.#firstSentAfter(before, id)
-    if (first === undefined) return
-    const trip = time - first - (isOfOurs ? LATEST : 0)
-    if (trip < 0) return
-    this.#trips.set(viewer, [...(this.#trips.get(viewer) ?? []), trip].slice(-mostTrips))
+    this.#answersOf(viewer).upTo(id, time, isOfOurs)
   }
 
   /** Milliseconds; undefined where nobody knows. */
   of(viewer: Viewer): number | undefined {
-    const trips = this.#trips.get(viewer)
-    return trips && Math.min(...trips)
+    return this.#pages.get(viewer)?.shortest
   }
 
-  /** When the first of these frames was sent; undefined when that is not known. */
-  #firstSentAfter(before: number, upTo: number): number | undefined {
-    if (this.#forgotten > before && this.#forgotten <= upTo) return undefined
-    for (const [id, time] of this.#sent) if (id > before && id <= upTo) return time
-    return undefined
+  #answersOf(viewer: Viewer): Answers {
+    const known = this.#pages.get(viewer) ?? new Answers()
+    this.#pages.set(viewer, known)
+    return known
   }
+}
+
+/**
+ * When the trip began that an answer tells the end of; undefined when that is not known.
+ *
+ * @param isWhole  whether all frames are known that it is for
+ */
+function startOf(
+  answered: readonly Sent[],
+  isOfOurs: boolean,
+  isWhole: boolean,
+): number | undefined {
+  if (isOfOurs && isFull(answered)) return answered.at(-1)?.time
+  const [first] = answered
+  if (!first || !isWhole) return undefined
+  return isOfOurs ? first.time + LATEST : first.time
+}
+
+/** Whether so much lets a page answer at once. */
+function isFull(answered: readonly Sent[]): boolean {
+  const bytes = answered.reduce((sum, one) => sum + one.bytes, 0)
+  return answered.length >= MOST_FRAMES || bytes >= MOST_BYTES
+}
+
+function lengthOf(frames: Delivery['parcels'][number]['frames']): number {
+  return frames.reduce((sum, { length }) => sum + length, 0)
 }

@@ -1,7 +1,7 @@
 // The messages of what a flush says, each once, whomever it is for.
 
 import { decodeServerFrame } from '../../protocol/codec.ts'
-import type { ServerMessage } from '../../protocol/messages.ts'
+import type { RequestId, ServerMessage } from '../../protocol/messages.ts'
 import type { Viewer } from '../../reconciler/host.ts'
 import type { Delivery } from '../../session/outbox.ts'
 
@@ -16,21 +16,23 @@ export interface Said {
   /** Of its text. */
   readonly bytes: number
   readonly viewers: Viewer[]
+  /** What the answer to it carries; undefined where none is asked for. */
+  readonly id: RequestId | undefined
 }
 
-/** In order; what several are told with the same words is one. The numbers that acknowledge are left out. */
+/** In order; what several are told with the same words is one. */
 export function saidIn(deliveries: readonly Delivery[]): Said[] {
   const all: Said[] = []
   const byText = new Map<string, Said[]>()
   for (const delivery of deliveries) {
     const viewers = [...delivery.viewers]
-    for (const message of messagesOf(delivery)) {
+    for (const { message, id } of messagesOf(delivery)) {
       const text = JSON.stringify(message)
       const same = byText.get(text) ?? []
       const known = same.find((one) => !one.viewers.includes(viewers[0]!))
       if (known) known.viewers.push(...viewers)
       else {
-        const said = { message, bytes: sizeOf(message, text), viewers: [...viewers] }
+        const said = { message, bytes: sizeOf(message, text), viewers: [...viewers], id }
         all.push(said)
         byText.set(text, [...same, said])
       }
@@ -39,19 +41,24 @@ export function saidIn(deliveries: readonly Delivery[]): Said[] {
   return all
 }
 
-function messagesOf({ parcels }: Delivery): Said['message'][] {
+type One = Pick<Said, 'message' | 'id'>
+
+function messagesOf({ parcels }: Delivery): One[] {
   return parcels.flatMap(({ frames }) => frames).flatMap(messagesIn)
 }
 
-function messagesIn(frame: string | Uint8Array): Said['message'][] {
-  if (typeof frame !== 'string') return [{ type: 'bytes', length: frame.length }]
+function messagesIn(frame: string | Uint8Array): One[] {
+  if (typeof frame !== 'string') {
+    return [{ message: { type: 'bytes', length: frame.length }, id: undefined }]
+  }
   return decodeServerFrame(frame).map(withoutId)
 }
 
-function withoutId(message: ServerMessage): ServerMessage {
-  if (!('id' in message)) return message
-  const { id: _, ...rest } = message
-  return rest
+/** Most of these numbers only acknowledge, and are of no interest to people. */
+function withoutId(message: ServerMessage): One {
+  if (!('id' in message)) return { message, id: undefined }
+  const { id, ...rest } = message
+  return { message: rest, id }
 }
 
 function sizeOf(message: Said['message'], text: string): number {

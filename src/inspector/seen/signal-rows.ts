@@ -8,8 +8,7 @@ import { nameOf } from '../../reconciler/node.ts'
 import type { Node } from '../../reconciler/node.ts'
 import { valueOf } from './values-read.ts'
 import { labelOf, ownerOf } from './owner.ts'
-import { shortText } from './short-text.ts'
-import type { SignalNames } from './signal-names.ts'
+import type { RenderLog } from './render-log.ts'
 import { nodesFrom, readersIn } from './walk.ts'
 
 export interface SignalRow {
@@ -30,7 +29,7 @@ export interface ReaderRow {
 }
 
 /** In the order in which they are met, from the top of the tree on. */
-export function signalRowsOf(root: Node | undefined, names: SignalNames): SignalRow[] {
+export function signalRowsOf(root: Node | undefined, log: RenderLog): SignalRow[] {
   const readers = new Map<ReadonlySignal<unknown>, ReaderRow[]>()
   for (const node of nodesFrom(root)) {
     for (const reader of readersIn(node)) {
@@ -41,13 +40,13 @@ export function signalRowsOf(root: Node | undefined, names: SignalNames): Signal
   }
   const seen = new Map<string, number>()
   return [...readers].map(([signal, all]) => {
-    const name = names.nameOf(signal)
+    const name = log.names.nameOf(signal)
     const order = (seen.get(name) ?? 0) + 1
     seen.set(name, order)
     return {
       id: order === 1 ? name : `${name} (${order})`,
       name,
-      value: shortText(valueOf(signal)),
+      value: log.textOf(valueOf(signal)),
       kind: isWritable(signal) ? 'signal' : 'computed',
       readers: all,
     }

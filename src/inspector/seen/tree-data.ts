@@ -1,13 +1,14 @@
 // The tree of a session as a TreeView shows it: nodes by their ids, each with its name and what it shows in short.
 
-import type { Node } from '../../reconciler/node.ts'
+import type { ComponentNode, Node } from '../../reconciler/node.ts'
 import type { Tag } from '../../jsx/element.ts'
 import type { WidgetNode } from '../../reconciler/widget-node.ts'
 import { currentValue } from '../../reconciler/known.ts'
 import type { TreeBranch, TreeNode } from '../../widgets/tree-payloads.ts'
 import type { NodeIds } from './node-ids.ts'
-import { labelOf } from './owner.ts'
-import { cut, shortText, tagName } from './short-text.ts'
+import { labelOf, propLabel } from './owner.ts'
+import type { RenderLog } from './render-log.ts'
+import { cut, tagName } from './short-text.ts'
 
 /** Nodes that are shown at most; beyond them nobody finds anything without a filter. */
 export const mostNodes = 5000
@@ -18,21 +19,32 @@ export interface ShownTree {
   readonly left: number
 }
 
-/** @param filter  a text that a name or what is shown has to have in it; all that such nodes stand in stay */
-export function treeDataOf(root: Node | undefined, ids: NodeIds, filter = ''): ShownTree {
+export interface TreeChoice {
+  /** A text that a name or what is shown has to have in it; all that such nodes stand in stay. */
+  readonly filter?: string
+  /** A node that stays in any case. */
+  readonly chosen?: Node | undefined
+}
+
+export function treeDataOf(
+  root: Node | undefined,
+  log: RenderLog,
+  { filter = '', chosen }: TreeChoice = {},
+): ShownTree {
+  const { ids } = log
   const wanted = filter.trim().toLowerCase()
   let room = mostNodes
   let left = 0
   const branchOf = (node: Node): TreeNode | undefined => {
     if (room === 0) return void left++
     room--
-    const row = rowOf(node)
+    const row = rowOf(node, log)
     const below = childrenOf(node).flatMap((child) => {
       const id = ids.of(child)
       const branch = branchOf(child)
       return branch === undefined ? [] : [[id, branch] as const]
     })
-    if (below.length === 0 && !fits(row, wanted)) {
+    if (below.length === 0 && node !== chosen && !fits(row, wanted)) {
       room++
       return void left++
     }
@@ -66,26 +78,28 @@ function childrenOf({ children }: Node): Node[] {
 
 type Row = { readonly name: string; readonly shows: string }
 
-function rowOf(node: Node): Row {
-  if (node.kind === 'component') return { name: labelOf(node), shows: propsText(node.props) }
+function rowOf(node: Node, log: RenderLog): Row {
+  if (node.kind === 'component') return { name: labelOf(node), shows: propsText(node, log) }
   if (node.kind === 'list') return { name: 'rows', shows: String(node.items.length) }
   if (node.kind === 'group') return { name: groupName(node.type), shows: '' }
-  return { name: `${node.widgetClass.name} #${node.wid}`, shows: statesText(node) }
+  return { name: `${node.widgetClass.name} #${node.wid}`, shows: statesText(node, log) }
 }
 
 function groupName(type: Tag): string {
   return tagName(type) || 'Fragment'
 }
 
-function propsText(props: Readonly<Record<string, unknown>>): string {
-  const names = Object.keys(props).filter((name) => name !== 'children')
-  return cut(names.map((name) => `${name}=${shortText(props[name])}`).join(' '))
+function propsText(node: ComponentNode, log: RenderLog): string {
+  const props = Object.entries(node.props)
+    .map(([name, value]) => [propLabel(node, name), value] as const)
+    .filter(([name, value]) => name !== 'children' && value !== undefined)
+  return cut(props.map(([name, value]) => `${name}=${log.textOf(value)}`).join(' '))
 }
 
-function statesText(node: WidgetNode): string {
+function statesText(node: WidgetNode, log: RenderLog): string {
   const names = Object.keys(node.props).filter((name) => {
     const kind = node.widgetClass.props.get(name)?.kind
     return kind === 'state'
   })
-  return cut(names.map((name) => `${name}=${shortText(currentValue(node, name))}`).join(' '))
+  return cut(names.map((name) => `${name}=${log.textOf(currentValue(node, name))}`).join(' '))
 }

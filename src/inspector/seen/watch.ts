@@ -2,8 +2,8 @@
 
 import type { Clock } from '../../protocol/clock.ts'
 import type { Json, WidgetId } from '../../protocol/messages.ts'
+import type { Widget } from '../../reconciler/host.ts'
 import { currentValue } from '../../reconciler/known.ts'
-import type { Observer } from '../../reconciler/observer.ts'
 import { WidgetNode } from '../../reconciler/widget-node.ts'
 import type { Delivery } from '../../session/outbox.ts'
 import type { RemotePage } from '../../session/remote-page.ts'
@@ -18,6 +18,7 @@ import { MessageLog } from './message-log.ts'
 import type { LoggedMessage, StateChange } from './message-log.ts'
 import { RenderLog } from './render-log.ts'
 import { RoundTrips } from './round-trips.ts'
+import { Secrets } from './secrets.ts'
 import { WatchedHost } from './watched-host.ts'
 
 export class Watch implements TrafficObserver {
@@ -32,32 +33,40 @@ export class Watch implements TrafficObserver {
   readonly #changed: () => void
   readonly #doers = new Doers()
   readonly #host: WatchedHost
-  readonly #observer: Observer
   readonly #failed = (error: unknown): void => this.#fail(error)
   #heard: readonly LoggedMessage[] = []
 
-  /** It looks from here on, until `end`. @param changed  told when there is something new */
+  /**
+   * It looks from here on, until `end`.
+   *
+   * @param changed  told when there is something new
+   * @throws Error when the session has a watch: all who look share it
+   */
   constructor(session: Session, clock: Clock, changed: () => void) {
     this.session = session
     this.#clock = clock
     this.start = clock.now()
     this.#changed = changed
     const { tree, traffic, root } = this.inside
-    this.log = new RenderLog(clock, root)
+    if (tree.observer) throw new Error(`Session ${session.id} is watched already: share that watch`)
+    const widgetAt = (wid: WidgetId): Widget | undefined => traffic.host.widgetAt(wid)
+    const secrets = new Secrets(root, widgetAt)
+    this.log = new RenderLog(clock, root, secrets)
     this.history = new History(root)
     this.messages = new MessageLog({
       clock,
-      widgetAt: (wid) => traffic.host.widgetAt(wid),
+      widgetAt,
+      secrets,
       doerFor: (message) => this.#doers.takeFor(message),
       ownerOf: (widget) => this.log.doerOf(widget),
+      idOf: (widget) => (widget instanceof WidgetNode ? this.log.ids.of(widget) : undefined),
       gone: (gone) => this.history.letGo(gone),
     })
     this.#host = new WatchedHost(tree.host, (key, widget) =>
       this.#attempt(() => this.#doers.note(key, this.log.doerOf(widget))),
     )
-    this.#observer = careful(this.log, this.#failed)
     tree.host = this.#host
-    tree.observer = this.#observer
+    tree.observer = careful(this.log, this.#failed)
     traffic.observer = this
   }
 
@@ -65,12 +74,18 @@ export class Watch implements TrafficObserver {
     return insideOf(this.session)
   }
 
+  /** Whether it has ended, perhaps by a mistake of its own. */
+  get isOver(): boolean {
+    return this.inside.traffic.observer !== this
+  }
+
   /** The session is as if nobody had looked. */
   end(): void {
+    if (this.isOver) return
     const { tree, traffic } = this.inside
-    if (tree.host === this.#host) tree.host = this.#host.host
-    if (tree.observer === this.#observer) tree.observer = undefined
-    if (traffic.observer === this) traffic.observer = undefined
+    tree.host = this.#host.host
+    tree.observer = undefined
+    traffic.observer = undefined
   }
 
   said(deliveries: readonly Delivery[]): void {
@@ -104,7 +119,7 @@ export class Watch implements TrafficObserver {
 
   #said(deliveries: readonly Delivery[]): void {
     const time = this.#clock.now()
-    for (const { id } of deliveries.flatMap(({ parcels }) => parcels)) this.trips.sent(id, time)
+    for (const delivery of deliveries) this.trips.sent(delivery, time)
     const said = this.messages.said(deliveries, false)
     for (const logged of said) logged.changes = this.#editsIn(logged)
     this.#flushed()

@@ -32,23 +32,37 @@ export function messageRow(logged: LoggedMessage, start: number) {
   }
 }
 
+export interface MessageChoice {
+  readonly shown: Shown
+  readonly filter: string
+  /** Milliseconds: when somebody began to look. */
+  readonly start: number
+  /** The id of the node whose messages are wanted; undefined for those of all. */
+  readonly node: string | undefined
+}
+
 /** The newest first. */
 export function messageRows(
   messages: readonly LoggedMessage[],
-  { shown, filter, start }: { shown: Shown; filter: string; start: number },
+  { shown, filter, start, node }: MessageChoice,
 ) {
   return messages
     .filter(({ direction }) => shown === 'everything' || shown === direction)
+    .filter(({ nodes }) => node === undefined || nodes.includes(node))
     .map((logged) => messageRow(logged, start))
     .filter((row) => isIn(row, filter))
     .slice(-mostRows)
     .toReversed()
 }
 
-/** All of it, under a line on who has caused it. */
-export function textOfMessage({ message, doer }: LoggedMessage): string {
-  const who = doer ? [doer.component, doer.by, doer.why].filter(Boolean).join(' · ') : ''
-  return [who, cut(JSON.stringify(message, null, 2), mostText)].filter(Boolean).join('\n')
+/** Who has caused it, by what, and why; empty where nobody knows. */
+export function causeOfMessage({ doer }: LoggedMessage): string {
+  return doer ? [doer.component, doer.by, doer.why].filter(Boolean).join(' · ') : ''
+}
+
+/** All of it. */
+export function textOfMessage({ message }: LoggedMessage): string {
+  return cut(JSON.stringify(message, null, 2), mostText)
 }
 
 function whatOf(message: LoggedMessage['message']): string {

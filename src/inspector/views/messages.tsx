@@ -1,10 +1,23 @@
 // The messages as they go, with who caused them.
 
 import type { Child } from '../../jsx/element.ts'
+import { Show } from '../../reconciler/flow.ts'
 import { useComputed } from '../../reconciler/hooks.ts'
-import { ComboBox, HBox, Label, ScrollArea, Splitter, TableView } from '../../widgets/tags.ts'
+import {
+  ComboBox,
+  HBox,
+  Label,
+  Link,
+  ScrollArea,
+  Splitter,
+  TableView,
+  ToggleButton,
+  VBox,
+} from '../../widgets/tags.ts'
+import type { LoggedMessage } from '../seen/message-log.ts'
+import { titleOf } from '../seen/owner.ts'
 import { bytes } from './format.ts'
-import { messageRows, mostRows, textOfMessage } from './message-rows.ts'
+import { causeOfMessage, messageRows, mostRows, textOfMessage } from './message-rows.ts'
 import type { Shown, View } from './view.ts'
 
 /** Only where there are several. */
@@ -30,7 +43,8 @@ const choices: readonly (readonly [Shown, string])[] = [
   ['up', '^ from browsers'],
 ]
 
-const noMessage = 'Choose a message to see all of it.'
+const noMessage =
+  'Choose a message to see all of it. Enter leads to the component that has caused it.'
 
 export function MessagesTab({ view }: { readonly view: View }): Child {
   const rows = useComputed(() =>
@@ -38,17 +52,24 @@ export function MessagesTab({ view }: { readonly view: View }): Child {
       shown: view.shown.value,
       filter: view.filter.value,
       start: view.watch.value?.start ?? 0,
+      node: view.isOfNode.value ? view.node.value : undefined,
     }),
   )
   return (
     <>
-      <HBox spacing={8}>
+      <HBox spacing={8} wrap>
         <ComboBox
           label="Which messages"
           items={choices.map(([, text]) => text)}
           index={() => choices.findIndex(([shown]) => shown === view.shown.value)}
           onActivated={(index) => (view.shown.value = choices[index]?.[0] ?? 'everything')}
           length={13}
+        />
+        <ToggleButton
+          bind={view.isOfNode}
+          text={() => `Only of ${view.chosen.value ? titleOf(view.chosen.value) : 'a chosen node'}`}
+          enabled={() => view.node.value !== undefined}
+          tooltip="Of a component: what it has caused. Of a widget: what speaks of it. It is chosen in the tree."
         />
         <Label variant="caption" stretch={1} text={() => summaryOf(view, rows.value.length)} />
       </HBox>
@@ -60,6 +81,7 @@ export function MessagesTab({ view }: { readonly view: View }): Child {
           rows={() => rows.value}
           colors={() => colorsOf(rows.value)}
           onSelected={([row]) => (view.message.value = row && Number(row.path[0]))}
+          onActivated={(values) => openCause(view, messageIn(view, Number(values?.['number'])))}
           placeholder="Nothing has been said since you began to look, or nothing fits the filter."
           showGrid={false}
         />
@@ -67,6 +89,16 @@ export function MessagesTab({ view }: { readonly view: View }): Child {
       </Splitter>
     </>
   )
+}
+
+function messageIn({ messages }: View, wanted: number | undefined): LoggedMessage | undefined {
+  return messages.value.find(({ number }) => number === wanted)
+}
+
+/** Goes to the component in the tree. What was made by hand has none. */
+function openCause(view: View, logged: LoggedMessage | undefined): void {
+  const id = logged?.doer?.nodes.at(-1)
+  if (id !== undefined) view.open([id])
 }
 
 function columnsFor({ rows, session }: View) {
@@ -89,17 +121,28 @@ function summaryOf({ messages }: View, shown: number): string {
 }
 
 function Chosen({ view }: { readonly view: View }): Child {
-  const chosen = useComputed(() =>
-    view.messages.value.find(({ number }) => number === view.message.value),
-  )
+  const chosen = useComputed(() => messageIn(view, view.message.value))
+  const cause = useComputed(() => chosen.value && causeOfMessage(chosen.value))
+  const isOfComponent = useComputed(() => (chosen.value?.doer?.nodes.length ?? 0) > 0)
   return (
     <ScrollArea label="The message in full">
-      <Label
-        variant={() => (chosen.value ? 'code' : 'caption')}
-        padding={6}
-        allowTextSelection
-        text={() => (chosen.value ? textOfMessage(chosen.value) : noMessage)}
-      />
+      <VBox padding={6} spacing={4}>
+        <Show
+          when={isOfComponent}
+          fallback={<Label variant="caption" text={() => cause.value ?? noMessage} />}
+        >
+          <Link
+            text={() => cause.value ?? ''}
+            tooltip="Shows the component in the tree"
+            onActivated={() => openCause(view, chosen.value)}
+          />
+        </Show>
+        <Label
+          variant="code"
+          allowTextSelection
+          text={() => (chosen.value ? textOfMessage(chosen.value) : '')}
+        />
+      </VBox>
     </ScrollArea>
   )
 }

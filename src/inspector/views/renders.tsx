@@ -7,7 +7,6 @@ import type { Render } from '../seen/render-log.ts'
 import { isIn } from './filter.ts'
 import { counted, duration, moment } from './format.ts'
 import { mostRows } from './message-rows.ts'
-import { tabs } from './tabs.ts'
 import type { View } from './view.ts'
 
 const columns = [
@@ -28,9 +27,9 @@ export function RendersTab({ view }: { readonly view: View }): Child {
       .slice(-mostRows)
       .toReversed()
   })
-  const open = (id: string | undefined): void => {
-    view.node.value = id
-    view.tab.value = tabs.indexOf('Tree')
+  const open = (number: number): void => {
+    const render = view.renders.value.find((one) => one.number === number)
+    if (render) view.open(render.nodes)
   }
   return (
     <>
@@ -45,7 +44,7 @@ export function RendersTab({ view }: { readonly view: View }): Child {
         columns={columns}
         rowKey="number"
         rows={() => rows.value}
-        onActivated={(values) => open(values?.['id'] as string | undefined)}
+        onActivated={(values) => open(Number(values?.['number']))}
         placeholder="Nothing has rendered since you began to look, or nothing fits the filter."
         sortable
         showGrid={false}
@@ -55,15 +54,11 @@ export function RendersTab({ view }: { readonly view: View }): Child {
   )
 }
 
-function renderRow(
-  { number, time, component, id, kind, why, duration: took }: Render,
-  start: number,
-) {
+function renderRow({ number, time, component, kind, why, duration: took }: Render, start: number) {
   return {
     number: String(number),
     time: moment(time, start),
     component,
-    id,
     kind,
     why,
     took: duration(took),

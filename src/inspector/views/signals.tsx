@@ -27,7 +27,7 @@ export function SignalsTab({ view }: { readonly view: View }): Child {
   const all = useComputed(() => {
     void view.now.value
     const { value: watch } = view.watch
-    return watch ? signalRowsOf(watch.inside.root, watch.log.names) : []
+    return watch ? signalRowsOf(watch.inside.root, watch.log) : []
   })
   const chosen = useComputed(() => all.value.find(({ id }) => id === view.signal.value))
   return (

@@ -51,7 +51,9 @@ export function StatesTab({ view }: { readonly view: View }): Child {
       <TreeView
         label="What browsers showed"
         columns={columns}
-        tree={() => outlineData(state.value?.browser.windows ?? [])}
+        tree={() =>
+          outlineData(state.value?.browser.windows ?? [], view.watch.value?.log.secrets.look())
+        }
         selected={() => markedIn(state.value, messages.value[at.value - 1])}
         placeholder="Nothing was shown."
         stretch={1}

@@ -3,14 +3,14 @@
 import type { Child } from '../../jsx/element.ts'
 import { useComputed } from '../../reconciler/hooks.ts'
 import { placeOf } from '../../reconciler/component-stack.ts'
-import { nameOf } from '../../reconciler/node.ts'
 import type { Node } from '../../reconciler/node.ts'
-import { Label, TreeView, TableView, VBox } from '../../widgets/tags.ts'
-import { detailsOf, findNode } from '../seen/details.ts'
-import { labelOf } from '../seen/owner.ts'
+import { Button, HBox, Label, TreeView, TableView, VBox } from '../../widgets/tags.ts'
+import { detailsOf } from '../seen/details.ts'
+import { titleOf } from '../seen/owner.ts'
 import { mostNodes, pathOf, treeDataOf } from '../seen/tree-data.ts'
 import { counted } from './format.ts'
 import { Panes } from './panes.tsx'
+import { tabs } from './tabs.ts'
 import type { View } from './view.ts'
 
 const columns = [
@@ -28,17 +28,14 @@ const detailColumns = [
 export function TreeTab({ view }: { readonly view: View }): Child {
   const shown = useComputed(() => {
     void view.now.value
-    const { watch, filter } = view
-    const root = watch.value?.inside.root
-    return watch.value && treeDataOf(root, watch.value.log.ids, filter.value)
-  })
-  const chosen = useComputed(() => {
-    void view.now.value
     const { value: watch } = view.watch
-    const id = view.node.value
-    const node =
-      watch && id !== undefined ? findNode(watch.inside.root, id, watch.log.ids) : undefined
-    return watch && node && { node, details: detailsOf(node, watch.log.names) }
+    const choice = { filter: view.filter.value, chosen: view.chosen.value }
+    return watch && treeDataOf(watch.inside.root, watch.log, choice)
+  })
+  const details = useComputed(() => {
+    void view.now.value
+    const { watch, chosen } = view
+    return watch.value && chosen.value ? detailsOf(chosen.value, watch.value.log) : []
   })
   return (
     <Panes view={view}>
@@ -47,7 +44,7 @@ export function TreeTab({ view }: { readonly view: View }): Child {
           label="Components and widgets"
           columns={columns}
           tree={() => shown.value?.tree ?? {}}
-          selected={() => chosenPath(view, chosen.value?.node)}
+          selected={() => chosenPath(view)}
           onSelected={([row]) => (view.node.value = row?.path.at(-1))}
           placeholder="Nothing is mounted, or nothing fits the filter."
           stretch={1}
@@ -55,20 +52,22 @@ export function TreeTab({ view }: { readonly view: View }): Child {
         <Label variant="caption" text={() => leftText(shown.value?.left ?? 0)} />
       </VBox>
       <VBox spacing={4} padding={() => (view.isNarrow.value ? [0, 8, 0, 0] : [8, 0, 0, 0])}>
-        <Label variant="heading" text={() => titleOf(chosen.value?.node)} />
-        <Label
-          variant="code"
-          tone="muted"
-          allowTextSelection
-          text={() => aboutText(view, chosen.value?.node)}
-        />
+        <HBox spacing={8}>
+          <Label variant="heading" text={() => headingOf(view)} stretch={1} />
+          <Button
+            text="Its messages"
+            enabled={() => view.node.value !== undefined}
+            onActivated={() => showMessages(view)}
+          />
+        </HBox>
+        <Label variant="code" tone="muted" allowTextSelection text={() => aboutText(view)} />
         <TableView
           label="Details"
           columns={detailColumns}
           rowKey="id"
-          rows={() => (chosen.value?.details ?? []).map((row, at) => ({ ...row, id: `${at}` }))}
+          rows={() => details.value.map((row, at) => ({ ...row, id: `${at}` }))}
           placeholder={() =>
-            chosen.value ? 'It has no props, keeps nothing, and reads nothing.' : ''
+            view.chosen.value ? 'It has no props, keeps nothing, and reads nothing.' : ''
           }
           showGrid={false}
           stretch={1}
@@ -79,8 +78,13 @@ export function TreeTab({ view }: { readonly view: View }): Child {
 }
 
 /** Somebody may have come from elsewhere, such as from why it rendered. */
-function chosenPath({ watch }: View, node: Node | undefined): string[][] {
-  return watch.value && node ? [pathOf(node, watch.value.log.ids)] : []
+function chosenPath({ watch, chosen }: View): string[][] {
+  return watch.value && chosen.value ? [pathOf(chosen.value, watch.value.log.ids)] : []
+}
+
+function showMessages({ isOfNode, tab }: View): void {
+  isOfNode.value = true
+  tab.value = tabs.indexOf('Messages')
 }
 
 function leftText(left: number): string {
@@ -88,14 +92,21 @@ function leftText(left: number): string {
   return `${counted(left, 'more node')} left out by the filter, or beyond the first ${mostNodes}.`
 }
 
-function titleOf(node: Node | undefined): string {
-  if (!node) return 'Choose a component or a widget'
-  return node.kind === 'component' ? labelOf(node) : nameOf(node) || 'Rows of a list'
+function headingOf({ node, chosen }: View): string {
+  if (chosen.value) return titleOf(chosen.value)
+  return node.value === undefined ? 'Choose a component or a widget' : 'Gone'
 }
 
 /** Where its element is written; of a component, when it rendered last, and why. */
-function aboutText(view: View, node: Node | undefined): string {
-  if (!node) return 'to see what it was given, keeps and reads.'
+function aboutText(view: View): string {
+  const { value: node } = view.chosen
+  if (node) return aboutNode(view, node)
+  return view.node.value === undefined
+    ? 'to see what it was given, keeps and reads.'
+    : 'It is not there any more.'
+}
+
+function aboutNode(view: View, node: Node): string {
   const place = placeOf(node) ?? 'No compiler has told where it is written'
   return node.kind === 'component' ? `${place}. ${rendersText(view)}` : `${place}.`
 }

@@ -3,12 +3,15 @@
 import { useComputed, useEffect, useSignal, useSignalEffect } from '../../reconciler/hooks.ts'
 import { untracked } from '../../reactive/signals.ts'
 import type { ReadonlySignal, Signal } from '../../reactive/signals.ts'
+import type { Node } from '../../reconciler/node.ts'
 import type { RecordSwitch } from '../../session/recording/record-switch.ts'
 import type { Recording } from '../../session/recording/recording.ts'
 import type { Inspection, Look, SessionRow } from '../inspection.ts'
+import { findNode } from '../seen/details.ts'
 import type { LoggedMessage } from '../seen/message-log.ts'
 import type { Render } from '../seen/render-log.ts'
 import type { Watch } from '../seen/watch.ts'
+import { tabs } from './tabs.ts'
 
 export type Shown = 'everything' | 'down' | 'up'
 
@@ -37,6 +40,12 @@ export interface View {
   clear(): void
   /** The id of the node, the signal and the message that are chosen. */
   readonly node: Signal<string | undefined>
+  /** The node that is chosen; undefined when there is none, or it has gone. */
+  readonly chosen: ReadonlySignal<Node | undefined>
+  /** Goes to the tree, to the first of the nodes with these ids that is there still. */
+  open(ids: readonly string[]): void
+  /** Whether only messages of the node that is chosen are shown. */
+  readonly isOfNode: Signal<boolean>
   readonly signal: Signal<string | undefined>
   readonly message: Signal<number | undefined>
   /** The message after which states are shown; undefined for the newest. */
@@ -63,11 +72,22 @@ export function useView(inspection: Inspection): View {
     const all = watch.value?.log.renders.items ?? []
     return all.filter(({ number }) => number > (cleared.value?.render ?? 0))
   })
+  const chosen = useComputed(() => {
+    void now.value
+    const { node } = choices
+    return nodesOf(watch.value, node.value === undefined ? [] : [node.value])[0]
+  })
   return {
     rows,
     session,
     watch,
     now,
+    chosen,
+    open: (ids) => {
+      const [first] = nodesOf(watch.peek(), ids)
+      choices.node.value = first ? watch.peek()!.log.ids.of(first) : ids[0]
+      choices.tab.value = tabs.indexOf('Tree')
+    },
     isPaused,
     messages,
     renders,
@@ -87,6 +107,13 @@ export function useView(inspection: Inspection): View {
 /** How the session is that is looked at; undefined when there is none. */
 export function chosenIn({ rows, session }: View): SessionRow | undefined {
   return rows.value.find(({ name }) => name === session.value)
+}
+
+/** Those with these ids that are there, in their order. */
+function nodesOf(watch: Watch | undefined, ids: readonly string[]): Node[] {
+  if (!watch) return []
+  const { inside, log } = watch
+  return ids.flatMap((id) => findNode(inside.root, id, log.ids) ?? [])
 }
 
 /** The first one, until another one is chosen; and when that has gone. */
@@ -136,12 +163,14 @@ function useChoices(session: ReadonlySignal<string>) {
     signal: useSignal<string | undefined>(undefined),
     message: useSignal<number | undefined>(undefined),
     past: useSignal<number | undefined>(undefined),
+    isOfNode: useSignal(false),
     cleared: useSignal<Cleared | undefined>(undefined),
   }
   useSignalEffect(() => {
     void session.value
     for (const name of ['node', 'signal', 'message', 'past', 'cleared'] as const)
       choices[name].value = undefined
+    choices.isOfNode.value = false
   })
   return choices
 }

@@ -3,6 +3,7 @@
 import { relative, sep } from 'node:path'
 import type { Clock } from '../../protocol/clock.ts'
 import { logName } from '../../telemetry/logger.ts'
+import type { OnError } from '../session-options.ts'
 import { mostHops } from './events.ts'
 import type { InputEvent, RecordedEvent, RecordingHeader, SessionEvent } from './events.ts'
 import { Masking } from './masking.ts'
@@ -10,8 +11,6 @@ import type { RecordOptions } from './record-options.ts'
 import { hashOf } from './recorded-frame.ts'
 import { FileStore, MemoryStore } from './recording.ts'
 import type { Recording, Store } from './recording.ts'
-
-type Report = (error: unknown, where: string) => void
 
 const mebibyte = 1024 * 1024
 
@@ -25,7 +24,7 @@ export class Journal implements Recording {
   readonly #masking: Masking
   readonly #isHashed: boolean
   readonly #most: number
-  readonly #report: Report
+  readonly #report: OnError
   /** What lets somebody in or gives something away, and what stands for it. */
   readonly #secrets = new Map<string, string>()
   #bytes = 0
@@ -39,7 +38,7 @@ export class Journal implements Recording {
     { dir = 'recordings', inMemory = false, mask = ['passwords'], frames, maxBytes }: RecordOptions,
     id: string,
     clock: Clock,
-    report: Report,
+    report: OnError,
   ) {
     this.#clock = clock
     this.#report = report

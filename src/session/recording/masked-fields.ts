@@ -82,16 +82,22 @@ export class MaskedFields {
 /** Whether a widget of this class could be meant. */
 function mayMean(mask: Mask, className: string): boolean {
   if (mask === 'passwords') return className === 'TextEntry'
-  if (typeof mask !== 'object' || mask instanceof RegExp) return false
-  return 'label' in mask || mask.type === className
+  const { label, type } = fieldsIn(mask)
+  return label !== undefined || type === className
 }
 
 function isMeant(mask: Mask, { widgetClass: { name }, state }: Field): boolean {
   if (!mayMean(mask, name)) return false
   if (mask === 'passwords') return state.get('password') === true
-  if (typeof mask !== 'object' || !('label' in mask)) return true
+  const { label } = fieldsIn(mask)
+  if (label === undefined) return true
   const shown = accessibleName(name, state)
-  return typeof mask.label === 'string' ? mask.label === shown : shown.search(mask.label) >= 0
+  return typeof label === 'string' ? label === shown : shown.search(label) >= 0
+}
+
+/** What a mask says of fields; nothing where it is about something else. */
+function fieldsIn(mask: Mask): { readonly label?: string | RegExp; readonly type?: string } {
+  return typeof mask === 'object' && !(mask instanceof RegExp) ? mask : {}
 }
 
 function isOfUser({ reports }: WidgetClass, prop: string): boolean {

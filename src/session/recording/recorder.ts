@@ -6,7 +6,7 @@ import type { ReadonlySignal } from '../../reactive/signals.ts'
 import type { Font } from '../font.ts'
 import type { Hello, Peer } from '../peer.ts'
 import { serverClock } from '../server-clock.ts'
-import type { SessionOptions } from '../session-options.ts'
+import type { OnError, SessionOptions } from '../session-options.ts'
 import { formatVersion, keptOptions } from './events.ts'
 import type { InputEvent, Outcome, RecordingHeader } from './events.ts'
 import { Journal } from './journal.ts'
@@ -25,12 +25,10 @@ interface Followed {
   readonly followed: ReadonlySignal<unknown>
 }
 
-type Report = (error: unknown, where: string) => void
-
 export class Recorder implements Tape {
   readonly options: SessionOptions
   readonly #journal: Journal
-  readonly #report: Report
+  readonly #report: OnError
   readonly #peers = new WeakMap<Peer, RecordedPeer>()
   readonly #calls = new Map<string, number>()
   readonly #followed = new Map<string, Followed>()
@@ -45,7 +43,7 @@ export class Recorder implements Tape {
   /** The session has ended. */
   #isOver = false
 
-  constructor(given: SessionOptions, record: RecordOptions, report: Report) {
+  constructor(given: SessionOptions, record: RecordOptions, report: OnError) {
     const id = given.id ?? randomUUID()
     const clock = given.clock ?? serverClock
     this.#report = report

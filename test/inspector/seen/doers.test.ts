@@ -32,14 +32,19 @@ test.each<[string, string, ServerMessage]>([
   ],
 ])('%s', (_what, key, message) => {
   const doers = new Doers()
-  const doer = { component: 'App', by: 'render', why: 'first render' }
+  const doer = { component: 'App', nodes: [], by: 'render', why: 'first render' }
   doers.note(key, doer)
   expect(doers.takeFor(message)).toBe(doer)
 })
 
 test('a setter whose value is a widget is not taken for a child', () => {
   const doers = new Doers()
-  const [setter, put] = ['menu', 'render'].map((by) => ({ component: 'App', by, why: '' }))
+  const [setter, put] = ['menu', 'render'].map((by) => ({
+    component: 'App',
+    nodes: [],
+    by,
+    why: '',
+  }))
   doers.note(keys.put(5), put!)
   doers.note(keys.call(4, 'set_menu'), setter!)
   expect(doers.takeFor(call(4, 'set_menu', ref(5)))).toBe(setter)
@@ -47,7 +52,7 @@ test('a setter whose value is a widget is not taken for a child', () => {
 
 test('notes for the same are taken in their order', () => {
   const doers = new Doers()
-  const [one, two] = ['a', 'b'].map((why) => ({ component: 'App', by: 'text', why }))
+  const [one, two] = ['a', 'b'].map((why) => ({ component: 'App', nodes: [], by: 'text', why }))
   doers.note(keys.call(4, 'set_text'), one!)
   doers.note(keys.call(4, 'set_text'), two!)
   expect([1, 2].map(() => doers.takeFor(call(4, 'set_text'))?.why)).toEqual(['a', 'b'])

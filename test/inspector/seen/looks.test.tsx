@@ -2,13 +2,14 @@
 
 import { computed, For, Label, Page, signal, TextEntry, useRef, useSignal, VBox } from 'treewire'
 import type { Signal } from 'treewire'
-import { render } from 'treewire/testing'
+import { ManualClock, render } from 'treewire/testing'
+import type { Rendered } from 'treewire/testing'
 import { expect, test } from 'vitest'
 import { detailsOf, findNode } from '../../../src/inspector/seen/details.ts'
 import { figuresOf } from '../../../src/inspector/seen/figures.ts'
-import { NodeIds } from '../../../src/inspector/seen/node-ids.ts'
+import { RenderLog } from '../../../src/inspector/seen/render-log.ts'
+import { Secrets } from '../../../src/inspector/seen/secrets.ts'
 import { signalRowsOf } from '../../../src/inspector/seen/signal-rows.ts'
-import { SignalNames } from '../../../src/inspector/seen/signal-names.ts'
 import { treeDataOf } from '../../../src/inspector/seen/tree-data.ts'
 import { nodesFrom } from '../../../src/inspector/seen/walk.ts'
 import { nameOf } from '../../../src/reconciler/node.ts'
@@ -33,6 +34,12 @@ function Card({ view, count }: { readonly view: View; readonly count: Signal<num
   )
 }
 
+function logOf({ session }: Rendered): RenderLog {
+  const { root, traffic } = insideOf(session)
+  const secrets = new Secrets(root, (wid) => traffic.host.widgetAt(wid))
+  return new RenderLog(new ManualClock(), root, secrets)
+}
+
 function shown() {
   const view = { title: signal('Title') }
   const count = signal(1, { name: 'count' })
@@ -42,15 +49,14 @@ function shown() {
     </Page>,
   )
   const { root } = insideOf(screen.session)
-  const names = new SignalNames()
-  for (const node of nodesFrom(root)) if (node.kind === 'component') names.learn(node)
+  const log = logOf(screen)
   const nodeOf = (name: string) => [...nodesFrom(root)].find((node) => nameOf(node) === name)!
-  return { screen, root, names, nodeOf }
+  return { screen, root, log, nodeOf }
 }
 
 test('the tree has components, widgets and rows, and no fragments', () => {
-  const { root } = shown()
-  expect(treeDataOf(root, new NodeIds()).tree).toEqual({
+  const { root, log } = shown()
+  expect(treeDataOf(root, log).tree).toEqual({
     n1: {
       name: 'root',
       shows: '',
@@ -78,20 +84,54 @@ test('the tree has components, widgets and rows, and no fragments', () => {
   })
 })
 
+test('a row that needs a component is one of its For, with the props that are written there', () => {
+  const word = signal('a')
+  const screen = render(
+    <VBox>
+      <For each={['x']}>
+        {(one, index) => <Label text={`${one} ${word.value} ${index.peek()}`} />}
+      </For>
+    </VBox>,
+  )
+  const log = logOf(screen)
+  const { root } = insideOf(screen.session)
+  const row = [...nodesFrom(root)].find(({ parent }) => parent?.kind === 'list')!
+  expect(treeDataOf(root, log).tree).toHaveProperty('n1.n2.n3.n4.n5', {
+    name: 'row of For',
+    shows: 'item="x" index=signal',
+    n6: { name: 'Label #2', shows: 'text="x a 0"' },
+  })
+  expect(detailsOf(row, log).map(({ section, name }) => [section, name])).toEqual([
+    ['Props', 'item'],
+    ['Props', 'index'],
+    ['Props', 'children'],
+    ['Reads', 'signal 1'],
+  ])
+})
+
 test('the filter leaves what fits, and all that it stands in', () => {
-  const { root } = shown()
-  const { tree, left } = treeDataOf(root, new NodeIds(), 'word')
+  const { root, log } = shown()
+  const { tree, left } = treeDataOf(root, log, { filter: 'word' })
   const names = JSON.stringify(tree).match(/"name":"[^"]*"/g)
   expect(names).toEqual(
     ['root', 'Page #1', 'Card', 'VBox #2', 'TextEntry #5'].map((name) => `"name":"${name}"`),
   )
   expect(left).toBe(5)
-  expect(treeDataOf(root, new NodeIds(), 'nothing like it').tree).toEqual({})
+  expect(treeDataOf(root, log, { filter: 'nothing like it' }).tree).toEqual({})
+})
+
+test('the node that is chosen stays, whatever the filter is', () => {
+  const { root, log, nodeOf } = shown()
+  const { tree } = treeDataOf(root, log, { filter: 'nothing like it', chosen: nodeOf('Label #3') })
+  const names = JSON.stringify(tree).match(/"name":"[^"]*"/g)
+  expect(names).toEqual(
+    ['root', 'Page #1', 'Card', 'VBox #2', 'Label #3'].map((name) => `"name":"${name}"`),
+  )
 })
 
 test('a component: what it was given, what it keeps', () => {
-  const { names, nodeOf } = shown()
-  expect(detailsOf(nodeOf('Card'), names)).toEqual([
+  const { log, nodeOf } = shown()
+  expect(detailsOf(nodeOf('Card'), log)).toEqual([
     { section: 'Props', name: 'view', value: '{ title: signal }', note: '' },
     { section: 'Props', name: 'count', value: '1', note: 'signal count' },
     { section: 'Hooks', name: '1 useSignal', value: '"a"', note: '' },
@@ -100,36 +140,36 @@ test('a component: what it was given, what it keeps', () => {
 })
 
 test('a widget: its states, what they follow, who listens', async () => {
-  const { screen, names, nodeOf } = shown()
-  expect(detailsOf(nodeOf('Label #3'), names)).toEqual([
+  const { screen, log, nodeOf } = shown()
+  expect(detailsOf(nodeOf('Label #3'), log)).toEqual([
     { section: 'Props', name: 'text', value: '"Title"', note: 'follows view.title' },
     { section: 'Props', name: 'tone', value: '"muted"', note: '' },
     { section: 'Reads', name: 'view.title', value: '"Title"', note: 'for text' },
   ])
   await screen.fire({ label: 'Word' }, 'modified', 'typed')
-  expect(detailsOf(nodeOf('TextEntry #5'), names)).toContainEqual({
+  expect(detailsOf(nodeOf('TextEntry #5'), log)).toContainEqual({
     section: 'Known from users',
     name: 'text',
     value: '"typed"',
     note: '',
   })
-  const listens = detailsOf(nodeOf('TextEntry #5'), names).filter(
+  const listens = detailsOf(nodeOf('TextEntry #5'), log).filter(
     ({ section }) => section === 'Listens',
   )
   expect(listens.map(({ name }) => name)).toEqual(['modified'])
 })
 
 test('a node is found by its id while it is there', () => {
-  const { root, nodeOf } = shown()
-  const ids = new NodeIds()
+  const { root, log, nodeOf } = shown()
+  const { ids } = log
   const label = nodeOf('Label #3')
   expect(findNode(root, ids.of(label), ids)).toBe(label)
   expect(findNode(root, 'n99', ids)).toBeUndefined()
 })
 
 test('signals have their names, their values and who reads them', () => {
-  const { root, names } = shown()
-  expect(signalRowsOf(root, names)).toEqual([
+  const { root, log } = shown()
+  expect(signalRowsOf(root, log)).toEqual([
     {
       id: 'view.title',
       name: 'view.title',
@@ -173,7 +213,7 @@ test('two signals of one name are told apart, and one that cannot compute shows 
     ),
     { onError: () => {} },
   )
-  const rows = signalRowsOf(insideOf(screen.session).root, new SignalNames())
+  const rows = signalRowsOf(insideOf(screen.session).root, logOf(screen))
   expect(rows.map(({ id, kind }) => [id, kind])).toEqual([
     ['twin', 'signal'],
     ['twin (2)', 'signal'],

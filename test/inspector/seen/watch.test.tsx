@@ -28,7 +28,7 @@ test('why components render', async () => {
     'Screen (hook): Screen useSignal 1 changed from "light" to "dark"',
     'Provider (props): props changed: value, children (Screen rendered)',
     'For (props): props changed: children (Provider rendered)',
-    'ForRow (props): props changed: item (For rendered)',
+    'row of For (props): props changed: item (For rendered)',
     'Parity (context): context of Screen changed from "light" to "dark"',
   ])
 })
@@ -74,6 +74,18 @@ test('when nobody looks any more the session is as it was', async () => {
   await screen.fire('Count', 'activated')
   expect([tree.host, tree.observer, traffic.observer]).toEqual([host, undefined, undefined])
   expect(watch.messages.messages).toEqual([])
+})
+
+test('a session has one watch at a time', async () => {
+  const { screen, watch } = watched()
+  const another = (): Watch => new Watch(screen.session, new ManualClock(), () => {})
+  expect(another).toThrow(/^Session .+ is watched already: share that watch$/)
+  watch.end()
+  const next = another()
+  watch.end()
+  await screen.fire('Count', 'activated')
+  expect([watch.messages.messages.length, next.messages.messages.length]).toEqual([0, 4])
+  next.end()
 })
 
 test('a browser that is told everything again is told apart', async () => {

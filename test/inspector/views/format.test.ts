@@ -67,6 +67,7 @@ const logged = (message: object, more: Partial<LoggedMessage> = {}): LoggedMessa
   widget: 'Label #4',
   viewers: [0, 2],
   doer: undefined,
+  nodes: [],
   isRetold: false,
   changes: [],
   ...more,
@@ -96,7 +97,7 @@ test('what is told anew says so', () => {
 
 test('the newest come first, and no more than 500', () => {
   const many = Array.from({ length: 600 }, (_, at) => logged({ type: 'call' }, { number: at + 1 }))
-  const rows = messageRows(many, { shown: 'everything', filter: '', start: 0 })
+  const rows = messageRows(many, { shown: 'everything', filter: '', start: 0, node: undefined })
   expect([rows.length, rows[0]!.number, rows.at(-1)!.number]).toEqual([500, '600', '101'])
 })
 

@@ -1,6 +1,6 @@
 // The inspector as its user sees it, at a session that a test rules.
 
-import { signal } from 'treewire'
+import { Button, Page, signal, TextEntry, useSignal, VBox, type Child } from 'treewire'
 import { ManualClock, render } from 'treewire/testing'
 import type { Rendered } from 'treewire/testing'
 import { expect, onTestFinished, test } from 'vitest'
@@ -25,8 +25,8 @@ interface Opened {
   readonly rowsOf: (label: string) => Rows
 }
 
-function opened(): Opened {
-  const screen = render(<Screen step={signal(1, { name: 'step' })} />, { id: 'one' })
+function opened(shown: Child = <Screen step={signal(1, { name: 'step' })} />): Opened {
+  const screen = render(<>{shown}</>, { id: 'one' })
   const clock = new ManualClock()
   const inspection = new Inspection(() => new Set([screen.session]), clock, new RecordSwitch())
   const view = render(inspector(inspection), { id: 'inspector' })
@@ -95,8 +95,9 @@ test('messages can be chosen, seen in full, filtered, and cleared', async () => 
   await screen.fire('Count', 'activated')
   await catchUp()
   await view.fire({ label: 'Messages' }, 'selected', [{ path: ['2'], values: null }])
-  expect(view.find({ text: /"set_text"/ }).state.get('text')).toContain(
-    'Counter · render · Counter useSignal',
+  expect(view.find({ text: /"set_text"/ }).state.get('text')).toContain('"1 times"')
+  expect(view.find({ type: 'Link' }).state.get('text')).toBe(
+    'Counter · render · Counter useSignal 1 changed from 0 to 1',
   )
   await view.fire({ label: 'Which messages' }, 'activated', 2, '')
   expect(rowsOf('Messages')).toHaveLength(1)
@@ -167,6 +168,161 @@ test('why components rendered; Enter leads to the component', async () => {
   expect(
     view.find({ text: /watched.tsx:\d+:\d+\. Rendered 1 time; last: Counter useSignal 1/ }).wid,
   ).toBeGreaterThan(0)
+})
+
+/** What the tree says of the node that is chosen. */
+function chosenIn(view: Rendered): unknown {
+  const { state } = view.find({ label: 'Components and widgets' })
+  const [path] = state.get('selected') as unknown as readonly string[][]
+  return path && path.reduce<unknown>((at, key) => (at as object)[key as never], state.get('tree'))
+}
+
+test('from a message one comes to the component that has caused it, and from there to its messages', async () => {
+  const { screen, view, goTo, catchUp, rowsOf } = opened()
+  await goTo('Messages')
+  expect(view.find('Only of a chosen node').state.get('enabled')).toBe(false)
+  await screen.fire('Count', 'activated')
+  await screen.fire('Drop', 'activated')
+  await catchUp()
+  await view.fire({ label: 'Messages' }, 'selected', [{ path: ['2'], values: null }])
+  await view.fire({ type: 'Link' }, 'activated')
+  expect(chosenIn(view)).toMatchObject({ name: 'Counter' })
+  await view.fire('Its messages', 'activated')
+  const shown = (): unknown[] => rowsOf('Messages').map(({ what, widget }) => `${what} ${widget}`)
+  // What Parity has caused is its own.
+  expect(shown()).toEqual([
+    'set_text Label #7',
+    'set_text Label #4',
+    'callback activated Button #5',
+  ])
+  await view.fire('Only of Counter', 'activated', false)
+  expect(shown()).toHaveLength(6)
+})
+
+test.each([
+  [
+    'of a widget: what speaks of it, and what puts it',
+    'Label #14',
+    ['add_widget #12', 'create Label #14'],
+  ],
+  ['of a container nothing of what is in it', 'Page #1', []],
+  ['of a list what is said of its rows', 'For', ['add_widget #12', 'create Label #14']],
+])('the messages %s', async (_what, name, messages) => {
+  const { screen, view, goTo, catchUp, rowsOf } = opened()
+  await screen.fire('Add', 'activated')
+  await screen.fire('Count', 'activated')
+  await catchUp()
+  await goTo('Tree')
+  const tree = view.find({ label: 'Components and widgets' })
+  const path = pathOfName(tree.state.get('tree'), name)!
+  await view.fire({ label: 'Components and widgets' }, 'selected', [{ path, values: null }])
+  await view.fire('Its messages', 'activated')
+  expect(view.find(`Only of ${name}`).state.get('state')).toBe(true)
+  const shown = rowsOf('Messages') ?? []
+  expect(shown.map(({ what, widget }) => `${what} ${widget!.split(' ')[1]}`)).toEqual(messages)
+})
+
+/** Where in a tree the node of this name is. */
+function pathOfName(tree: unknown, wanted: string): string[] | undefined {
+  for (const [key, node] of Object.entries(tree as object)) {
+    if (typeof node !== 'object') continue
+    if ((node as { name?: string }).name === wanted) return [key]
+    const below = pathOfName(node, wanted)
+    if (below) return [key, ...below]
+  }
+  return undefined
+}
+
+test('by Enter on a message too; the filter of messages hides nothing that was chosen so', async () => {
+  const { screen, view, goTo, catchUp, rowsOf } = opened()
+  await goTo('Messages')
+  await screen.fire('Count', 'activated')
+  await catchUp()
+  await view.fire({ label: 'Filter' }, 'modified', 'set_text')
+  const [, parity] = rowsOf('Messages')
+  await view.fire({ label: 'Messages' }, 'activated', parity!, [parity!['number']!], null)
+  expect(chosenIn(view)).toMatchObject({ name: 'Parity' })
+})
+
+test('a component that has gone meanwhile is said to have', async () => {
+  const { screen, view, goTo, catchUp, rowsOf } = opened()
+  await goTo('Renders')
+  await screen.fire('Count', 'activated')
+  await catchUp()
+  screen.session.mount(() => null)
+  await catchUp()
+  await view.fire({ label: 'Renders' }, 'activated', rowsOf('Renders').at(-1)!, ['1'], null)
+  expect(view.find('Gone').wid).toBeGreaterThan(0)
+  expect(view.find('It is not there any more.').wid).toBeGreaterThan(0)
+  expect(view.errors()).toEqual([])
+})
+
+test('a row of a list is shown as one, and Enter leads to the list where it has no component', async () => {
+  const { screen, view, goTo, catchUp, rowsOf } = opened()
+  await goTo('Renders')
+  await screen.fire('Add', 'activated')
+  await catchUp()
+  const row = rowsOf('Renders').find(({ component }) => component === 'row of For')
+  expect(row).toMatchObject({ kind: 'first' })
+  await view.fire({ label: 'Renders' }, 'activated', row!, [row!['number']!], null)
+  expect(chosenIn(view)).toMatchObject({ name: 'rows', shows: '2' })
+})
+
+test('two who look at one session see the same, and one goes on when the other has left', async () => {
+  const screen = render(<Screen step={signal(1)} />, { id: 'one' })
+  const clock = new ManualClock()
+  const inspection = new Inspection(() => new Set([screen.session]), clock, new RecordSwitch())
+  const views = await Promise.all(
+    [0, 1].map(async () => {
+      const view = render(inspector(inspection))
+      const { wid } = view.find({ type: 'TabWidget' }).children[3]!
+      await view.fire({ type: 'TabWidget' }, 'page-switch', { __wid__: wid }, 3)
+      return view
+    }),
+  )
+  const shown = async (): Promise<unknown[]> => {
+    clock.advance(200)
+    for (const view of views) await view.settled()
+    const rows = views.map((view) => view.find({ label: 'Messages' }).state.get('rows') ?? [])
+    return rows.map((all) => (all as unknown as Rows).map(({ widget }) => widget))
+  }
+  const click = ['Label #7', 'Label #6', 'Label #4', 'Button #5']
+  await screen.fire('Count', 'activated')
+  expect(await shown()).toEqual([click, click])
+  await views[0]!.fire('Clear', 'activated')
+  expect(await shown()).toEqual([[], click])
+  views.shift()!.unmount()
+  await screen.fire('Count', 'activated')
+  expect(await shown()).toEqual([[...click, ...click]])
+  views.shift()!.unmount()
+  const { tree, traffic } = insideOf(screen.session)
+  expect([tree.observer, traffic.observer, clock.waiting]).toEqual([undefined, undefined, 0])
+  expect(screen.errors()).toEqual([])
+})
+
+function SignIn() {
+  const password = useSignal('')
+  return (
+    <Page>
+      <VBox>
+        <TextEntry label="Password" password bind={password} />
+        <Button enabled={password.value.length > 5}>Sign in</Button>
+      </VBox>
+    </Page>
+  )
+}
+
+test('a password is told to no inspector, whatever tab is in front', async () => {
+  const { screen, view, goTo, catchUp } = opened(<SignIn />)
+  view.takeFrames()
+  for (const tab of tabs) {
+    await screen.fire({ label: 'Password' }, 'modified', `hunter in ${tab}`)
+    await catchUp()
+    await goTo(tab)
+  }
+  const told = view.takeFrames().join('')
+  expect(told).not.toContain('hunter')
+  expect(told).toContain('••••••')
 })
 
 test('the tree follows what is mounted, and the filter', async () => {

@@ -85,6 +85,11 @@ test.each<[what: string, mask: Mask | readonly Mask[], gone: readonly string[]]>
   expect(await replay(recording, <SignIn check={never} />)).toMatchObject({ isSame: true })
 })
 
+test('a label that is undefined is as if it were not given: nothing else is masked', async () => {
+  const recording = await signIn({ type: 'Dial', label: undefined })
+  expect(recording).toContain('Ann Lee hunter2')
+})
+
 test('a function changes events, or leaves them out', async () => {
   const recording = await signIn([
     (event) => (event.type === 'flush' ? undefined : event),
