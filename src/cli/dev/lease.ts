@@ -2,19 +2,21 @@
 // the same one, which listens already and has its browsers, and what they register takes the place of what was
 // registered before.
 
-import { checkOptions } from '../../server/check-options.ts'
+import type { Server } from 'node:http'
 import { Application } from '../../inspector/index.ts'
-import type { ApplicationOptions, SessionCallback } from '../../server/index.ts'
+import type { ApplicationOptions, AttachOptions, SessionCallback } from '../../server/index.ts'
 import type { Child } from '../../jsx/element.ts'
 import type { Session } from '../../session/session.ts'
+import { LiveOptions } from './live-options.ts'
 import type { Loss } from './loss.ts'
 import type { Visit } from './visit.ts'
 
 /** What one evaluation of the program has told. */
 interface Told {
   readonly options: ApplicationOptions
+  readonly onError: ApplicationOptions['onError']
   /** What `serve` shows to everybody. */
-  readonly root: Root | undefined
+  root: Root | undefined
   readonly connect: SessionCallback[]
   readonly disconnect: SessionCallback[]
 }
@@ -37,11 +39,10 @@ export type Root = () => Child
 
 export class Lease {
   readonly app: Application
-  /** What the program holds for its Application. */
-  readonly face: Application
   /** Whether the program has not closed it. */
   isOpen = true
   readonly #host: LeaseHost
+  readonly #options: LiveOptions
   readonly #visits = new Map<Session, Visit>()
   readonly #attached = new WeakSet<object>()
   #told: Told
@@ -52,21 +53,67 @@ export class Lease {
   #listens = false
   #losses: Loss[] = []
 
-  constructor(options: ApplicationOptions, host: LeaseHost, root?: Root) {
+  /** @throws TypeError for a wrong option */
+  constructor(options: ApplicationOptions, host: LeaseHost) {
     this.#host = host
-    this.#told = toldBy(options, root)
-    this.app = new Application(this.#latest(options))
-    this.face = this.#newFace()
+    this.#told = toldBy(options)
+    this.#options = new LiveOptions(this.#told.options)
+    this.app = new Application({
+      ...this.#options.lasting,
+      onError: (...told) => {
+        host.report(...told)
+        return this.#told.onError?.(...told)
+      },
+    })
     this.app.onConnect((session) => this.#connect(session))
     this.app.onDisconnect((session) => this.#disconnect(session))
     void this.app.closed.then(() => (this.isOpen = false))
   }
 
-  /** The program is evaluated again, and makes this one again. @throws TypeError for a wrong option */
-  adopt(options: ApplicationOptions, root?: Root): void {
-    checkOptions(options)
-    this.#draft = toldBy(options, root)
+  /** The program is evaluated again, and makes this one again. */
+  adopt(options: ApplicationOptions): void {
+    this.#draft = toldBy(options)
     this.#taken = 0
+  }
+
+  /** What everybody is shown who comes. */
+  show(root: Root): void {
+    this.#latest.root = root
+  }
+
+  onConnect(callback: SessionCallback): void {
+    this.#latest.connect.push(callback)
+  }
+
+  onDisconnect(callback: SessionCallback): void {
+    this.#latest.disconnect.push(callback)
+  }
+
+  attach(server: Server, options?: AttachOptions): void {
+    if (this.#attached.has(server)) return
+    this.#attached.add(server)
+    this.app.attach(server, options)
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.app.start()
+    } catch (error) {
+      this.#host.fails(error)
+      throw error
+    }
+    if (!this.#listens) this.#host.listens(this.app.url)
+    this.#listens = true
+    this.#host.started(this)
+  }
+
+  /** The first that one evaluation makes is the first that the next makes. */
+  createSession(): Session {
+    this.#made = this.#made.filter(({ isOver }) => !isOver)
+    const known = this.#draft ? this.#made[this.#taken++] : undefined
+    if (!known) return this.#newSession()
+    this.#losses.push(...(this.#visits.get(known)?.beginAgain() ?? []))
+    return known
   }
 
   /** The evaluation counts. Whoever is there leaves the old code, and comes to the new. */
@@ -76,7 +123,7 @@ export class Lease {
     this.#draft = undefined
     if (next) {
       this.#told = next
-      this.#losses.push(...differingOptions(old.options, next.options))
+      this.#losses.push(...this.#options.adopt(next.options))
       for (const visit of this.#visits.values()) this.#comeAgain(visit, old)
     }
     return this.#losses.splice(0)
@@ -120,99 +167,25 @@ export class Lease {
     }
   }
 
-  /** Functions among the options are those of the latest evaluation. */
-  #latest(options: ApplicationOptions): ApplicationOptions {
-    const { onConnect: _, onDisconnect: __, authenticate, ...rest } = options
-    return {
-      // Who develops looks. What is said of it counts.
-      inspector: process.env['NODE_ENV'] !== 'production',
-      ...rest,
-      onError: (...told) => {
-        this.#host.report(...told)
-        return this.#told.options.onError?.(...told)
-      },
-      ...(authenticate && {
-        authenticate: (request) => this.#told.options.authenticate?.(request),
-      }),
-    }
-  }
-
-  #newFace(): Application {
-    const instead: Partial<Application> = {
-      onConnect: (callback) => void (this.#draft ?? this.#told).connect.push(callback),
-      onDisconnect: (callback) => void (this.#draft ?? this.#told).disconnect.push(callback),
-      createSession: () => this.#createSession(),
-      start: () => this.#start(),
-      attach: (server, options) => {
-        if (this.#attached.has(server)) return
-        this.#attached.add(server)
-        this.app.attach(server, options)
-      },
-    }
-    return new Proxy(this.app, {
-      get: (app, property) => {
-        if (Object.hasOwn(instead, property)) return instead[property as keyof Application]
-        const value: unknown = Reflect.get(app, property, app)
-        return typeof value === 'function' ? value.bind(app) : value
-      },
-    })
-  }
-
-  async #start(): Promise<void> {
-    try {
-      await this.app.start()
-    } catch (error) {
-      this.#host.fails(error)
-      throw error
-    }
-    if (!this.#listens) this.#host.listens(this.app.url)
-    this.#listens = true
-    this.#host.started(this)
-  }
-
-  /** The first that one evaluation makes is the first that the next makes. */
-  #createSession(): Session {
-    this.#made = this.#made.filter(({ isOver }) => !isOver)
-    const known = this.#draft ? this.#made[this.#taken++] : undefined
-    const session = known ?? this.app.createSession()
-    if (known) this.#losses.push(...(this.#visits.get(known)?.beginAgain() ?? []))
-    else {
-      this.#made.push(session)
-      const visit = this.#host.newVisit(session)
-      visit.isOnItsOwn = true
-      this.#visits.set(session, visit)
-      this.#host.greet(session)
-    }
+  #newSession(): Session {
+    const session = this.app.createSession()
+    this.#made.push(session)
+    const visit = this.#host.newVisit(session)
+    visit.isOnItsOwn = true
+    this.#visits.set(session, visit)
+    this.#host.greet(session)
     return session
   }
-}
 
-function toldBy(options: ApplicationOptions, root: Root | undefined): Told {
-  const { onConnect, onDisconnect } = options
-  return {
-    options,
-    root,
-    connect: onConnect ? [onConnect] : [],
-    disconnect: onDisconnect ? [onDisconnect] : [],
+  get #latest(): Told {
+    return this.#draft ?? this.#told
   }
 }
 
-/** An application that stands cannot be told them. */
-function differingOptions(before: ApplicationOptions, after: ApplicationOptions): Loss[] {
-  const old = new Map<string, unknown>(Object.entries(before))
-  const next = new Map<string, unknown>(Object.entries(after))
-  const names = [...new Set([...old.keys(), ...next.keys()])]
-  const differing = names.filter((name) => comparable(old.get(name)) !== comparable(next.get(name)))
-  return differing.map((name) => ({
-    name: `option ${name}`,
-    why: 'counts from the next `treewire dev` on',
-  }))
-}
-
-/** Functions are always the latest; servers and the like are taken for the same. */
-function comparable(value: unknown): string | undefined {
-  if (typeof value === 'function') return 'function'
-  if (typeof value !== 'object' || value === null) return String(value)
-  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype
-  return isPlain || value instanceof URL ? JSON.stringify(value) : 'object'
+/** Callbacks are registered one by one, as those that are no options are. */
+function toldBy(given: ApplicationOptions): Told {
+  const { onConnect: _, onDisconnect: __, onError, ...rest } = given
+  // Who develops looks. What is said of it counts.
+  const options = { inspector: process.env['NODE_ENV'] !== 'production', ...rest }
+  return { options, onError, root: undefined, connect: [], disconnect: [] }
 }

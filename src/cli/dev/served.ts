@@ -1,12 +1,14 @@
 // What stands for `serve` and `Application` while a program is developed: they are told again with each evaluation,
 // and go on with what is there.
 
-import { checkOptions, flag } from '../../server/check-options.ts'
-import { Application, serve } from '../../inspector/index.ts'
+import { serve } from '../../inspector/index.ts'
+import type { Application } from '../../inspector/index.ts'
 import type { ApplicationOptions, ServeOptions } from '../../server/index.ts'
 import type { Session } from '../../session/session.ts'
+import { optionsOfServe } from '../code/options-of-serve.ts'
 import { Lease } from './lease.ts'
 import type { LeaseHost, Root } from './lease.ts'
+import { newLeasedApplication } from './leased-application.ts'
 import type { Loss } from './loss.ts'
 import { refresh } from './refresh.ts'
 import type { Registry } from './registry.ts'
@@ -25,6 +27,7 @@ export class Served {
   readonly exports: Readonly<Record<string, unknown>>
   readonly #host: ServedHost
   readonly #registry: Registry
+  readonly #Application = newLeasedApplication((options) => this.#lease(options))
   /** In the order in which the program makes them. */
   #leases: Lease[] = []
   #taken = 0
@@ -37,7 +40,7 @@ export class Served {
     this.#registry = registry
     this.exports = {
       serve: (component: Root, options?: ServeOptions) => this.#serve(component, options),
-      Application: this.#standIn(),
+      Application: this.#Application,
     }
   }
 
@@ -85,31 +88,22 @@ export class Served {
     await Promise.all(this.#leases.map(({ app }) => app.close()))
   }
 
-  /** A class that extends it makes applications of its own, which nobody here knows. */
-  #standIn(): typeof Application {
-    const standIn: typeof Application = new Proxy(Application, {
-      construct: (class_, args: [ApplicationOptions?], target: typeof Application) =>
-        target === standIn ? this.#lease(args[0]).face : Reflect.construct(class_, args, target),
-    })
-    return standIn
-  }
-
   async #serve(component: Root, options: ServeOptions = {}): Promise<Application> {
+    const told = optionsOfServe(options)
     // It knows what to say.
-    if (typeof component !== 'function') return serve(component, options)
-    checkOptions(options, { quiet: flag, handleSignals: flag })
-    const { quiet: _, handleSignals: __, ...rest } = options
-    const { face } = this.#lease(rest, component)
-    await face.start()
-    return face
+    if (typeof component !== 'function') return serve(component)
+    const app = new this.#Application(told)
+    this.#leases[this.#taken - 1]!.show(component)
+    await app.start()
+    return app
   }
 
-  #lease(options: ApplicationOptions = {}, root?: Root): Lease {
+  #lease(options: ApplicationOptions): Lease {
     const at = this.#taken++
     const known = this.#leases[at]
-    if (known?.isOpen) known.adopt(options, root)
-    else this.#leases[at] = new Lease(options, this.#leaseHost(), root)
-    return this.#leases[at]!
+    if (!known?.isOpen) return (this.#leases[at] = new Lease(options, this.#leaseHost()))
+    known.adopt(options)
+    return known
   }
 
   #leaseHost(): LeaseHost {
