@@ -7,7 +7,7 @@ import type { Terminal } from '../command.ts'
 import { Changes } from './changes.ts'
 import { sentencesOf } from './loss.ts'
 import type { Loss } from './loss.ts'
-import { markingPlugin } from './marking-plugin.ts'
+import { markingPlugins } from './marking-plugins.ts'
 import { Overlay } from './overlay.ts'
 import { mistakeIn, nameFrom, problemOf } from '../problem.ts'
 import type { Problem } from '../problem.ts'
@@ -67,7 +67,7 @@ export class Development {
       vite,
       root,
       isWatched: true,
-      plugins: [markingPlugin(vite, texts)],
+      plugins: markingPlugins(vite, texts),
       instead: this.#served.exports,
       metaOf: (of) => this.#registry.metaOf(of),
     })
@@ -76,7 +76,7 @@ export class Development {
       code,
       texts,
       file,
-      end: (of) => this.#registry.end(of),
+      rest: (of) => this.#registry.rest(of),
       enough: () => this.#served.told(),
       onLateError: (error) => this.fail(error, nameFrom(root, file)),
     })
@@ -129,6 +129,7 @@ export class Development {
 
   /** @returns whether the program runs now as it stands on the disk */
   async #run(files: readonly string[]): Promise<boolean> {
+    this.#registry.begin()
     this.#served.begin()
     try {
       await this.#reloader!.run(files)
