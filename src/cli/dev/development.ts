@@ -51,6 +51,9 @@ export class Development {
   #code: Code | undefined
   #reloader: Reloader | undefined
   #hasRun = false
+  /** Whether it does not run as it stands on the disk, or could not be shown. */
+  #isBroken = false
+  #isCommitting = false
   #hasListened = false
   #isGivenUp = false
   #isClosed = false
@@ -104,6 +107,7 @@ export class Development {
   /** Tells of a mistake of the program. @param stack  the components that it was in, see `OnError` */
   fail(error: unknown, where: string, stack?: string): void {
     if (this.#isGivenUp || this.#isClosed) return
+    if (this.#isCommitting) this.#isBroken = true
     const told = error instanceof Error ? error.stack : String(error)
     this.#warn([`${where}: ${told}`, ...(stack ? [indented(stack)] : [])].join('\n'))
     this.overlay.show('code', mistakeIn(error, { where, stack, root: this.#options.root }))
@@ -121,10 +125,12 @@ export class Development {
     const concerned = this.#reloader!.concerned(files)
     if (concerned.length === 0) return
     const start = performance.now()
+    const wasBroken = this.#isBroken
     if (!(await this.#run(concerned))) return
     const time = Math.round(performance.now() - start)
     const names = concerned.map((file) => nameFrom(this.#options.root, file))
-    this.#say(`${names.join(', ')} live after ${time} ms`)
+    const again = wasBroken && !this.#isBroken ? 'right again: ' : ''
+    this.#say(`${again}${names.join(', ')} live after ${time} ms`)
   }
 
   /** @returns whether the program runs now as it stands on the disk */
@@ -136,14 +142,24 @@ export class Development {
     } catch (error) {
       this.#registry.discard()
       this.#served.discard()
+      this.#isBroken = true
       this.#tellProblem(problemOf(error, this.#options.root))
       return false
     }
     this.overlay.hide('code')
-    const losses = [...this.#registry.commit(), ...this.#served.commit()]
-    this.#tellLosses(losses)
+    this.#isBroken = false
+    this.#tellLosses(this.#commit())
     this.#hasRun = true
     return true
+  }
+
+  #commit(): readonly Loss[] {
+    this.#isCommitting = true
+    try {
+      return [...this.#registry.commit(), ...this.#served.commit()]
+    } finally {
+      this.#isCommitting = false
+    }
   }
 
   /** Before there was anything to go on. */
