@@ -94,13 +94,17 @@ test('one that the program has closed is made again', async () => {
   expect(isOne(new Made(), first)).toBe(false)
 })
 
-test('a server is attached to once', () => {
+test('a server is attached to once, and another path is named', () => {
   const { served, make } = newServed()
   const server: Server = createServer()
   served.begin()
   const app = make()
   app.attach(server, { path: '/a' })
   app.attach(server, { path: '/a' })
+  expect(losses(served)).toEqual([])
+  served.begin()
+  make().attach(server, { path: '/b' })
+  expect(losses(served)).toEqual(['attach: counts from the next `treewire dev` on.'])
   expect(server.listenerCount('upgrade')).toBe(1)
 })
 

@@ -34,7 +34,7 @@ const PATIENCE = 2000
 export class Development {
   readonly overlay = new Overlay(() => this.#served.sessions)
   readonly #options: DevelopmentOptions
-  readonly #registry = new Registry((error) => this.fail(error, 'ending what a module has started'))
+  readonly #registry = new Registry((error) => this.fail(error, 'what a module has started'))
   readonly #served = new Served(
     {
       greet: (session) => this.overlay.greet(session),

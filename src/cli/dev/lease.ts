@@ -8,6 +8,7 @@ import type { ApplicationOptions, AttachOptions, SessionCallback } from '../../s
 import type { Child } from '../../jsx/element.ts'
 import type { Session } from '../../session/session.ts'
 import { LiveOptions } from './live-options.ts'
+import { LATER } from './loss.ts'
 import type { Loss } from './loss.ts'
 import type { Visit } from './visit.ts'
 
@@ -44,7 +45,8 @@ export class Lease {
   readonly #host: LeaseHost
   readonly #options: LiveOptions
   readonly #visits = new Map<Session, Visit>()
-  readonly #attached = new WeakSet<object>()
+  /** Servers, with the path that was given for each. */
+  readonly #attached = new WeakMap<Server, string | undefined>()
   #told: Told
   /** By an evaluation that does not count yet. */
   #draft: Told | undefined
@@ -90,9 +92,12 @@ export class Lease {
   }
 
   attach(server: Server, options?: AttachOptions): void {
-    if (this.#attached.has(server)) return
-    this.#attached.add(server)
-    this.app.attach(server, options)
+    const path = options?.path
+    const isKnown = this.#attached.has(server)
+    const isAsBefore = this.#attached.get(server) === path
+    if (isKnown && !isAsBefore) this.#losses.push({ name: 'attach', why: LATER })
+    if (!isKnown) this.app.attach(server, options)
+    this.#attached.set(server, path)
   }
 
   async start(): Promise<void> {

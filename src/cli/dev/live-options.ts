@@ -5,6 +5,7 @@ import type { ApplicationOptions } from '../../server/index.ts'
 import { carefulLogger } from '../../telemetry/logger.ts'
 import type { LogFields, Logger } from '../../telemetry/logger.ts'
 import { LiveTelemetry } from './live-telemetry.ts'
+import { LATER } from './loss.ts'
 import type { Loss } from './loss.ts'
 
 type Options = Readonly<Record<string, unknown>>
@@ -41,7 +42,7 @@ export class LiveOptions {
     if (next.telemetry) this.#telemetry?.adopt(next.telemetry)
     return differing(before, next)
       .filter((name) => isDiffering(name, this.#first, next))
-      .map((name) => ({ name: `option ${name}`, why: 'counts from the next `treewire dev` on' }))
+      .map((name) => ({ name: `option ${name}`, why: LATER }))
   }
 }
 
