@@ -139,7 +139,6 @@ test('what was imported in between, when it was wanted, goes on', () => {
   const module = new Evaluated()
   module.begun(() => {})
   module.run(follower(module, 'part'), 'part.ts')
-  module.registry.begin()
   module.registry.rest('part.ts')
   module.run(() => {})
   module.registry.discard()

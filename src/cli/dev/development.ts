@@ -135,7 +135,6 @@ export class Development {
 
   /** @returns whether the program runs now as it stands on the disk */
   async #run(files: readonly string[]): Promise<boolean> {
-    this.#registry.begin()
     this.#served.begin()
     try {
       await this.#reloader!.run(files)

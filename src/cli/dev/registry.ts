@@ -82,15 +82,12 @@ export class Registry {
     return { treewire: this.#marksOf(module, evaluation), hot: hotOf(module, evaluation) }
   }
 
-  /** Modules are about to be evaluated anew. What has been imported since, when it was wanted, counts. */
-  begin(): void {
-    this.#count()
-  }
-
   /** What earlier evaluations of a file have started rests, until it is known whether those that come count. */
   rest(file: string): void {
     const module = this.#modules.get(file)
     if (!module) return
+    // It was imported since, when it was wanted.
+    this.#count(module)
     for (const evaluation of module.running.splice(0)) {
       this.#losses.push(...evaluation.rest())
       this.#resting.push({ module, evaluation })
@@ -106,7 +103,7 @@ export class Registry {
   /** What has been evaluated counts from now on. @returns what could not be kept */
   commit(): readonly Loss[] {
     this.#endResting()
-    this.#count()
+    for (const module of this.#pending.keys()) this.#count(module)
     return this.#losses.splice(0)
   }
 
@@ -131,12 +128,12 @@ export class Registry {
     for (const { evaluation } of this.#resting.splice(0)) evaluation.end()
   }
 
-  #count(): void {
-    for (const [module, evaluation] of this.#pending) {
-      this.#commitComponents(module, evaluation)
-      this.#commitValues(module, evaluation)
-    }
-    this.#pending.clear()
+  #count(module: Module): void {
+    const evaluation = this.#pending.get(module)
+    if (!evaluation) return
+    this.#pending.delete(module)
+    this.#commitComponents(module, evaluation)
+    this.#commitValues(module, evaluation)
   }
 
   #moduleOf(file: string): Module {
