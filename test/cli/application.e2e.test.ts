@@ -97,6 +97,41 @@ export class Tool extends Application {
   expect(dev.printed()).not.toContain('counts from the next')
 })
 
+test('an Application of another file is told what is new, and that of this file is another', async () => {
+  const { path, edit } = folderWith({
+    'first.ts': `
+import { Application } from 'treewire'
+
+export const first = new Application({ httpPort: 0, wsPort: 'same' })
+`,
+    'app.tsx': `
+import { Label, Page, serve } from 'treewire'
+import { first } from './first.ts'
+
+first.onConnect((session) => {
+  console.log('comes to one')
+  session.mount(() => <Page title="First"><Label>One</Label></Page>)
+})
+await first.start()
+await serve(() => <Page title="Second"><Label>Here</Label></Page>, { httpPort: 0, wsPort: 'same' })
+`,
+  })
+  const dev = treewire(path, 'dev', 'app.tsx', '--no-types')
+  await dev.said(/(http:[^]*){2}/)
+  const [first, second] = [...dev.printed().matchAll(/http:\S+/g)].map(([address]) => address)
+  const pages = [await visit(first!), await visit(second!)] as const
+  await expectText(pages[0], 'One')
+  await expectText(pages[1], 'Here')
+  edit('app.tsx', 'comes to one', 'comes to two')
+  await dev.said('comes to two')
+  edit('app.tsx', '>One<', '>Two<')
+  edit('app.tsx', '>Here<', '>There<')
+  await expectText(pages[0], 'Two')
+  await expectText(pages[1], 'There')
+  expect(dev.printed().split('comes to one').length).toBe(2)
+  expect(dev.printed()).not.toContain('counts from the next')
+})
+
 test('widgets made by hand are made anew, sessions and what a module starts are not', async () => {
   const { path, edit } = folderWith({
     'app.ts': `

@@ -7,8 +7,17 @@ import { withMarks } from '../../src/cli/dev/marks.ts'
 function marked(text: string): string {
   const { program, errors } = parseSync('app.js', text)
   expect(errors).toEqual([])
-  return withMarks(text, program, 'app.js').code.replaceAll('import.meta.treewire', 'M')
+  const { code } = withMarks(text, program, 'app.js')
+  return code.replaceAll('import.meta.treewire', 'M').replace('M.begins();', '')
 }
+
+test('a module says that it begins, in front of all that it has', () => {
+  const text = '#!/usr/bin/env node\n// App\nfunction App() {}'
+  const { program } = parseSync('app.js', text)
+  expect(withMarks(text, program, 'app.js').code).toBe(
+    '#!/usr/bin/env node\n// App\nimport.meta.treewire.begins();App=import.meta.treewire.component("App",App);function App() {}',
+  )
+})
 
 const ours = "import { createContext, effect, shared, signal as make } from 'treewire';"
 

@@ -18,6 +18,7 @@ import { builtPage } from '../server/built-page.ts'
 import { expectSoon } from '../server/expect-soon.ts'
 import { refusal, socketAt, visit } from '../server/visitor.ts'
 
+const MAIN = 'main.ts'
 const SOCKET = '_treewire/socket?page=page-0123456789'
 
 type MakeApplication = new (options?: ApplicationOptions) => Application
@@ -30,7 +31,14 @@ function newServed() {
   const Made = served.exports['Application'] as MakeApplication
   const here = { httpPort: 0, wsPort: 'same', clientFolder: builtPage() } as const
   const make = (options?: ApplicationOptions) => new Made({ ...here, ...options })
-  return { served, Made, here, make }
+  const enter = (file: string): void => registry.metaOf(file).treewire.begins()
+  /** The program's own file is evaluated anew, and before it these. */
+  const begin = (...files: readonly string[]): void => {
+    served.begin()
+    for (const file of [...files, MAIN]) served.renew(file)
+    enter(files[0] ?? MAIN)
+  }
+  return { served, Made, here, make, begin, enter }
 }
 
 function fail(what: unknown): never {
@@ -45,24 +53,24 @@ function isOne(one: Application, other: Application): boolean {
 const losses = (served: Served): string[] => sentencesOf(served.commit())
 
 test('it is made once, whatever stands for it', () => {
-  const { served, Made } = newServed()
-  served.begin()
+  const { served, begin, Made } = newServed()
+  begin()
   const [first, other] = [new Made(), new Made()]
   expect(isOne(first, other)).toBe(false)
   expect(first).toBeInstanceOf(Made)
   served.commit()
-  served.begin()
+  begin()
   expect([isOne(new Made(), first), isOne(new Made(), other)]).toEqual([true, true])
   expect(losses(served)).toEqual([])
 })
 
 test('wrong options are told as ever, and make nothing', () => {
-  const { served, Made, make } = newServed()
-  served.begin()
+  const { served, begin, Made, make } = newServed()
+  begin()
   expect(() => new Made({ httpPort: -1 })).toThrow('httpPort')
   expect(served.isEmpty).toBe(true)
   make()
-  served.begin()
+  begin()
   expect(() => new Made({ httpPort: -1 })).toThrow('httpPort')
 })
 
@@ -84,34 +92,91 @@ test('the program and the terminal are told of an error with the components that
   expect(told).toEqual(Array.from({ length: 2 }, () => [error, 'Broken', 'in Broken']))
 })
 
+test('a file that is evaluated anew gets the one that it has made, and not that of another', () => {
+  const { served, begin, enter, Made } = newServed()
+  begin('first.ts')
+  const first = new Made()
+  enter(MAIN)
+  const second = new Made()
+  served.commit()
+  begin()
+  expect(isOne(new Made(), second)).toBe(true)
+  served.commit()
+  // It has moved to a file that is evaluated anew as well.
+  begin('first.ts')
+  enter(MAIN)
+  expect([isOne(new Made(), first), isOne(new Made(), second)]).toEqual([true, true])
+  expect(isOne(new Made(), first)).toBe(false)
+})
+
+test('what another file registers takes the place of what that file has registered', async () => {
+  const { served, begin, enter, make } = newServed()
+  const told: string[] = []
+  const register = (word: string): void => {
+    app.onConnect(() => void told.push(`${word} comes`))
+    app.onDisconnect(() => void told.push(`${word} leaves`))
+  }
+  begin('app.ts')
+  const app = make()
+  app.onConnect(() => void told.push('app is told'))
+  await app.start()
+  enter(MAIN)
+  register('one')
+  served.commit()
+  await visit(socketAt(app.url, SOCKET))
+  await expectSoon(() => told.splice(0)).toEqual(['app is told', 'one comes'])
+  begin()
+  register('two')
+  served.discard()
+  expect(told).toEqual([])
+  begin()
+  register('three')
+  expect(losses(served)).toEqual([])
+  expect(told).toEqual(['one leaves', 'app is told', 'three comes'])
+})
+
+test('a session is the same one in the file that has made it', () => {
+  const { served, begin, enter, Made } = newServed()
+  begin('app.ts')
+  const app = new Made()
+  const first = app.createSession()
+  enter(MAIN)
+  const second = app.createSession()
+  served.commit()
+  begin()
+  expect([app.createSession() === second, app.createSession() === first]).toEqual([true, false])
+  served.commit()
+  expect(app.sessions.size).toBe(3)
+})
+
 test('one that the program has closed is made again', async () => {
-  const { served, Made } = newServed()
-  served.begin()
+  const { served, begin, Made } = newServed()
+  begin()
   const first = new Made()
   served.commit()
   await first.close()
-  served.begin()
+  begin()
   expect(isOne(new Made(), first)).toBe(false)
 })
 
 test('a server is attached to once, and another path is named', () => {
-  const { served, make } = newServed()
+  const { served, begin, make } = newServed()
   const server: Server = createServer()
-  served.begin()
+  begin()
   const app = make()
   app.attach(server, { path: '/a' })
   app.attach(server, { path: '/a' })
   expect(losses(served)).toEqual([])
-  served.begin()
+  begin()
   make().attach(server, { path: '/b' })
   expect(losses(served)).toEqual(['attach: counts from the next `treewire dev` on.'])
   expect(server.listenerCount('upgrade')).toBe(1)
 })
 
 test('a session that the program makes is the same one, and goes on with what it shows', () => {
-  const { served, Made } = newServed()
+  const { served, begin, Made } = newServed()
   const evaluate = (text: string): Session => {
-    served.begin()
+    begin()
     const session = new Made().createSession()
     session.mount(() => createElement(Label, { text }))
     return session
@@ -125,9 +190,9 @@ test('a session that the program makes is the same one, and goes on with what it
 })
 
 test('widgets that it makes by hand are made again, and named', () => {
-  const { served, Made } = newServed()
+  const { served, begin, Made } = newServed()
   const evaluate = () => {
-    served.begin()
+    begin()
     return new Made().createSession().create('Label')
   }
   const first = evaluate()
@@ -167,9 +232,9 @@ function newTool(title: string, { Made, here, told }: Evaluated) {
 }
 
 test('one of a class that extends it is the same one, with the code of the latest evaluation', () => {
-  const { served, ...rest } = newServed()
+  const { served, begin, ...rest } = newServed()
   const evaluated = { ...rest, told: [] as string[] }
-  served.begin()
+  begin()
   const First = newTool('First', evaluated)
   const first = new First()
   expect([first instanceof First, first instanceof evaluated.Made, first.made]).toEqual([
@@ -178,26 +243,26 @@ test('one of a class that extends it is the same one, with the code of the lates
     0,
   ])
   expect(losses(served)).toEqual([])
-  served.begin()
+  begin()
   const second = new (newTool('Second', evaluated))()
   expect([isOne(second, first), second.made]).toEqual([true, 1])
   // A module that has not been evaluated again makes one more of the same class.
-  served.begin()
+  begin()
   expect(isOne(new First(), first)).toBe(true)
   expect(losses(served)).toEqual([])
 })
 
 test('sessions leave the code of a class before its edit, and come to the next', async () => {
-  const { served, ...rest } = newServed()
+  const { served, begin, ...rest } = newServed()
   const told: string[] = []
   const evaluated = { ...rest, told }
-  served.begin()
+  begin()
   const app = new (newTool('First', evaluated))()
   await app.start()
   served.commit()
   await visit(socketAt(app.url, SOCKET))
   await expectSoon(() => told.splice(0)).toEqual(['somebody is waited for', 'First is shown'])
-  served.begin()
+  begin()
   const next = new (newTool('Second', evaluated))()
   expect([isOne(next, app), told.splice(0)]).toEqual([true, ['somebody is waited for']])
   served.commit()
@@ -205,9 +270,9 @@ test('sessions leave the code of a class before its edit, and come to the next',
 })
 
 test('functions among its options are those of the latest evaluation that counts', async () => {
-  const { served, make } = newServed()
+  const { served, begin, make } = newServed()
   const evaluate = (word: string): Application => {
-    served.begin()
+    begin()
     return make({
       authenticate: ({ headers }) => headers.cookie === word,
       metrics: { allow: ({ headers }) => headers.cookie === word },

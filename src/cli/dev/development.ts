@@ -79,7 +79,10 @@ export class Development {
       code,
       texts,
       file,
-      rest: (of) => this.#registry.rest(of),
+      rest: (of) => {
+        this.#registry.rest(of)
+        this.#served.renew(of)
+      },
       enough: () => this.#served.told(),
       onLateError: (error) => this.fail(error, nameFrom(root, file)),
     })

@@ -18,12 +18,22 @@ interface Told {
   readonly onError: ApplicationOptions['onError']
   /** What `serve` shows to everybody. */
   root: Root | undefined
-  readonly connect: SessionCallback[]
-  readonly disconnect: SessionCallback[]
+  readonly connect: Registered[]
+  readonly disconnect: Registered[]
+}
+
+/** What is to be told of sessions, and the file that has said so. */
+interface Registered {
+  readonly callback: SessionCallback
+  readonly file: string | undefined
 }
 
 /** What it needs of whom it belongs to. */
 export interface LeaseHost {
+  /** The file whose text runs. */
+  current(): string | undefined
+  /** Whether it is being evaluated anew. */
+  isRenewed(file: string): boolean
   newVisit(session: Session): Visit
   greet(session: Session): void
   /** @param stack  the components that the error was in, a line each */
@@ -40,6 +50,8 @@ export type Root = () => Child
 
 export class Lease {
   readonly app: Application
+  /** The file that has made it. */
+  readonly file: string | undefined
   /** Whether the program has not closed it. */
   isOpen = true
   readonly #host: LeaseHost
@@ -50,14 +62,17 @@ export class Lease {
   #told: Told
   /** By an evaluation that does not count yet. */
   #draft: Told | undefined
-  #made: Session[] = []
-  #taken = 0
+  /** What the program has made by `createSession`, and the file that has. */
+  #made: { readonly session: Session; readonly file: string | undefined }[] = []
+  /** Those of them that are to be made again. */
+  readonly #waiting = new Set<Session>()
   #listens = false
   #losses: Loss[] = []
 
   /** @throws TypeError for a wrong option */
   constructor(options: ApplicationOptions, host: LeaseHost) {
     this.#host = host
+    this.file = host.current()
     this.#told = toldBy(options)
     this.#options = new LiveOptions(this.#told.options)
     this.app = new Application({
@@ -75,20 +90,25 @@ export class Lease {
   /** The program is evaluated again, and makes this one again. */
   adopt(options: ApplicationOptions): void {
     this.#draft = toldBy(options)
-    this.#taken = 0
+    for (const { session } of this.#made) this.#waiting.add(session)
+  }
+
+  /** A file is about to be evaluated anew. */
+  renew(file: string): void {
+    for (const one of this.#made) if (one.file === file) this.#waiting.add(one.session)
   }
 
   /** What everybody is shown who comes. */
   show(root: Root): void {
-    this.#latest.root = root
+    this.#registering().root = root
   }
 
   onConnect(callback: SessionCallback): void {
-    this.#latest.connect.push(callback)
+    this.#registering().connect.push({ callback, file: this.#host.current() })
   }
 
   onDisconnect(callback: SessionCallback): void {
-    this.#latest.disconnect.push(callback)
+    this.#registering().disconnect.push({ callback, file: this.#host.current() })
   }
 
   attach(server: Server, options?: AttachOptions): void {
@@ -114,11 +134,11 @@ export class Lease {
 
   /** The first that one evaluation makes is the first that the next makes. */
   createSession(): Session {
-    this.#made = this.#made.filter(({ isOver }) => !isOver)
-    const known = this.#draft ? this.#made[this.#taken++] : undefined
+    this.#made = this.#made.filter(({ session }) => !session.isOver)
+    const known = this.#made.find(({ session }) => this.#waiting.delete(session))
     if (!known) return this.#newSession()
-    this.#losses.push(...(this.#visits.get(known)?.beginAgain() ?? []))
-    return known
+    this.#losses.push(...(this.#visits.get(known.session)?.beginAgain() ?? []))
+    return known.session
   }
 
   /** The evaluation counts. Whoever is there leaves the old code, and comes to the new. */
@@ -126,6 +146,7 @@ export class Lease {
     const old = this.#told
     const next = this.#draft
     this.#draft = undefined
+    this.#waiting.clear()
     if (next) {
       this.#told = next
       this.#losses.push(...this.#options.adopt(next.options))
@@ -136,6 +157,7 @@ export class Lease {
 
   discard(): void {
     this.#draft = undefined
+    this.#waiting.clear()
     this.#losses = []
   }
 
@@ -164,8 +186,8 @@ export class Lease {
   }
 
   /** As the application does: each begins at once, and one that fails stops nobody. */
-  #tell(callbacks: readonly SessionCallback[], session: Session, where: string): void {
-    for (const callback of callbacks) {
+  #tell(registered: readonly Registered[], session: Session, where: string): void {
+    for (const { callback } of registered) {
       new Promise<void>((resolve) => resolve(callback(session))).catch((error: unknown) =>
         this.#host.report(error, where),
       )
@@ -174,7 +196,7 @@ export class Lease {
 
   #newSession(): Session {
     const session = this.app.createSession()
-    this.#made.push(session)
+    this.#made.push({ session, file: this.#host.current() })
     const visit = this.#host.newVisit(session)
     visit.isOnItsOwn = true
     this.#visits.set(session, visit)
@@ -182,8 +204,26 @@ export class Lease {
     return session
   }
 
-  get #latest(): Told {
-    return this.#draft ?? this.#told
+  /**
+   * What is told now belongs there. A file that is evaluated anew, and has not made this one, tells all that it has to
+   * tell again; what others have told stays.
+   */
+  #registering(): Told {
+    if (this.#draft || !this.#isRenewed(this.#host.current()) || this.#isRenewed(this.file)) {
+      return this.#draft ?? this.#told
+    }
+    const stays = ({ file }: Registered): boolean => !this.#isRenewed(file)
+    const { connect, disconnect, ...rest } = this.#told
+    this.#draft = {
+      ...rest,
+      connect: connect.filter(stays),
+      disconnect: disconnect.filter(stays),
+    }
+    return this.#draft
+  }
+
+  #isRenewed(file: string | undefined): boolean {
+    return file !== undefined && this.#host.isRenewed(file)
   }
 }
 

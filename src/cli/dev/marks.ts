@@ -8,6 +8,7 @@
 //   effect(follow)                    mark.effect(effect)(follow)
 //   setInterval(tick, 1000)           mark.interval(setInterval)(tick, 1000)
 //   let last = 0                      and at the end: mark.watch("last", () => last)
+//                                     and at the start: mark.begins()
 
 import type { ESTree } from 'vite'
 
@@ -43,7 +44,7 @@ class Marking {
   /** What this package's exports are called here. */
   readonly #ours: ReadonlyMap<string, string>
   readonly #insertions: Insertion[] = []
-  readonly #atStart: string[] = []
+  readonly #atStart = [`${MARK}.begins();`]
   readonly #watched: string[] = []
 
   constructor(code: string, program: Program) {

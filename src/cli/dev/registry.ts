@@ -13,6 +13,8 @@ import type { Effect } from './started.ts'
 
 /** What the marks in a module are calls of; see marks.ts. */
 export interface Marks {
+  /** The text of the module begins: what it imports is there. */
+  begins(): void
   component<Value>(name: string, value: Value): Value
   keep<Value>(name: string, text: string, value: Value): Value
   /** Stands for `effect`. */
@@ -55,10 +57,16 @@ export class Registry {
   readonly #resting: Resting[] = []
   readonly #onError: (error: unknown) => void
   #losses: Loss[] = []
+  #current: string | undefined
 
   /** @param onError  told of what throws when something rests, goes on or ends that a module has started */
   constructor(onError: (error: unknown) => void) {
     this.#onError = onError
+  }
+
+  /** The file whose text runs, or has begun last. */
+  get current(): string | undefined {
+    return this.#current
   }
 
   /** The family that a component of the program belongs to. */
@@ -79,7 +87,13 @@ export class Registry {
     const evaluation = new Evaluation(this.#onError)
     module.running.push(evaluation)
     this.#pending.set(module, evaluation)
-    return { treewire: this.#marksOf(module, evaluation), hot: hotOf(module, evaluation) }
+    const begins = (): void => {
+      this.#current = file
+    }
+    return {
+      treewire: { begins, ...this.#marksOf(module, evaluation) },
+      hot: hotOf(module, evaluation),
+    }
   }
 
   /** What earlier evaluations of a file have started rests, until it is known whether those that come count. */
@@ -145,7 +159,7 @@ export class Registry {
     return module
   }
 
-  #marksOf(module: Module, evaluation: Evaluation): Marks {
+  #marksOf(module: Module, evaluation: Evaluation): Omit<Marks, 'begins'> {
     return {
       component: (name, value) => this.#component(module, evaluation, name, value),
       keep: (name, text, value) => keep(module, evaluation, { name, text, value }) as typeof value,

@@ -14,7 +14,7 @@ import { refresh } from './refresh.ts'
 import type { Registry } from './registry.ts'
 import { Visit } from './visit.ts'
 
-export interface ServedHost extends Omit<LeaseHost, 'newVisit' | 'started'> {
+export interface ServedHost extends Pick<LeaseHost, 'greet' | 'report' | 'listens' | 'fails'> {
   /** Something could not be kept, after its evaluation had come to its end. */
   lose(losses: readonly Loss[]): void
 }
@@ -30,7 +30,12 @@ export class Served {
   readonly #Application = newLeasedApplication((options) => this.#lease(options))
   /** In the order in which the program makes them. */
   #leases: Lease[] = []
-  #taken = 0
+  /** The files that this evaluation is about, or the last one was. */
+  readonly #renewed = new Set<string>()
+  /** Those of their applications that have not been made again. */
+  readonly #free = new Set<Lease>()
+  /** That the program has got last. */
+  #latest: Lease | undefined
   #isEvaluating = false
   #sayTold: () => void = () => {}
   #told: Promise<void> = Promise.resolve()
@@ -54,11 +59,22 @@ export class Served {
 
   /** The program is evaluated again. */
   begin(): void {
-    this.#taken = 0
+    this.#renewed.clear()
+    this.#free.clear()
+    this.#leases = this.#leases.filter(({ isOpen }) => isOpen)
     this.#isEvaluating = true
     this.#told = new Promise((resolve) => {
       this.#sayTold = resolve
     })
+  }
+
+  /** A file is about to be evaluated anew: the applications that it has made are those that it makes. */
+  renew(file: string): void {
+    this.#renewed.add(file)
+    for (const lease of this.#leases) {
+      if (lease.file === file) this.#free.add(lease)
+      lease.renew(file)
+    }
   }
 
   /** Resolves some time after an application of this evaluation has started. */
@@ -93,22 +109,24 @@ export class Served {
     // It knows what to say.
     if (typeof component !== 'function') return serve(component)
     const app = new this.#Application(told)
-    this.#leases[this.#taken - 1]!.show(component)
+    this.#latest!.show(component)
     await app.start()
     return app
   }
 
   #lease(options: ApplicationOptions): Lease {
-    const at = this.#taken++
-    const known = this.#leases[at]
-    if (!known?.isOpen) return (this.#leases[at] = new Lease(options, this.#leaseHost()))
-    known.adopt(options)
-    return known
+    const known = this.#leases.find((lease) => lease.isOpen && this.#free.delete(lease))
+    if (known) known.adopt(options)
+    else this.#leases.push(new Lease(options, this.#leaseHost()))
+    this.#latest = known ?? this.#leases.at(-1)!
+    return this.#latest
   }
 
   #leaseHost(): LeaseHost {
     const host = this.#host
     return {
+      current: () => this.#registry.current,
+      isRenewed: (file) => this.#isEvaluating && this.#renewed.has(file),
       newVisit: (session) => new Visit(session, this.#registry),
       greet: (session) => host.greet(session),
       report: (...told) => host.report(...told),
