@@ -106,6 +106,9 @@ test('a file that is evaluated anew gets the one that it has made, and not that 
   begin('first.ts')
   enter(MAIN)
   expect([isOne(new Made(), first), isOne(new Made(), second)]).toEqual([true, true])
+  served.commit()
+  begin()
+  expect([isOne(new Made(), first), isOne(new Made(), second)]).toEqual([true, true])
   expect(isOne(new Made(), first)).toBe(false)
 })
 

@@ -14,6 +14,8 @@ import type { Visit } from './visit.ts'
 
 /** What one evaluation of the program has told. */
 interface Told {
+  /** The file that has made it. */
+  readonly file: string | undefined
   readonly options: ApplicationOptions
   readonly onError: ApplicationOptions['onError']
   /** What `serve` shows to everybody. */
@@ -50,8 +52,6 @@ export type Root = () => Child
 
 export class Lease {
   readonly app: Application
-  /** The file that has made it. */
-  readonly file: string | undefined
   /** Whether the program has not closed it. */
   isOpen = true
   readonly #host: LeaseHost
@@ -72,8 +72,7 @@ export class Lease {
   /** @throws TypeError for a wrong option */
   constructor(options: ApplicationOptions, host: LeaseHost) {
     this.#host = host
-    this.file = host.current()
-    this.#told = toldBy(options)
+    this.#told = toldBy(options, host.current())
     this.#options = new LiveOptions(this.#told.options)
     this.app = new Application({
       ...this.#options.lasting,
@@ -87,9 +86,14 @@ export class Lease {
     void this.app.closed.then(() => (this.isOpen = false))
   }
 
+  /** The file that has made it, as far as that counts. */
+  get file(): string | undefined {
+    return this.#told.file
+  }
+
   /** The program is evaluated again, and makes this one again. */
   adopt(options: ApplicationOptions): void {
-    this.#draft = toldBy(options)
+    this.#draft = toldBy(options, this.#host.current())
     for (const { session } of this.#made) this.#waiting.add(session)
   }
 
@@ -228,9 +232,9 @@ export class Lease {
 }
 
 /** Callbacks are registered one by one, as those that are no options are. */
-function toldBy(given: ApplicationOptions): Told {
+function toldBy(given: ApplicationOptions, file: string | undefined): Told {
   const { onConnect: _, onDisconnect: __, onError, ...rest } = given
   // Who develops looks. What is said of it counts.
   const options = { inspector: process.env['NODE_ENV'] !== 'production', ...rest }
-  return { options, onError, root: undefined, connect: [], disconnect: [] }
+  return { file, options, onError, root: undefined, connect: [], disconnect: [] }
 }
