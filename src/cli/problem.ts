@@ -30,15 +30,20 @@ export class BrokenText extends Error {
   }
 }
 
-/** A file imports another one that is not there. */
+/** A file of the program is not there. */
 export class MissingFile extends Error {
   override readonly name = 'MissingFile'
-  readonly importer: string
+  /** Which one imports it; it itself, if nothing does. */
+  readonly file: string
 
-  /** @param wanted  as it is written in `importer` */
-  constructor(wanted: string, importer: string) {
-    super(`It imports ${wanted}, and there is no such file.`)
-    this.importer = importer
+  /** @param wanted  as it is written in `file`; undefined where the program begins with `file` */
+  constructor(file: string, wanted: string | undefined) {
+    super(
+      wanted === undefined
+        ? 'The program begins with this file, and it is gone: put it back, or start with another one.'
+        : `It imports ${wanted}, and there is no such file.`,
+    )
+    this.file = file
   }
 }
 
@@ -48,7 +53,7 @@ export function problemOf(error: unknown, root: string): Problem {
   if (broken) return problemInText(broken, root)
   if (!(error instanceof Error)) return { title: 'The program throws', text: String(error) }
   if (error instanceof MissingFile) {
-    return { title: nameFrom(root, error.importer), text: error.message }
+    return { title: nameFrom(root, error.file), text: error.message }
   }
   const message = withoutPaths(stripVTControlCharacters(error.message), root)
   const [isOfCompiler, finding] = COMPILER.exec(message) ?? []

@@ -47,6 +47,91 @@ await app.closed
   await expectText(page, '1 times')
 })
 
+test('a class that extends Application is the same one, with the code and the options of the latest edit', async () => {
+  const { path, edit } = folderWith({
+    'app.tsx': `
+import { Tool } from './tool.tsx'
+
+const tool = new Tool()
+await tool.start()
+`,
+    'tool.tsx': `
+import { Application, Button, Page, useSignal, VBox } from 'treewire'
+import type { Session } from 'treewire'
+
+function Counter() {
+  const count = useSignal(0)
+  return <Button onActivated={() => count.value++}>{() => \`\${count.value} times\`}</Button>
+}
+
+export class Tool extends Application {
+  readonly #title = 'One'
+
+  constructor() {
+    super({ httpPort: 0, wsPort: 'same', metrics: { allow: ({ headers }) => headers.accept === 'a/one' } })
+    this.onConnect((session) => this.show(session))
+  }
+
+  show(session: Session): void {
+    session.mount(() => <Page title={this.#title}><VBox><Counter /></VBox></Page>)
+  }
+}
+`,
+  })
+  const dev = treewire(path, 'dev', 'app.tsx', '--no-types')
+  const address = await dev.address()
+  const statusOf = async (accept: string) => {
+    const { status } = await fetch(`${address}_treewire/metrics`, { headers: { accept } })
+    return status
+  }
+  const page = await visit(address)
+  await page.getByRole('button').click()
+  await expectText(page, '1 times')
+  expect([await statusOf('a/one'), await statusOf('a/two')]).toEqual([200, 403])
+  edit('tool.tsx', "#title = 'One'", "#title = 'Two'")
+  await expectSoon(() => page.title(), 'Two')
+  await expectText(page, '1 times')
+  edit('tool.tsx', 'a/one', 'a/two')
+  await expectSoon(() => statusOf('a/two'), 200)
+  expect(await statusOf('a/one')).toBe(403)
+  expect(dev.printed()).not.toContain('counts from the next')
+})
+
+test('an Application of another file is told what is new, and that of this file is another', async () => {
+  const { path, edit } = folderWith({
+    'first.ts': `
+import { Application } from 'treewire'
+
+export const first = new Application({ httpPort: 0, wsPort: 'same' })
+`,
+    'app.tsx': `
+import { Label, Page, serve } from 'treewire'
+import { first } from './first.ts'
+
+first.onConnect((session) => {
+  console.log('comes to one')
+  session.mount(() => <Page title="First"><Label>One</Label></Page>)
+})
+await first.start()
+await serve(() => <Page title="Second"><Label>Here</Label></Page>, { httpPort: 0, wsPort: 'same' })
+`,
+  })
+  const dev = treewire(path, 'dev', 'app.tsx', '--no-types')
+  await dev.said(/(http:[^]*){2}/)
+  const [first, second] = [...dev.printed().matchAll(/http:\S+/g)].map(([address]) => address)
+  const pages = [await visit(first!), await visit(second!)] as const
+  await expectText(pages[0], 'One')
+  await expectText(pages[1], 'Here')
+  edit('app.tsx', 'comes to one', 'comes to two')
+  await dev.said('comes to two')
+  edit('app.tsx', '>One<', '>Two<')
+  edit('app.tsx', '>Here<', '>There<')
+  await expectText(pages[0], 'Two')
+  await expectText(pages[1], 'There')
+  expect(dev.printed().split('comes to one').length).toBe(2)
+  expect(dev.printed()).not.toContain('counts from the next')
+})
+
 test('widgets made by hand are made anew, sessions and what a module starts are not', async () => {
   const { path, edit } = folderWith({
     'app.ts': `
@@ -118,7 +203,7 @@ import.meta.hot?.dispose(() => server.close())
 })
 
 test('a file that is missing is named, and waited for', async () => {
-  const { path, edit, write } = folderWith({
+  const { path, edit, write, remove } = folderWith({
     'app.tsx': `
 import { Label, Page, serve } from 'treewire'
 
@@ -132,14 +217,22 @@ await serve(() => <Page><Label>Here</Label></Page>, { httpPort: 0, wsPort: 'same
   edit('app.tsx', '>Here<', '>{word}<')
   await dev.said('app.tsx: It imports ./word.ts, and there is no such file.')
   write('word.ts', "export const word = 'There'")
-  await dev.said('word.ts live')
+  await dev.said('right again: word.ts live')
   await expectText(page, 'There')
+  remove('word.ts')
+  await dev.said(/(It imports \.\/word\.ts, and there is no such file\.[^]*){2}/)
+  write('word.ts', "export const word = 'Again'")
+  await expectText(page, 'Again')
+  const program = remove('app.tsx')
+  await dev.said('app.tsx: The program begins with this file, and it is gone')
+  write('app.tsx', program)
+  await dev.said(/(right again[^]*){3}/)
   edit('app.tsx', 'await serve', "throw new Error('Not today')\nawait serve")
   await dev.said('Not today')
   await expectText(page, 'Not today')
   edit('app.tsx', "throw new Error('Not today')\n", '')
   await expectSoon(() => page.getByText('Not today').count(), 0)
-  await expectText(page, 'There')
+  await expectText(page, 'Again')
 })
 
 test('what is imported only when it is wanted is shown too, and what is not wanted any more ends', async () => {
@@ -222,6 +315,7 @@ await serve(() => <Page><Label>Here</Label></Page>, { httpPort: 0, wsPort: 'same
   await expectText(page, told)
   edit('limit.ts', "'five'", '5')
   await expectSoon(() => page.getByText(told).count(), 0)
+  await dev.said('treewire: the types are right again')
 })
 
 test.each(['dev', 'start'])('%s tells in one line that a port is taken', async (command) => {

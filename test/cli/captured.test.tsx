@@ -77,3 +77,29 @@ test('what serve refuses is refused', async () => {
 test('a component alone is shown where the recording says that something was', async () => {
   expect(await replay(recording(), <Hello />)).toMatchObject({ isSame: true })
 })
+
+test('of a class that extends it', async () => {
+  const { made, Application } = captured()
+  class Tool extends Application {
+    readonly #seen: string[] = []
+
+    constructor() {
+      super({ httpPort: 1 })
+      this.onConnect((session) => this.show(session))
+    }
+
+    get seen(): readonly string[] {
+      return this.#seen
+    }
+
+    show(session: Session): void {
+      this.#seen.push(session.id)
+      session.mount(Hello)
+    }
+  }
+  const tool = new Tool()
+  await tool.start()
+  expect(await differenceOn(made)).toBeUndefined()
+  expect([tool.seen, tool.url]).toEqual([['test'], 'http://replay.invalid/'])
+  await tool.close()
+})

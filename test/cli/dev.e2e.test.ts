@@ -103,6 +103,7 @@ test('a mistake is shown in the browser and the terminal until it is mended', as
   await expectText(page, 'Bonjour')
   await expectSoon(() => overlay.count(), 0)
   await expectText(page, 'Clicked 2 times')
+  await dev.said('right again: app.tsx live after')
 })
 
 test('a component that throws is told, and what it has shown goes on until it is mended', async () => {
@@ -121,6 +122,7 @@ test('a component that throws is told, and what it has shown goes on until it is
   edit('counter.tsx', 'count.value > 0', 'count.value > 9')
   await expectText(page, 'Clicked 1 times')
   await expectSoon(() => page.locator('.tw-top-level', { hasText: 'Too many' }).count(), 0)
+  await dev.said('right again: counter.tsx live after')
 })
 
 test('a component whose hooks change begins anew, and is named', async () => {
@@ -156,6 +158,28 @@ test('a signal whose initial value is edited begins anew, and is named', async (
   await expectText(page, '40 in all')
   await counter(page).click()
   await expectText(page, '41 in all')
+})
+
+test('a module that throws leaves what was started before, and is told with its place', async () => {
+  const { path, edit } = folderWith({
+    'app.ts': `
+import { computed, effect, shared } from 'treewire'
+
+const ticks = shared<number>(0), isTenth = computed(() => ticks.value % 10 === 0)
+setInterval(() => ticks.value++, 20)
+effect(() => { if (isTenth.value) console.log('one follows') })
+import.meta.hot?.dispose(() => console.log('one ends'))
+`,
+  })
+  const dev = treewire(path, 'dev', 'app.ts', '--no-types')
+  await dev.said('one follows')
+  edit('app.ts', 'ticks = shared<number>(0),', 'ticks = shared<number>(0), broken = missing(), ')
+  await dev.said('app.ts:4:43: ReferenceError: missing is not defined')
+  const before = dev.printed().split('one follows').length
+  await dev.said(RegExp(`(one follows[^]*){${before + 2}}`))
+  edit('app.ts', ' broken = missing(), ', '')
+  await dev.said('right again: app.ts live after')
+  expect(dev.printed().split('one ends').length).toBe(2)
 })
 
 test('a program that cannot be read at first is waited for', async () => {

@@ -13,7 +13,7 @@ export class EditedProgram {
 
   /** Evaluates a module, for the first time or again; what it gives counts from the next `commit` on. */
   evaluate<Exports>(file: string, module: (marks: Marks, hot: Hot) => Exports): Exports {
-    this.registry.end(file)
+    this.registry.rest(file)
     const { treewire, hot } = this.registry.metaOf(file)
     return module(treewire, hot)
   }

@@ -310,6 +310,23 @@ test('a signal that is called otherwise is named, if anything is lost', () => {
   ])
 })
 
+test('a value of another kind counts when its evaluation does, and what is lost by it is named', () => {
+  const program = new EditedProgram()
+  const asSignal = (marks: Marks) => marks.keep('one', 'signal(0)', signal(0))
+  const one = program.evaluate('one.ts', asSignal)
+  program.commit()
+  one.value = 5
+  const asContext = (marks: Marks) => marks.keep('one', 'createContext(0)', createContext(0))
+  program.evaluate('one.ts', asContext)
+  program.registry.discard()
+  expect([program.evaluate('one.ts', asSignal) === one, program.commit()]).toEqual([true, []])
+  const context = program.evaluate('one.ts', asContext)
+  expect(program.commit()).toEqual([
+    'one: its value is gone, because the module has no signal of this name any more.',
+  ])
+  expect(program.evaluate('one.ts', asContext)).toBe(context)
+})
+
 test('a variable that has changed is named', () => {
   const program = new EditedProgram()
   const values = new Map<string, number>()
@@ -493,21 +510,6 @@ test('while edited code throws, what was shown before goes on, with its state', 
   program.evaluate('app.tsx', module(false))
   expect(program.commit(screen.session)).toEqual([])
   expect(screen.take()).toEqual(['v call #2 set_text "2 times"'])
-})
-
-test('what a module has started ends before it is evaluated again', () => {
-  const program = new EditedProgram()
-  const done: string[] = []
-  const module = (word: string) =>
-    program.evaluate('app.ts', (marks, hot) => {
-      marks.ends(() => done.push(`${word} effect`))
-      hot.data['words'] = [...((hot.data['words'] as string[] | undefined) ?? []), word]
-      hot.dispose((data) => done.push(`${word} of ${String(data['words'])}`))
-    })
-  module('a')
-  module('b')
-  module('c')
-  expect(done).toEqual(['a of a', 'a effect', 'b of a,b', 'b effect'])
 })
 
 test('a function keeps its name, and may be called or constructed as any other', () => {

@@ -4,11 +4,20 @@ import { parseSync } from 'vite'
 import { expect, test } from 'vitest'
 import { withMarks } from '../../src/cli/dev/marks.ts'
 
-function marked(text: string, file = 'app.tsx'): string {
-  const { program, errors } = parseSync(file, text)
+function marked(text: string): string {
+  const { program, errors } = parseSync('app.js', text)
   expect(errors).toEqual([])
-  return withMarks(text, program).replaceAll('import.meta.treewire', 'M')
+  const { code } = withMarks(text, program, 'app.js')
+  return code.replaceAll('import.meta.treewire', 'M').replace('M.begins();', '')
 }
+
+test('a module says that it begins, in front of all that it has', () => {
+  const text = '#!/usr/bin/env node\n// App\nfunction App() {}'
+  const { program } = parseSync('app.js', text)
+  expect(withMarks(text, program, 'app.js').code).toBe(
+    '#!/usr/bin/env node\n// App\nimport.meta.treewire.begins();App=import.meta.treewire.component("App",App);function App() {}',
+  )
+})
 
 const ours = "import { createContext, effect, shared, signal as make } from 'treewire';"
 
@@ -37,8 +46,8 @@ test.each([
   ['a variable', 'const App = () => null', 'const App = M.component("App",() => null)'],
   [
     'what a function gives',
-    'export const App = withTheme(Bare) as Page',
-    'export const App = M.component("App",withTheme(Bare) as Page)',
+    'export const App = withTheme(Bare)',
+    'export const App = M.component("App",withTheme(Bare))',
   ],
   [
     'a component behind others',
@@ -59,14 +68,10 @@ test.each([
   'const format = () => 1',
   'const Limit = 5',
   'class Store {}',
-  'declare function App(): void',
-  'declare const App: () => null',
   'function* App() {}',
   'const run = () => { function Inner() {} const Other = () => 1 }',
   "import { signal } from 'elsewhere'; const count = signal(0)",
-  'const signal = (n: number) => n; const count = signal(0)',
-  'type App = () => void',
-  'interface Signal { value: number }',
+  'const signal = (n) => n; const count = signal(0)',
   'clearInterval(1)',
 ])('%s is left as it is', (text) => {
   expect(marked(text)).toBe(text)
@@ -74,13 +79,11 @@ test.each([
 
 test.each([
   ['const a = make(0)', 'const a = M.keep("a","make(0)",make(0))'],
+  ['export const a = shared([])', 'export const a = M.keep("a","shared([])",shared([]))'],
+  ['const a = (make(0))', 'const a = M.keep("a","(make(0))",(make(0)))'],
   [
-    'export const a = shared<number[]>([])',
-    'export const a = M.keep("a","shared<number[]>([])",shared<number[]>([]))',
-  ],
-  [
-    'const a = (make(0)) as Signal',
-    'const a = M.keep("a","(make(0)) as Signal",(make(0)) as Signal)',
+    'const a = make(jsxDEV(B, {}, void 0, false, {\n\tfileName: f,\n\tlineNumber: 2,\n\tcolumnNumber: 41\n}))',
+    'const a = M.keep("a","make(jsxDEV(B, {}, void 0, false, {\\n\\tfileName: f,\\n\\t\\n}))",make(jsxDEV(B, {}, void 0, false, {\n\tfileName: f,\n\tlineNumber: 2,\n\tcolumnNumber: 41\n})))',
   ],
   [
     'const Theme = createContext("x")',
@@ -90,16 +93,16 @@ test.each([
     'const a = { b: make(0), c: { d: make(1) }, e: 2 }',
     'const a = { b: M.keep("a.b","make(0)",make(0)), c: { d: M.keep("a.c.d","make(1)",make(1)) }, e: 2 }',
   ],
-  ['effect(() => {})', 'M.ends(effect(() => {}))'],
-  ['const stop = effect(() => {})', 'const stop = M.ends(effect(() => {}))'],
-  ['setInterval(tick, 5)', 'M.ends(setInterval(tick, 5))'],
-])('%s is kept, or ended', (text, expected) => {
+  ['effect(() => {})', 'M.effect(effect)(() => {})'],
+  ['const stop = effect(() => {})', 'const stop = M.effect(effect)(() => {})'],
+  ['setInterval(tick, 5)', 'M.interval(setInterval)(tick, 5)'],
+])('%s is kept, or begun', (text, expected) => {
   expect(marked(ours + text)).toBe(ours + expected)
 })
 
 test('a whole import is known by its name', () => {
-  const text = "import * as tw from 'treewire';const a = tw.signal(0)"
-  expect(marked(text)).toContain('M.keep("a","tw.signal(0)",tw.signal(0))')
+  const text = "import * as tw from 'treewire';const a = tw.signal(0);tw.effect(a)"
+  expect(marked(text)).toContain('M.keep("a","tw.signal(0)",tw.signal(0));M.effect(tw.effect)(a)')
 })
 
 test.each(['let a = 0', 'var a = 0', 'const a = new Map()', 'const a = [1]'])(

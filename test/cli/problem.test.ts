@@ -35,10 +35,16 @@ test.each([
   expect(problemOf(error, '/p')).toEqual({ title, text: 'TypeError: no' })
 })
 
-test('a file that is not there is named as it is imported', () => {
-  expect(problemOf(new MissingFile('./b.ts', '/p/src/a.tsx'), '/p')).toEqual({
+test.each([
+  ['./b.ts', 'It imports ./b.ts, and there is no such file.'],
+  [
+    undefined,
+    'The program begins with this file, and it is gone: put it back, or start with another one.',
+  ],
+])('a file that is not there is named as it is imported: %s', (wanted, text) => {
+  expect(problemOf(new MissingFile('/p/src/a.tsx', wanted), '/p')).toEqual({
     title: 'src/a.tsx',
-    text: 'It imports ./b.ts, and there is no such file.',
+    text,
   })
 })
 

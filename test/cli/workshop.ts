@@ -76,6 +76,8 @@ export interface Folder {
   readonly write: (file: string, text: string) => void
   /** Writes a file anew with one text in the place of another, which must be there. */
   readonly edit: (file: string, before: string, after: string) => void
+  /** Takes a file away. @returns its text */
+  readonly remove: (file: string) => string
 }
 
 /** A folder with these files, until the test is through. */
@@ -92,6 +94,11 @@ export function folderWith(files: Readonly<Record<string, string>>): Folder {
       const text = readFileSync(join(path, file), 'utf8')
       if (!text.includes(before)) throw new Error(`${file} has no ${before} in it`)
       write(file, text.replace(before, after))
+    },
+    remove(file) {
+      const text = readFileSync(join(path, file), 'utf8')
+      rmSync(join(path, file))
+      return text
     },
   }
 }

@@ -1,6 +1,7 @@
 // The code of a program: read, compiled and evaluated by Vite, file by file, in this process. Packages are not
 // compiled but imported as they are.
 
+import { existsSync } from 'node:fs'
 import type { InlineConfig, Plugin, ViteDevServer } from 'vite'
 import type { ESModulesEvaluator, ModuleRunner } from 'vite/module-runner'
 import { MissingFile } from '../problem.ts'
@@ -61,6 +62,11 @@ export class Code {
   /** A file is not any more what it was. */
   forget(file: string): void {
     this.#graph.onFileChange(file)
+    if (existsSync(file)) return
+    // What they import they find out when they are compiled.
+    for (const { importers } of this.#graph.getModulesByFile(file) ?? []) {
+      for (const one of importers) if (one.file !== null) this.#graph.onFileChange(one.file)
+    }
   }
 
   /**
@@ -70,6 +76,7 @@ export class Code {
    * @throws  when one cannot be compiled, or is not there
    */
   async compile(file: string): Promise<ReadonlySet<string>> {
+    if (!existsSync(file)) throw new MissingFile(file, undefined)
     const files = new Set<string>()
     await this.#compileAll(file, new Set(), files)
     return files
@@ -87,7 +94,7 @@ export class Code {
     if (missing !== undefined) {
       // It may be there the next time.
       this.forget(module.file ?? url)
-      throw new MissingFile(missing, module.file ?? url)
+      throw new MissingFile(module.file ?? url, missing)
     }
     const ours = imported.filter((one) => one.startsWith('/'))
     await Promise.all(ours.map((one) => this.#compileAll(one, seen, files)))

@@ -1,6 +1,9 @@
 // The modules of this package as a program sees them that is run from here. There is one copy of each, whatever is
 // installed beside the program: signals and components of two would not know each other.
 
+import { pathToFileURL } from 'node:url'
+import { ownFile } from '../package.ts'
+
 type Namespace = Readonly<Record<string, unknown>>
 
 const modules: ReadonlyMap<string, () => Promise<Namespace>> = new Map<
@@ -12,6 +15,10 @@ const modules: ReadonlyMap<string, () => Promise<Namespace>> = new Map<
   ['treewire/jsx-dev-runtime', () => import('../../../jsx-runtime/dev.ts')],
   ['treewire/protocol', () => import('../../protocol/index.ts')],
   ['treewire/testing', () => import('../../testing/index.ts')],
+  ['treewire/testing/vitest', () => import('../../testing/vitest.ts')],
+  ['treewire/opentelemetry', () => import('../../opentelemetry/index.ts')],
+  // Of the browser's part there is only what was built.
+  ['treewire/client', () => builtModule('dist/client-lib/client.js')],
 ])
 
 export function isOwnModule(name: string): boolean {
@@ -22,4 +29,8 @@ export function isOwnModule(name: string): boolean {
 export async function ownModule(name: string, instead: Namespace): Promise<Namespace> {
   const exports = await modules.get(name)!()
   return name === 'treewire' ? { ...exports, ...instead } : exports
+}
+
+async function builtModule(path: string): Promise<Namespace> {
+  return (await import(pathToFileURL(ownFile(path)).href)) as Namespace
 }

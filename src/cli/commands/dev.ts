@@ -73,8 +73,11 @@ function tellTypes(
   { overlay }: Development,
   terminal: Terminal,
 ): void {
-  overlay.hide('types')
-  if (findings.length === 0) return
+  const wereWrong = overlay.hide('types')
+  if (findings.length === 0) {
+    if (wereWrong) terminal.say('treewire: the types are right again')
+    return
+  }
   const text = findings.join('\n')
   terminal.warn(`treewire: the types are wrong, which stops nothing:\n${text}`)
   overlay.show('types', { title: 'Types', text })

@@ -7,7 +7,7 @@ import type { Terminal } from '../command.ts'
 import { Changes } from './changes.ts'
 import { sentencesOf } from './loss.ts'
 import type { Loss } from './loss.ts'
-import { markingPlugin } from './marking-plugin.ts'
+import { markingPlugins } from './marking-plugins.ts'
 import { Overlay } from './overlay.ts'
 import { mistakeIn, nameFrom, problemOf } from '../problem.ts'
 import type { Problem } from '../problem.ts'
@@ -34,7 +34,7 @@ const PATIENCE = 2000
 export class Development {
   readonly overlay = new Overlay(() => this.#served.sessions)
   readonly #options: DevelopmentOptions
-  readonly #registry = new Registry((error) => this.fail(error, 'ending what a module has started'))
+  readonly #registry = new Registry((error) => this.fail(error, 'what a module has started'))
   readonly #served = new Served(
     {
       greet: (session) => this.overlay.greet(session),
@@ -51,6 +51,9 @@ export class Development {
   #code: Code | undefined
   #reloader: Reloader | undefined
   #hasRun = false
+  /** Whether it does not run as it stands on the disk, or could not be shown. */
+  #isBroken = false
+  #isCommitting = false
   #hasListened = false
   #isGivenUp = false
   #isClosed = false
@@ -67,7 +70,7 @@ export class Development {
       vite,
       root,
       isWatched: true,
-      plugins: [markingPlugin(vite, texts)],
+      plugins: markingPlugins(vite, texts),
       instead: this.#served.exports,
       metaOf: (of) => this.#registry.metaOf(of),
     })
@@ -76,7 +79,10 @@ export class Development {
       code,
       texts,
       file,
-      end: (of) => this.#registry.end(of),
+      rest: (of) => {
+        this.#registry.rest(of)
+        this.#served.renew(of)
+      },
       enough: () => this.#served.told(),
       onLateError: (error) => this.fail(error, nameFrom(root, file)),
     })
@@ -104,6 +110,7 @@ export class Development {
   /** Tells of a mistake of the program. @param stack  the components that it was in, see `OnError` */
   fail(error: unknown, where: string, stack?: string): void {
     if (this.#isGivenUp || this.#isClosed) return
+    if (this.#isCommitting) this.#isBroken = true
     const told = error instanceof Error ? error.stack : String(error)
     this.#warn([`${where}: ${told}`, ...(stack ? [indented(stack)] : [])].join('\n'))
     this.overlay.show('code', mistakeIn(error, { where, stack, root: this.#options.root }))
@@ -121,10 +128,12 @@ export class Development {
     const concerned = this.#reloader!.concerned(files)
     if (concerned.length === 0) return
     const start = performance.now()
+    const wasBroken = this.#isBroken
     if (!(await this.#run(concerned))) return
     const time = Math.round(performance.now() - start)
     const names = concerned.map((file) => nameFrom(this.#options.root, file))
-    this.#say(`${names.join(', ')} live after ${time} ms`)
+    const again = wasBroken && !this.#isBroken ? 'right again: ' : ''
+    this.#say(`${again}${names.join(', ')} live after ${time} ms`)
   }
 
   /** @returns whether the program runs now as it stands on the disk */
@@ -135,14 +144,24 @@ export class Development {
     } catch (error) {
       this.#registry.discard()
       this.#served.discard()
+      this.#isBroken = true
       this.#tellProblem(problemOf(error, this.#options.root))
       return false
     }
     this.overlay.hide('code')
-    const losses = [...this.#registry.commit(), ...this.#served.commit()]
-    this.#tellLosses(losses)
+    this.#isBroken = false
+    this.#tellLosses(this.#commit())
     this.#hasRun = true
     return true
+  }
+
+  #commit(): readonly Loss[] {
+    this.#isCommitting = true
+    try {
+      return [...this.#registry.commit(), ...this.#served.commit()]
+    } finally {
+      this.#isCommitting = false
+    }
   }
 
   /** Before there was anything to go on. */

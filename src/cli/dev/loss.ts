@@ -7,6 +7,9 @@ export interface Loss {
   readonly why: string
 }
 
+/** Why something is not as it is written now: an application that listens cannot be told it. */
+export const LATER = 'counts from the next `treewire dev` on'
+
 /** One sentence for each, the same one once. */
 export function sentencesOf(losses: readonly Loss[]): string[] {
   return [...new Set(losses.map(({ name, why }) => `${name}: ${why}.`))]

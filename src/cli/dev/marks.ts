@@ -1,13 +1,19 @@
-// Puts marks into the text of a module, so that what it is made of is found again when it is evaluated anew: its
-// components, its signals, what it has started. Pure; no line moves to another, so positions in errors hold.
+// Puts marks into a module, so that what it is made of is found again when it is evaluated anew: its components, its
+// signals, what it has started. It is marked when it is compiled, so what compilers write down of places in its text
+// is right; where things have moved to by the marks a source map says. Pure.
 //
 //   function Counter() {…}            Counter = mark.component("Counter", Counter); function Counter() {…}
 //   const Row = () => …               const Row = mark.component("Row", () => …)
 //   const count = signal(0)           const count = mark.keep("count", "signal(0)", signal(0))
-//   setInterval(tick, 1000)           mark.ends(setInterval(tick, 1000))
+//   effect(follow)                    mark.effect(effect)(follow)
+//   setInterval(tick, 1000)           mark.interval(setInterval)(tick, 1000)
 //   let last = 0                      and at the end: mark.watch("last", () => last)
+//                                     and at the start: mark.begins()
 
 import type { ESTree } from 'vite'
+
+import { inserted } from './insertions.ts'
+import type { Inserted, Insertion } from './insertions.ts'
 
 type Program = ESTree.Program
 type Statement = Program['body'][number]
@@ -22,43 +28,32 @@ const KEPT: ReadonlySet<string> = new Set(['signal', 'shared', 'createContext'])
 /** What makes something that changes without being written to. */
 const CHANGING: ReadonlySet<string> = new Set(['Map', 'Set'])
 
-interface Edit {
-  readonly at: number
-  readonly text: string
-}
-
-/** The text of a module with its marks. */
-export function withMarks(text: string, program: Program): string {
-  return edited(text, new Marking(text, program).edits())
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  let done = ''
-  let from = 0
-  // Those at one place stay in the order in which they were made.
-  for (const { at, text: added } of edits.toSorted((a, b) => a.at - b.at)) {
-    done += text.slice(from, at) + added
-    from = at
-  }
-  return done + text.slice(from)
+/**
+ * The code of a module with its marks.
+ *
+ * @param program  what the code says
+ * @param file     where it was before
+ */
+export function withMarks(code: string, program: Program, file: string): Inserted {
+  return inserted(code, new Marking(code, program).insertions(), file)
 }
 
 class Marking {
-  readonly #text: string
+  readonly #code: string
   readonly #program: Program
   /** What this package's exports are called here. */
   readonly #ours: ReadonlyMap<string, string>
-  readonly #edits: Edit[] = []
-  readonly #atStart: string[] = []
+  readonly #insertions: Insertion[] = []
+  readonly #atStart = [`${MARK}.begins();`]
   readonly #watched: string[] = []
 
-  constructor(text: string, program: Program) {
-    this.#text = text
+  constructor(code: string, program: Program) {
+    this.#code = code
     this.#program = program
     this.#ours = namesOf(program)
   }
 
-  edits(): readonly Edit[] {
+  insertions(): readonly Insertion[] {
     const { body } = this.#program
     for (const statement of body) this.#markStatement(statement)
     const first = body[0]
@@ -66,8 +61,8 @@ class Marking {
     const end = this.#watched.map((name) => `${MARK}.watch(${quoted(name)},()=>${name});`)
     return [
       { at: first.start, text: this.#atStart.join('') },
-      ...this.#edits,
-      { at: this.#text.length, text: end.length > 0 ? `\n${end.join('')}` : '' },
+      ...this.#insertions,
+      { at: this.#code.length, text: end.length > 0 ? `\n${end.join('')}` : '' },
     ]
   }
 
@@ -81,12 +76,10 @@ class Marking {
       case 'FunctionDeclaration':
         return this.#markFunction(statement)
       case 'VariableDeclaration':
-        if (statement.declare) return
         for (const one of statement.declarations) this.#markVariable(one, statement.kind)
         return
       case 'ExpressionStatement':
-        if (this.#isStart(statement.expression)) this.#wrap(statement.expression, 'ends(')
-        return
+        return this.#markStart(statement.expression)
       default:
     }
   }
@@ -98,8 +91,8 @@ class Marking {
   }
 
   /** The name of a function can be written to, and functions are there before everything else. */
-  #markFunction({ id, body, generator }: ESTree.Function): void {
-    if (!id || !body || generator || !isComponentName(id.name)) return
+  #markFunction({ id, generator }: ESTree.Function): void {
+    if (!id || generator || !isComponentName(id.name)) return
     this.#atStart.push(`${id.name}=${MARK}.component(${quoted(id.name)},${id.name});`)
   }
 
@@ -109,8 +102,8 @@ class Marking {
     if (this.#isKept(init)) this.#keep(name, init)
     else if (isComponentName(name) && isComponentMaker(init)) {
       this.#wrap(init, `component(${quoted(name)},`)
-    } else if (this.#isStart(init)) this.#wrap(init, 'ends(')
-    else if (bare(init).type === 'ObjectExpression') this.#markProperties(name, init)
+    } else if (bare(init).type === 'ObjectExpression') this.#markProperties(name, init)
+    else this.#markStart(init)
     if (kind !== 'const' || isChanging(init)) this.#watched.push(name)
   }
 
@@ -128,25 +121,25 @@ class Marking {
   }
 
   #keep(name: string, init: Expression): void {
-    const text = this.#text.slice(init.start, init.end)
+    const text = withoutPlaces(this.#code.slice(init.start, init.end))
     this.#wrap(init, `keep(${quoted(name)},${quoted(text)},`)
   }
 
+  /** What starts something that goes on by itself. */
+  #markStart(expression: Expression): void {
+    const call = bare(expression)
+    if (call.type !== 'CallExpression') return
+    const { callee } = call
+    if (this.#calledIn(call) === 'effect') this.#wrap(callee, 'effect(')
+    else if (isNamed(callee, 'setInterval')) this.#wrap(callee, 'interval(')
+  }
+
   #wrap({ start, end }: { readonly start: number; readonly end: number }, call: string): void {
-    this.#edits.push({ at: start, text: `${MARK}.${call}` }, { at: end, text: ')' })
+    this.#insertions.push({ at: start, text: `${MARK}.${call}` }, { at: end, text: ')' })
   }
 
   #isKept(expression: Expression): boolean {
     return KEPT.has(this.#calledIn(expression) ?? '')
-  }
-
-  /** Whether it starts something that goes on by itself. */
-  #isStart(expression: Expression): boolean {
-    const call = bare(expression)
-    if (call.type !== 'CallExpression') return false
-    const { callee } = call
-    if (callee.type === 'Identifier' && callee.name === 'setInterval') return true
-    return this.#calledIn(expression) === 'effect'
   }
 
   /** The export of this package that is called. */
@@ -193,17 +186,17 @@ function isChanging(init: Expression): boolean {
   return CHANGING.has(made.callee.name)
 }
 
-/** Without what only the compiler of types reads. */
+function isNamed(expression: Expression | ESTree.Super, name: string): boolean {
+  return expression.type === 'Identifier' && expression.name === name
+}
+
 function bare(expression: Expression): Expression {
-  switch (expression.type) {
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSNonNullExpression':
-      return bare(expression.expression)
-    default:
-      return expression
-  }
+  return expression.type === 'ParenthesizedExpression' ? bare(expression.expression) : expression
+}
+
+/** Of elements in it: it is the same text when it moves. */
+function withoutPlaces(text: string): string {
+  return text.replaceAll(/\blineNumber: \d+,\s*columnNumber: \d+/g, '')
 }
 
 function quoted(text: string): string {

@@ -33,12 +33,14 @@ export class Overlay {
     for (const session of this.#sessions()) this.#open(session, concern, problem)
   }
 
-  hide(concern: Concern): void {
-    this.#problems.delete(concern)
+  /** @returns whether there was anything to hide */
+  hide(concern: Concern): boolean {
+    const wasShown = this.#problems.delete(concern)
     for (const { window } of this.#windows.filter((one) => one.concern === concern)) {
       if (window.isAlive) window.destroy()
     }
     this.#windows = this.#windows.filter(({ window }) => window.isAlive)
+    return wasShown
   }
 
   /** Shows a session that has begun what the others see. */

@@ -8,12 +8,19 @@ import { endOf, isContext, isSameKind, newKept, renew } from './kept.ts'
 import type { Kept } from './kept.ts'
 import type { Loss } from './loss.ts'
 import { Renderings } from './renderings.ts'
+import { Disposal } from './started.ts'
+import type { Effect } from './started.ts'
 
 /** What the marks in a module are calls of; see marks.ts. */
 export interface Marks {
+  /** The text of the module begins: what it imports is there. */
+  begins(): void
   component<Value>(name: string, value: Value): Value
   keep<Value>(name: string, text: string, value: Value): Value
-  ends<Value>(started: Value): Value
+  /** Stands for `effect`. */
+  effect(begin: Effect): Effect
+  /** Stands for `setInterval`. */
+  interval(begin: AnyFunction): AnyFunction
   watch(name: string, read: () => unknown): void
 }
 
@@ -31,8 +38,13 @@ interface Module {
   readonly families: Map<string, Family>
   readonly kept: Map<string, Kept>
   readonly data: Record<string, unknown>
-  /** Those that have not ended; the last may not count yet. */
-  evaluations: Evaluation[]
+  /** Those that neither rest nor have ended; the last may not count yet. */
+  readonly running: Evaluation[]
+}
+
+interface Resting {
+  readonly module: Module
+  readonly evaluation: Evaluation
 }
 
 export class Registry {
@@ -41,12 +53,20 @@ export class Registry {
   readonly #familyOf = new WeakMap<object, Family>()
   /** Evaluations that count when all are through. */
   readonly #pending = new Map<Module, Evaluation>()
+  /** Evaluations that end when what follows them counts, and go on when it does not. */
+  readonly #resting: Resting[] = []
   readonly #onError: (error: unknown) => void
   #losses: Loss[] = []
+  #current: string | undefined
 
-  /** @param onError  told of what a module does wrong when it is to end what it has started */
+  /** @param onError  told of what throws when something rests, goes on or ends that a module has started */
   constructor(onError: (error: unknown) => void) {
     this.#onError = onError
+  }
+
+  /** The file whose text runs, or has begun last. */
+  get current(): string | undefined {
+    return this.#current
   }
 
   /** The family that a component of the program belongs to. */
@@ -64,59 +84,87 @@ export class Registry {
   /** What `import.meta` of a file has more, for one evaluation. */
   metaOf(file: string): { readonly treewire: Marks; readonly hot: Hot } {
     const module = this.#moduleOf(file)
-    const evaluation = new Evaluation()
-    module.evaluations.push(evaluation)
+    const evaluation = new Evaluation(this.#onError)
+    module.running.push(evaluation)
     this.#pending.set(module, evaluation)
-    return { treewire: this.#marksOf(module, evaluation), hot: hotOf(module, evaluation) }
+    const begins = (): void => {
+      this.#current = file
+    }
+    return {
+      treewire: { begins, ...this.#marksOf(module, evaluation) },
+      hot: hotOf(module, evaluation),
+    }
   }
 
-  /** Ends what earlier evaluations of a file have started. */
-  end(file: string): void {
+  /** What earlier evaluations of a file have started rests, until it is known whether those that come count. */
+  rest(file: string): void {
     const module = this.#modules.get(file)
     if (!module) return
-    for (const evaluation of module.evaluations.splice(0)) {
-      this.#losses.push(...evaluation.end(this.#onError))
+    // It was imported since, when it was wanted.
+    this.#count(module)
+    for (const evaluation of module.running.splice(0)) {
+      this.#losses.push(...evaluation.rest())
+      this.#resting.push({ module, evaluation })
     }
   }
 
   /** Ends everything that modules have started. */
   endAll(): void {
-    for (const file of this.#modules.keys()) this.end(file)
+    for (const file of this.#modules.keys()) this.rest(file)
+    this.#endResting()
   }
 
   /** What has been evaluated counts from now on. @returns what could not be kept */
   commit(): readonly Loss[] {
-    for (const [module, evaluation] of this.#pending) {
-      this.#commitComponents(module, evaluation)
-      this.#commitValues(module, evaluation)
-    }
-    this.#pending.clear()
+    this.#endResting()
+    for (const module of this.#pending.keys()) this.#count(module)
     return this.#losses.splice(0)
   }
 
-  /** What has been evaluated since does not count. */
+  /**
+   * What has been evaluated since does not count, and what it has taken the place of goes on. Where there was nothing it
+   * goes on itself: who has come to a program that has thrown behind `serve` is shown something whole.
+   */
   discard(): void {
+    const modules = new Set(this.#resting.map(({ module }) => module))
+    for (const [module, evaluation] of this.#pending) {
+      if (modules.has(module)) end(module, evaluation)
+    }
     this.#pending.clear()
+    for (const { module, evaluation } of this.#resting.splice(0).toReversed()) {
+      module.running.push(evaluation)
+      evaluation.goOn()
+    }
     this.#losses = []
+  }
+
+  #endResting(): void {
+    for (const { evaluation } of this.#resting.splice(0)) evaluation.end()
+  }
+
+  #count(module: Module): void {
+    const evaluation = this.#pending.get(module)
+    if (!evaluation) return
+    this.#pending.delete(module)
+    this.#commitComponents(module, evaluation)
+    this.#commitValues(module, evaluation)
   }
 
   #moduleOf(file: string): Module {
     let module = this.#modules.get(file)
     if (!module) {
-      module = { families: new Map(), kept: new Map(), data: {}, evaluations: [] }
+      module = { families: new Map(), kept: new Map(), data: {}, running: [] }
       this.#modules.set(file, module)
     }
     return module
   }
 
-  #marksOf(module: Module, evaluation: Evaluation): Marks {
+  #marksOf(module: Module, evaluation: Evaluation): Omit<Marks, 'begins'> {
     return {
       component: (name, value) => this.#component(module, evaluation, name, value),
       keep: (name, text, value) => keep(module, evaluation, { name, text, value }) as typeof value,
-      ends: (started) => {
-        evaluation.ends(started)
-        return started
-      },
+      effect: (begin) => evaluation.effect(begin),
+      interval: (begin) => evaluation.interval(begin),
       watch: (name, read) => evaluation.watch(name, read),
     }
   }
@@ -147,11 +195,15 @@ export class Registry {
   #commitValues({ kept }: Module, { values }: Evaluation): void {
     for (const [name, one] of kept) {
       const next = values.get(name)
-      if (next) this.#losses.push(...renew(one, next.text, next.value))
-      else {
+      if (next && isSameKind(one.value, next.value)) {
+        this.#losses.push(...renew(one, next.text, next.value))
+      } else {
         this.#losses.push(...endOf(one))
         kept.delete(name)
       }
+    }
+    for (const [name, { text, value }] of values) {
+      if (!kept.has(name)) kept.set(name, newKept(name, text, value))
     }
   }
 }
@@ -162,17 +214,28 @@ interface Made {
   readonly value: unknown
 }
 
-/** The value that has been there before under this name. */
+/** The value that has been there before under this name. One of another kind takes its place when it counts. */
 function keep({ kept }: Module, { values }: Evaluation, { name, text, value }: Made): unknown {
   values.set(name, { text, value })
   const known = kept.get(name)
-  if (known && isSameKind(known.value, value)) return known.value
+  if (known) return isSameKind(known.value, value) ? known.value : value
   kept.set(name, newKept(name, text, value))
   return value
 }
 
+/** An evaluation that does not count. */
+function end({ running }: Module, evaluation: Evaluation): void {
+  running.splice(running.indexOf(evaluation), 1)
+  evaluation.rest()
+  evaluation.end()
+}
+
 function hotOf({ data }: Module, evaluation: Evaluation): Hot {
-  return { data, dispose: (work) => evaluation.onEnd(() => work(data)), accept: () => {} }
+  return {
+    data,
+    dispose: (work) => evaluation.starts(new Disposal(() => work(data))),
+    accept: () => {},
+  }
 }
 
 function isClass(value: object): boolean {

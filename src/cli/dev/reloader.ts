@@ -1,5 +1,5 @@
 // Evaluates what has changed, and what imports it up to the program's own file. What cannot be read or compiled is
-// found out before anything ends; what throws when it is evaluated leaves the interface as it was.
+// found out before anything rests; what throws when it is evaluated leaves the interface as it was.
 
 import { readFileSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
@@ -12,8 +12,8 @@ export interface ReloaderOptions {
   readonly texts: ReadonlyMap<string, string>
   /** The program's own file. */
   readonly file: string
-  /** A file is about to be evaluated anew. */
-  readonly end: (file: string) => void
+  /** A file is about to be evaluated anew, or is not wanted any more. */
+  readonly rest: (file: string) => void
   /** Resolves when a program that does not come to its end has done what it is evaluated for. */
   readonly enough: () => Promise<void>
   /** A program whose evaluation was found to be enough has thrown after that. */
@@ -84,9 +84,9 @@ export class Reloader {
     isEnough = true
   }
 
-  /** Ends what has to be evaluated anew, and what the program does not want any more. @returns what was evaluated of it */
+  /** What has to be evaluated anew, and what the program does not want any more, rests. @returns what was evaluated of it */
   #forgetStale(reached: ReadonlySet<string>): readonly EvaluatedModuleNode[] {
-    const { code, end } = this.#options
+    const { code, rest } = this.#options
     const stale = this.#staleModules()
     const forgotten = [...code.modules.idToModuleMap.values()].filter(({ id, file }) => {
       const isWanted = reached.has(file) || !isAbsolute(file)
@@ -94,7 +94,7 @@ export class Reloader {
     })
     const evaluated = forgotten.filter(isEvaluated)
     for (const module of forgotten) {
-      end(module.file)
+      rest(module.file)
       code.modules.invalidateModule(module)
     }
     return evaluated

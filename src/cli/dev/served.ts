@@ -1,18 +1,20 @@
 // What stands for `serve` and `Application` while a program is developed: they are told again with each evaluation,
 // and go on with what is there.
 
-import { checkOptions, flag } from '../../server/check-options.ts'
-import { Application, serve } from '../../inspector/index.ts'
+import { serve } from '../../inspector/index.ts'
+import type { Application } from '../../inspector/index.ts'
 import type { ApplicationOptions, ServeOptions } from '../../server/index.ts'
 import type { Session } from '../../session/session.ts'
+import { optionsOfServe } from '../code/options-of-serve.ts'
 import { Lease } from './lease.ts'
 import type { LeaseHost, Root } from './lease.ts'
+import { newLeasedApplication } from './leased-application.ts'
 import type { Loss } from './loss.ts'
 import { refresh } from './refresh.ts'
 import type { Registry } from './registry.ts'
 import { Visit } from './visit.ts'
 
-export interface ServedHost extends Omit<LeaseHost, 'newVisit' | 'started'> {
+export interface ServedHost extends Pick<LeaseHost, 'greet' | 'report' | 'listens' | 'fails'> {
   /** Something could not be kept, after its evaluation had come to its end. */
   lose(losses: readonly Loss[]): void
 }
@@ -25,9 +27,15 @@ export class Served {
   readonly exports: Readonly<Record<string, unknown>>
   readonly #host: ServedHost
   readonly #registry: Registry
+  readonly #Application = newLeasedApplication((options) => this.#lease(options))
   /** In the order in which the program makes them. */
   #leases: Lease[] = []
-  #taken = 0
+  /** The files that this evaluation is about, or the last one was. */
+  readonly #renewed = new Set<string>()
+  /** Those of their applications that have not been made again. */
+  readonly #free = new Set<Lease>()
+  /** That the program has got last. */
+  #latest: Lease | undefined
   #isEvaluating = false
   #sayTold: () => void = () => {}
   #told: Promise<void> = Promise.resolve()
@@ -37,7 +45,7 @@ export class Served {
     this.#registry = registry
     this.exports = {
       serve: (component: Root, options?: ServeOptions) => this.#serve(component, options),
-      Application: this.#standIn(),
+      Application: this.#Application,
     }
   }
 
@@ -51,11 +59,22 @@ export class Served {
 
   /** The program is evaluated again. */
   begin(): void {
-    this.#taken = 0
+    this.#renewed.clear()
+    this.#free.clear()
+    this.#leases = this.#leases.filter(({ isOpen }) => isOpen)
     this.#isEvaluating = true
     this.#told = new Promise((resolve) => {
       this.#sayTold = resolve
     })
+  }
+
+  /** A file is about to be evaluated anew: the applications that it has made are those that it makes. */
+  renew(file: string): void {
+    this.#renewed.add(file)
+    for (const lease of this.#leases) {
+      if (lease.file === file) this.#free.add(lease)
+      lease.renew(file)
+    }
   }
 
   /** Resolves some time after an application of this evaluation has started. */
@@ -85,36 +104,29 @@ export class Served {
     await Promise.all(this.#leases.map(({ app }) => app.close()))
   }
 
-  /** A class that extends it makes applications of its own, which nobody here knows. */
-  #standIn(): typeof Application {
-    const standIn: typeof Application = new Proxy(Application, {
-      construct: (class_, args: [ApplicationOptions?], target: typeof Application) =>
-        target === standIn ? this.#lease(args[0]).face : Reflect.construct(class_, args, target),
-    })
-    return standIn
-  }
-
   async #serve(component: Root, options: ServeOptions = {}): Promise<Application> {
+    const told = optionsOfServe(options)
     // It knows what to say.
-    if (typeof component !== 'function') return serve(component, options)
-    checkOptions(options, { quiet: flag, handleSignals: flag })
-    const { quiet: _, handleSignals: __, ...rest } = options
-    const { face } = this.#lease(rest, component)
-    await face.start()
-    return face
+    if (typeof component !== 'function') return serve(component)
+    const app = new this.#Application(told)
+    this.#latest!.show(component)
+    await app.start()
+    return app
   }
 
-  #lease(options: ApplicationOptions = {}, root?: Root): Lease {
-    const at = this.#taken++
-    const known = this.#leases[at]
-    if (known?.isOpen) known.adopt(options, root)
-    else this.#leases[at] = new Lease(options, this.#leaseHost(), root)
-    return this.#leases[at]!
+  #lease(options: ApplicationOptions): Lease {
+    const known = this.#leases.find((lease) => lease.isOpen && this.#free.delete(lease))
+    if (known) known.adopt(options)
+    else this.#leases.push(new Lease(options, this.#leaseHost()))
+    this.#latest = known ?? this.#leases.at(-1)!
+    return this.#latest
   }
 
   #leaseHost(): LeaseHost {
     const host = this.#host
     return {
+      current: () => this.#registry.current,
+      isRenewed: (file) => this.#isEvaluating && this.#renewed.has(file),
       newVisit: (session) => new Visit(session, this.#registry),
       greet: (session) => host.greet(session),
       report: (...told) => host.report(...told),

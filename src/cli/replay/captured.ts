@@ -1,13 +1,11 @@
 // What stands for `serve` and `Application` while a recording is replayed: nothing listens, and what the program shows
 // to those who come is shown to the session of the recording.
 
-import { checkOptions, flag } from '../../server/check-options.ts'
 import { Application, serve } from '../../server/index.ts'
 import type { ApplicationOptions, ServeOptions, SessionCallback } from '../../server/index.ts'
 import type { Child } from '../../jsx/element.ts'
 import type { Session } from '../../session/session.ts'
-
-type Root = () => Child
+import { optionsOfServe } from '../code/options-of-serve.ts'
 
 export class Captured {
   /** What takes the place of the exports of `treewire`. */
@@ -18,11 +16,13 @@ export class Captured {
   /** @param report  told of what a callback of the program throws */
   constructor(report: (error: unknown) => void) {
     this.#report = report
+    const Silent = silentApplication((callback) => this.#callbacks.push(callback))
     this.exports = {
-      serve: (component: Root, options?: ServeOptions) => this.#serve(component, options),
-      Application: new Proxy(Application, {
-        construct: (_class, [options]: [ApplicationOptions?]) => this.#stand(options),
-      }),
+      serve: async (component: () => Child, options: ServeOptions = {}) => {
+        const told = { ...optionsOfServe(options), quiet: true, handleSignals: false }
+        return serve(component, told, (rest) => new Silent(rest))
+      },
+      Application: Silent,
     }
   }
 
@@ -37,34 +37,29 @@ export class Captured {
       new Promise<void>((resolve) => resolve(callback(session))).catch(this.#report)
     }
   }
+}
 
-  async #serve(component: Root, options: ServeOptions = {}): Promise<Application> {
-    // It knows what to say.
-    if (typeof component !== 'function') return serve(component, options)
-    checkOptions(options, { quiet: flag, handleSignals: flag })
-    const { quiet: _, handleSignals: __, ...rest } = options
-    const app = this.#stand(rest)
-    this.#callbacks.push((session) => session.mount(component))
-    return app
-  }
-
-  /** An application that is asked to listen and does not. */
-  #stand(options: ApplicationOptions = {}): Application {
-    const app = new Application({ ...options, record: false })
-    const { onConnect } = options
-    if (onConnect) this.#callbacks.push(onConnect)
-    const instead: Partial<Application> = {
-      onConnect: (callback) => void this.#callbacks.push(callback),
-      start: () => Promise.resolve(),
-      attach: () => undefined,
-      url: 'http://replay.invalid/',
+/** Its applications are asked to listen and do not. @param register  told of what they have for those who come */
+function silentApplication(register: (callback: SessionCallback) => void): typeof Application {
+  return class extends Application {
+    constructor(options: ApplicationOptions = {}) {
+      super({ ...options, record: false })
     }
-    return new Proxy(app, {
-      get: (target, property) => {
-        if (Object.hasOwn(instead, property)) return instead[property as keyof Application]
-        const value: unknown = Reflect.get(target, property, target)
-        return typeof value === 'function' ? value.bind(target) : value
-      },
-    })
+
+    override get url(): string {
+      return 'http://replay.invalid/'
+    }
+
+    override onConnect(callback: SessionCallback): void {
+      register(callback)
+    }
+
+    override start(): Promise<void> {
+      return Promise.resolve()
+    }
+
+    override attach(): void {
+      // There is nobody to let in.
+    }
   }
 }
