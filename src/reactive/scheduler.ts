@@ -261,6 +261,9 @@ export class Scheduler {
 class Lane {
   #jobs: (Job | undefined)[] = []
   size = 0
+  /** Whether they have come in their order; and that of the last one. */
+  #isSorted = true
+  #last = -Infinity
 
   get isEmpty(): boolean {
     return this.size === 0
@@ -268,6 +271,9 @@ class Lane {
 
   push(job: Job): void {
     this.#jobs[this.size++] = job
+    const { order } = job
+    if (order < this.#last) this.#isSorted = false
+    this.#last = order
   }
 
   at(position: number): Job {
@@ -279,22 +285,20 @@ class Lane {
     const { size } = this
     for (let at = 0; at < size; at++) jobs[at] = at + count < size ? jobs[at + count] : undefined
     this.size -= count
+    if (this.size > 0) return
+    this.#isSorted = true
+    this.#last = -Infinity
     // What was many once need not keep its room.
-    if (this.size === 0 && size > manyJobs) this.#jobs = []
+    if (size > manyJobs) this.#jobs = []
   }
 
-  /** From first to last. Most often they are in order already, which is seen in one walk. */
+  /** From first to last. Most often they have come like that. */
   sort(): void {
-    if (this.#isSorted()) return
+    if (this.#isSorted) return
     this.#jobs.length = this.size
     this.#jobs.sort((a, b) => a!.order - b!.order)
-  }
-
-  #isSorted(): boolean {
-    for (let at = 1; at < this.size; at++) {
-      if (this.at(at).order < this.at(at - 1).order) return false
-    }
-    return true
+    this.#isSorted = true
+    this.#last = this.#jobs[this.size - 1]!.order
   }
 }
 

@@ -7,6 +7,7 @@ import { Follower } from '../reactive/follower.ts'
 import { dropIdle, track, untrack } from '../reactive/reader.ts'
 import type { Reader, Watch } from '../reactive/reader.ts'
 import { LEAF } from '../reactive/scheduler.ts'
+import { precedences } from '../widgets/class-props.ts'
 import type { StateProp } from '../widgets/class-props.ts'
 import { failAt } from './boundary.ts'
 import type { Addressee } from './host.ts'
@@ -92,7 +93,7 @@ export class Binding extends Follower implements BoundProp, Reader, Addressee {
 
   /** From top to bottom, and in one widget by the prop: the same whatever was written first. */
   get order(): number {
-    return this.wid + this.prop.rank
+    return this.wid * precedences + this.prop.precedence
   }
 
   becomeStale(): void {

@@ -11,7 +11,7 @@
 // Only what says everything at once is folded: texts, numbers, truths, plain signals of them, handlers. Nothing that a
 // program has written runs while that is found out, and nothing is said before.
 
-import { isElement } from '../jsx/element.ts'
+import type { Slot } from '../jsx/children.ts'
 import type { Element, Props } from '../jsx/element.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import { isWritable } from '../reactive/signals.ts'
@@ -22,6 +22,7 @@ import { noChildren } from './any-node.ts'
 import { Binding } from './binding.ts'
 import { Introduction, listen } from './introduce.ts'
 import { Leaf } from './leaf.ts'
+import { isSame } from './match.ts'
 import { noPlace, placementFrom, standsIn } from './place.ts'
 import { createArgs, isPlacement, isRight, wrongHandler, wrongPlace } from './props.ts'
 import { isNews } from './state.ts'
@@ -66,37 +67,41 @@ export class Folding {
    */
   make(container: WidgetNode, element: Element, index: number, wid: WidgetId): boolean {
     const tree = this.#tree
-    if (tree.lastWid() !== wid - 1 || !isSimpleClass(element.widgetClass, container)) return false
+    const { widgetClass, props } = element
+    if (!isSimpleClass(widgetClass, container) || element.key !== undefined) return false
+    // Somebody has looked, or has taken numbers meanwhile.
+    if (!container.isFolded || tree.lastWid() !== wid - 1) return false
     this.#container = container
-    if (!this.#read(element, undefined)) return false
-    this.#leaf.become(container, tree.nextWid(), element.widgetClass!)
-    this.#tell(element.props)
-    container.keep(element, index)
+    if (!this.#read(widgetClass, props, undefined)) return false
+    this.#leaf.become(container, tree.nextWid(), widgetClass)
+    this.#tell(props)
+    container.putLeaf(widgetClass, props, index)
     if (this.#bindings) follow(container, this.#bindings, wid - container.wid)
     return true
   }
 
-  /** Says a leaf again, to one that knows nothing. @param known  what it follows */
-  tellAgain(
-    container: WidgetNode,
-    element: Element,
-    wid: WidgetId,
-    known: readonly BoundProp[],
-  ): void {
+  /**
+   * Says a leaf of a folded container again, to one that knows nothing.
+   *
+   * @param at     its place, where it has the number `wid`
+   * @param known  what it follows
+   */
+  tellAgain(container: WidgetNode, at: number, wid: WidgetId, known: readonly BoundProp[]): void {
+    const widgetClass = container.leafClass(at)!
+    const props = container.leafProps(at)
     this.#container = container
-    this.#read(element, known)
-    this.#leaf.become(container, wid, element.widgetClass!)
+    this.#read(widgetClass, props, known)
+    this.#leaf.become(container, wid, widgetClass)
     this.#leaf.owner = container
     this.#tree.retelling?.told.add(wid)
-    this.#tell(element.props)
+    this.#tell(props)
   }
 
   /** Finds out what is said of a leaf. @returns false when that is more than can be said at once */
-  #read({ props, widgetClass }: Element, known: Known): boolean {
+  #read(class_: WidgetClass, props: Props, known: Known): boolean {
     this.#said.clear()
     this.#bindings = undefined
     this.#isPlacing = false
-    const class_ = widgetClass!
     let text: unknown
     for (const name in props) {
       const given = props[name]
@@ -177,29 +182,117 @@ const none: readonly never[] = []
 /** Ends the leaves of a container that have no nodes, and has the others ended. */
 export function endFolded(tree: Tree, container: WidgetNode): void {
   const leaf = new Leaf(container)
+  const { places } = container
   let { wid } = container
-  for (const one of container.inside) {
-    if (!one) continue
-    wid++
-    if (isElement(one)) {
-      leaf.become(container, wid, one.widgetClass!)
+  for (let at = 0; at < places; at++) {
+    const widgetClass = container.leafClass(at)
+    const child = container.childAt(at)
+    if (widgetClass) {
+      leaf.become(container, ++wid, widgetClass)
       leaf.owner = container
       tree.host.destroy(leaf)
-    } else tree.unmount(one)
+    } else if (child) {
+      wid++
+      tree.unmount(child)
+    }
   }
   container.children = noChildren
+}
+
+/**
+ * Brings the children of a folded container up to date, as far as its leaves need no nodes for it.
+ *
+ * @returns false when they do: what is left has to be found out with nodes, or there is nothing left
+ */
+export function patchFolded(tree: Tree, container: WidgetNode, slots: readonly Slot[]): boolean {
+  if (slots.length !== container.places || tree.isEdited) return false
+  let { wid } = container
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at]
+    const widgetClass = container.leafClass(at)
+    const child = container.childAt(at)
+    if (!slot && !widgetClass && !child) continue
+    if (!slot) return false
+    wid++
+    if (widgetClass) {
+      if (slot.widgetClass !== widgetClass || slot.key !== undefined) return false
+      if (!patchLeaf(tree, container, at, { wid, props: slot.props })) return false
+    } else {
+      if (!child || !isSame(child, slot)) return false
+      tree.patch(child, slot)
+      if (!container.isFolded) return false
+    }
+  }
+  return true
+}
+
+/** The props that a leaf is given now. */
+interface LeafProps {
+  readonly wid: WidgetId
+  readonly props: Props
+}
+
+/** @returns false, and has done nothing, when more than single states has changed */
+function patchLeaf(
+  tree: Tree,
+  container: WidgetNode,
+  at: number,
+  { wid, props }: LeafProps,
+): boolean {
+  const widgetClass = container.leafClass(at)!
+  const before = container.leafProps(at)
+  const changed = before === props ? none : changedStates(widgetClass, before, props)
+  if (!changed) return false
+  container.putLeaf(widgetClass, props, at)
+  for (const [{ setter }, value] of changed) {
+    tree.host.call({ wid, isGone: container.isGone }, setter!, [value])
+  }
+  return true
+}
+
+type ChangedState = readonly [prop: StateProp, value: Json]
+
+/** What one call each says of newer props; undefined when there is more to say. Handlers take each other's place. */
+function changedStates(
+  widgetClass: WidgetClass,
+  before: Props,
+  after: Props,
+): readonly ChangedState[] | undefined {
+  let changed: ChangedState[] | undefined
+  /** How many of those that had a value are still there. */
+  let stays = 0
+  for (const name in after) {
+    const old = before[name]
+    const value = after[name]
+    if (old !== undefined) stays++
+    if (Object.is(old, value)) continue
+    const prop = widgetClass.prop(name === 'children' ? (widgetClass.text ?? '') : name)
+    if (prop?.kind === 'event' && typeof old === 'function' && typeof value === 'function') continue
+    if (prop?.kind !== 'state' || !isSimple(old) || !isSayable(prop, value)) return undefined
+    ;(changed ??= []).push([prop, name === 'children' ? String(value) : value])
+  }
+  for (const _ in before) stays--
+  return stays < 0 ? undefined : (changed ?? none)
+}
+
+/** Whether one call says a value of a state. */
+function isSayable(prop: StateProp, value: unknown): value is string | number | boolean {
+  return prop.isPlain && !prop.isAfterChildren && isSimple(value) && isRight(prop, value)
 }
 
 /** A leaf without a node shows what it follows. @returns false when that is more than can be said at once */
 export function sayOfLeaf(binding: Binding, before: unknown): boolean {
   const { tree, prop, value } = binding
-  if (prop.kind === 'place' || !isSimple(value) || !isRight(prop, value)) return false
+  if (prop.kind === 'place' || !isSayable(prop, value)) return false
   if (isNews(prop, before, value)) tree.host.call(binding, prop.setter!, [value])
   return true
 }
 
 /** Whether a widget may be one that nobody but its container has to know of. */
-function isSimpleClass(widgetClass: WidgetClass | undefined, container: WidgetNode): boolean {
+function isSimpleClass(
+  widgetClass: WidgetClass | undefined,
+  container: WidgetNode,
+): widgetClass is WidgetClass {
   return widgetClass !== undefined && widgetClass.isSimple && standsIn(widgetClass, container)
 }
 

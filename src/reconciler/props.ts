@@ -19,7 +19,7 @@ import type { WidgetClass } from '../widgets/widget-class.ts'
 const given = Symbol('given')
 
 /** The element's props with text children and `bind` spelt out as the states they stand for. */
-export function spelledOut({ props }: Element, widgetClass: WidgetClass): Props {
+export function spelledOut({ props }: Pick<Element, 'props'>, widgetClass: WidgetClass): Props {
   const { bind } = props
   const children = widgetClass.text === undefined ? undefined : props['children']
   const isAsked = hasSource(widgetClass, props)

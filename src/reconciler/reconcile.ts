@@ -17,7 +17,7 @@ import type { Child as JsxChild, Element, Props } from '../jsx/element.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { arrange } from './arrange.ts'
 import { failAt, failIn } from './boundary.ts'
-import { endFolded, Folding, foldingContainer } from './fold.ts'
+import { endFolded, Folding, foldingContainer, patchFolded } from './fold.ts'
 import { introduce, sayAll } from './introduce.ts'
 import { mountList, patchList } from './list.ts'
 import { matchEdited } from './match-edited.ts'
@@ -73,7 +73,7 @@ function mountWidget(tree: Tree, element: Element, class_: WidgetClass, spot: Sp
 /** Those in it are never seen again. */
 function forgetElements(node: WidgetNode): void {
   node.isOwn = true
-  if (node.inside.length > 0) node.props = withoutChildren(node.props)
+  if (node.places > 0) node.props = withoutChildren(node.props)
 }
 
 /** The props of an element, without what cannot be, of which the application is told. */
@@ -101,28 +101,48 @@ export function fill(tree: Tree, node: ComponentNode, slots: readonly Slot[]): v
 
 function mountChildren(tree: Tree, node: Node, slots: readonly Slot[], maker: Spot['maker']): void {
   if (slots.length === 0) return
-  const children = (node.children = emptyPlaces(slots.length))
   const container = foldingContainer(tree, node, slots.length)
+  if (container) return mountFolded(tree, container, slots, maker)
+  const children = (node.children = emptyPlaces(slots.length))
+  // One for all of them: it counts for the call that it is given to.
+  const spot = { parent: node, index: 0, maker }
+  for (; spot.index < slots.length; spot.index++) {
+    const slot = slots[spot.index]
+    const child = slot ? mount(tree, slot, spot) : null
+    // What was rendered may have ended the node, when this child was not among its children yet.
+    if (!node.isMounted) return child ? unmount(tree, child) : undefined
+    children[spot.index] = child
+  }
+}
+
+/** The same for a container whose leaves are folded, as far as they can be. */
+function mountFolded(
+  tree: Tree,
+  container: WidgetNode,
+  slots: readonly Slot[],
+  maker: Spot['maker'],
+): void {
+  const folding = (tree.folding ??= new Folding(tree, container))
+  container.fold(slots.length)
   /** The number of a child, if each in front of it has taken one. */
-  let wid = container?.wid ?? 0
-  /** One for all of them: it counts for the call that it is given to. */
+  let { wid } = container
   let spot: { parent: Node; index: number; maker: number } | undefined
-  for (let index = 0; index < slots.length && node.isMounted; index++) {
+  let leaves = 0
+  for (let index = 0; index < slots.length && container.isMounted; index++) {
     const slot = slots[index]
     if (!slot) continue
     wid++
-    if (
-      container &&
-      (tree.folding ??= new Folding(tree, container)).make(container, slot, index, wid)
-    )
+    if (folding.make(container, slot, index, wid)) {
+      leaves++
       continue
-    spot ??= { parent: node, index, maker }
+    }
+    spot ??= { parent: container, index, maker }
     spot.index = index
     const child = mount(tree, slot, spot)
-    // What was rendered may have ended the node, when this child was not among its children yet.
-    if (node.isMounted) children[index] = child
-    else unmount(tree, child)
+    if (!container.isMounted) return unmount(tree, child)
+    container.put(child, index)
   }
+  if (leaves === 0) void container.children
 }
 
 const noSlots: readonly Slot[] = []
@@ -197,7 +217,7 @@ function patchWidget(tree: Tree, node: WidgetNode, element: Element): void {
   if (!isOwn && givenProps(before) === props) return
   const isSameInside = !isOwn && before['children'] === props['children']
   patchProps(tree, node, propsIn(tree, element, node.widgetClass, node.parent))
-  if (isSameInside || (node.inside.length === 0 && props['children'] === undefined)) return
+  if (isSameInside || (node.places === 0 && props['children'] === undefined)) return
   if (node.isMounted) patchChildren(tree, node, slotsIn(tree, node, props))
 }
 
@@ -207,6 +227,8 @@ function reveal(tree: Tree, node: GroupNode): void {
 }
 
 export function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): void {
+  if (node.kind === 'widget' && node.isFolded && patchFolded(tree, node, slots)) return
+  if (!node.isMounted) return
   const { children } = node
   const start = sameStart(children, slots)
   if (start === slots.length && start === children.length) return patchInPlace(tree, node, slots)

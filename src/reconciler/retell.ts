@@ -1,7 +1,6 @@
 // What is mounted, said again: to a browser that knows nothing, or for widgets that have to be made anew. Nothing
 // is rendered.
 
-import { isElement } from '../jsx/element.ts'
 import { forgetFeeds } from './feed.ts'
 import { Folding } from './fold.ts'
 import type { Viewer } from './host.ts'
@@ -85,15 +84,19 @@ function replayWidget(tree: Tree, node: WidgetNode): void {
 }
 
 /** The leaves that have no nodes need none for that. */
-function replayFolded(tree: Tree, node: WidgetNode): void {
-  const folding = new Folding(tree, node)
-  const followed = followedAt(node)
-  let { wid } = node
-  for (const one of node.inside) {
-    if (!one) continue
-    wid++
-    if (isElement(one)) folding.tellAgain(node, one, wid, followed.get(wid - node.wid) ?? [])
-    else replay(tree, one)
+function replayFolded(tree: Tree, container: WidgetNode): void {
+  const folding = new Folding(tree, container)
+  const followed = followedAt(container)
+  let { wid } = container
+  for (let at = 0; at < container.places; at++) {
+    const child = container.childAt(at)
+    if (child) {
+      wid++
+      replay(tree, child)
+    } else if (container.leafClass(at)) {
+      wid++
+      folding.tellAgain(container, at, wid, followed.get(wid - container.wid) ?? [])
+    }
   }
 }
 

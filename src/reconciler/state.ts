@@ -2,6 +2,7 @@
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { MethodCall } from '../widgets/define.ts'
+import { precedences } from '../widgets/class-props.ts'
 import type { StateProp } from '../widgets/class-props.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { Binding } from './binding.ts'
@@ -49,7 +50,7 @@ function refreshTogether({ bindings }: WidgetNode, { name, combines }: StateProp
 /** Follows a placement prop; what it was is known by the container, not here. */
 function bindPlacement(tree: Tree, node: WidgetNode, name: string): void {
   if (!isSource(node.props[name]) || findBinding(node, name)) return
-  bind(tree, node, { kind: 'place', name, rank: 0.9999 })
+  bind(tree, node, { kind: 'place', name, precedence: precedences - 1 })
 }
 
 function bind(tree: Tree, node: WidgetNode, prop: StateProp | PlaceProp): Binding {

@@ -7,7 +7,7 @@ import type { Job } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import type { StateProp } from '../widgets/class-props.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
-import { AnyNode, noChildren } from './any-node.ts'
+import { AnyNode, emptyPlaces, noChildren } from './any-node.ts'
 import type { Feed } from './feed.ts'
 import type { Viewer, Widget } from './host.ts'
 import type { Child, Spot } from './node.ts'
@@ -23,8 +23,11 @@ const OPEN = 128
 const TO_BE_PUT = 256
 const FOLDED = 512
 
-/** In place of a child: a leaf that has no node is its element. */
-export type Inside = Child | Element
+/** Children; and while it is folded, in place of some, the props of leaves that have no nodes, whose classes follow. */
+type Inside = (Child | Props | WidgetClass)[]
+
+/** What of an element a widget is made from. */
+type Given = Pick<Element, 'key' | 'props'>
 
 /** What few widgets have. */
 interface Extras {
@@ -46,10 +49,10 @@ export class WidgetNode extends AnyNode implements Widget {
   bindings: BoundProp | undefined = undefined
   /** Where it stood, while it is among others that are turned. */
   rank = -1
-  #inside: Inside[] = noChildren
+  #inside: Inside = noChildren
   #extras: Extras | undefined = undefined
 
-  constructor({ key, props }: Element, widgetClass: WidgetClass, spot: Spot, wid: WidgetId) {
+  constructor({ key, props }: Given, widgetClass: WidgetClass, spot: Spot, wid: WidgetId) {
     super(key, spot)
     this.wid = wid
     this.widgetClass = widgetClass
@@ -67,7 +70,7 @@ export class WidgetNode extends AnyNode implements Widget {
   /** The nodes in it. Leaves that have had none get theirs, see fold.ts. */
   get children(): Child[] {
     if (this.isFolded) {
-      unfold(this, this.#inside)
+      this.#inside = unfolded(this)
       this.note(FOLDED, false)
     }
     return this.#inside as Child[]
@@ -77,20 +80,46 @@ export class WidgetNode extends AnyNode implements Widget {
     this.#inside = children
   }
 
-  /** Whether a leaf in it has no node. */
+  /** Whether there may be leaves in it that have no nodes. */
   get isFolded(): boolean {
     return this.has(FOLDED)
   }
 
-  /** The same as `children`, with elements in place of the nodes that leaves do not have. */
-  get inside(): readonly Inside[] {
-    return this.#inside
+  /** How many children it has room for. */
+  get places(): number {
+    return this.isFolded ? this.#inside.length >> 1 : this.#inside.length
   }
 
-  /** Keeps the element of a leaf that needs no node. */
-  keep(leaf: Element, index: number): void {
-    this.#inside[index] = leaf
+  /** Makes it a folded one, with room for so many children. */
+  fold(places: number): void {
+    this.#inside = emptyPlaces(2 * places)
     this.note(FOLDED, true)
+  }
+
+  /** Of a folded one: keeps the child at a place. */
+  put(child: Child, at: number): void {
+    this.#inside[at] = child
+  }
+
+  /** Of a folded one: keeps the leaf at a place, which has no node. */
+  putLeaf(widgetClass: WidgetClass, props: Props, at: number): void {
+    this.#inside[at] = props
+    this.#inside[at + (this.#inside.length >> 1)] = widgetClass
+  }
+
+  /** Of a folded one: the class of the leaf at a place, if it has no node. */
+  leafClass(at: number): WidgetClass | null {
+    return this.#inside[at + (this.#inside.length >> 1)] as WidgetClass | null
+  }
+
+  /** The props of that leaf. */
+  leafProps(at: number): Props {
+    return this.#inside[at] as Props
+  }
+
+  /** Of a folded one: the child at a place, if there is one that has a node. */
+  childAt(at: number): Child {
+    return this.leafClass(at) ? null : (this.#inside[at] as Child)
   }
 
   leafAt(wid: WidgetId): WidgetNode | undefined {
@@ -183,35 +212,44 @@ export class WidgetNode extends AnyNode implements Widget {
   }
 }
 
-/** Gives the leaves of a container their nodes, from the last to the first, as their bindings are kept. */
-function unfold(container: WidgetNode, inside: Inside[]): void {
-  let wid = container.wid + inside.reduce((count, one) => (one ? count + 1 : count), 0)
-  for (let index = inside.length - 1; index >= 0; index--) {
-    const one = inside[index]
-    if (!one) continue
-    if (!(one instanceof AnyNode)) {
-      const leaf = newLeaf(container, one, index, wid)
-      takeBindings(container, leaf)
-      inside[index] = leaf
-    }
-    wid--
+/** The children of a folded container: its leaves get nodes, from the last to the first, as their bindings are kept. */
+function unfolded(container: WidgetNode): Child[] {
+  const { places } = container
+  const children = emptyPlaces(places)
+  let wid = container.wid + widgetsIn(container)
+  for (let at = places - 1; at >= 0; at--) {
+    const widgetClass = container.leafClass(at)
+    const child = widgetClass ? newLeaf(container, widgetClass, at, wid) : container.childAt(at)
+    children[at] = child
+    if (child) wid--
   }
+  return children
+}
+
+/** How many places of a folded container are not empty. */
+function widgetsIn(container: WidgetNode): number {
+  let count = 0
+  for (let at = 0; at < container.places; at++) {
+    if (container.leafClass(at) || container.childAt(at)) count++
+  }
+  return count
 }
 
 function newLeaf(
   container: WidgetNode,
-  element: Element,
+  widgetClass: WidgetClass,
   index: number,
   wid: WidgetId,
 ): WidgetNode {
-  const widgetClass = element.widgetClass!
+  const given = { key: undefined, props: container.leafProps(index) }
   const spot = { parent: container, index, maker: noMaker }
-  const leaf = new WidgetNode(element, widgetClass, spot, wid)
-  leaf.props = spelledOut(element, widgetClass)
+  const leaf = new WidgetNode(given, widgetClass, spot, wid)
+  leaf.props = spelledOut(given, widgetClass)
   leaf.owner = container
   leaf.isPlacing = Object.keys(leaf.props).some(isPlacement)
   const placement = placementOf(container, leaf)
   if (placement.length > 0) leaf.placement = placement
+  takeBindings(container, leaf)
   return leaf
 }
 
@@ -241,7 +279,7 @@ export interface PlaceProp {
   readonly kind: 'place'
   readonly name: string
   /** As states have it: placements come last. */
-  readonly rank: number
+  readonly precedence: number
 }
 
 /** A prop that follows signals. */

@@ -14,6 +14,9 @@ import type {
 import { camel, eventProp as nameOfEvent, stateName } from './names.ts'
 import { boolean, type Type } from './types.ts'
 
+/** More than twice as many as any class has props. */
+export const precedences = 256
+
 /** A prop that is a state of the widget: it rides in the `create`, or a method sets it, or both. */
 export interface StateProp {
   readonly kind: 'state'
@@ -43,8 +46,8 @@ export interface StateProp {
   readonly isAfterChildren: boolean
   /** Whether one call with the value says it, whatever was there before. */
   readonly isPlain: boolean
-  /** From 0 on, below 1: its place among all of its class when several change. Limits come before what they limit. */
-  readonly rank: number
+  /** Its place among all of its class when several change, below `precedences`. Limits come before what they limit. */
+  readonly precedence: number
 }
 
 /** A prop that is an event handler. */
@@ -92,9 +95,6 @@ type Draft = Pick<StateProp, 'name' | 'accepts' | 'isSpread' | 'reset' | 'defaul
   Partial<Pick<StateProp, 'arg' | 'option' | 'setter' | 'combines'>> &
   Partial<Pick<StateProp, 'differ' | 'exchange' | 'toggle'>>
 
-/** More than any class has. */
-const mostProps = 1000
-
 /** All of one shape: they are looked at for each prop of each widget, and a processor knows one shape by heart. */
 function stateProp(draft: Draft, at: number): StateProp {
   const { setter, isSpread, combines, differ, exchange } = draft
@@ -114,7 +114,7 @@ function stateProp(draft: Draft, at: number): StateProp {
     toggle: draft.toggle,
     isAfterChildren: draft.isAfterChildren,
     isPlain: setter !== undefined && !isSpread && !combines && !differ && !exchange,
-    rank: (combines ? at : at + mostProps) / (2 * mostProps),
+    precedence: combines ? at : at + precedences / 2,
   }
 }
 

@@ -16,11 +16,16 @@ function foldedIn({ session }: Rendered): WidgetNode[] {
   const folded: WidgetNode[] = []
   const walk = (node: Node): void => {
     if (node instanceof WidgetNode && node.isFolded) folded.push(node)
-    const inside = node instanceof WidgetNode ? node.inside : node.children
-    for (const one of inside) if (one && 'parent' in one) walk(one)
+    for (const child of childrenOf(node)) if (child) walk(child)
   }
   walk(insideOf(session).root!)
   return folded
+}
+
+/** Those that have nodes. */
+function childrenOf(node: Node): (Node | null)[] {
+  if (!(node instanceof WidgetNode) || !node.isFolded) return node.children
+  return Array.from({ length: node.places }, (_, at) => node.childAt(at))
 }
 
 describe('a container is folded', () => {

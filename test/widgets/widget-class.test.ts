@@ -61,7 +61,7 @@ test('a positional argument is fixed unless a method sets it', () => {
     reset: [],
     default: 'round',
     isPlain: false,
-    rank: expect.any(Number) as number,
+    precedence: expect.any(Number) as number,
   })
 })
 
