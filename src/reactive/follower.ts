@@ -8,31 +8,28 @@
 
 import type { Signal } from './signals.ts'
 
-/** A plain signal, as those see it that it tells. */
-interface Teller {
-  S(listener: Follower): void
-  U(listener: Follower): void
+export interface Follower {
+  /** Who stands in front of it and behind it in the list; both undefined at first, and the signal's to keep. */
+  e: Follower | undefined
+  x: Follower | undefined
+  /** Who is told: itself. */
+  readonly t: Follower
+  /** The signal has been written: at once, even in a batch. It goes through its list: nobody may leave now. */
+  N(): void
 }
 
-export abstract class Follower {
-  /** Who stands in front of it and behind it; the signal keeps both. */
-  e: Follower | undefined = undefined
-  x: Follower | undefined = undefined
+/** A plain signal, as those see it that it tells. */
+interface Teller {
+  S(follower: Follower): void
+  U(follower: Follower): void
+}
 
-  /** Who is told. */
-  get t(): this {
-    return this
-  }
+/** From now on `follower` is told. One follower follows one signal. */
+export function follow(source: Signal<unknown>, follower: Follower): void {
+  ;(source as unknown as Teller).S(follower)
+}
 
-  /** The signal has been written: at once, even in a batch. */
-  abstract N(): void
-
-  protected follow(source: Signal<unknown>): void {
-    ;(source as unknown as Teller).S(this)
-  }
-
-  /** It may be that it does not follow it. */
-  protected leave(source: Signal<unknown>): void {
-    ;(source as unknown as Teller).U(this)
-  }
+/** Not any more; it need not follow it. */
+export function leave(source: Signal<unknown>, follower: Follower): void {
+  ;(source as unknown as Teller).U(follower)
 }

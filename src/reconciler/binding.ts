@@ -3,7 +3,8 @@
 import type { WidgetId } from '../protocol/messages.ts'
 import { isWritable, read } from '../reactive/signals.ts'
 import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
-import { Follower } from '../reactive/follower.ts'
+import { follow, leave } from '../reactive/follower.ts'
+import type { Follower } from '../reactive/follower.ts'
 import { dropIdle, track, untrack } from '../reactive/reader.ts'
 import type { Reader, Watch } from '../reactive/reader.ts'
 import { LEAF } from '../reactive/scheduler.ts'
@@ -18,7 +19,7 @@ import type { BoundProp, PlaceProp, WidgetNode } from './widget-node.ts'
 /** Where the value comes from. */
 export type Source = ReadonlySignal<unknown> | (() => unknown)
 
-export class Binding extends Follower implements BoundProp, Reader, Addressee {
+export class Binding implements BoundProp, Follower, Reader, Addressee {
   readonly tree: Tree
   readonly prop: StateProp | PlaceProp
   readonly source: Source
@@ -29,9 +30,10 @@ export class Binding extends Follower implements BoundProp, Reader, Addressee {
   watch: Watch | undefined = undefined
   isStale = false
   value: unknown = undefined
+  e: Follower | undefined = undefined
+  x: Follower | undefined = undefined
 
   constructor(tree: Tree, node: WidgetNode, prop: StateProp | PlaceProp, source: Source) {
-    super()
     this.tree = tree
     this.#home = node
     this.prop = prop
@@ -41,14 +43,14 @@ export class Binding extends Follower implements BoundProp, Reader, Addressee {
   /** Takes the first value; from now on it hears of others. */
   begin(): void {
     const { followed } = this
-    if (followed) this.follow(followed)
+    if (followed) follow(followed, this)
     take(this)
   }
 
   /** The same where the value of a plain signal is shown already. */
   beginShown(): void {
     const source = this.source as Signal<unknown>
-    this.follow(source)
+    follow(source, this)
     if (source.value !== this.value) this.becomeStale()
     if (!this.#home.isMounted) this.dispose()
   }
@@ -58,7 +60,11 @@ export class Binding extends Follower implements BoundProp, Reader, Addressee {
     return isWritable(this.source) ? this.source : undefined
   }
 
-  override N(): void {
+  get t(): this {
+    return this
+  }
+
+  N(): void {
     if (!this.isStale) this.becomeStale()
   }
 
@@ -121,7 +127,7 @@ export class Binding extends Follower implements BoundProp, Reader, Addressee {
   dispose(): void {
     this.isStale = false
     const { followed } = this
-    if (followed) this.leave(followed)
+    if (followed) leave(followed, this)
     else untrack(this)
   }
 }

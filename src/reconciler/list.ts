@@ -112,9 +112,10 @@ function tellPositions(positions: readonly Signal<number>[]): void {
   batch(() => positions.forEach((position, at) => (position.value = at)))
 }
 
+/** Those of a component that is used again and again change; one that stays keeps its own. */
 interface ForRowProps {
-  readonly item: unknown
-  readonly position: Signal<number> | undefined
+  item: unknown
+  position: Signal<number> | undefined
   readonly row: Row
 }
 
@@ -222,12 +223,19 @@ class Rows implements Work {
     const component = spare ?? this.#newComponent(index)
     component.key = key
     component.index = index
-    component.props = this.#propsOf(index)
-    if (spare) {
-      spare.order = this.#tree.nextOrder()
-      spare.hasRendered = false
-    }
+    if (spare) this.#renew(spare, index)
+    else component.props = this.#propsOf(index)
     return component
+  }
+
+  /** Nobody has seen it yet. */
+  #renew(spare: ComponentNode, index: number): void {
+    const { items, positions } = this.#list
+    const props = spare.props as unknown as ForRowProps
+    props.item = items[index]
+    props.position = positions?.[index]
+    spare.order = this.#tree.nextOrder()
+    spare.hasRendered = false
   }
 
   #newComponent(index: number): ComponentNode {

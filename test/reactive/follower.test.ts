@@ -4,27 +4,33 @@ import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
 import { batch, effect, signal } from 'treewire'
 import type { Signal } from 'treewire'
-import { Follower } from '../../src/reactive/follower.ts'
+import { follow, leave } from '../../src/reactive/follower.ts'
+import type { Follower } from '../../src/reactive/follower.ts'
 import { track, untrack } from '../../src/reactive/reader.ts'
 import { Watching } from './watching.ts'
 
 /** Counts how often it is told. */
-class Counting extends Follower {
+class Counting implements Follower {
+  e: Follower | undefined = undefined
+  x: Follower | undefined = undefined
   told = 0
   readonly #source: Signal<unknown>
 
   constructor(source: Signal<unknown>) {
-    super()
     this.#source = source
-    this.follow(source)
+    follow(source, this)
   }
 
-  override N(): void {
+  get t(): this {
+    return this
+  }
+
+  N(): void {
     this.told++
   }
 
   end(): void {
-    this.leave(this.#source)
+    leave(this.#source, this)
   }
 }
 
