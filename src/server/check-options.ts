@@ -49,6 +49,7 @@ const RECORD: ReadonlyMap<string, Rule['fits']> = new Map<string, Rule['fits']>(
   ['mask', (value) => [value].flat().every(isMask)],
   ['frames', (value) => value === 'text' || value === 'hash'],
   ['maxBytes', count.fits],
+  ['maxWaitingBytes', count.fits],
   ['app', text.fits],
 ])
 

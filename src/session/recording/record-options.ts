@@ -28,6 +28,11 @@ export interface RecordOptions {
   readonly frames?: 'text' | 'hash'
   /** The most bytes of one recording, 64 MiB unless given; then it stops, and says so. */
   readonly maxBytes?: number
+  /**
+   * The most bytes that wait until the disk has taken them, 16 MiB unless given; with more the recording stops, and says
+   * so. It may be more by one line. In memory nothing waits.
+   */
+  readonly maxWaitingBytes?: number
   /** The file of the program, for its first line; the one that Node runs unless given. */
   readonly app?: string
 }

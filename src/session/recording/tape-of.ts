@@ -2,20 +2,18 @@
 
 import type { SessionOptions } from '../session-options.ts'
 import { Recorder } from './recorder.ts'
+import type { RecordedSession } from './recorder.ts'
 import type { Tape } from './tape.ts'
 
-/** Undefined for a session that is neither. @param report  told when nothing can be written */
-export function tapeOf(
-  given: SessionOptions,
-  report: (error: unknown, where: string) => void,
-): Tape | undefined {
+/** Undefined for a session that is neither. */
+export function tapeOf(given: SessionOptions, recorded: RecordedSession): Tape | undefined {
   const { tape, record = false } = given
   if (tape || record === false) return tape
   try {
-    return new Recorder(given, record === true ? {} : record, report)
+    return new Recorder(given, record === true ? {} : record, recorded)
   } catch (error) {
     // A folder that cannot be written to ends no session.
-    report(error, 'record')
+    recorded.report(error, 'record')
     return undefined
   }
 }
