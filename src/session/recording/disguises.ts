@@ -1,6 +1,6 @@
-// What stands in a recording in place of texts that are not to be read there. The same text has the same disguise, and the
-// beginning of a text has the beginning of it. A letter becomes a letter, a digit a digit, so that an application
-// goes the same ways with it.
+// What stands in a recording in place of texts that are not to be read there. The same text has the same disguise, and
+// none tells anything of another. A letter becomes another letter, a digit another digit, so that an application goes the
+// same ways with it; which one it was nobody can find out from it.
 //
 // Of a text that is hidden its parts are known, and a part that comes up in another text is replaced there:
 //
@@ -12,7 +12,7 @@
 // So what is kept of a text that grows letter by letter is one part for each letter, and finding them takes as long as
 // the other text is, whatever is hidden.
 
-import { randomInt } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { diffText } from '../../widgets/text-edits.ts'
 import { KnownTexts } from './known-texts.ts'
 
@@ -25,15 +25,14 @@ const partUnits = 8
 /** The most parts of all that is hidden: one for about each letter that is typed. They take 2 MB. */
 export const mostParts = 32_768
 
+/** Of SHA-256. */
+const blockBytes = 32
+
 const letters = 26
 const digits = 10
 
-/** Units after which the shifts begin again. */
-const period = 1024
-
 export class Disguises {
-  readonly #letterShifts = shiftsWithin(letters)
-  readonly #digitShifts = shiftsWithin(digits)
+  readonly #key = randomBytes(32).toString('base64')
   readonly #parts: KnownTexts
 
   constructor(most = mostParts) {
@@ -49,11 +48,14 @@ export class Disguises {
     return this.#parts.isFull
   }
 
-  /** @param at  where in its field it stands, in UTF-16 units */
+  /** @param at  of a part of a text that changes part by part: where in it; the same part has others elsewhere */
   of(text: string, at = 0): string {
+    let block: Buffer = Buffer.of()
     let result = ''
     for (let index = 0; index < text.length; index++) {
-      result += this.#unit(text.charCodeAt(index), at + index)
+      const place = index % blockBytes
+      if (place === 0) block = this.#block(index === 0 ? `${at} ${text}` : block.toString('base64'))
+      result += disguised(text.charCodeAt(index), block[place]!)
     }
     return result
   }
@@ -73,7 +75,9 @@ export class Disguises {
     if (after.length <= partUnits) return void this.hide(after)
     const around = partUnits - 1
     const to = edit.from + edit.insert.length
-    this.hide(after.slice(Math.max(0, edit.from - around), to + around))
+    const changed = after.slice(Math.max(0, edit.from - around), to + around)
+    // At its ends nothing may be new.
+    if (changed.length >= partUnits) this.hide(changed)
   }
 
   /** The text with everything replaced that is hidden. */
@@ -97,6 +101,11 @@ export class Disguises {
     }
   }
 
+  /** What nobody can tell who has not the key, and is the same for the same. */
+  #block(source: string): Buffer {
+    return hash('sha256', `${this.#key} ${source}`, 'buffer')
+  }
+
   /** What hidden parts cover, from where to where; parts that only touch are two. */
   #runsIn(text: string): (readonly [from: number, to: number])[] {
     const runs: (readonly [number, number])[] = []
@@ -113,23 +122,16 @@ export class Disguises {
     if (end > start) runs.push([start, end])
     return runs
   }
-
-  #unit(code: number, at: number): string {
-    const letterShift = this.#letterShifts[at % period]!
-    if (code >= 0x61 && code <= 0x7a) return turned(code, 0x61, letters, letterShift)
-    if (code >= 0x41 && code <= 0x5a) return turned(code, 0x41, letters, letterShift)
-    if (code >= 0x30 && code <= 0x39) {
-      return turned(code, 0x30, digits, this.#digitShifts[at % period]!)
-    }
-    return code < 0x80 ? '*' : 'x'
-  }
 }
 
-/** None leaves anything as it is. */
-function shiftsWithin(count: number): Uint8Array {
-  return Uint8Array.from({ length: period }, () => randomInt(1, count))
+function disguised(code: number, shift: number): string {
+  if (code >= 0x61 && code <= 0x7a) return turned(code, 0x61, letters, shift)
+  if (code >= 0x41 && code <= 0x5a) return turned(code, 0x41, letters, shift)
+  if (code >= 0x30 && code <= 0x39) return turned(code, 0x30, digits, shift)
+  return code < 0x80 ? '*' : 'x'
 }
 
+/** Never the same again. */
 function turned(code: number, first: number, count: number, shift: number): string {
-  return String.fromCharCode(first + ((code - first + shift) % count))
+  return String.fromCharCode(first + ((code - first + 1 + (shift % (count - 1))) % count))
 }

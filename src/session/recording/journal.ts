@@ -11,7 +11,7 @@ import { hashOf } from './recorded-frame.ts'
 import { FileStore, MemoryStore } from './recording.ts'
 import type { Recording, Store } from './recording.ts'
 import type { Shown } from './shown.ts'
-import { Withheld } from './withheld.ts'
+import { mostWithheld, Withheld } from './withheld.ts'
 
 type Report = (error: unknown, where: string) => void
 
@@ -73,6 +73,11 @@ export class Journal implements Recording {
 
   get bytes(): number {
     return this.#bytes
+  }
+
+  /** Bytes that its file has not taken yet. */
+  get waiting(): number {
+    return this.#store.waiting
   }
 
   get stopped(): string | undefined {
@@ -163,8 +168,9 @@ export class Journal implements Recording {
 
   /** Why nothing can be kept any more; undefined while it can. */
   get #trouble(): string | undefined {
-    if (this.#withheld.isFull) return 'it has more downloads, fonts and tokens than it can withhold'
-    if (this.#store.waiting > this.#mostWaiting) {
+    if (this.#withheld.isFull)
+      return `it has more than ${mostWithheld} tokens and addresses to withhold`
+    if (this.waiting > this.#mostWaiting) {
       return `more than ${this.#mostWaiting} bytes wait for its file, the most that "maxWaitingBytes" allows`
     }
     return this.#masking.failure

@@ -54,7 +54,7 @@ export class KnownTexts {
     if (length < this.#shortest) return
     this.#heads[headAt(text, 0)] = 1
     if (this.#lengths.includes(length)) return
-    this.#lengths = [...this.#lengths, length].sort((one, other) => other - one)
+    this.#lengths = [...this.#lengths, length].toSorted((one, other) => other - one)
   }
 
   #stands(text: string, at: number, length: number): boolean {

@@ -1,7 +1,8 @@
 // Takes out of events what is not to be read in a recording, in a way that the recording can still be replayed: what
 // was typed, and what the session has said because of it, are replaced by the same text.
 
-import type { CallMessage, Json, ServerMessage, WidgetId } from '../../protocol/messages.ts'
+import type { Json, ServerMessage, WidgetId } from '../../protocol/messages.ts'
+import type { TextEdit } from '../../widgets/text-edits.ts'
 import { Disguises } from './disguises.ts'
 import type { SessionEvent } from './events.ts'
 import { isList, isObject, withTexts, withValues } from './json-texts.ts'
@@ -13,6 +14,9 @@ import type { Shown } from './shown.ts'
 
 /** What says of a message what it is. */
 const kept: ReadonlySet<string> = new Set(['type', 'class', 'method', 'action', 'session_id', 'id'])
+
+/** Of `_replaceRange`. */
+type ReplacementArgs = readonly [from: number, to: number, insert: string, ...Json[]]
 
 /** Questions to masked fields that may be open at one time. */
 const mostAsked = 1000
@@ -111,9 +115,9 @@ export class Masking {
   /** Where a part of a masked text is replaced, that is hidden as if its user had typed it. */
   #downMessage(message: JsonObject): JsonObject {
     const { type, wid, args } = message
-    if (isReplacement(message) && this.#fields.has(Number(wid)) && isList(args)) {
-      const [from, to, insert, ...more] = args
-      return { ...message, args: [from!, to!, this.#part(insert, from), ...more] }
+    if (isReplacement(message) && this.#fields.has(Number(wid))) {
+      const [from, to, insert, ...more] = args as ReplacementArgs
+      return { ...message, args: [from, to, this.#disguises.of(insert, from), ...more] }
     }
     return type === 'create' ? this.#created(message) : this.#message(message)
   }
@@ -141,9 +145,8 @@ export class Masking {
     const { type, id, wid, action, args, value } = message
     if (type === 'result' || type === 'error') {
       const isAnswer = this.#asked.delete(id!)
-      return isAnswer && value !== undefined
-        ? this.#message({ ...message, value: this.#typed(value) })
-        : this.#message(message)
+      if (!isAnswer || value === undefined) return this.#message(message)
+      return { ...message, value: this.#typed(value) }
     }
     if (type !== 'callback' || args === undefined) return this.#message(message)
     if (!this.#shown.has(Number(wid))) return { ...message, args: this.#unheard(args) }
@@ -157,25 +160,19 @@ export class Masking {
   }
 
   #typedAll(action: Json | undefined, wid: WidgetId, args: Json): Json {
-    if (action !== 'edited' || !isList(args) || !isList(args[0]) || !args[0].every(isEdit)) {
-      return this.#typed(args)
-    }
-    const [edits, ...more] = args
+    const edits = action === 'edited' && isList(args) ? args[0] : undefined
+    if (!isList(edits) || !edits.every(isEdit)) return this.#typed(args)
     this.#follow(wid)
-    return [
-      edits.map((edit) => ({ ...edit, insert: this.#part(edit['insert'], edit['from']) })),
-      ...more,
-    ]
+    const disguised = edits.map((edit) => ({
+      ...edit,
+      insert: this.#disguises.of(edit.insert, edit.from),
+    }))
+    return [disguised, ...(args as readonly Json[]).slice(1)]
   }
 
   /** What a user has put into a field that is masked. */
   #typed(value: Json): Json {
     return withTexts(value, (text) => this.#disguises.hide(text))
-  }
-
-  /** Of a text that changes part by part. */
-  #part(insert: Json | undefined, from: Json | undefined): Json {
-    return this.#disguises.of(String(insert), isIndex(from) ? from : 0)
   }
 
   /** From now on it is looked what edits make of a masked field. */
@@ -222,15 +219,9 @@ function isReplacement(message: { readonly type?: Json; readonly method?: Json }
   return message.type === 'call' && message.method === '_replaceRange'
 }
 
-/** Beyond that no text goes. */
-const farthest = 2 ** 30
-
-function isEdit(edit: Json): edit is JsonObject {
-  return isObject(edit) && typeof edit['insert'] === 'string' && isIndex(edit['from'])
-}
-
-function isIndex(value: Json | undefined): value is number {
-  return Number.isInteger(value) && Number(value) >= 0 && Number(value) < farthest
+/** What else may stand in it is for whoever takes it. */
+function isEdit(edit: Json): edit is JsonObject & Pick<TextEdit, 'from' | 'insert'> {
+  return isObject(edit) && typeof edit['insert'] === 'string' && typeof edit['from'] === 'number'
 }
 
 function global(pattern: RegExp): RegExp {

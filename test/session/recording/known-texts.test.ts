@@ -1,6 +1,6 @@
 // Texts that are found in others.
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { KnownTexts } from '../../../src/session/recording/known-texts.ts'
 

@@ -2,7 +2,7 @@
 // nothing of it can be read in the recording.
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   For,
@@ -19,7 +19,7 @@ import {
 } from 'treewire'
 import type { Handle, Session } from 'treewire'
 import { Laboratory } from 'treewire/testing'
-import type { ModelPage } from 'treewire/testing'
+import type { ModelPage, ModelWidget } from 'treewire/testing'
 
 /** Every letter becomes `x` or `*`: no disguise is by chance what somebody has typed. */
 const text = fc.string({ unit: fc.constantFrom('ä', 'ö', 'ü', '"', '-'), maxLength: 14 })
@@ -181,7 +181,7 @@ class Walk {
   #edit(one: ModelPage, { from = 0, length = 0, insert = '' }: Step): void {
     const [notes] = one.findAll({ label: 'Notes' })
     if (!notes) return
-    const shown = String(notes.state.get('text') ?? '')
+    const shown = textIn(notes)
     const start = Math.min(from, shown.length)
     const end = Math.min(start + length, shown.length)
     if (start < end || insert !== '') {
@@ -212,14 +212,16 @@ class Walk {
       case 'key':
         return void session.recorded('count', () => ({ [secret]: { [`${secret}!`]: 1 } }))
       default:
-        return this.#put(`ü${[...secret].reverse().join('')}ä`)
+        return this.#put(`ü${secret.split('').toReversed().join('')}ä`)
     }
   }
 
-  /** Into a masked field, by the application. */
+  /** Into a masked field, by the application: it stands there when a page is told. */
   #put(given: string): void {
-    this.#secrets.push(given)
+    this.#session.flush()
     this.#notes.value = given
+    this.#session.flush()
+    if (this.#isOpen.peek() && this.#session.isConnected) this.#secrets.push(given)
   }
 
   #application() {
@@ -258,6 +260,11 @@ class Walk {
 function fire(page: ModelPage, label: string, action: string, value: string): void {
   const [field] = page.findAll({ label })
   if (field) page.fire(field, action, value)
+}
+
+function textIn(widget: ModelWidget): string {
+  const text = widget.state.get('text')
+  return typeof text === 'string' ? text : ''
 }
 
 /** All texts, and the names in objects, also in frames. */

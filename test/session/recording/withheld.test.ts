@@ -1,6 +1,6 @@
 // What lets somebody in stands in no line.
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mintSecret } from '../../../src/session/secrets.ts'
 import { Withheld } from '../../../src/session/recording/withheld.ts'
