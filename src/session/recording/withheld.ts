@@ -3,7 +3,7 @@
 
 import { KnownTexts } from './known-texts.ts'
 
-/** The most of them in one recording; they take 3 MB. */
+/** The most of them in one recording; they take 2 MB. */
 export const mostWithheld = 10_000
 
 /** Letters of a text that nobody has made up by hand. */
