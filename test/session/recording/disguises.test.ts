@@ -56,9 +56,28 @@ function coveredIn(said: string, parts: readonly string[]): Set<number> {
   return covered
 }
 
+/** The texts that one becomes, edit by edit. */
+const growing = fc
+  .array(
+    fc.record({
+      from: fc.nat({ max: 30 }),
+      length: fc.nat({ max: 2 }),
+      insert: fc.string({ unit: fc.constantFrom('ä', 'ö', 'ü', '-', '"'), maxLength: 2 }),
+    }),
+    { maxLength: 30 },
+  )
+  .map((edits) => {
+    const all = ['äöü-äö"üä-ä']
+    for (const { from, length, insert } of edits) {
+      const before = all.at(-1)!
+      all.push(before.slice(0, from) + insert + before.slice(from + length))
+    }
+    return all
+  })
+
 test('a text that grows and shrinks is hidden as each text by itself', () => {
   fc.assert(
-    fc.property(texts, text, (all, other) => {
+    fc.property(growing, text, (all, other) => {
       const [changed, each] = [new Disguises(), new Disguises()]
       let before = ''
       for (const one of all) {
@@ -67,7 +86,7 @@ test('a text that grows and shrinks is hidden as each text by itself', () => {
         before = one
       }
       for (const said of [...all, other, ...all.map((one) => `${other}${one}${other}`)]) {
-        expect(hiddenIn(changed, said)).toEqual(expect.arrayContaining(hiddenIn(each, said)))
+        expect(hiddenIn(changed, said)).toEqual(hiddenIn(each, said))
       }
     }),
   )

@@ -338,6 +338,19 @@ test('what a masked field answers is masked', async () => {
   expect(text()).not.toContain('hunter2')
 })
 
+test('a recording ends when too many questions to masked fields stay without an answer', () => {
+  const { session, last, text } = shownIn(() => null)
+  const entry = session.create('TextEntry', ['', { password: true }])
+  const failed: unknown[] = []
+  for (let count = 0; count <= 1000; count++) {
+    entry.getText().catch((error: unknown) => failed.push(error))
+    session.flush()
+  }
+  expect(last()).toMatchObject({ reason: 'too many questions to masked fields have no answer' })
+  expect(text()).toContain('get_text')
+  session.destroy()
+})
+
 test.each([
   ['names', (text: string) => ({ [text]: [{ [`of ${text}`]: 1 }] })],
   ['texts', (text: string) => [text, { name: `of ${text}` }]],
