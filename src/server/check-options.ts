@@ -52,6 +52,7 @@ const RECORD: Members = new Map<string, Rule['fits']>([
   ['mask', (value) => [value].flat().every(isMask)],
   ['frames', (value) => value === 'text' || value === 'hash'],
   ['maxBytes', count.fits],
+  ['maxWaitingBytes', count.fits],
   ['app', text.fits],
 ])
 

@@ -48,6 +48,8 @@ export interface SessionOptions {
   readonly outside?: (name: string, outside: () => unknown) => unknown
   /** @internal What stands in place of everything outside. */
   readonly tape?: Tape
+  /** @internal Told when a message of a browser has been taken. */
+  readonly onTaken?: () => void
   /** @internal How a flush is cut, where `sliceTime` is given. */
   readonly slices?: Slices
   /** @internal Gives addresses to what the browser is to fetch. */

@@ -26,6 +26,7 @@ import type { Hello, Peer } from './peer.ts'
 import type { Content } from './publisher.ts'
 import { printError } from './print-error.ts'
 import type { Recording } from './recording/recording.ts'
+import { shownBy } from './recording/shown.ts'
 import type { Tape } from './recording/tape.ts'
 import { tapeOf } from './recording/tape-of.ts'
 import { serverClock } from './server-clock.ts'
@@ -83,7 +84,10 @@ export class Session {
 
   constructor(given: SessionOptions = {}) {
     this.#options = given
-    this.#tape = tapeOf(given, (error, where) => this.report(error, where))
+    this.#tape = tapeOf(given, {
+      shown: shownBy(() => this.#traffic.host),
+      report: (error, where) => this.report(error, where),
+    })
     const options = this.#tape?.options ?? given
     this.id = options.id ?? randomUUID()
     this.user = options.user

@@ -170,7 +170,9 @@ export class Traffic {
       if (typeof frame !== 'string') return reception.takeBytes(frame)
       for (const message of decodeClientFrame(frame)) {
         // A message may have ended it.
-        if (this.pages.of(peer) === page) reception.take(message)
+        if (this.pages.of(peer) !== page) return
+        reception.take(message)
+        this.#options.onTaken?.()
       }
     })
     observer?.heard(page)

@@ -82,9 +82,10 @@ test.each<[Record<string, unknown>, string]>([
   [{ inspector: { allow: true } }, 'got { allow: true }'],
   [{ inspector: { record: true } }, 'with record as in RecordOptions if you like, got'],
   [{ inspector: { record: { maxBytes: 0 } } }, 'got { record: { maxBytes: 0 } }'],
+  [{ record: { maxWaitingBytes: '1 MB' } }, "got { maxWaitingBytes: '1 MB' }"],
   [
     { record: { folder: 'recordings' } },
-    `The option "record" must be true, false, or an object with some of dir, inMemory, mask, frames, maxBytes, app, e.g. { dir: 'recordings' }, got { folder: 'recordings' }`,
+    `The option "record" must be true, false, or an object with some of dir, inMemory, mask, frames, maxBytes, maxWaitingBytes, app, e.g. { dir: 'recordings' }, got { folder: 'recordings' }`,
   ],
   [{ record: { mask: { type: 'TextEntyr' } } }, "got { mask: { type: 'TextEntyr' } }"],
   [{ record: { mask: ['passwords', { label: 5 }] } }, "got { mask: [ 'passwords', [Object] ] }"],

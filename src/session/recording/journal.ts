@@ -11,11 +11,19 @@ import type { RecordOptions } from './record-options.ts'
 import { hashOf } from './recorded-frame.ts'
 import { FileStore, MemoryStore } from './recording.ts'
 import type { Recording, Store } from './recording.ts'
+import type { Shown } from './shown.ts'
+import { mostWithheld, Withheld } from './withheld.ts'
 
 const mebibyte = 1024 * 1024
 
-/** Letters of a text that nobody has made up by hand. */
-const surelySecret = 16
+/** What it needs of the session. */
+interface Surroundings {
+  /** Of the session. */
+  readonly id: string
+  readonly clock: Clock
+  readonly shown: Shown
+  readonly report: OnError
+}
 
 export class Journal implements Recording {
   readonly #clock: Clock
@@ -24,9 +32,10 @@ export class Journal implements Recording {
   readonly #masking: Masking
   readonly #isHashed: boolean
   readonly #most: number
+  /** Bytes. */
+  readonly #mostWaiting: number
   readonly #report: OnError
-  /** What lets somebody in or gives something away, and what stands for it. */
-  readonly #secrets = new Map<string, string>()
+  readonly #withheld = new Withheld()
   #bytes = 0
   #stopped: string | undefined
   #isOver = false
@@ -34,18 +43,16 @@ export class Journal implements Recording {
   #hops: number | undefined
   #inputs = 0
 
-  constructor(
-    { dir = 'recordings', inMemory = false, mask = ['passwords'], frames, maxBytes }: RecordOptions,
-    id: string,
-    clock: Clock,
-    report: OnError,
-  ) {
+  constructor(record: RecordOptions, { id, clock, shown, report }: Surroundings) {
+    const { dir = 'recordings', inMemory = false, mask = ['passwords'] } = record
+    const { frames, maxBytes = 64 * mebibyte, maxWaitingBytes = 16 * mebibyte } = record
     this.#clock = clock
     this.#report = report
     this.#start = clock.now()
-    this.#masking = new Masking(mask)
+    this.#masking = new Masking(mask, shown)
     this.#isHashed = frames === 'hash'
-    this.#most = maxBytes ?? 64 * mebibyte
+    this.#most = maxBytes
+    this.#mostWaiting = maxWaitingBytes
     this.#store = inMemory
       ? new MemoryStore()
       : new FileStore(dir, fileName(id), (error) => {
@@ -65,6 +72,11 @@ export class Journal implements Recording {
 
   get bytes(): number {
     return this.#bytes
+  }
+
+  /** Bytes that its file has not taken yet. */
+  get waiting(): number {
+    return this.#store.waiting
   }
 
   get stopped(): string | undefined {
@@ -102,7 +114,12 @@ export class Journal implements Recording {
 
   /** From now on something else stands for it. */
   hide(secret: string): void {
-    if (!this.#secrets.has(secret)) this.#secrets.set(secret, `hidden-${this.#secrets.size + 1}`)
+    this.#withheld.add(secret)
+  }
+
+  /** A message of a browser has been taken. */
+  learn(): void {
+    if (!this.#isOver) this.#masking.learn()
   }
 
   /** The session is over. */
@@ -118,6 +135,15 @@ export class Journal implements Recording {
     this.close()
   }
 
+  /** Nobody has wanted it. */
+  #fail(reason: string): void {
+    this.#stop(reason)
+    this.#report(
+      new Error(`The recording has ended before its session, because ${reason}`),
+      'record',
+    )
+  }
+
   #countHops(input: number): void {
     queueMicrotask(() => {
       if (input !== this.#inputs || this.#hops === undefined) return
@@ -129,6 +155,9 @@ export class Journal implements Recording {
   #note(event: SessionEvent, more: Pick<RecordedEvent, 'hops' | 'inside'>): void {
     if (this.#isOver) return
     const line = this.#lineFor(event, more)
+    if (this.#isOver) return
+    const trouble = this.#trouble
+    if (trouble !== undefined) return this.#fail(trouble)
     if (line === undefined) return
     if (this.#bytes + Buffer.byteLength(line) >= this.#most) {
       return this.#stop(`it has reached ${this.#most} bytes, the most that "maxBytes" allows`)
@@ -136,11 +165,21 @@ export class Journal implements Recording {
     this.#add(line)
   }
 
+  /** Why nothing can be kept any more; undefined while it can. */
+  get #trouble(): string | undefined {
+    if (this.#withheld.isFull)
+      return `it has more than ${mostWithheld} tokens and addresses to withhold`
+    if (this.waiting > this.#mostWaiting) {
+      return `more than ${this.#mostWaiting} bytes wait for its file, the most that "maxWaitingBytes" allows`
+    }
+    return this.#masking.failure
+  }
+
   /** Undefined for what is left out. A mask of the application that fails ends the recording, and not the session. */
   #lineFor(event: SessionEvent, more: object): string | undefined {
     try {
       const masked = this.#masking.masked(event)
-      return masked && this.#withoutSecrets(this.#lineOf(this.#hashed(masked), more))
+      return masked && this.#withheld.without(this.#lineOf(this.#hashed(masked), more))
     } catch (error) {
       this.#stop('a mask has failed')
       this.#report(error, 'record')
@@ -152,7 +191,7 @@ export class Journal implements Recording {
   #hashed(event: SessionEvent): SessionEvent {
     if (!this.#isHashed || event.type !== 'out') return event
     const { type, line } = event
-    const said = 'frame' in event ? { frame: this.#withoutSecrets(event.frame) } : event
+    const said = 'frame' in event ? { frame: this.#withheld.without(event.frame) } : event
     return { type, line, ...hashOf(said) }
   }
 
@@ -165,20 +204,6 @@ export class Journal implements Recording {
     this.#bytes += Buffer.byteLength(line) + 1
     this.#store.add(`${line}\n`)
   }
-
-  #withoutSecrets(line: string): string {
-    let result = line
-    for (const [secret, disguise] of this.#secrets) result = replaced(result, secret, disguise)
-    return result
-  }
-}
-
-/** What is too short to be one of ours may stand in other words by chance: it is replaced where it is a token. */
-function replaced(line: string, secret: string, disguise: string): string {
-  if (secret.length >= surelySecret) return line.replaceAll(secret, disguise)
-  return line
-    .replaceAll(`"token":"${secret}"`, `"token":"${disguise}"`)
-    .replaceAll(`\\"token\\":\\"${secret}\\"`, `\\"token\\":\\"${disguise}\\"`)
 }
 
 /** No two sessions have the same, and nobody finds the session by it but in the log. */

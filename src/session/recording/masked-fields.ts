@@ -7,29 +7,69 @@ import { camel } from '../../widgets/names.ts'
 import type { WidgetClass } from '../../widgets/widget-class.ts'
 import type { Mask } from './record-options.ts'
 
+/** The text of a field that changes by edits. */
+export interface EditedText {
+  readonly read: () => string
+  /** As much of it is hidden by now. */
+  hidden: string
+}
+
 /** What is known of a field. */
 interface Field {
   readonly widgetClass: WidgetClass
   readonly state: Map<string, Json>
+  /** What was masked once stays so. */
+  isMasked: boolean
+  /** Of one that such changes were told of. */
+  text?: EditedText
 }
 
-export class MaskedFields {
-  readonly #masks: readonly Mask[]
-  /** Those that may become masked. */
-  readonly #fields = new Map<WidgetId, Field>()
-  readonly #masked = new Set<WidgetId>()
+/** So many fields may be kept before it is looked which of them have gone. */
+const fewFields = 64
 
-  constructor(masks: readonly Mask[]) {
+export class MaskedFields {
+  /** Whether there are masks that mean fields. */
+  readonly isWanted: boolean
+  readonly #masks: readonly Mask[]
+  readonly #isThere: (wid: WidgetId) => boolean
+  /** Those that may become masked, and some that have gone. */
+  readonly #fields = new Map<WidgetId, Field>()
+  #mostFields = fewFields
+  #wereMasked = false
+
+  /** @param isThere  says whether a widget has not gone */
+  constructor(masks: readonly Mask[], isThere: (wid: WidgetId) => boolean) {
     this.#masks = masks
+    this.#isThere = isThere
+    this.isWanted = masks.some((mask) => mask === 'passwords' || isForFields(mask))
   }
 
-  /** Whether there is one that a mask could mean. */
-  get areThere(): boolean {
-    return this.#fields.size > 0 || this.#masked.size > 0
+  /** How many are kept. */
+  get count(): number {
+    return this.#fields.size
+  }
+
+  /** Whether there has been a masked one, which may have gone. */
+  get wereMasked(): boolean {
+    return this.#wereMasked
   }
 
   has(wid: WidgetId): boolean {
-    return this.#masked.has(wid)
+    return this.#fields.get(wid)?.isMasked === true
+  }
+
+  /** Whether a message asks a masked field for what is in it. */
+  isAsked({ wid, method }: CallMessage): boolean {
+    const asked = this.#fields.get(wid)
+    return asked?.isMasked === true && asked.widgetClass.methods.get(method)?.kind === 'query'
+  }
+
+  /** The text of a field that was told of. @param find  gives what reads it; undefined where nothing can */
+  editedText(wid: WidgetId, find: () => (() => string) | undefined): EditedText | undefined {
+    const field = this.#fields.get(wid)
+    const read = field?.text?.read ?? find()
+    if (!field || !read) return undefined
+    return (field.text ??= { read, hidden: '' })
   }
 
   /** What a message puts into a masked field where its user could have put it. */
@@ -37,7 +77,7 @@ export class MaskedFields {
     if (message.type !== 'create' && message.type !== 'call') return []
     const { wid, args = [] } = message
     const field = wid === undefined ? undefined : this.#fields.get(wid)
-    if (!field || !this.#masked.has(wid!)) return []
+    if (!field?.isMasked) return []
     const states =
       message.type === 'create' ? statesIn(field.widgetClass, args) : stateSetBy(message)
     return [...states].flatMap(([prop, value]) =>
@@ -59,23 +99,29 @@ export class MaskedFields {
     const made = widgetClass(className)
     if (wid === undefined || made.reports.size === 0) return
     if (!this.#masks.some((mask) => mayMean(mask, className))) return
-    const field = { widgetClass: made, state: statesIn(made, args) }
+    const known = this.#fields.get(wid)
+    const field = { isMasked: false, ...known, widgetClass: made, state: statesIn(made, args) }
     this.#fields.set(wid, field)
-    this.#look(wid, field)
+    this.#look(field)
+    if (this.count > this.#mostFields) this.#letGo()
   }
 
   #noteCall(call: CallMessage): void {
     const field = this.#fields.get(call.wid)
     if (!field) return
-    // What its user has done before that may still come, and stays masked.
-    if (call.method === 'destroy') return void this.#fields.delete(call.wid)
     for (const [prop, value] of stateSetBy(call)) field.state.set(prop, value)
-    this.#look(call.wid, field)
+    this.#look(field)
   }
 
-  /** What was masked once stays so. */
-  #look(wid: WidgetId, field: Field): void {
-    if (this.#masks.some((mask) => isMeant(mask, field))) this.#masked.add(wid)
+  #look(field: Field): void {
+    field.isMasked ||= this.#masks.some((mask) => isMeant(mask, field))
+    this.#wereMasked ||= field.isMasked
+  }
+
+  /** Most fields go with what they stand in, of which a session says no more than that it goes. */
+  #letGo(): void {
+    for (const wid of this.#fields.keys()) if (!this.#isThere(wid)) this.#fields.delete(wid)
+    this.#mostFields = Math.max(fewFields, 2 * this.count)
   }
 }
 
@@ -95,9 +141,16 @@ function isMeant(mask: Mask, { widgetClass: { name }, state }: Field): boolean {
   return typeof label === 'string' ? label === shown : shown.search(label) >= 0
 }
 
+type FieldMask = Extract<Mask, { readonly label: unknown } | { readonly type: unknown }>
+
+/** Whether it is about fields of a label or a class. */
+function isForFields(mask: Mask): mask is FieldMask {
+  return typeof mask === 'object' && !(mask instanceof RegExp)
+}
+
 /** What a mask says of fields; nothing where it is about something else. */
 function fieldsIn(mask: Mask): { readonly label?: string | RegExp; readonly type?: string } {
-  return typeof mask === 'object' && !(mask instanceof RegExp) ? mask : {}
+  return isForFields(mask) ? mask : {}
 }
 
 function isOfUser({ reports }: WidgetClass, prop: string): boolean {

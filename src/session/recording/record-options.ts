@@ -3,7 +3,8 @@
 import type { SessionEvent } from './events.ts'
 
 /**
- * What is not to be read in a recording, and is replaced everywhere by the same other text of the same length:
+ * What is not to be read in a recording, and is replaced everywhere by the same other text of the same length; its parts
+ * of 8 UTF-16 units too. A recording in which there is more to replace than can be ends, and tells `onError`:
  *
  * - `'passwords'`: what stands in a TextEntry with `password`
  * - `{ label }`, `{ type }`: what stands in fields with this accessible name, or of this class
@@ -28,6 +29,11 @@ export interface RecordOptions {
   readonly frames?: 'text' | 'hash'
   /** The most bytes of one recording, 64 MiB unless given; then it stops, and says so. */
   readonly maxBytes?: number
+  /**
+   * The most bytes that wait until the disk has taken them, 16 MiB unless given, and one line more; then the recording
+   * stops, says so, and tells `onError`. In memory nothing waits.
+   */
+  readonly maxWaitingBytes?: number
   /** The file of the program, for its first line; the one that Node runs unless given. */
   readonly app?: string
 }

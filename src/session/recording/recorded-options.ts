@@ -12,6 +12,8 @@ interface Notes {
   readonly note: (event: SessionEvent) => void
   /** Something that is done to the session, and what it does then. */
   readonly input: (event: InputEvent, work: () => void) => void
+  /** A message of a browser has been taken. */
+  readonly taken: () => void
   /** A text that is not to be read in the recording. */
   readonly hide: (secret: string) => void
   /** Says whether a flush has been put off. @returns whether one had been before */
@@ -27,6 +29,7 @@ export function recordedOptions(
   return {
     ...given,
     clock: recordedClock(given.clock, notes),
+    onTaken: notes.taken,
     defer: (flush) => flushLater.by(defer, flush),
     ...(sliceTime !== undefined && { slices: flushLater.slices(sliced(sliceTime)) }),
     ...(publisher && { publisher: recordedPublisher(publisher, notes) }),

@@ -15,6 +15,7 @@ import { frameOf } from './recorded-frame.ts'
 import type { RecordOptions } from './record-options.ts'
 import { recordedOptions } from './recorded-options.ts'
 import type { Recording } from './recording.ts'
+import type { Shown } from './shown.ts'
 import { RecordedPeer } from './recorded-peer.ts'
 import type { Deed, Tape } from './tape.ts'
 import { ownVersion } from './version.ts'
@@ -25,10 +26,17 @@ interface Followed {
   readonly followed: ReadonlySignal<unknown>
 }
 
+/** The session itself. */
+export interface RecordedSession {
+  readonly shown: Shown
+  /** Told when something cannot be kept. */
+  readonly report: OnError
+}
+
 export class Recorder implements Tape {
   readonly options: SessionOptions
   readonly #journal: Journal
-  readonly #report: OnError
+  readonly #report: RecordedSession['report']
   readonly #peers = new WeakMap<Peer, RecordedPeer>()
   readonly #calls = new Map<string, number>()
   readonly #followed = new Map<string, Followed>()
@@ -43,17 +51,18 @@ export class Recorder implements Tape {
   /** The session has ended. */
   #isOver = false
 
-  constructor(given: SessionOptions, record: RecordOptions, report: OnError) {
+  constructor(given: SessionOptions, record: RecordOptions, session: RecordedSession) {
     const id = given.id ?? randomUUID()
     const clock = given.clock ?? serverClock
-    this.#report = report
-    this.#journal = new Journal(record, id, clock, report)
+    this.#report = session.report
+    this.#journal = new Journal(record, { ...session, id, clock })
     this.#journal.begin(headerOf(given, id, clock.now()), record.app)
     this.options = recordedOptions(
       { ...given, id, clock },
       {
         note: (event) => this.#journal.note(event),
         input: (event, work) => this.#input(event, work),
+        taken: () => this.#journal.learn(),
         hide: (secret) => this.#journal.hide(secret),
         due: (isDue) => {
           const was = this.#isDue

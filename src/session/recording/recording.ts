@@ -24,6 +24,8 @@ export interface Recording {
 export interface Store {
   readonly file: string | undefined
   readonly done: Promise<void>
+  /** Bytes that were added and are not where they go. */
+  readonly waiting: number
   add(line: string): void
   text(): string
   close(): void
@@ -35,6 +37,7 @@ const packed = 256
 /** Lines are kept as bytes: as texts, one by one, short ones would take more than twice the memory. */
 export class MemoryStore implements Store {
   readonly file = undefined
+  readonly waiting = 0
   readonly done: Promise<void>
   #sayDone: () => void = () => undefined
   readonly #packs: Buffer[] = []
@@ -75,6 +78,10 @@ export class FileStore implements Store {
     this.#stream = createWriteStream(this.file, { flags: 'wx', mode: 0o600 })
     this.done = new Promise((resolve) => this.#stream.once('close', resolve))
     this.#stream.once('error', onError)
+  }
+
+  get waiting(): number {
+    return this.#stream.writableLength
   }
 
   add(line: string): void {
