@@ -14,7 +14,8 @@ import { failAt } from './boundary.ts'
 import type { Addressee } from './host.ts'
 import { nameOf } from './node.ts'
 import type { Tree } from './tree.ts'
-import type { BoundProp, PlaceProp, WidgetNode } from './widget-node.ts'
+import type { BoundProp, PlaceProp } from './bound-prop.ts'
+import type { WidgetNode } from './widget-node.ts'
 
 /** Where the value comes from. */
 export type Source = ReadonlySignal<unknown> | (() => unknown)

@@ -1,6 +1,7 @@
 // What a state of a widget is now, as the server knows it.
 
-import type { BoundProp, WidgetNode } from './widget-node.ts'
+import type { BoundProp } from './bound-prop.ts'
+import type { WidgetNode } from './widget-node.ts'
 
 export function findBinding({ bindings }: WidgetNode, name: string): BoundProp | undefined {
   let at = bindings

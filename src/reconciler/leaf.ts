@@ -2,8 +2,10 @@
 // keeps it.
 
 import type { WidgetId } from '../protocol/messages.ts'
+import type { StateProp } from '../widgets/class-props.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import type { Widget } from './host.ts'
+import { isRight } from './props.ts'
 
 export class Leaf implements Widget {
   wid: WidgetId = 0
@@ -28,4 +30,15 @@ export class Leaf implements Widget {
     this.owner = undefined
     this.isGone = false
   }
+}
+
+/** Whether text alone says it. */
+export function isSimple(value: unknown): value is string | number | boolean {
+  if (typeof value === 'number') return Number.isFinite(value)
+  return typeof value === 'string' || typeof value === 'boolean'
+}
+
+/** Whether one call says a value of a state. */
+export function isSayable(prop: StateProp, value: unknown): value is string | number | boolean {
+  return prop.isPlain && !prop.isAfterChildren && isSimple(value) && isRight(prop, value)
 }

@@ -11,7 +11,8 @@ import { failAt } from './boundary.ts'
 import { replaceAll, sayChange } from './exchange.ts'
 import { currentValue, currentValues, findBinding, shownValue } from './known.ts'
 import type { Origin, Tree } from './tree.ts'
-import type { BoundProp, PlaceProp, WidgetNode } from './widget-node.ts'
+import type { BoundProp, PlaceProp } from './bound-prop.ts'
+import type { WidgetNode } from './widget-node.ts'
 import { placeAgain } from './place.ts'
 import {
   callsFor,

@@ -3,16 +3,14 @@
 import { noMaker } from '../jsx/element.ts'
 import type { Element, Props, Tag } from '../jsx/element.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
-import type { Job } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
-import type { StateProp } from '../widgets/class-props.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { AnyNode, emptyPlaces, noChildren } from './any-node.ts'
 import type { Feed } from './feed.ts'
 import type { Viewer, Widget } from './host.ts'
+import type { BoundProp } from './bound-prop.ts'
 import type { Child, Spot } from './node.ts'
-import { placementOf } from './place.ts'
-import { isPlacement, spelledOut } from './props.ts'
+import { unfolded } from './unfold.ts'
 
 /** The bits of a widget, beside those of all nodes. */
 const GONE = 8
@@ -122,6 +120,13 @@ export class WidgetNode extends AnyNode implements Widget {
     return this.leafClass(at) ? null : (this.#inside[at] as Child)
   }
 
+  /** Of a folded one: a node for the leaf at a place. */
+  newLeaf(at: number, wid: WidgetId): WidgetNode {
+    const given = { key: undefined, props: this.leafProps(at) }
+    const spot = { parent: this, index: at, maker: noMaker }
+    return new WidgetNode(given, this.leafClass(at)!, spot, wid)
+  }
+
   leafAt(wid: WidgetId): WidgetNode | undefined {
     return this.children.find((child) => child?.kind === 'widget' && child.wid === wid) as
       | WidgetNode
@@ -212,59 +217,6 @@ export class WidgetNode extends AnyNode implements Widget {
   }
 }
 
-/** The children of a folded container: its leaves get nodes, from the last to the first, as their bindings are kept. */
-function unfolded(container: WidgetNode): Child[] {
-  const { places } = container
-  const children = emptyPlaces(places)
-  let wid = container.wid + widgetsIn(container)
-  for (let at = places - 1; at >= 0; at--) {
-    const widgetClass = container.leafClass(at)
-    const child = widgetClass ? newLeaf(container, widgetClass, at, wid) : container.childAt(at)
-    children[at] = child
-    if (child) wid--
-  }
-  return children
-}
-
-/** How many places of a folded container are not empty. */
-function widgetsIn(container: WidgetNode): number {
-  let count = 0
-  for (let at = 0; at < container.places; at++) {
-    if (container.leafClass(at) || container.childAt(at)) count++
-  }
-  return count
-}
-
-function newLeaf(
-  container: WidgetNode,
-  widgetClass: WidgetClass,
-  index: number,
-  wid: WidgetId,
-): WidgetNode {
-  const given = { key: undefined, props: container.leafProps(index) }
-  const spot = { parent: container, index, maker: noMaker }
-  const leaf = new WidgetNode(given, widgetClass, spot, wid)
-  leaf.props = spelledOut(given, widgetClass)
-  leaf.owner = container
-  leaf.isPlacing = Object.keys(leaf.props).some(isPlacement)
-  const placement = placementOf(container, leaf)
-  if (placement.length > 0) leaf.placement = placement
-  takeBindings(container, leaf)
-  return leaf
-}
-
-/** Those of a leaf stand first among those of its container, the last of the leaf in front. */
-function takeBindings(container: WidgetNode, leaf: WidgetNode): void {
-  for (let at = container.bindings; at?.offset === leaf.wid - container.wid;) {
-    const next = at.next
-    container.bindings = next
-    at.next = leaf.bindings
-    leaf.bindings = at
-    at.moveTo(leaf)
-    at = next
-  }
-}
-
 function newExtras(): Extras {
   return {
     known: undefined,
@@ -272,30 +224,4 @@ function newExtras(): Extras {
     feeds: undefined,
     placement: undefined,
   }
-}
-
-/** A prop that is for the container. */
-export interface PlaceProp {
-  readonly kind: 'place'
-  readonly name: string
-  /** As states have it: placements come last. */
-  readonly precedence: number
-}
-
-/** A prop that follows signals. */
-export interface BoundProp extends Job {
-  readonly prop: StateProp | PlaceProp
-  /** The value it has now; undefined when the source gave undefined. */
-  readonly value: unknown
-  /** How far on the number of its widget is: not 0 for a leaf that has no node, whose container keeps it. */
-  offset: number
-  /** Another one that the same widget keeps. */
-  next: BoundProp | undefined
-  /** The leaf has a node now, which keeps it. */
-  moveTo(leaf: WidgetNode): void
-  /** See binding.ts. */
-  beginShown(): void
-  /** Takes the newest value without telling anyone. */
-  refresh(): void
-  dispose(): void
 }

@@ -1,0 +1,120 @@
+// What becomes of leaves that have no nodes: they follow their signals, get newer props, and end. See fold.ts.
+
+import type { Slot } from '../jsx/children.ts'
+import type { Props } from '../jsx/element.ts'
+import type { Json, WidgetId } from '../protocol/messages.ts'
+import type { StateProp } from '../widgets/class-props.ts'
+import type { WidgetClass } from '../widgets/widget-class.ts'
+import { noChildren } from './any-node.ts'
+import type { Binding } from './binding.ts'
+import { isSayable, isSimple, Leaf } from './leaf.ts'
+import { isSame } from './match.ts'
+import { isNews } from './state.ts'
+import type { Tree } from './tree.ts'
+import type { WidgetNode } from './widget-node.ts'
+
+/** Ends the leaves of a container that have no nodes, and has the others ended. */
+export function endFolded(tree: Tree, container: WidgetNode): void {
+  const leaf = new Leaf(container)
+  const { places } = container
+  let { wid } = container
+  for (let at = 0; at < places; at++) {
+    const widgetClass = container.leafClass(at)
+    const child = container.childAt(at)
+    if (widgetClass) {
+      leaf.become(container, ++wid, widgetClass)
+      leaf.owner = container
+      tree.host.destroy(leaf)
+    } else if (child) {
+      wid++
+      tree.unmount(child)
+    }
+  }
+  container.children = noChildren
+}
+
+/**
+ * Brings the children of a folded container up to date, as far as its leaves need no nodes for it.
+ *
+ * @returns false when they do: what is left has to be found out with nodes, or there is nothing left
+ */
+export function patchFolded(tree: Tree, container: WidgetNode, slots: readonly Slot[]): boolean {
+  if (slots.length !== container.places || tree.isEdited) return false
+  let { wid } = container
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at]
+    const widgetClass = container.leafClass(at)
+    const child = container.childAt(at)
+    if (!slot && !widgetClass && !child) continue
+    if (!slot) return false
+    wid++
+    if (widgetClass) {
+      if (slot.widgetClass !== widgetClass || slot.key !== undefined) return false
+      if (!patchLeaf(tree, container, at, { wid, props: slot.props })) return false
+    } else {
+      if (!child || !isSame(child, slot)) return false
+      tree.patch(child, slot)
+      if (!container.isFolded) return false
+    }
+  }
+  return true
+}
+
+/** The props that a leaf is given now. */
+interface LeafProps {
+  readonly wid: WidgetId
+  readonly props: Props
+}
+
+/** @returns false, and has done nothing, when more than single states has changed */
+function patchLeaf(
+  tree: Tree,
+  container: WidgetNode,
+  at: number,
+  { wid, props }: LeafProps,
+): boolean {
+  const widgetClass = container.leafClass(at)!
+  const before = container.leafProps(at)
+  const changed = before === props ? nothing : changedStates(widgetClass, before, props)
+  if (!changed) return false
+  container.putLeaf(widgetClass, props, at)
+  for (const [{ setter }, value] of changed) {
+    tree.host.call({ wid, isGone: container.isGone }, setter!, [value])
+  }
+  return true
+}
+
+type ChangedState = readonly [prop: StateProp, value: Json]
+
+/** What one call each says of newer props; undefined when there is more to say. Handlers take each other's place. */
+function changedStates(
+  widgetClass: WidgetClass,
+  before: Props,
+  after: Props,
+): readonly ChangedState[] | undefined {
+  let changed: ChangedState[] | undefined
+  /** How many of those that had a value are still there. */
+  let stays = 0
+  for (const name in after) {
+    const old = before[name]
+    const value = after[name]
+    if (old !== undefined) stays++
+    if (Object.is(old, value)) continue
+    const prop = widgetClass.prop(name === 'children' ? (widgetClass.text ?? '') : name)
+    if (prop?.kind === 'event' && typeof old === 'function' && typeof value === 'function') continue
+    if (prop?.kind !== 'state' || !isSimple(old) || !isSayable(prop, value)) return undefined
+    ;(changed ??= []).push([prop, name === 'children' ? String(value) : value])
+  }
+  for (const _ in before) stays--
+  return stays < 0 ? undefined : (changed ?? nothing)
+}
+
+/** A leaf without a node shows what it follows. @returns false when that is more than can be said at once */
+export function sayOfLeaf(binding: Binding, before: unknown): boolean {
+  const { tree, prop, value } = binding
+  if (prop.kind === 'place' || !isSayable(prop, value)) return false
+  if (isNews(prop, before, value)) tree.host.call(binding, prop.setter!, [value])
+  return true
+}
+
+const nothing: readonly never[] = []

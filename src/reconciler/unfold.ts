@@ -1,0 +1,54 @@
+// Leaves that have had no nodes get theirs, because somebody looks at the children of their container. See fold.ts.
+
+import type { WidgetId } from '../protocol/messages.ts'
+import { emptyPlaces } from './any-node.ts'
+import type { Child } from './node.ts'
+import { placementOf } from './place.ts'
+import { isPlacement, spelledOut } from './props.ts'
+import type { WidgetNode } from './widget-node.ts'
+
+/** The children of a folded container: its leaves get nodes, from the last to the first, as their bindings are kept. */
+export function unfolded(container: WidgetNode): Child[] {
+  const { places } = container
+  const children = emptyPlaces(places)
+  let wid = container.wid + widgetsIn(container)
+  for (let at = places - 1; at >= 0; at--) {
+    const isLeaf = container.leafClass(at) !== null
+    const child = isLeaf ? leafWithNode(container, at, wid) : container.childAt(at)
+    children[at] = child
+    if (child) wid--
+  }
+  return children
+}
+
+/** How many places of a folded container are not empty. */
+function widgetsIn(container: WidgetNode): number {
+  let count = 0
+  for (let at = 0; at < container.places; at++) {
+    if (container.leafClass(at) || container.childAt(at)) count++
+  }
+  return count
+}
+
+function leafWithNode(container: WidgetNode, at: number, wid: WidgetId): WidgetNode {
+  const leaf = container.newLeaf(at, wid)
+  leaf.props = spelledOut(leaf, leaf.widgetClass)
+  leaf.owner = container
+  leaf.isPlacing = Object.keys(leaf.props).some(isPlacement)
+  const placement = placementOf(container, leaf)
+  if (placement.length > 0) leaf.placement = placement
+  takeBindings(container, leaf)
+  return leaf
+}
+
+/** Those of a leaf stand first among those of its container, the last of the leaf in front. */
+function takeBindings(container: WidgetNode, leaf: WidgetNode): void {
+  for (let at = container.bindings; at?.offset === leaf.wid - container.wid;) {
+    const next = at.next
+    container.bindings = next
+    at.next = leaf.bindings
+    leaf.bindings = at
+    at.moveTo(leaf)
+    at = next
+  }
+}
