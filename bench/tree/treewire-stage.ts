@@ -10,6 +10,7 @@ import { VBox } from '../../src/widgets/tags.ts'
 import type { Message } from './message.ts'
 import type { Stage } from './stage.ts'
 import { TreewireHost } from './treewire-host.ts'
+import { Wids } from '../../src/reconciler/wids.ts'
 
 export class TreewireStage implements Stage {
   readonly #host = new TreewireHost()
@@ -55,13 +56,11 @@ export class TreewireStage implements Stage {
 }
 
 function newTree(host: TreewireHost): Tree {
-  let lastWid = 0
   return createTree({
     host,
     owner: undefined,
     viewers: new Set(),
-    nextWid: () => ++lastWid,
-    lastWid: () => lastWid,
+    wids: new Wids(),
     handleFor: () => {
       throw new Error('No screen of the bench asks for a handle')
     },

@@ -1,6 +1,5 @@
 // Puts a tree together: its host, its scheduler, its books.
 
-import type { WidgetId } from '../protocol/messages.ts'
 import { LATE, Scheduler } from '../reactive/scheduler.ts'
 import type { Job, Slices, Stopwatch } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
@@ -19,6 +18,7 @@ import { commitLater, fill, mount, patch, patchChildren, rerender, unmount } fro
 import { remake } from './retell.ts'
 import { settle } from './settle.ts'
 import { assertState, takeValue } from './state.ts'
+import type { Wids } from './wids.ts'
 
 export interface TreeOptions {
   readonly host: Host
@@ -26,8 +26,7 @@ export interface TreeOptions {
   readonly owner: unknown
   /** Those who look at it, now and later. */
   readonly viewers: ReadonlySet<Viewer>
-  nextWid(): WidgetId
-  lastWid(): WidgetId
+  readonly wids: Wids
   handleFor(widget: Widget): AnyHandle
   /** @param stack  see component-stack.ts */
   report(error: unknown, where: string, stack?: string): void
@@ -77,8 +76,7 @@ export function createTree(options: TreeOptions): Tree {
       leaveFeeds(tree, viewer)
     },
     nextOrder: () => order++,
-    nextWid: () => options.nextWid(),
-    lastWid: () => options.lastWid(),
+    wids: options.wids,
     handleFor: (widget) => options.handleFor(widget),
     report: ({ error, where, stack }) => options.report(error, where, stack),
     handlerOf: (widget, action) => handlerOf(tree, widget, action),

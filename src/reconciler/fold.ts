@@ -19,8 +19,9 @@ import type { EventProp, StateProp } from '../widgets/class-props.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { Binding } from './binding.ts'
 import { Introduction, listen } from './introduce.ts'
+import type { State } from './introduce.ts'
 import { isSimple, Leaf } from './leaf.ts'
-import { noPlace, placementFrom, standsIn } from './place.ts'
+import { placementFrom, standsIn } from './place.ts'
 import { createArgs, isPlacement, isRight, wrongHandler, wrongPlace } from './props.ts'
 import type { Node } from './node.ts'
 import type { Tree } from './tree.ts'
@@ -67,10 +68,10 @@ export class Folding {
     const { widgetClass, props } = element
     if (!isSimpleClass(widgetClass, container) || element.key !== undefined) return false
     // Somebody has looked, or has taken numbers meanwhile.
-    if (!container.isFolded || tree.lastWid() !== wid - 1) return false
+    if (!container.isFolded || tree.wids.last !== wid - 1) return false
     this.#container = container
     if (!this.#read(widgetClass, props, undefined)) return false
-    this.#leaf.become(container, tree.nextWid(), widgetClass)
+    this.#leaf.become(container, tree.wids.next(), widgetClass)
     this.#tell(props)
     container.putLeaf(widgetClass, props, index)
     if (this.#bindings) follow(container, this.#bindings, wid - container.wid)
@@ -160,21 +161,27 @@ export class Folding {
     return true
   }
 
+  #call(calls: readonly State[]): void {
+    for (const [{ setter }, value] of calls) {
+      this.#tree.host.call(this.#leaf, setter!, [value as Json])
+    }
+  }
+
   #tell(props: Props): void {
     const { host } = this.#tree
     const said = this.#said
     const leaf = this.#leaf
     host.create(leaf, createArgs(said.args, said.options, leaf.widgetClass))
-    for (const [{ setter }, value] of said.calls ?? none) host.call(leaf, setter!, [value as Json])
+    if (said.calls) this.#call(said.calls)
     if (said.actions > 0) listen(this.#tree, leaf, props, said)
-    const placement = placementFrom(this.#container, this.#isPlacing ? props : noPlace)
-    host.insert(this.#container, leaf, undefined, placement)
+    const container = this.#container
+    const { noPlacement } = container.widgetClass
+    const placement = this.#isPlacing ? placementFrom(container, props) : noPlacement
+    host.insert(container, leaf, undefined, placement)
   }
 }
 
 type Known = readonly BoundProp[] | undefined
-
-const none: readonly never[] = []
 
 /** Whether a widget may be one that nobody but its container has to know of. */
 function isSimpleClass(

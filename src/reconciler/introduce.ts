@@ -15,7 +15,7 @@ import { currentValue, findBinding } from './known.ts'
 import { begin, checked, say, takeOther, tell } from './state.ts'
 
 /** Something that no constructor takes: it is said after the `create`. */
-type State = readonly [prop: StateProp, value: unknown]
+export type State = readonly [prop: StateProp, value: unknown]
 
 const noStates: readonly State[] = []
 

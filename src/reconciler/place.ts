@@ -161,12 +161,10 @@ function isOutOfSight({ parent }: WidgetNode): boolean {
 }
 
 const nothing: readonly Json[] = []
-/** Of a child that says nothing of its place. */
-export const noPlace: Props = {}
 
 /** What `node` says to its container: stretch, row and column, tab. */
 export function placementOf(container: WidgetNode, node: WidgetNode): readonly Json[] {
-  if (!node.isPlacing) return placementFrom(container, noPlace)
+  if (!node.isPlacing) return container.widgetClass.noPlacement
   const given: Record<string, unknown> = {}
   for (const name in container.widgetClass.children?.place) given[name] = givenValue(node, name)
   return placementFrom(container, given)
@@ -176,7 +174,6 @@ export function placementOf(container: WidgetNode, node: WidgetNode): readonly J
 export function placementFrom({ widgetClass }: WidgetNode, props: Props): readonly Json[] {
   const { children } = widgetClass
   if (!children) return nothing
-  if (props === noPlace) return children.placeArgs(noPlace)
   const given: Record<string, unknown> = {}
   for (const name in children.place) {
     const value = props[name]

@@ -55,7 +55,7 @@ function isHidden({ type, props }: GroupNode): boolean {
 
 /** A widget is whole, with everything in it, before it is put into its parent. */
 function mountWidget(tree: Tree, element: Element, class_: WidgetClass, spot: Spot): WidgetNode {
-  const node = new WidgetNode(element, class_, spot, tree.nextWid())
+  const node = new WidgetNode(element, class_, spot, tree.wids.next())
   node.props = propsIn(tree, element, class_, spot.parent)
   const states = introduce(tree, node)
   const slots = slotsIn(tree, node, element.props)

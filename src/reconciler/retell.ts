@@ -46,7 +46,7 @@ function renumber(tree: Tree, node: Node): void {
   if (node.kind === 'widget') {
     tree.host.destroy(node)
     tree.handled.delete(node.wid)
-    node.wid = tree.nextWid()
+    node.wid = tree.wids.next()
   }
   for (const child of children) if (child && !isLoose(child)) renumber(tree, child)
 }

@@ -15,6 +15,7 @@ import type { Handler, Host, Viewer, Widget } from './host.ts'
 import type { ComponentNode, Node, Spot } from './node.ts'
 import type { Observer } from './observer.ts'
 import type { WidgetNode } from './widget-node.ts'
+import type { Wids } from './wids.ts'
 
 /** What a whole tree shares. */
 export interface Tree {
@@ -49,10 +50,8 @@ export interface Tree {
   leave(viewer: Viewer): void
   /** Counts components as they are mounted, so that what changes together is told from top to bottom. */
   nextOrder(): number
-  /** A number no widget of this tree has had before. */
-  nextWid(): WidgetId
-  /** The number that was given last. */
-  lastWid(): WidgetId
+  /** Gives each widget its number. */
+  readonly wids: Wids
   /** What hears an action of a widget of JSX; undefined when nobody listens to it. */
   handlerOf(widget: Widget, action: string): Handler | undefined
   /** In the next flush, makes the browser show what the source of this prop says. */

@@ -27,6 +27,7 @@ import {
 import type { RemoteHost } from './remote-host.ts'
 import type { RemotePage } from './remote-page.ts'
 import { revive } from './revive.ts'
+import type { Wids } from '../reconciler/wids.ts'
 
 /** What it needs of its session. */
 interface Surroundings {
@@ -36,8 +37,7 @@ interface Surroundings {
   /** The page that a question goes to; undefined when none is there. */
   readonly asked: (maker: Viewer | undefined) => RemotePage | undefined
   readonly isOver: () => boolean
-  readonly nextWid: () => WidgetId
-  readonly lastWid: () => WidgetId
+  readonly wids: Wids
   /** Puts a call off until the end of the flush. */
   readonly sayLater: (call: () => void) => void
   readonly report: (error: unknown, where: string) => void
@@ -55,7 +55,7 @@ export class ByHand implements HandleLink {
   /** @throws when there is no such class, or the arguments are not what its constructor takes */
   create(className: string, args: readonly unknown[]): AnyHandle {
     refuseForeign(args, this)
-    const wid = this.#session.nextWid()
+    const wid = this.#session.wids.next()
     this.#imperative.create(wid, className, args)
     this.#request()
     return this.handleOf(wid)!
@@ -84,8 +84,8 @@ export class ByHand implements HandleLink {
 
   /** @throws ProtocolError when there never was a widget that this page calls so */
   mustHaveBeen(own: WidgetId, { lastMet }: RemotePage): undefined {
-    const { lastWid } = this.#session
-    if (isBrowserMade(own) ? own >= lastMet : own >= 1 && own <= lastWid()) return undefined
+    const { last } = this.#session.wids
+    if (isBrowserMade(own) ? own >= lastMet : own >= 1 && own <= last) return undefined
     throw new ProtocolError(`There never was a widget ${own}`, CloseCode.unknownTarget)
   }
 

@@ -3,12 +3,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../protocol/clock.ts'
 import { CloseCode } from '../protocol/close.ts'
-import type { DefaultFont, WidgetId } from '../protocol/messages.ts'
+import type { DefaultFont } from '../protocol/messages.ts'
 import { createElement, noMaker } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
 import { isSignal, untracked } from '../reactive/signals.ts'
 import type { ReadonlySignal } from '../reactive/signals.ts'
 import { createTree } from '../reconciler/create-tree.ts'
+import { Wids } from '../reconciler/wids.ts'
 import type { Viewer } from '../reconciler/host.ts'
 import type { Node } from '../reconciler/node.ts'
 import type { Tree } from '../reconciler/tree.ts'
@@ -80,7 +81,7 @@ export class Session {
   readonly #born: number
   #root: Node | undefined
   #isOver = false
-  #lastWid = 0
+  readonly #wids = new Wids()
 
   constructor(given: SessionOptions = {}) {
     this.#options = given
@@ -121,8 +122,7 @@ export class Session {
       pending: this.#traffic.pending,
       asked: (maker) => this.#traffic.asked(maker),
       isOver: () => this.#isOver,
-      nextWid: () => this.#nextWid(),
-      lastWid: () => this.#lastWid,
+      wids: this.#wids,
       sayLater: (call) => this.#traffic.sayLater(call),
       report: (error, where) => this.report(error, where),
     })
@@ -349,8 +349,7 @@ export class Session {
       host: this.#traffic.host,
       owner: this,
       viewers: this.#traffic.pages.viewers,
-      nextWid: () => this.#nextWid(),
-      lastWid: () => this.#lastWid,
+      wids: this.#wids,
       handleFor: ({ wid }) => this.#byHand.handleOf(wid)!,
       report: (error, where, stack) => this.report(error, where, stack),
       onFlushed: () => this.#traffic.send(),
@@ -360,10 +359,6 @@ export class Session {
         slices: options.slices ?? sliced(options.sliceTime),
       }),
     })
-  }
-
-  #nextWid(): WidgetId {
-    return ++this.#lastWid
   }
 
   /** Fonts come before any widget. */

@@ -28,6 +28,8 @@ export class WidgetClass {
   /** States that user and server change at the same time. */
   readonly exchanged: readonly StateProp[]
   readonly children: Children | undefined
+  /** What a child that says nothing of its place says to it all the same. */
+  readonly noPlacement: readonly Json[]
   readonly text: string | undefined
   /** The middle of every `create` of it, as it goes over the wire: `,"class":"Label","args":`. */
   readonly createText: string
@@ -53,6 +55,7 @@ export class WidgetClass {
     this.reports = reportsOf({ ...base.userState, ...declaration.userState })
     this.exchanged = [...this.props.values()].filter(isExchanged)
     this.children = declaration.children
+    this.noPlacement = this.children?.placeArgs({}) ?? []
     this.text = declaration.text
     this.createText = `,"class":${JSON.stringify(name)},"args":`
     this.isWindow = declaration.window !== undefined

@@ -6,6 +6,7 @@ import type { Json, WidgetId } from '../../src/protocol/messages.ts'
 import { createTree } from '../../src/reconciler/create-tree.ts'
 import type { Host, Viewer, Widget } from '../../src/reconciler/host.ts'
 import { mount } from '../../src/reconciler/reconcile.ts'
+import { Wids } from '../../src/reconciler/wids.ts'
 
 /** Writes its verbs down as lines: `insert 4 into 2 before 5 [1]`. */
 export class Recorder implements Host {
@@ -104,14 +105,12 @@ export function plantInWindow(component: () => Child) {
 /** Mounts what `component` returns. */
 export function plant(component: () => Child, host = new Recorder()) {
   const errors: string[] = []
-  let lastWid = 0
   const viewers = new Set<Viewer>([0])
   const tree = createTree({
     host,
     viewers,
     owner: undefined,
-    nextWid: () => ++lastWid,
-    lastWid: () => lastWid,
+    wids: new Wids(),
     handleFor: ({ wid, widgetClass: { name } }) => ({ wid, className: name }) as never,
     report: (error, where) => void errors.push(`${where}: ${String(error)}`),
     onFlushed: () => {},
