@@ -22,14 +22,18 @@ export interface Query {
   readonly wid?: number
 }
 
-/** A string is a text. */
-export type Target = Query | string | ModelWidget
+/** A string is a text, all of it; a pattern is one that the text fits. */
+export type Target = Query | string | RegExp | ModelWidget
 
 /** Every widget that fits, in tree order. @param root  what they are in; anywhere unless given */
 export function findAll(browser: ModelBrowser, target: Target, root?: ModelWidget): ModelWidget[] {
   if (isWidget(target)) return browser.widgets.get(target.wid) === target ? [target] : []
-  const query: Query = typeof target === 'string' ? { text: target } : target
+  const query = queryOf(target)
   return candidates(browser, root).filter((widget) => fits(widget, query, browser))
+}
+
+function queryOf(target: string | RegExp | Query): Query {
+  return typeof target === 'string' || target instanceof RegExp ? { text: target } : target
 }
 
 function candidates(browser: ModelBrowser, root: ModelWidget | undefined): ModelWidget[] {
@@ -48,7 +52,7 @@ function allOf({ windows, widgets }: ModelBrowser): ModelWidget[] {
 export function findOne(browser: ModelBrowser, target: Target, root?: ModelWidget): ModelWidget {
   const found = findAll(browser, target, root)
   if (found.length === 1) return found[0]!
-  const what = isWidget(target) ? `#${target.wid}` : JSON.stringify(target, showPattern)
+  const what = shown(target)
   const where = root ? ` in ${described(root, target)}` : ''
   const all = (found.length > 0 ? found : candidates(browser, root)).map((one) =>
     described(one, target),
@@ -61,7 +65,7 @@ export function findOne(browser: ModelBrowser, target: Target, root?: ModelWidge
 
 /** `Button #5 "Save"`; who asked for a role is told roles: `Button #5 "Save" (button)`. */
 function described({ widgetClass, wid, state }: ModelWidget, target: Target): string {
-  const asked = typeof target === 'object' && !isWidget(target) ? target : {}
+  const asked = isWidget(target) ? {} : queryOf(target)
   const isByName = asked.role !== undefined || asked.name !== undefined
   const name = accessibleName(widgetClass.name, state)
   const shown = (isByName && name) || textOf({ widgetClass, state }) || state.get('label')
@@ -98,22 +102,39 @@ export function findPlainButton(
     if (findAll(browser, target, root).some((one) => !isModal || below(dialog).includes(one)))
       return undefined
     const buttons = (dialog.state.get('buttons') ?? []) as readonly (readonly [string, Json])[]
-    const button = buttons.find(([label]) => label === text)
-    if (button) return { dialog, value: button[1] }
+    const fitting = buttons.filter(([label]) => isText(label, text))
+    if (fitting.length > 1) throw new Error(tooMany(dialog, target, fitting))
+    if (fitting[0]) return { dialog, value: fitting[0][1] }
   }
   return undefined
 }
 
-/** What a button says that this may mean. */
-function buttonText(target: Target): string | undefined {
-  if (typeof target === 'string') return target
-  if (isWidget(target) || target.role !== 'button') return undefined
-  const text = target.name ?? target.text
-  return typeof text === 'string' ? text : undefined
+function tooMany(
+  dialog: ModelWidget,
+  target: Target,
+  buttons: readonly (readonly [string, Json])[],
+): string {
+  const labels = buttons.map(([label]) => JSON.stringify(label)).join(', ')
+  return `Wanted one button ${shown(target)} of ${described(dialog, {})}, found ${buttons.length}: ${labels}`
 }
 
-function showPattern(_: string, value: unknown): unknown {
-  return value instanceof RegExp ? String(value) : value
+/** What a button says that this may mean. */
+function buttonText(target: Target): string | RegExp | undefined {
+  if (typeof target === 'string' || target instanceof RegExp) return target
+  if (isWidget(target) || target.role !== 'button') return undefined
+  return target.name ?? target.text
+}
+
+/** In sentences: `"Save"`, `/^Save/`, `{"role":"button","name":/^Save/}`, `#5`. */
+function shown(target: Target): string {
+  if (isWidget(target)) return `#${target.wid}`
+  if (typeof target === 'string' || target instanceof RegExp) return shownText(target)
+  const parts = Object.entries(target).map(([key, value]) => `"${key}":${shownText(value)}`)
+  return `{${parts.join(',')}}`
+}
+
+function shownText(value: unknown): string {
+  return value instanceof RegExp ? String(value) : JSON.stringify(value)
 }
 
 function* walk(widget: ModelWidget): Generator<ModelWidget> {
