@@ -5,6 +5,7 @@ import { nearest } from '../widgets/nearest.ts'
 import { choose } from './choices.ts'
 import type { Choice } from './choices.ts'
 import { clickOn } from './clicks.ts'
+import { EnteredLines } from './entered-lines.ts'
 import { findAll, findOne, findPlainButton } from './find.ts'
 import type { Target } from './find.ts'
 import { membersOf } from '../model/groups.ts'
@@ -23,11 +24,12 @@ export interface UsedPage {
   report(happening: Happening): void
 }
 
-/** Where the keyboard is. */
+/** Where the keyboard is, and what it has done. */
 interface Focus {
   widget: ModelWidget | undefined
   /** What was typed into a number field, which tells it when it is left. */
   draft: string | undefined
+  readonly entered: EnteredLines
 }
 
 export class User {
@@ -39,7 +41,7 @@ export class User {
   constructor(page: UsedPage, root?: ModelWidget, focus?: Focus) {
     this.#page = page
     this.#root = root
-    this.#focus = focus ?? { widget: undefined, draft: undefined }
+    this.#focus = focus ?? { widget: undefined, draft: undefined, entered: new EnteredLines() }
   }
 
   /** The same user, who looks only inside of a widget. */
@@ -119,7 +121,9 @@ export class User {
     this.#mustBeUsable(widget)
     const next = radioNextTo(this.#page.browser, widget, key)
     if (next) return this.click(next)
-    const happenings = press(key, { widget, draft: this.#draftOf(widget) })
+    const happenings =
+      this.#focus.entered.recall(key, widget) ??
+      press(key, { widget, draft: this.#draftOf(widget) })
     this.#goTo(widget)
     this.#focus.draft = undefined
     this.#report(happenings)
@@ -172,7 +176,10 @@ export class User {
   }
 
   #report(happenings: readonly Happening[]): void {
-    for (const one of happenings) this.#page.report(one)
+    for (const one of happenings) {
+      this.#focus.entered.keep(one)
+      this.#page.report(one)
+    }
   }
 }
 
