@@ -13,8 +13,9 @@ export class EnteredLines {
 
   /** What is entered is kept. Passwords are not. */
   keep({ widget, action, args: [line] }: Happening): void {
-    if (action !== 'activated' || !fields.has(widget.widgetClass.name)) return
-    if (stateOf(widget, 'password') !== true) this.#historyOf(widget).add(String(line))
+    const isEntered = action === 'activated' && fields.has(widget.widgetClass.name)
+    if (!isEntered || typeof line !== 'string' || stateOf(widget, 'password') === true) return
+    this.#historyOf(widget).add(line)
   }
 
   /** What a key brings back; undefined when that is not what it is for. */

@@ -2,7 +2,7 @@
 
 import type { Json } from '../protocol/messages.ts'
 import { nearest } from '../widgets/nearest.ts'
-import { choose } from './choices.ts'
+import { choose, mustTakeSeveral } from './choices.ts'
 import type { Choice } from './choices.ts'
 import { clickOn } from './clicks.ts'
 import { EnteredLines } from './entered-lines.ts'
@@ -96,13 +96,16 @@ export class User {
     this.#write(this.find(target), () => '')
   }
 
-  /** Chooses an item, a tab, a row, or a radio button by itself. */
-  select(target: Target, choice?: Choice): void {
+  /** Chooses an item, a tab, rows, or a radio button by itself. Rows after the first are clicked with Ctrl. */
+  select(target: Target, ...choices: readonly Choice[]): void {
     const widget = this.find(target)
     this.#mustBeUsable(widget)
-    const happenings = choose(widget, choice)
+    const [first, ...added] = choices
+    if (added.length > 0) mustTakeSeveral(widget)
+    const happenings = choose(widget, first)
     this.#goTo(widget)
     this.#report(happenings)
+    for (const choice of added) this.#report(choose(widget, choice, true))
   }
 
   /** Clicks what can be on or off, unless it is so already. */

@@ -35,7 +35,7 @@ test.each<[string, string, readonly CommonPlace[]]>([
     ],
   ],
 ])('of "%s" and "%s"', (before, after, places) => {
-  expect(compared([...before], [...after]).places).toEqual(places)
+  expect(compared(Array.from(before), Array.from(after)).places).toEqual(places)
 })
 
 const lists = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 60 })
@@ -95,7 +95,7 @@ function expectToGoTogether(
 
 /** The plain meaning: how many of what is left of both, for every place in both. */
 function mostOf(before: readonly string[], after: readonly string[]): number {
-  let below = new Array<number>(after.length + 1).fill(0)
+  let below = Array.from(after, () => 0).concat(0)
   for (const line of before.toReversed()) {
     const row = below.slice()
     for (let at = after.length - 1; at >= 0; at--) {

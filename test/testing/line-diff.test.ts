@@ -39,7 +39,9 @@ test('of a long stretch that is in both only what is next to a difference is sho
 })
 
 test('a single line is shown rather than counted', () => {
-  expect(folded(lineDiff([...'abcde'], [...'abcdx'])).join('|')).toBe('  a|  b|  c|  d|- e|+ x')
+  expect(folded(lineDiff(Array.from('abcde'), Array.from('abcdx'))).join('|')).toBe(
+    '  a|  b|  c|  d|- e|+ x',
+  )
 })
 
 function wordsOf(text: string): string[] {

@@ -20,6 +20,7 @@ import {
   signal,
   TextEntry,
   ToggleButton,
+  TreeView,
   useSignal,
   VBox,
 } from 'treewire'
@@ -44,6 +45,7 @@ const ui = render(
       <TabWidget label="Parts">
         <Label tab="First">a</Label>
       </TabWidget>
+      <TreeView label="Nodes" columns={['n']} tree={{ fruit: { apple: [1] } }} />
     </VBox>
   </Page>,
 )
@@ -99,6 +101,26 @@ test.each<[string, (ui: Rendered) => Promise<void>, string]>([
     'a row that is not there',
     (one) => one.select({ name: 'Rows' }, 7),
     'There is no 7 among the rows of TableView #13: "row0", "row1"',
+  ],
+  [
+    'several rows where one is selected',
+    (one) => one.select({ name: 'Rows' }, 0, 1),
+    'One at a time is selected in TableView #13: its selectionMode is "single"; set it to "multiple"',
+  ],
+  [
+    'several of what is no row',
+    (one) => one.select({ name: 'Size' }, 'S', 'M'),
+    'One at a time is selected in ComboBox #10: only rows of a TableView or TreeView are selected',
+  ],
+  [
+    'a node that is not there',
+    (one) => one.select({ name: 'Nodes' }, ['fruit', 'pear']),
+    'There is no "pear" among the nodes of TreeView #16 below ["fruit"]: "apple"',
+  ],
+  [
+    'a row of which nothing is said',
+    (one) => one.select({ name: 'Nodes' }, []),
+    'A path with nothing in it names no row of TreeView #16: give its keys',
   ],
   [
     'where nothing is to be chosen',
