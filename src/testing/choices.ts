@@ -74,7 +74,9 @@ function placeOf(choice: Choice, texts: readonly string[], what: string): number
 
 function rowMeant(widget: ModelWidget, choice: Choice): Row {
   const path = Array.isArray(choice) ? (choice as readonly string[]) : [choice as string | number]
-  const what = widget.widgetClass.name === 'TreeView' ? 'nodes of' : 'rows of'
+  const isTree = widget.widgetClass.name === 'TreeView'
+  if (path.length > 1 && !isTree) throw new Error(noPath(widget, path))
+  const what = isTree ? 'nodes of' : 'keys of the rows of'
   let rows: readonly Row[] = rowsOf(widget)
   let row: Row | undefined
   for (const key of path) {
@@ -85,4 +87,9 @@ function rowMeant(widget: ModelWidget, choice: Choice): Row {
   }
   if (row) return row
   throw new Error(`A path with nothing in it names no row of ${called(widget)}: give its keys`)
+}
+
+function noPath(widget: ModelWidget, path: readonly (string | number)[]): string {
+  const [first, second] = path.map((key) => JSON.stringify(key))
+  return `The rows of ${called(widget)} stand below no other, so a list of keys names none. Several are selected one by one: select(…, ${first}, ${second})`
 }

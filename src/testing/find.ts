@@ -4,6 +4,8 @@ import type { Json } from '../protocol/messages.ts'
 import { accessibleName } from '../widgets/accessible-name.ts'
 import { roleOf } from '../widgets/roles.ts'
 import type { ModelBrowser, ModelWidget } from '../model/model.ts'
+import { hintFor, mustBeQuery } from './hints.ts'
+import { fitsText, shownText } from './text-pattern.ts'
 
 /** What to look for; everything that is given must fit. */
 export interface Query {
@@ -33,7 +35,9 @@ export function findAll(browser: ModelBrowser, target: Target, root?: ModelWidge
 }
 
 function queryOf(target: string | RegExp | Query): Query {
-  return typeof target === 'string' || target instanceof RegExp ? { text: target } : target
+  if (typeof target === 'string' || target instanceof RegExp) return { text: target }
+  mustBeQuery(target)
+  return target
 }
 
 function candidates(browser: ModelBrowser, root: ModelWidget | undefined): ModelWidget[] {
@@ -54,12 +58,12 @@ export function findOne(browser: ModelBrowser, target: Target, root?: ModelWidge
   if (found.length === 1) return found[0]!
   const what = shown(target)
   const where = root ? ` in ${described(root, target)}` : ''
-  const all = (found.length > 0 ? found : candidates(browser, root)).map((one) =>
-    described(one, target),
-  )
+  const widgets = found.length > 0 ? found : candidates(browser, root)
+  const all = widgets.map((one) => described(one, target))
+  const hint = found.length > 0 || isWidget(target) ? undefined : hintFor(queryOf(target), widgets)
   const more = all.length > 40 ? ` and ${all.length - 40} more` : ''
   throw new Error(
-    `Wanted one widget ${what}${where}, found ${found.length}. There are: ${all.slice(0, 40).join(', ')}${more}`,
+    `Wanted one widget ${what}${where}, found ${found.length}.${hint === undefined ? '' : ` ${hint}`} There are: ${all.slice(0, 40).join(', ')}${more}`,
   )
 }
 
@@ -102,7 +106,7 @@ export function findPlainButton(
     if (findAll(browser, target, root).some((one) => !isModal || below(dialog).includes(one)))
       return undefined
     const buttons = (dialog.state.get('buttons') ?? []) as readonly (readonly [string, Json])[]
-    const fitting = buttons.filter(([label]) => isText(label, text))
+    const fitting = buttons.filter(([label]) => fitsText(label, text))
     if (fitting.length > 1) throw new Error(tooMany(dialog, target, fitting))
     if (fitting[0]) return { dialog, value: fitting[0][1] }
   }
@@ -133,10 +137,6 @@ function shown(target: Target): string {
   return `{${parts.join(',')}}`
 }
 
-function shownText(value: unknown): string {
-  return value instanceof RegExp ? String(value) : JSON.stringify(value)
-}
-
 function* walk(widget: ModelWidget): Generator<ModelWidget> {
   yield widget
   for (const child of widget.children) yield* walk(child)
@@ -152,8 +152,8 @@ function fits(widget: ModelWidget, query: Query, browser: ModelBrowser): boolean
   return (
     (type === undefined || widgetClass.name === type) &&
     (role === undefined || roleOf(widgetClass.name, state) === role) &&
-    (name === undefined || isText(accessibleName(widgetClass.name, state), name)) &&
-    (text === undefined || isText(textOf(widget), text)) &&
+    (name === undefined || fitsText(accessibleName(widgetClass.name, state), name)) &&
+    (text === undefined || fitsText(textOf(widget), text)) &&
     (label === undefined || state.get('label') === label) &&
     (path === undefined || browser.names.of(widget.wid) === path) &&
     (wid === undefined || widget.wid === wid)
@@ -165,10 +165,6 @@ function textOf({ state, widgetClass }: Pick<ModelWidget, 'state' | 'widgetClass
   return typeof text === 'string' ? text : ''
 }
 
-function isText(shown: string, wanted: string | RegExp): boolean {
-  return typeof wanted === 'string' ? shown === wanted : shown.search(wanted) >= 0
-}
-
 function isWidget(target: Target): target is ModelWidget {
-  return typeof target === 'object' && 'widgetClass' in target
+  return typeof target === 'object' && target !== null && 'widgetClass' in target
 }

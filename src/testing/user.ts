@@ -5,6 +5,7 @@ import { nearest } from '../widgets/nearest.ts'
 import { choose, mustTakeSeveral } from './choices.ts'
 import type { Choice } from './choices.ts'
 import { clickOn } from './clicks.ts'
+import { focusIn } from './dialog-focus.ts'
 import { EnteredLines } from './entered-lines.ts'
 import { findAll, findOne, findPlainButton } from './find.ts'
 import type { Target } from './find.ts'
@@ -158,19 +159,28 @@ export class User {
     }
   }
 
+  /** A modal dialog takes it, and gives it back. */
   #focused(): ModelWidget {
     const { widget } = this.#focus
-    if (widget && this.#page.browser.widgets.get(widget.wid) === widget) return widget
+    const isThere = widget && this.#page.browser.widgets.get(widget.wid) === widget
+    const dialog = this.#modal
+    if (isThere && (!dialog || !isBehind(widget))) return widget
+    if (dialog) return focusIn(dialog)
     throw new Error('Nothing has the focus: click something first, or say where the key is pressed')
   }
 
   #mustBeUsable(widget: ModelWidget): void {
     mustBeUsable(widget)
-    const dialog = this.#page.browser.windows.find(isModal)
-    if (!dialog || !behind.has(windowOf(widget).widgetClass.name)) return
+    const dialog = this.#modal
+    if (!dialog || !isBehind(widget)) return
     throw new Error(
       `${called(widget)} is behind ${called(dialog)}, which is modal: answer that first`,
     )
+  }
+
+  /** The last one that lets nothing else be used. */
+  get #modal(): ModelWidget | undefined {
+    return this.#page.browser.windows.findLast(isModal)
   }
 
   #plainButton(target: Target): Happening | undefined {
@@ -252,6 +262,10 @@ function isModal({ widgetClass, state }: ModelWidget): boolean {
 
 /** Windows that cannot be reached while a dialog is modal. */
 const behind: ReadonlySet<string> = new Set(['Page', 'TopLevel'])
+
+function isBehind(widget: ModelWidget): boolean {
+  return behind.has(windowOf(widget).widgetClass.name)
+}
 
 function windowOf(widget: ModelWidget): ModelWidget {
   let window = widget

@@ -43,17 +43,12 @@ const tabs = [
   listen(3, 'page-switch'),
   listen(3, 'page-close'),
 ]
+const answers = [
+  ['No', false],
+  ['Yes', true],
+]
 const dialog = [
-  create(
-    3,
-    'Dialog',
-    'Sure?',
-    [
-      ['No', false],
-      ['Yes', true],
-    ],
-    { default_button: true },
-  ),
+  create(3, 'Dialog', 'Sure?', answers, { default_button: true }),
   create(4, 'TextEntry', ''),
   call(3, 'add_widget', ref(4)),
   call(3, 'popup'),
@@ -810,6 +805,54 @@ export const deeds: readonly (readonly [string, Deed])[] = [
         await press(at(4, 'input'), '{Enter}{Escape}')
       },
       told: ['^ callback #4 activated ""', '^ callback #3 activated true', '^ callback #3 close'],
+    },
+  ],
+  [
+    'a dialog that lets nothing else be used has the keyboard: its default button',
+    {
+      made: [
+        ...button,
+        create(4, 'Dialog', 'Sure?', answers, { modal: true, default_button: true }),
+        call(4, 'popup'),
+        ...['activated', 'close'].map((action) => listen(4, action)),
+      ],
+      inModel: (user) => {
+        for (const key of ['Enter', ' ', 'Escape']) user.press(key)
+      },
+      onPage: () => keyboard('{Enter} {Escape}'),
+      told: ['^ callback #4 activated true', '^ callback #4 activated true', '^ callback #4 close'],
+    },
+  ],
+  [
+    'a dialog without a default button has the keyboard at its first',
+    {
+      made: [
+        create(3, 'Dialog', 'Sure?', answers, { modal: true }),
+        call(3, 'popup'),
+        listen(3, 'activated'),
+      ],
+      inModel: (user) => user.press('Enter'),
+      onPage: () => keyboard('{Enter}'),
+      told: ['^ callback #3 activated false'],
+    },
+  ],
+  [
+    'a dialog with something to fill in has the keyboard there',
+    {
+      made: [
+        create(3, 'Dialog', 'Who?', answers, { modal: true, default_button: true }),
+        create(4, 'VBox'),
+        create(5, 'Label', 'Name'),
+        create(6, 'TextEntry', ''),
+        ...[5, 6].map((wid) => call(4, 'add_widget', ref(wid))),
+        call(3, 'add_widget', ref(4)),
+        call(3, 'popup'),
+        listen(3, 'activated'),
+        listen(6, 'activated'),
+      ],
+      inModel: (user) => user.press('Enter'),
+      onPage: () => keyboard('{Enter}'),
+      told: ['^ callback #6 activated ""', '^ callback #3 activated true'],
     },
   ],
   [

@@ -100,7 +100,12 @@ test.each<[string, (ui: Rendered) => Promise<void>, string]>([
   [
     'a row that is not there',
     (one) => one.select({ name: 'Rows' }, 7),
-    'There is no 7 among the rows of TableView #13: "row0", "row1"',
+    'There is no 7 among the keys of the rows of TableView #13: "row0", "row1"',
+  ],
+  [
+    'several rows as if they were a path',
+    (one) => one.select({ name: 'Rows' }, ['row0', 'row1']),
+    'stand below no other, so a list of keys names none. Several are selected one by one: select(…, "row0", "row1")',
   ],
   [
     'several rows where one is selected',
@@ -141,6 +146,16 @@ test.each<[string, (ui: Rendered) => Promise<void>, string]>([
     'a key that is not heard',
     (one) => one.press('F5', { name: 'Volume' }),
     'Slider #12 does not hear the key "F5", or the model does not know what it does there: fire says',
+  ],
+  [
+    'a key by another name',
+    (one) => one.press('enter', { name: 'Fixed' }),
+    'does not hear the key "enter", or the model does not know what it does there: the name of the key is "Enter"',
+  ],
+  [
+    'a letter',
+    (one) => one.press('a', { name: 'Fixed' }),
+    'does not hear the key "a", or the model does not know what it does there: type writes a text',
   ],
   ['a key without a focus', (one) => one.press('Enter'), 'Nothing has the focus: click something'],
 ])('%s', async (_, deed, reason) => {
