@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { ServerMessage } from '../../src/protocol/messages.ts'
+import type { CallMessage, Json, ServerMessage } from '../../src/protocol/messages.ts'
 import type { User } from '../../src/testing/user.ts'
 import { call, create, listen, ref } from '../client/harness.ts'
 
@@ -11,6 +11,8 @@ export interface Deed {
   readonly made: readonly ServerMessage[]
   readonly inModel: (user: User) => void
   readonly onPage: (elements: Elements) => Promise<void>
+  /** What the server says then. */
+  readonly afterwards?: readonly CallMessage[]
   readonly told: readonly string[]
 }
 
@@ -696,17 +698,7 @@ export const deeds: readonly (readonly [string, Deed])[] = [
   [
     'the cell cursor goes along with each row',
     {
-      made: [
-        ...table.map((message) =>
-          message.type === 'create'
-            ? create(3, 'TableView', {
-                ...(message.args?.[0] as object),
-                selection_mode: 'multiple',
-              })
-            : message,
-        ),
-        call(3, 'set_column_order', ['n']),
-      ],
+      made: [...severalOf(table), call(3, 'set_column_order', ['n'])],
       inModel: (user) => user.select({ type: 'TableView' }, 'b', 'a'),
       onPage: async (at) => {
         await click(await cellOf(at, 3))
@@ -776,6 +768,70 @@ export const deeds: readonly (readonly [string, Deed])[] = [
         const rows = paths.map((path) => ({ path, values: nodes[path.at(-1)!] }))
         return `^ callback #3 selected ${JSON.stringify(rows)}`
       }),
+    },
+  ],
+  [
+    'rows go that were selected, which a page tells by itself',
+    {
+      made: severalOf(table),
+      inModel: (user) => user.select({ type: 'TableView' }, 'b', 'a'),
+      onPage: async (at) => {
+        await click(await cellOf(at, 3))
+        await clickToo(await cellOf(at, 2))
+      },
+      afterwards: [
+        call(3, 'patch_rows', { cells: { a: { n: 5 } } }),
+        call(3, 'patch_rows', { remove: ['b'] }),
+        call(3, 'set_rows', [{ id: 'a', n: 7 }, { id: 'c' }]),
+        call(3, 'set_rows', [{ id: 'c' }]),
+        call(3, 'clear'),
+      ],
+      told: [
+        '^ callback #3 selected [{"path":["b"],"values":{"id":"b","n":2}}]',
+        '^ callback #3 cell_selected [{"path":["b"],"col_key":"id","value":"b"}]',
+        '^ callback #3 selected [{"path":["a"],"values":{"id":"a","n":1}},{"path":["b"],"values":{"id":"b","n":2}}]',
+        '^ callback #3 cell_selected [{"path":["a"],"col_key":"id","value":"a"}]',
+        '^ callback #3 selected [{"path":["a"],"values":{"id":"a","n":5}}]',
+        '^ callback #3 selected []',
+      ],
+    },
+  ],
+  [
+    'rows that go by their place are others when all are set, but not when they are updated',
+    {
+      made: [
+        create(3, 'TableView', { columns: ['A'] }),
+        call(3, 'set_rows', [[1], [2]]),
+        listen(3, 'selected'),
+      ],
+      inModel: (user) => user.select({ type: 'TableView' }, 1),
+      onPage: async (at) => click(await cellOf(at, 3)),
+      afterwards: [call(3, 'update_rows', [[3], [4]]), call(3, 'set_rows', [[3], [4]])],
+      told: [
+        '^ callback #3 selected [{"path":["row1"],"values":{"_col0":2}}]',
+        '^ callback #3 selected []',
+      ],
+    },
+  ],
+  [
+    'nodes go that were selected',
+    {
+      made: severalOf(tree),
+      inModel: (user) => user.select({ type: 'TreeView' }, ['fruit', 'pear'], ['fruit', 'apple']),
+      onPage: async (at) => {
+        await click(await cellOf(at, 4))
+        await clickToo(await cellOf(at, 3))
+      },
+      afterwards: [
+        call(3, 'patch_tree', { in: { fruit: { remove: ['pear'], cells: { apple: { n: 3 } } } } }),
+        call(3, 'set_tree', { fruit: { apple: { n: 1 } } }),
+      ],
+      told: [
+        '^ callback #3 selected [{"path":["fruit","pear"],"values":{"n":2}}]',
+        '^ callback #3 selected [{"path":["fruit","apple"],"values":{"n":1}},{"path":["fruit","pear"],"values":{"n":2}}]',
+        '^ callback #3 selected [{"path":["fruit","apple"],"values":{"n":3}}]',
+        '^ callback #3 selected []',
+      ],
     },
   ],
   [
@@ -958,6 +1014,18 @@ export const deeds: readonly (readonly [string, Deed])[] = [
     },
   ],
 ]
+
+/** The same, with several selected at once. */
+function severalOf(made: readonly ServerMessage[]): ServerMessage[] {
+  return made.map((message) =>
+    message.type === 'create'
+      ? create(3, message.class, {
+          ...(message.args?.[0] as Readonly<Record<string, Json>>),
+          selection_mode: 'multiple',
+        })
+      : message,
+  )
+}
 
 /** The first cell of a row of the widget #3, when it is drawn; the header is the first row. */
 async function cellOf(at: Elements, row: number): Promise<Element> {

@@ -340,3 +340,22 @@ test('a number field that goes while it is typed into tells nothing', async () =
   expect(screen.take()).toEqual([expect.stringMatching(/activated$/)])
   expect(screen.errors()).toEqual([])
 })
+
+test('a node that has come can be selected, and what is selected of one that goes is told', async () => {
+  const tree = signal<Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>>({
+    fruit: { apple: [1] },
+  })
+  const chosen = signal<readonly (readonly string[])[]>([])
+  const screen = render(
+    <Page>
+      <TreeView columns={['n']} tree={tree} bind={chosen} />
+    </Page>,
+  )
+  tree.value = { fruit: { apple: [1], pear: [2] } }
+  await screen.settled()
+  await screen.select({ type: 'TreeView' }, ['fruit', 'pear'])
+  expect(chosen.value).toEqual([['fruit', 'pear']])
+  tree.value = { fruit: { apple: [1] } }
+  await screen.settled()
+  expect(chosen.value).toEqual([])
+})
