@@ -59,12 +59,18 @@ export function findOne(browser: ModelBrowser, target: Target, root?: ModelWidge
   const what = shown(target)
   const where = root ? ` in ${described(root, target)}` : ''
   const widgets = found.length > 0 ? found : candidates(browser, root)
-  const all = widgets.map((one) => described(one, target))
+  const all = widgets.map(descriptionFor(browser, target))
   const hint = found.length > 0 || isWidget(target) ? undefined : hintFor(queryOf(target), widgets)
   const more = all.length > 40 ? ` and ${all.length - 40} more` : ''
   throw new Error(
     `Wanted one widget ${what}${where}, found ${found.length}.${hint === undefined ? '' : ` ${hint}`} There are: ${all.slice(0, 40).join(', ')}${more}`,
   )
+}
+
+/** Who asked for a path is told paths. */
+function descriptionFor({ names }: ModelBrowser, target: Target): (widget: ModelWidget) => string {
+  const isByPath = !isWidget(target) && queryOf(target).path !== undefined
+  return (widget) => (isByPath ? names.of(widget.wid) : described(widget, target))
 }
 
 /** `Button #5 "Save"`; who asked for a role is told roles: `Button #5 "Save" (button)`. */

@@ -152,6 +152,9 @@ export class ModelPage {
 
   #mustBeOpen(): void {
     if (this.#isClosed) throw new Error('The page is closed: nobody can do anything there')
+    if (this.#state.kind !== 'ended') return
+    const { code, reason } = this.#state
+    throw new Error(`The server has ended the line (${code} ${reason}): nobody hears what is done`)
   }
 
   #enter(state: LineState): void {

@@ -1,7 +1,6 @@
 // What a user does on a page: seen at once, and told as a page of ours tells it, event by event.
 
 import type { Json } from '../protocol/messages.ts'
-import { nearest } from '../widgets/nearest.ts'
 import { choose, mustTakeSeveral } from './choices.ts'
 import type { Choice } from './choices.ts'
 import { clickOn } from './clicks.ts'
@@ -17,6 +16,7 @@ import type { ModelBrowser, ModelWidget } from '../model/model.ts'
 import { typedNumber } from './numbers.ts'
 import { stateOf } from '../model/state-of.ts'
 import { textIn, typed } from './typing.ts'
+import { mustBeEnabled, mustBeUsable, mustHave, mustTell } from './usable.ts'
 
 /** The page that it is done on. */
 export interface UsedPage {
@@ -66,6 +66,7 @@ export class User {
       action === 'activated' && args.length === 0 ? this.#plainButton(target) : undefined
     const widget = button?.widget ?? this.find(target)
     mustHave(widget, action)
+    if (!button) mustTell(widget, action, args)
     mustBeEnabled(widget)
     this.#report([button ?? happening(widget, action, ...args)])
   }
@@ -218,42 +219,6 @@ function radioNextTo(
   if (step === 0) return undefined
   const members = membersOf(widgets, widget).filter((one) => stateOf(one, 'enabled') !== false)
   return members[(members.indexOf(widget) + step + members.length) % members.length]
-}
-
-/** A user cannot do what does not exist. */
-function mustHave(widget: ModelWidget, action: string): void {
-  const { events } = widget.widgetClass
-  if (events.has(action)) return
-  const meant = nearest(action, [...events.keys()])
-  throw new TypeError(`${called(widget)} has no event "${action}". Did you mean "${meant}"?`)
-}
-
-function mustBeEnabled(widget: ModelWidget): void {
-  if (stateOf(widget, 'enabled') === false) {
-    throw new Error(`${called(widget)} is disabled: nobody can use it`)
-  }
-}
-
-/** Nor use what is disabled or out of sight, or stands in what is. */
-function mustBeUsable(widget: ModelWidget): void {
-  mustBeEnabled(widget)
-  for (let at: ModelWidget | undefined = widget; at; at = at.parent) {
-    const where = at === widget ? called(at) : `${called(at)}, in which ${called(widget)} stands,`
-    const hindrance = hindranceOf(at)
-    if (hindrance) throw new Error(`${where} ${hindrance}`)
-  }
-}
-
-function hindranceOf(widget: ModelWidget): string | undefined {
-  const { state, parent } = widget
-  if (state.get('enabled') === false) return 'is disabled: nobody can use it'
-  if (state.get('visible') === false) return 'is hidden: nobody can see it'
-  if (parent?.shownChild && parent.shownChild !== widget) {
-    return `is on a page of ${called(parent)} that is not shown: select it first`
-  }
-  const isFolded = parent?.widgetClass.name === 'Expander' && stateOf(parent, 'collapsed') !== false
-  if (!isFolded || stateOf(parent, 'collapsible') === false) return undefined
-  return `is folded in ${called(parent)}: click that first`
 }
 
 function isModal({ widgetClass, state }: ModelWidget): boolean {

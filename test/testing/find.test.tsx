@@ -86,6 +86,10 @@ describe('find', () => {
     [/x/i, 'Wanted one widget /x/i, found 0. There are: TopLevel #1 "Form", '],
     [/^Save/, 'Wanted one widget /^Save/, found 3. There are: Button #6 "Save", '],
     [
+      { path: 'VBox/Frame' },
+      'Wanted one widget {"path":"VBox/Frame"}, found 0. There are: TopLevel(Form), VBox, VBox/Label, ',
+    ],
+    [
       { role: 'textbox', name: 'Age' },
       'Wanted one widget {"role":"textbox","name":"Age"}, found 0. There are: TopLevel #1 "Form" (main), VBox #2, Label #3 "Name", TextEntry #4 "Name" (textbox), ',
     ],
