@@ -3,7 +3,6 @@
 import type { ModelWidget } from '../model/model.ts'
 import { stateOf } from '../model/state-of.ts'
 import type { Json } from '../protocol/messages.ts'
-import { checkEvent } from '../reconciler/events.ts'
 import { nearest } from '../widgets/nearest.ts'
 import { called } from './happening.ts'
 
@@ -18,16 +17,19 @@ export function mustHave(widget: ModelWidget, action: string): void {
 /**
  * What a text has in common with the server is added on the way, and files are announced otherwise than they arrive.
  *
- * @throws ProtocolError when this is not what the event tells: a server would end the line
+ * @throws TypeError when this is not what the event tells: a server would end the line
  */
-export function mustTell(
-  { widgetClass }: ModelWidget,
-  action: string,
-  args: readonly Json[],
-): void {
-  const reports = widgetClass.reports.get(action) ?? []
-  const isShared = reports.some(({ where }) => where === 'exchange')
-  if (!isShared && !args.some(isAnnouncement)) checkEvent(widgetClass, action, args)
+export function mustTell(widget: ModelWidget, action: string, args: readonly Json[]): void {
+  const { reports, events } = widget.widgetClass
+  const isShared = (reports.get(action) ?? []).some(({ where }) => where === 'exchange')
+  if (isShared || args.some(isAnnouncement)) return
+  for (const [at, { name, type, optional }] of events.get(action)!.params.entries()) {
+    const value = args[at]
+    if (type.accepts(value) || (optional && (value === undefined || value === null))) continue
+    throw new TypeError(
+      `${action} of ${called(widget)} needs "${name}" to be ${type.text}, got ${JSON.stringify(value)}`,
+    )
+  }
 }
 
 function isAnnouncement(arg: Json): boolean {

@@ -182,8 +182,8 @@ describe('fire', () => {
   })
 
   test.each([
-    [['far'], 'Slider.activated needs "value" to be number, got "far"'],
-    [[], 'Slider.activated needs "value" to be number, got undefined'],
+    [['far'], 'activated of Slider #2 needs "value" to be number, got "far"'],
+    [[], 'activated of Slider #2 needs "value" to be number, got undefined'],
   ])('of a wrong argument is refused: %j', async (args, reason) => {
     const screen = render(
       <TopLevel>
