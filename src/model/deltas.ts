@@ -4,7 +4,9 @@ import type { Json } from '../protocol/messages.ts'
 import type { ChartPoint, ChartSeries, PointChange } from '../widgets/chart-payloads.ts'
 import { withValue } from '../widgets/chart-points.ts'
 import { patchedRows } from '../widgets/patched-rows.ts'
+import { patchedTree } from '../widgets/patched-tree.ts'
 import type { ColumnInput, RowInput, RowPatch } from '../widgets/table-payloads.ts'
+import type { TreeBranch, TreePatch } from '../widgets/tree-payloads.ts'
 
 type State = ReadonlyMap<string, unknown>
 /** The arguments have been checked by whoever made the call. */
@@ -13,7 +15,12 @@ type Delta = readonly [prop: string, after: (state: State, ...args: readonly nev
 /** By class and method: the prop that the call changes, and what it is then. */
 const deltas: ReadonlyMap<string, Delta> = new Map<string, Delta>([
   ['TableView.patch_rows', ['rows', patchRows]],
+  ['TableView.update_rows', ['rows', (_state, rows: unknown) => rows]],
+  ['TableView.update_data', ['data', (_state, data: unknown) => data]],
   ['TableView.clear', ['rows', () => []]],
+  ['TreeView.patch_tree', ['tree', patchTree]],
+  ['TreeView.update_tree', ['tree', (_state, tree: unknown) => tree]],
+  ['TreeView.clear', ['tree', () => ({})]],
   ['Expander.toggleContent', ['collapsed', (state) => state.get('collapsed') === false]],
   ['Markdown.append_text', ['text', appendText]],
   ['Chart.append', ['series', append]],
@@ -45,6 +52,10 @@ function patchRows(state: State, patch: RowPatch): readonly RowInput[] {
     rowKey: typeof rowKey === 'string' ? rowKey : null,
     columns: (columns ?? []) as readonly ColumnInput[],
   })
+}
+
+function patchTree(state: State, patch: TreePatch): TreeBranch {
+  return patchedTree((state.get('tree') ?? {}) as TreeBranch, patch)
 }
 
 function rowsIn(value: unknown): readonly RowInput[] {

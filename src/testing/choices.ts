@@ -1,39 +1,57 @@
 // What choosing something in a widget is told as: an item, a tab, a row. Pure.
 
-import type { Json } from '../protocol/messages.ts'
-import { keysOf } from '../widgets/patched-rows.ts'
-import { columnKeys, isValues, listOf } from '../widgets/table-keys.ts'
-import type { CellValue, ColumnInput, RowInput, RowValues } from '../widgets/table-payloads.ts'
-import { nodeParts } from '../widgets/tree-data.ts'
-import type { NodeValues } from '../widgets/tree-data.ts'
-import type { TreeBranch } from '../widgets/tree-payloads.ts'
 import { clickOn } from './clicks.ts'
 import { called, happening } from './happening.ts'
 import type { Happening } from './happening.ts'
 import type { ModelWidget } from '../model/model.ts'
 import { stateOf, tabTitle } from '../model/state-of.ts'
+import { chooseRow } from './row-choices.ts'
+import { rowsOf } from './table-rows.ts'
+import type { Row } from './table-rows.ts'
 import { showTab } from './tabs.ts'
 
 /** What is chosen: a text or a place, counted from 0; of a row its key, its place or the path to it. */
 export type Choice = string | number | readonly string[]
 
-type Rule = (widget: ModelWidget, choice: Choice) => readonly Happening[]
+type Rule = (widget: ModelWidget, choice: Choice, isAdded: boolean) => readonly Happening[]
+
+const chooseMeant: Rule = (widget, choice, isAdded) =>
+  chooseRow(widget, rowMeant(widget, choice), isAdded)
 
 const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['ComboBox', chooseItem],
   ['TabWidget', chooseTab],
-  ['TableView', (widget, choice) => chooseRow(widget, flatRow(widget, choice))],
-  ['TreeView', (widget, choice) => chooseRow(widget, treeRow(widget, choice))],
+  ['TableView', chooseMeant],
+  ['TreeView', chooseMeant],
 ])
 
-/** @throws when there is nothing to choose, or not this */
-export function choose(widget: ModelWidget, choice: Choice | undefined): readonly Happening[] {
-  if (widget.widgetClass.name === 'RadioButton' && choice === undefined) return clickOn(widget)
-  const rule = rules.get(widget.widgetClass.name)
-  if (rule && choice !== undefined) return rule(widget, choice)
+/**
+ * @param isAdded  besides what was chosen before, see `mustTakeSeveral`
+ * @throws when there is nothing to choose, or not this
+ */
+export function choose(
+  widget: ModelWidget,
+  choice: Choice | undefined,
+  isAdded = false,
+): readonly Happening[] {
+  const { name } = widget.widgetClass
+  if (name === 'RadioButton' && choice === undefined) return clickOn(widget)
+  const rule = rules.get(name)
+  if (rule && choice !== undefined) return rule(widget, choice, isAdded)
   throw new Error(
     `There is nothing to select in ${called(widget)} by ${JSON.stringify(choice)}: select is for an item of a ComboBox, a tab of a TabWidget, a row of a TableView or TreeView, and for a RadioButton by itself`,
   )
+}
+
+/** @throws unless several rows can be selected there */
+export function mustTakeSeveral(widget: ModelWidget): void {
+  const mode = stateOf(widget, 'selectionMode')
+  if (mode === 'multiple' || mode === 'multiple-cell') return
+  const why =
+    mode === undefined
+      ? 'only rows of a TableView or TreeView are selected together'
+      : `its selectionMode is ${JSON.stringify(mode)}; set it to "multiple"`
+  throw new Error(`One at a time is selected in ${called(widget)}: ${why}`)
 }
 
 function chooseItem(widget: ModelWidget, choice: Choice): readonly Happening[] {
@@ -54,84 +72,24 @@ function placeOf(choice: Choice, texts: readonly string[], what: string): number
   throw new Error(`There is no ${JSON.stringify(choice)} among the ${what}: ${known || 'none'}`)
 }
 
-interface Row {
-  readonly path: readonly string[]
-  readonly values: RowValues | null
-}
-
-/** As a click on its first cell does it: the row, if rows are selected, and then the cell. */
-function chooseRow(widget: ModelWidget, { path, values }: Row): readonly Happening[] {
-  const mode = stateOf(widget, 'selectionMode')
-  const isOfRows = mode === 'single' || mode === 'multiple'
-  const isOfCells = mode === 'single-cell' || mode === 'multiple-cell'
-  const told: Happening[] = []
-  if (isOfRows && !isSame(stateOf(widget, 'selected'), [path])) {
-    told.push(happening(widget, 'selected', [{ path, values }]))
-  }
-  const [column] = keysOfColumns(widget)
-  const hasCells = isOfCells || (mode !== 'none' && stateOf(widget, 'cellCursor') === true)
-  if (!hasCells || column === undefined) return told
-  if (isSame(stateOf(widget, 'selectedCells'), [{ path, col_key: column }])) return told
-  const value = values?.[column] ?? ''
-  return [...told, happening(widget, 'cell_selected', [{ path, col_key: column, value }])]
-}
-
-function flatRow(widget: ModelWidget, choice: Choice): Row {
-  const rows = (widget.state.get('rows') ?? widget.state.get('data') ?? []) as readonly RowInput[]
-  if (stateOf(widget, 'sparse') === true) {
-    throw new Error(`The rows of ${called(widget)} stay on the server: use fire(…, 'selected', …)`)
-  }
-  const rowKey = stateOf(widget, 'rowKey')
-  const keying = { rowKey: typeof rowKey === 'string' ? rowKey : null, columns: columnsOf(widget) }
-  const keys = keysOf(rows, keying)
-  const wanted = Array.isArray(choice) ? choice[0]! : (choice as string | number)
-  const at = placeOf(wanted, keys, `rows of ${called(widget)}`)
-  const row = rows[at]!
-  return { path: [keys[at]!], values: isValues(row) ? row : named(widget, listOf(row)) }
-}
-
-function treeRow(widget: ModelWidget, choice: Choice): Row {
-  const path = pathIn(stateOf(widget, 'tree') as TreeBranch, choice)
-  let below: TreeBranch | undefined = (stateOf(widget, 'tree') ?? {}) as TreeBranch
-  let own: { readonly values: NodeValues | null; readonly isBranch: boolean } | undefined
+function rowMeant(widget: ModelWidget, choice: Choice): Row {
+  const path = Array.isArray(choice) ? (choice as readonly string[]) : [choice as string | number]
+  const isTree = widget.widgetClass.name === 'TreeView'
+  if (path.length > 1 && !isTree) throw new Error(noPath(widget, path))
+  const what = isTree ? 'nodes of' : 'keys of the rows of'
+  let rows: readonly Row[] = rowsOf(widget)
+  let row: Row | undefined
   for (const key of path) {
-    placeOf(key, Object.keys(below ?? {}), `nodes of ${called(widget)} there`)
-    const parts = nodeParts(below![key]!)
-    own = { values: parts.values, isBranch: parts.below !== undefined }
-    below = parts.below
+    const keys = rows.map((one) => one.path.at(-1)!)
+    const where = row ? `${called(widget)} below ${JSON.stringify(row.path)}` : called(widget)
+    row = rows[placeOf(key, keys, `${what} ${where}`)]!
+    rows = row.below
   }
-  return { path, values: own ? treeValues(widget, own) : null }
+  if (row) return row
+  throw new Error(`A path with nothing in it names no row of ${called(widget)}: give its keys`)
 }
 
-function pathIn(tree: TreeBranch | undefined, choice: Choice): readonly string[] {
-  if (Array.isArray(choice)) return choice
-  if (typeof choice === 'string') return [choice]
-  return [Object.keys(tree ?? {})[choice as number] ?? String(choice)]
-}
-
-/** A branch that says nothing has none. */
-function treeValues(
-  widget: ModelWidget,
-  { values, isBranch }: { readonly values: NodeValues | null; readonly isBranch: boolean },
-): RowValues | null {
-  if (values === null) return isBranch ? null : {}
-  const own = isValues(values) ? { ...values } : named(widget, values)
-  return isBranch && Object.values(own).every((value) => value === null) ? null : own
-}
-
-/** A row that is a list, by the keys of the columns. */
-function named(widget: ModelWidget, row: readonly CellValue[]): RowValues {
-  return Object.fromEntries(keysOfColumns(widget).map((key, at) => [key, row[at] ?? null]))
-}
-
-function keysOfColumns(widget: ModelWidget): string[] {
-  return columnKeys(columnsOf(widget))
-}
-
-function columnsOf(widget: ModelWidget): readonly ColumnInput[] {
-  return (stateOf(widget, 'columns') ?? []) as readonly ColumnInput[]
-}
-
-function isSame(known: Json | undefined, wanted: unknown): boolean {
-  return JSON.stringify(known) === JSON.stringify(wanted)
+function noPath(widget: ModelWidget, path: readonly (string | number)[]): string {
+  const [first, second] = path.map((key) => JSON.stringify(key))
+  return `The rows of ${called(widget)} stand below no other, so a list of keys names none. Several are selected one by one: select(…, ${first}, ${second})`
 }

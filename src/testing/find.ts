@@ -4,6 +4,8 @@ import type { Json } from '../protocol/messages.ts'
 import { accessibleName } from '../widgets/accessible-name.ts'
 import { roleOf } from '../widgets/roles.ts'
 import type { ModelBrowser, ModelWidget } from '../model/model.ts'
+import { hintFor, mustBeQuery } from './hints.ts'
+import { fitsText, shownText } from './text-pattern.ts'
 
 /** What to look for; everything that is given must fit. */
 export interface Query {
@@ -22,14 +24,20 @@ export interface Query {
   readonly wid?: number
 }
 
-/** A string is a text. */
-export type Target = Query | string | ModelWidget
+/** A string is a text, all of it; a pattern is one that the text fits. */
+export type Target = Query | string | RegExp | ModelWidget
 
 /** Every widget that fits, in tree order. @param root  what they are in; anywhere unless given */
 export function findAll(browser: ModelBrowser, target: Target, root?: ModelWidget): ModelWidget[] {
   if (isWidget(target)) return browser.widgets.get(target.wid) === target ? [target] : []
-  const query: Query = typeof target === 'string' ? { text: target } : target
+  const query = queryOf(target)
   return candidates(browser, root).filter((widget) => fits(widget, query, browser))
+}
+
+function queryOf(target: string | RegExp | Query): Query {
+  if (typeof target === 'string' || target instanceof RegExp) return { text: target }
+  mustBeQuery(target)
+  return target
 }
 
 function candidates(browser: ModelBrowser, root: ModelWidget | undefined): ModelWidget[] {
@@ -48,20 +56,26 @@ function allOf({ windows, widgets }: ModelBrowser): ModelWidget[] {
 export function findOne(browser: ModelBrowser, target: Target, root?: ModelWidget): ModelWidget {
   const found = findAll(browser, target, root)
   if (found.length === 1) return found[0]!
-  const what = isWidget(target) ? `#${target.wid}` : JSON.stringify(target, showPattern)
+  const what = shown(target)
   const where = root ? ` in ${described(root, target)}` : ''
-  const all = (found.length > 0 ? found : candidates(browser, root)).map((one) =>
-    described(one, target),
-  )
+  const widgets = found.length > 0 ? found : candidates(browser, root)
+  const all = widgets.map(descriptionFor(browser, target))
+  const hint = found.length > 0 || isWidget(target) ? undefined : hintFor(queryOf(target), widgets)
   const more = all.length > 40 ? ` and ${all.length - 40} more` : ''
   throw new Error(
-    `Wanted one widget ${what}${where}, found ${found.length}. There are: ${all.slice(0, 40).join(', ')}${more}`,
+    `Wanted one widget ${what}${where}, found ${found.length}.${hint === undefined ? '' : ` ${hint}`} There are: ${all.slice(0, 40).join(', ')}${more}`,
   )
+}
+
+/** Who asked for a path is told paths. */
+function descriptionFor({ names }: ModelBrowser, target: Target): (widget: ModelWidget) => string {
+  const isByPath = !isWidget(target) && queryOf(target).path !== undefined
+  return (widget) => (isByPath ? names.of(widget.wid) : described(widget, target))
 }
 
 /** `Button #5 "Save"`; who asked for a role is told roles: `Button #5 "Save" (button)`. */
 function described({ widgetClass, wid, state }: ModelWidget, target: Target): string {
-  const asked = typeof target === 'object' && !isWidget(target) ? target : {}
+  const asked = isWidget(target) ? {} : queryOf(target)
   const isByName = asked.role !== undefined || asked.name !== undefined
   const name = accessibleName(widgetClass.name, state)
   const shown = (isByName && name) || textOf({ widgetClass, state }) || state.get('label')
@@ -98,22 +112,35 @@ export function findPlainButton(
     if (findAll(browser, target, root).some((one) => !isModal || below(dialog).includes(one)))
       return undefined
     const buttons = (dialog.state.get('buttons') ?? []) as readonly (readonly [string, Json])[]
-    const button = buttons.find(([label]) => label === text)
-    if (button) return { dialog, value: button[1] }
+    const fitting = buttons.filter(([label]) => fitsText(label, text))
+    if (fitting.length > 1) throw new Error(tooMany(dialog, target, fitting))
+    if (fitting[0]) return { dialog, value: fitting[0][1] }
   }
   return undefined
 }
 
-/** What a button says that this may mean. */
-function buttonText(target: Target): string | undefined {
-  if (typeof target === 'string') return target
-  if (isWidget(target) || target.role !== 'button') return undefined
-  const text = target.name ?? target.text
-  return typeof text === 'string' ? text : undefined
+function tooMany(
+  dialog: ModelWidget,
+  target: Target,
+  buttons: readonly (readonly [string, Json])[],
+): string {
+  const labels = buttons.map(([label]) => JSON.stringify(label)).join(', ')
+  return `Wanted one button ${shown(target)} of ${described(dialog, {})}, found ${buttons.length}: ${labels}`
 }
 
-function showPattern(_: string, value: unknown): unknown {
-  return value instanceof RegExp ? String(value) : value
+/** What a button says that this may mean. */
+function buttonText(target: Target): string | RegExp | undefined {
+  if (typeof target === 'string' || target instanceof RegExp) return target
+  if (isWidget(target) || target.role !== 'button') return undefined
+  return target.name ?? target.text
+}
+
+/** In sentences: `"Save"`, `/^Save/`, `{"role":"button","name":/^Save/}`, `#5`. */
+function shown(target: Target): string {
+  if (isWidget(target)) return `#${target.wid}`
+  if (typeof target === 'string' || target instanceof RegExp) return shownText(target)
+  const parts = Object.entries(target).map(([key, value]) => `"${key}":${shownText(value)}`)
+  return `{${parts.join(',')}}`
 }
 
 function* walk(widget: ModelWidget): Generator<ModelWidget> {
@@ -131,8 +158,8 @@ function fits(widget: ModelWidget, query: Query, browser: ModelBrowser): boolean
   return (
     (type === undefined || widgetClass.name === type) &&
     (role === undefined || roleOf(widgetClass.name, state) === role) &&
-    (name === undefined || isText(accessibleName(widgetClass.name, state), name)) &&
-    (text === undefined || isText(textOf(widget), text)) &&
+    (name === undefined || fitsText(accessibleName(widgetClass.name, state), name)) &&
+    (text === undefined || fitsText(textOf(widget), text)) &&
     (label === undefined || state.get('label') === label) &&
     (path === undefined || browser.names.of(widget.wid) === path) &&
     (wid === undefined || widget.wid === wid)
@@ -144,10 +171,6 @@ function textOf({ state, widgetClass }: Pick<ModelWidget, 'state' | 'widgetClass
   return typeof text === 'string' ? text : ''
 }
 
-function isText(shown: string, wanted: string | RegExp): boolean {
-  return typeof wanted === 'string' ? shown === wanted : shown.search(wanted) >= 0
-}
-
 function isWidget(target: Target): target is ModelWidget {
-  return typeof target === 'object' && 'widgetClass' in target
+  return typeof target === 'object' && target !== null && 'widgetClass' in target
 }

@@ -8,6 +8,7 @@ import type { Happening } from './happening.ts'
 import type { ModelWidget } from '../model/model.ts'
 import { numberRule, typedNumber } from './numbers.ts'
 import { stateOf, textState } from '../model/state-of.ts'
+import { takesText } from './typing.ts'
 import { goToTab } from './tabs.ts'
 
 /** What it is pressed over. */
@@ -48,8 +49,15 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['Slider', slide],
   ['Dial', slide],
   ['TabWidget', (key, { widget }) => goToTab(key, widget)],
+  ['Dialog', useButton],
   ['Toast', (key, { widget }) => (key === 'Escape' ? [happening(widget, 'close')] : undefined)],
 ])
+
+/** Whether there is a key that means something to it. */
+export function hearsKeys(widget: ModelWidget): boolean {
+  const { name } = widget.widgetClass
+  return name === 'Label' ? opensMenu(widget) : rules.has(name)
+}
 
 /** @throws when nobody hears it */
 export function press(key: string, pressed: Pressed): readonly Happening[] {
@@ -58,8 +66,30 @@ export function press(key: string, pressed: Pressed): readonly Happening[] {
   const around = inDialog(key, widget)
   if (own || around) return [...(own ?? []), ...(around ?? [])]
   throw new Error(
-    `${called(widget)} does not hear the key ${JSON.stringify(key)}, or the model does not know what it does there: fire says what it would report`,
+    `${called(widget)} does not hear the key ${JSON.stringify(key)}, or the model does not know what it does there: ${adviceFor(key, widget)}`,
   )
+}
+
+const names = ['Enter', 'Escape', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']
+const moreNames = ['Home', 'End', 'PageUp', 'PageDown', 'Delete']
+
+function adviceFor(key: string, widget: ModelWidget): string {
+  const meant = [...names, ...moreNames].find((name) => name.toLowerCase() === key.toLowerCase())
+  if (meant !== undefined && meant !== key) return `the name of the key is "${meant}"`
+  if (key.toLowerCase() === 'space') return 'the name of the key is " "'
+  if (key.length === 1 && takesText(widget)) return 'type writes a text'
+  return 'fire says what it would report'
+}
+
+/** Of the buttons that it was made with the default one has the focus, else the first. */
+function useButton(key: string, { widget }: Pressed): readonly Happening[] | undefined {
+  if (key !== 'Enter' && key !== ' ') return undefined
+  const values = ((stateOf(widget, 'buttons') ?? []) as readonly (readonly [string, Json])[]).map(
+    ([, value]) => value,
+  )
+  const preferred = stateOf(widget, 'defaultButton') ?? null
+  const [value] = values.includes(preferred) ? [preferred] : values
+  return value === undefined ? undefined : [happening(widget, 'activated', value)]
 }
 
 function enterLine(key: string, { widget }: Pressed): readonly Happening[] | undefined {

@@ -1,42 +1,72 @@
 // Where two lists of lines differ, as text. Pure.
 
+import { commonPlaces } from './common-places.ts'
+
+/** Lines around a difference that are shown though both lists have them. */
+const AROUND = 3
+
 /**
  * The lines of both in one list: `  ` in front of those that are in both, `- ` of those that are only in the first,
- * `+ ` of those that are only in the second.
+ * `+ ` of those that are only in the second. As few as can be are only in one.
  */
 export function lineDiff(before: readonly string[], after: readonly string[]): string[] {
-  const common = longestCommon(before, after)
   const diff: string[] = []
   let [row, column] = [0, 0]
-  while (row < before.length || column < after.length) {
-    if (row < before.length && before[row] === after[column]) {
-      diff.push(`  ${before[row]}`)
-      row++
-      column++
-    } else if (column === after.length || (row < before.length && goesDown(common, row, column))) {
-      diff.push(`- ${before[row++]}`)
-    } else diff.push(`+ ${after[column++]}`)
+  const passTo = (nextRow: number, nextColumn: number): void => {
+    while (row < nextRow) diff.push(`- ${before[row++]!}`)
+    while (column < nextColumn) diff.push(`+ ${after[column++]!}`)
   }
+  for (const [nextRow, nextColumn] of commonLines(before, after)) {
+    passTo(nextRow, nextColumn)
+    diff.push(`  ${before[row++]!}`)
+    column++
+  }
+  passTo(before.length, after.length)
   return diff
 }
 
-/** Nothing in common is lost by passing over the line of the first list. */
-function goesDown(common: readonly number[][], row: number, column: number): boolean {
-  return common[row + 1]![column]! >= common[row]![column + 1]!
+/** What only one of them has cannot go together with anything, and need not be compared. */
+function* commonLines(
+  before: readonly string[],
+  after: readonly string[],
+): Generator<readonly [row: number, column: number]> {
+  const rows = placesOf(before, new Set(after))
+  const columns = placesOf(after, new Set(before))
+  const isSame = (row: number, column: number) => before[rows[row]!] === after[columns[column]!]
+  for (const [row, column] of commonPlaces(rows.length, columns.length, isSame)) {
+    yield [rows[row]!, columns[column]!]
+  }
 }
 
-/** By place in both: how many lines can be taken for the same from there on. */
-function longestCommon(before: readonly string[], after: readonly string[]): number[][] {
-  const table = Array.from({ length: before.length + 1 }, () =>
-    Array<number>(after.length + 1).fill(0),
-  )
-  for (let row = before.length - 1; row >= 0; row--) {
-    for (let column = after.length - 1; column >= 0; column--) {
-      table[row]![column] =
-        before[row] === after[column]
-          ? table[row + 1]![column + 1]! + 1
-          : Math.max(table[row + 1]![column]!, table[row]![column + 1]!)
+function placesOf(lines: readonly string[], wanted: ReadonlySet<string>): number[] {
+  return lines.flatMap((line, at) => (wanted.has(line) ? [at] : []))
+}
+
+/** Of stretches that are in both only what is next to a difference is left, and how many lines are not shown. */
+export function folded(diff: readonly string[]): string[] {
+  const near = placesNear(diff)
+  const shown: string[] = []
+  let far: string[] = []
+  const fold = (): void => {
+    shown.push(...(far.length > 1 ? [`  … ${far.length} lines that are in both`] : far))
+    far = []
+  }
+  for (const [at, line] of diff.entries()) {
+    if (!near.has(at)) far.push(line)
+    else {
+      fold()
+      shown.push(line)
     }
   }
-  return table
+  fold()
+  return shown
+}
+
+function placesNear(diff: readonly string[]): ReadonlySet<number> {
+  const near = new Set<number>()
+  for (const [at, line] of diff.entries()) {
+    if (line.startsWith('  ')) continue
+    for (let by = -AROUND; by <= AROUND; by++) near.add(at + by)
+  }
+  return near
 }

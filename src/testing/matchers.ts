@@ -1,6 +1,6 @@
 // What a stream should be, for the `expect.extend` of any runner.
 
-import { lineDiff } from './line-diff.ts'
+import { folded, lineDiff } from './line-diff.ts'
 import type { Screen } from './screen.ts'
 
 /** What `expect` can do with a screen, in any runner that has `expect.extend`. */
@@ -26,12 +26,10 @@ declare global {
   }
 }
 
-/** What a runner wants of a matcher. */
+/** What a runner wants of a matcher. Of `actual` and `expected` it would show a difference of its own besides. */
 export interface Verdict {
   readonly pass: boolean
   readonly message: () => string
-  readonly actual?: unknown
-  readonly expected?: unknown
 }
 
 /**
@@ -45,7 +43,7 @@ function toEmit(received: unknown, wanted: readonly string[]): Verdict {
     throw new TypeError(`toEmit needs a list of lines, got ${JSON.stringify(wanted)}`)
   }
   const pass = lines.length === wanted.length && lines.every((line, at) => line === wanted[at])
-  return { pass, message: () => explain(lines, wanted, pass), actual: lines, expected: wanted }
+  return { pass, message: () => explain(lines, wanted, pass) }
 }
 
 /** Whether no more messages than this went down since the last look. What the user did is no cost. */
@@ -102,6 +100,6 @@ function explain(lines: readonly string[], wanted: readonly string[], pass: bool
   return [
     'The lines are not those that were wanted: - only wanted, + only sent',
     '',
-    ...lineDiff(wanted, lines),
+    ...folded(lineDiff(wanted, lines)),
   ].join('\n')
 }

@@ -7,6 +7,7 @@ import type { Credentials, LineState, ToldMessage } from '../line/index.ts'
 import { Marks, statesSetBy } from '../widgets/marks.ts'
 import type { Target } from './find.ts'
 import { isOfInterest } from './lines.ts'
+import { losing } from './lost-rows.ts'
 import { ModelBrowser } from '../model/model.ts'
 import type { ModelWidget } from '../model/model.ts'
 import type { Network } from './network.ts'
@@ -151,6 +152,9 @@ export class ModelPage {
 
   #mustBeOpen(): void {
     if (this.#isClosed) throw new Error('The page is closed: nobody can do anything there')
+    if (this.#state.kind !== 'ended') return
+    const { code, reason } = this.#state
+    throw new Error(`The server has ended the line (${code} ${reason}): nobody hears what is done`)
   }
 
   #enter(state: LineState): void {
@@ -176,13 +180,20 @@ export class ModelPage {
   /** @returns whether it wants to be answered */
   #carryOut(message: ServerMessage): boolean {
     this.#hear(message)
-    if (message.type !== 'call' || !this.#isUsers(message)) {
-      this.browser.obey(message)
-      if (message.type === 'call') this.#timers?.carriedOut(message)
-    }
+    if (message.type !== 'call') this.browser.obey(message)
+    else if (!this.#isUsers(message)) this.#do(message)
     const id = 'id' in message ? message.id : undefined
     if (typeof id === 'number') this.#seen = id
     return id !== undefined
+  }
+
+  #do(call: CallMessage): void {
+    const widget = this.browser.widgets.get(call.wid)
+    const afterwards = widget && losing(widget, call)
+    this.browser.obey(call)
+    this.#timers?.carriedOut(call)
+    const told = afterwards?.()
+    if (told) this.#report(told)
   }
 
   /** What is said of the line itself. */

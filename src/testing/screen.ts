@@ -26,8 +26,11 @@ export interface Within {
   type(target: Target, text: string): Promise<void>
   /** Empties a field, and rests. */
   clear(target: Target): Promise<void>
-  /** Chooses an item of a ComboBox, a tab, a row, or a RadioButton by itself. */
-  select(target: Target, choice?: Choice): Promise<void>
+  /**
+   * Chooses an item of a ComboBox, a tab, a row, or a RadioButton by itself. Of several rows each after the first is
+   * clicked with Ctrl: selected too, or no longer if it was.
+   */
+  select(target: Target, ...choices: readonly Choice[]): Promise<void>
   /** Clicks what can be on or off, unless it is as wanted already; `isOn` is true unless given. */
   check(target: Target, isOn?: boolean): Promise<void>
   /** Presses a key, by the name that browsers have for it, where the focus is or at a widget. */
@@ -101,8 +104,8 @@ class Scope implements Within {
     return this.#do((user) => user.clear(target))
   }
 
-  select(target: Target, choice?: Choice): Promise<void> {
-    return this.#do((user) => user.select(target, choice))
+  select(target: Target, ...choices: readonly Choice[]): Promise<void> {
+    return this.#do((user) => user.select(target, ...choices))
   }
 
   check(target: Target, isOn = true): Promise<void> {

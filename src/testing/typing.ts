@@ -16,6 +16,11 @@ const textFields: ReadonlySet<string> = new Set([
   'SpinBox',
 ])
 
+/** Whether it is a field. */
+export function takesText({ widgetClass }: ModelWidget): boolean {
+  return textFields.has(widgetClass.name)
+}
+
 /** What a field shows. @param draft  what was typed into a number field and not told yet */
 export function textIn(widget: ModelWidget, draft: string | undefined): string {
   if (widget.widgetClass.name !== 'SpinBox') return textState(widget, 'text')
@@ -38,7 +43,7 @@ export function typed(widget: ModelWidget, before: string, after: string): reado
 
 function mustTakeText(widget: ModelWidget): void {
   const { name } = widget.widgetClass
-  if (!textFields.has(name)) {
+  if (!takesText(widget)) {
     throw new Error(
       `Nothing can be typed into ${called(widget)}. What takes text: ${[...textFields].join(', ')}`,
     )

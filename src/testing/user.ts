@@ -1,10 +1,11 @@
 // What a user does on a page: seen at once, and told as a page of ours tells it, event by event.
 
 import type { Json } from '../protocol/messages.ts'
-import { nearest } from '../widgets/nearest.ts'
-import { choose } from './choices.ts'
+import { choose, mustTakeSeveral } from './choices.ts'
 import type { Choice } from './choices.ts'
 import { clickOn } from './clicks.ts'
+import { focusIn } from './dialog-focus.ts'
+import { EnteredLines } from './entered-lines.ts'
 import { findAll, findOne, findPlainButton } from './find.ts'
 import type { Target } from './find.ts'
 import { membersOf } from '../model/groups.ts'
@@ -15,6 +16,7 @@ import type { ModelBrowser, ModelWidget } from '../model/model.ts'
 import { typedNumber } from './numbers.ts'
 import { stateOf } from '../model/state-of.ts'
 import { textIn, typed } from './typing.ts'
+import { mustBeEnabled, mustBeUsable, mustHave, mustTell } from './usable.ts'
 
 /** The page that it is done on. */
 export interface UsedPage {
@@ -23,11 +25,12 @@ export interface UsedPage {
   report(happening: Happening): void
 }
 
-/** Where the keyboard is. */
+/** Where the keyboard is, and what it has done. */
 interface Focus {
   widget: ModelWidget | undefined
   /** What was typed into a number field, which tells it when it is left. */
   draft: string | undefined
+  readonly entered: EnteredLines
 }
 
 export class User {
@@ -39,7 +42,7 @@ export class User {
   constructor(page: UsedPage, root?: ModelWidget, focus?: Focus) {
     this.#page = page
     this.#root = root
-    this.#focus = focus ?? { widget: undefined, draft: undefined }
+    this.#focus = focus ?? { widget: undefined, draft: undefined, entered: new EnteredLines() }
   }
 
   /** The same user, who looks only inside of a widget. */
@@ -63,6 +66,7 @@ export class User {
       action === 'activated' && args.length === 0 ? this.#plainButton(target) : undefined
     const widget = button?.widget ?? this.find(target)
     mustHave(widget, action)
+    if (!button) mustTell(widget, action, args)
     mustBeEnabled(widget)
     this.#report([button ?? happening(widget, action, ...args)])
   }
@@ -94,13 +98,16 @@ export class User {
     this.#write(this.find(target), () => '')
   }
 
-  /** Chooses an item, a tab, a row, or a radio button by itself. */
-  select(target: Target, choice?: Choice): void {
+  /** Chooses an item, a tab, rows, or a radio button by itself. Rows after the first are clicked with Ctrl. */
+  select(target: Target, ...choices: readonly Choice[]): void {
     const widget = this.find(target)
     this.#mustBeUsable(widget)
-    const happenings = choose(widget, choice)
+    const [first, ...added] = choices
+    if (added.length > 0) mustTakeSeveral(widget)
+    const happenings = choose(widget, first)
     this.#goTo(widget)
     this.#report(happenings)
+    for (const choice of added) this.#report(choose(widget, choice, true))
   }
 
   /** Clicks what can be on or off, unless it is so already. */
@@ -119,7 +126,9 @@ export class User {
     this.#mustBeUsable(widget)
     const next = radioNextTo(this.#page.browser, widget, key)
     if (next) return this.click(next)
-    const happenings = press(key, { widget, draft: this.#draftOf(widget) })
+    const happenings =
+      this.#focus.entered.recall(key, widget) ??
+      press(key, { widget, draft: this.#draftOf(widget) })
     this.#goTo(widget)
     this.#focus.draft = undefined
     this.#report(happenings)
@@ -151,19 +160,28 @@ export class User {
     }
   }
 
+  /** A modal dialog takes it, and gives it back. */
   #focused(): ModelWidget {
     const { widget } = this.#focus
-    if (widget && this.#page.browser.widgets.get(widget.wid) === widget) return widget
+    const isThere = widget && this.#page.browser.widgets.get(widget.wid) === widget
+    const dialog = this.#modal
+    if (isThere && (!dialog || !isBehind(widget))) return widget
+    if (dialog) return focusIn(dialog)
     throw new Error('Nothing has the focus: click something first, or say where the key is pressed')
   }
 
   #mustBeUsable(widget: ModelWidget): void {
     mustBeUsable(widget)
-    const dialog = this.#page.browser.windows.find(isModal)
-    if (!dialog || !behind.has(windowOf(widget).widgetClass.name)) return
+    const dialog = this.#modal
+    if (!dialog || !isBehind(widget)) return
     throw new Error(
       `${called(widget)} is behind ${called(dialog)}, which is modal: answer that first`,
     )
+  }
+
+  /** The last one that lets nothing else be used. */
+  get #modal(): ModelWidget | undefined {
+    return this.#page.browser.windows.findLast(isModal)
   }
 
   #plainButton(target: Target): Happening | undefined {
@@ -172,7 +190,10 @@ export class User {
   }
 
   #report(happenings: readonly Happening[]): void {
-    for (const one of happenings) this.#page.report(one)
+    for (const one of happenings) {
+      this.#focus.entered.keep(one)
+      this.#page.report(one)
+    }
   }
 }
 
@@ -200,48 +221,16 @@ function radioNextTo(
   return members[(members.indexOf(widget) + step + members.length) % members.length]
 }
 
-/** A user cannot do what does not exist. */
-function mustHave(widget: ModelWidget, action: string): void {
-  const { events } = widget.widgetClass
-  if (events.has(action)) return
-  const meant = nearest(action, [...events.keys()])
-  throw new TypeError(`${called(widget)} has no event "${action}". Did you mean "${meant}"?`)
-}
-
-function mustBeEnabled(widget: ModelWidget): void {
-  if (stateOf(widget, 'enabled') === false) {
-    throw new Error(`${called(widget)} is disabled: nobody can use it`)
-  }
-}
-
-/** Nor use what is disabled or out of sight, or stands in what is. */
-function mustBeUsable(widget: ModelWidget): void {
-  mustBeEnabled(widget)
-  for (let at: ModelWidget | undefined = widget; at; at = at.parent) {
-    const where = at === widget ? called(at) : `${called(at)}, in which ${called(widget)} stands,`
-    const hindrance = hindranceOf(at)
-    if (hindrance) throw new Error(`${where} ${hindrance}`)
-  }
-}
-
-function hindranceOf(widget: ModelWidget): string | undefined {
-  const { state, parent } = widget
-  if (state.get('enabled') === false) return 'is disabled: nobody can use it'
-  if (state.get('visible') === false) return 'is hidden: nobody can see it'
-  if (parent?.shownChild && parent.shownChild !== widget) {
-    return `is on a page of ${called(parent)} that is not shown: select it first`
-  }
-  const isFolded = parent?.widgetClass.name === 'Expander' && stateOf(parent, 'collapsed') !== false
-  if (!isFolded || stateOf(parent, 'collapsible') === false) return undefined
-  return `is folded in ${called(parent)}: click that first`
-}
-
 function isModal({ widgetClass, state }: ModelWidget): boolean {
   return ['Dialog', 'ColorDialog'].includes(widgetClass.name) && state.get('modal') === true
 }
 
 /** Windows that cannot be reached while a dialog is modal. */
 const behind: ReadonlySet<string> = new Set(['Page', 'TopLevel'])
+
+function isBehind(widget: ModelWidget): boolean {
+  return behind.has(windowOf(widget).widgetClass.name)
+}
 
 function windowOf(widget: ModelWidget): ModelWidget {
   let window = widget

@@ -1,4 +1,4 @@
-// How columns and rows of a table get their keys. Both sides must find the same ones.
+// How columns and rows of a table get their keys, and are named by them. Both sides must find the same ones.
 
 import type { CellValue, ColumnInput, RowInput, RowValues } from './table-payloads.ts'
 
@@ -40,4 +40,14 @@ export function isValues(row: RowInput): row is RowValues {
 /** Fields are looked up this way only: their names come from the application. */
 export function fieldOf(row: RowValues, name: string): CellValue | undefined {
   return Object.hasOwn(row, name) ? row[name] : undefined
+}
+
+/** One path, several, or none: a path is a list of texts. */
+export function pathsIn(
+  items: readonly string[] | readonly (readonly string[])[] | null,
+): readonly (readonly string[])[] {
+  if (items === null || items.length === 0) return []
+  return typeof items[0] === 'string'
+    ? [items as readonly string[]]
+    : (items as readonly (readonly string[])[])
 }

@@ -3,7 +3,7 @@
 import axe from 'axe-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { ServerMessage } from '../../src/protocol/messages.ts'
-import { gallery } from './gallery.ts'
+import { drawn, gallery } from './gallery.ts'
 import { call, create, page } from './harness.ts'
 
 const { inPage, windows } = gallery()
@@ -23,8 +23,7 @@ test.each(cases)('%s: %s has no violation', { timeout: 30_000 }, async (theme, _
   root.dataset['theme'] = theme
   send(...messages)
   expect(sent().filter((message) => message.type === 'error')).toEqual([])
-  // What is fetched when first needed is there by then, or it is looked at without it.
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await drawn()
   expect(await violations()).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 // One specimen of every widget class of the browser, as messages. A class joins by being in the class map: what is
 // not in the table below is made without arguments.
 
+import { expect } from 'vitest'
 import type { Json, ServerMessage } from '../../src/protocol/messages.ts'
 import { widgetClasses } from '../../src/widgets/catalog.ts'
 import { eager, lazy } from '../../src/client/widgets/index.ts'
@@ -350,4 +351,10 @@ export function gallery(): {
   }
   inPage.push(call(1, 'set_widget', ref(2)), call(1, 'show'))
   return { inPage, windows }
+}
+
+/** Waits for what is drawn by code that is fetched when it is first needed. */
+export async function drawn(): Promise<void> {
+  const missing = () => document.querySelectorAll('.tw-chart:not(:has(canvas))').length
+  await expect.poll(missing, { timeout: 10_000 }).toBe(0)
 }

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ServerMessage } from '../../src/protocol/messages.ts'
-import { gallery } from './gallery.ts'
+import { drawn, gallery } from './gallery.ts'
 import { page } from './harness.ts'
 
 const restore: (() => void)[] = []
@@ -36,7 +36,7 @@ test.each(views)('an init leaves nothing of a %s', async (_what, messages) => {
   const { send, root, remote } = page()
   const before = document.body.children.length
   send(...messages)
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await drawn()
   send({ type: 'init' })
   await vi.waitFor(() => expect([...live]).toEqual([]))
   expect([root.children.length, document.body.children.length]).toEqual([0, before])

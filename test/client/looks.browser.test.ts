@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, test } from 'vitest'
 import { page as browserPage } from 'vitest/browser'
-import { gallery } from './gallery.ts'
+import { drawn, gallery } from './gallery.ts'
 import { page } from './harness.ts'
 
 const { inPage } = gallery()
@@ -67,8 +67,6 @@ async function shown(
   here.send(...inPage)
   if (look['density']) here.root.dataset['density'] = look['density']
   if (look['direction']) here.root.dir = look['direction']
-  // What is fetched when first needed is there by then.
-  await expect.poll(() => here.root.querySelectorAll('.tw-page').length).toBe(1)
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await drawn()
   return here
 }

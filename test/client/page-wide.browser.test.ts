@@ -200,6 +200,8 @@ test('what was said before the page was emptied is done no more', async () => {
   onTestFinished(() => void links.splice(0))
   here.sendText(JSON.stringify({ type: 'download', url: 'x', name: 'a' }))
   here.send({ type: 'init' })
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  // What carries it out has come, and had its turn.
+  await import('../../src/client/page-wide.ts')
+  await new Promise((resolve) => setTimeout(resolve, 0))
   expect(links).toEqual([])
 })

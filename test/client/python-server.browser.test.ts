@@ -43,7 +43,7 @@ function scripted(answers: Answers = honest, server = new PythonServer(label)) {
     await vi.waitFor(() => expect(server.session.widgets.size).toBe(1))
     await server.session.run(() => Promise.resolve())
   }
-  const heard = () => new Promise((resolve) => setTimeout(resolve, 5))
+  const heard = () => new Promise((resolve) => setTimeout(resolve, 0))
   return { server, say, ready, heard, codes }
 }
 

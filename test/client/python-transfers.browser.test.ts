@@ -1,6 +1,7 @@
 // Files, bytes and long texts between our page and a server of pgwidgets-python.
 
 import { describe, expect, test, vi } from 'vitest'
+import { Uploads } from '../../src/client/uploads.ts'
 import { Image } from '../../src/client/widgets/image.ts'
 import type { Json } from '../../src/protocol/messages.ts'
 import { type JoinedPage, served, windowWith } from './python/pages.ts'
@@ -101,11 +102,12 @@ describe('files that are dropped', () => {
   })
 
   test('stop when another browser comes, for which all is built anew', async () => {
+    const start = vi.spyOn(Uploads.prototype, 'start')
     const { server, join, dropped } = dropTarget()
     const page = await join()
     drop(page, filled('long', 16 * mebibyte))
     await server.session.reconstruct()
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await start.mock.results[0]!.value
     expect(upwards(page).filter((line) => line.endsWith('bytes')).length).toBeLessThan(32)
     expect([dropped, server.violations]).toEqual([[], []])
   })

@@ -1,6 +1,7 @@
 // How a page goes on, or begins anew, when the server greets it; and what it says to a server of ours.
 
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { Uploads } from '../../src/client/uploads.ts'
 import { Image } from '../../src/client/widgets/image.ts'
 import type { ServerMessage } from '../../src/protocol/messages.ts'
 import {
@@ -279,6 +280,7 @@ test('what is asked for before a reconstruction is answered, though it comes lat
 })
 
 test('files that a session is waiting for are not sent to the next', async () => {
+  const start = vi.spyOn(Uploads.prototype, 'start')
   const { send, remote, root, sent, widget } = greeted()
   onTestFinished(() => root.remove())
   send(create(2, 'VBox'), listen(2, 'drop-end'))
@@ -288,7 +290,7 @@ test('files that a session is waiting for are not sent to the next', async () =>
   widget(2).element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }))
   remote.lineLost()
   send(welcome('nothing'), create(2, 'VBox'), listen(2, 'drop-end'))
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await start.mock.results[0]!.value
   expect(sent().filter(({ type }) => type === 'binary-chunk')).toEqual([])
 })
 

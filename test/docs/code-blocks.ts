@@ -12,7 +12,10 @@ export interface Extracted extends CodeBlock {
 }
 
 /** Settings of the project, for this folder only. A name with a dot in front keeps other compilers out. */
-const SETTINGS = { extends: '../../../tsconfig.json', include: ['**/*.ts', '**/*.tsx'] }
+const SETTINGS = {
+  extends: '../../../tsconfig.json',
+  include: ['**/*.ts', '**/*.tsx', '../../testing/jest.d.ts'],
+}
 
 /** Every block of TypeScript. The folder is gone when `stop` is called. */
 export function extract(): {

@@ -3,7 +3,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { settingsOf } from '../../src/server/options.ts'
 import { ManualClock } from '../../src/testing/manual-clock.ts'
@@ -32,7 +32,7 @@ test.each<[string, unknown]>([
 
 test('it sees the request, and may take its time', async () => {
   const authenticate: Authenticate = async ({ headers }) => {
-    await sleep(20)
+    await nextTurn()
     return headers.cookie
   }
   const { url, visitors, heard } = await door({ authenticate })
@@ -112,7 +112,7 @@ test('no answer within ten seconds is a refusal; what comes later is not heard',
   const answers = [refusal(url), refusal(url)]
   await expectSoon(() => asked.length).toBe(2)
   clock.advance(9999)
-  await sleep(5)
+  await nextTurn()
   expect(clock.waiting).toBe(2)
   clock.advance(1)
   const late = { status: 503, text: 'It takes too long to find out who you are.' }
@@ -154,9 +154,10 @@ test('who talks before he has been let in is refused', async () => {
 })
 
 test('when the server closes, who waits is refused at once', async () => {
-  const { url, sockets, visitors } = await door({ authenticate: () => new Promise(() => {}) })
+  const authenticate = vi.fn<Authenticate>(() => new Promise(() => {}))
+  const { url, sockets, visitors } = await door({ authenticate })
   const answer = refusal(url)
-  await sleep(20)
+  await expectSoon(() => authenticate.mock.calls.length).toBe(1)
   await sockets.close()
   expect(await answer).toEqual({ status: 503, text: 'The server is closing.' })
   expect(visitors).toEqual([])

@@ -194,7 +194,7 @@ test('a browser that answers stays, and is asked again', async () => {
 })
 
 test('pings of a browser are answered, but not to one that takes no answer', async () => {
-  const { url, peers } = await door()
+  const { url, peers, heard } = await door()
   const { socket } = await visit(url)
   socket.ping('first')
   expect(String((await once(socket, 'pong'))[0])).toBe('first')
@@ -204,7 +204,8 @@ test('pings of a browser are answered, but not to one that takes no answer', asy
   while (peers[0]!.backlog <= most) peers[0]!.send('x'.repeat(most))
   const before = peers[0]!.backlog
   for (let at = 0; at < 50; at++) socket.ping('x'.repeat(125))
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  socket.send('after the pings')
+  await expectSoon(() => heard).toEqual(['after the pings'])
   expect(peers[0]!.backlog).toBeLessThanOrEqual(before)
 })
 

@@ -3,7 +3,9 @@
 
 import { expect, test } from 'vitest'
 import type { ClientMessage, ServerMessage } from '../../src/protocol/messages.ts'
+import type { Happening } from '../../src/testing/happening.ts'
 import { lineOf } from '../../src/testing/lines.ts'
+import { losing } from '../../src/testing/lost-rows.ts'
 import { ModelBrowser } from '../../src/model/model.ts'
 import { show } from '../../src/testing/reports.ts'
 import { User } from '../../src/testing/user.ts'
@@ -13,9 +15,9 @@ import { type Deed, deeds } from './deeds.ts'
 await ready('Link', 'MenuBar', 'Menu', 'MenuAction', 'ToolBar', 'ToolBarAction', 'Toast')
 await ready('TableView', 'TreeView', 'TextSource', 'TextEntrySet', 'Dial')
 
-test.each(deeds)('%s', async (_, { made, inModel, onPage, told }) => {
-  expect(toldInModel(made, inModel)).toEqual(told)
-  expect(await toldOnPage(made, onPage, told.length)).toEqual(told)
+test.each(deeds)('%s', async (_, deed) => {
+  expect(toldInModel(deed)).toEqual(deed.told)
+  expect(await toldOnPage(deed)).toEqual(deed.told)
 })
 
 /** A page with a column of what is made. */
@@ -44,37 +46,41 @@ function widOf(value: unknown): number {
   return (value as { readonly __wid__: number }).__wid__
 }
 
-function toldInModel(made: readonly ServerMessage[], deed: Deed['inModel']): string[] {
+function toldInModel({ made, inModel, afterwards = [] }: Deed): string[] {
   const browser = new ModelBrowser()
   browser.receive(JSON.stringify(whole(made)))
   const told: string[] = []
-  deed(
-    new User({
-      browser,
-      report: ({ widget, action, args }) => {
-        const all = show(browser, widget, action, args)
-        if (!widget.listening.has(action)) return
-        told.push(lineOf('^', { type: 'callback', wid: widget.wid, action, args: all }))
-      },
-    }),
-  )
+  const report = ({ widget, action, args }: Happening): void => {
+    const all = show(browser, widget, action, args)
+    if (!widget.listening.has(action)) return
+    told.push(lineOf('^', { type: 'callback', wid: widget.wid, action, args: all }))
+  }
+  inModel(new User({ browser, report }))
+  for (const message of afterwards) {
+    const lost = losing(browser.widget(message.wid), message)
+    browser.obey(message)
+    const one = lost?.()
+    if (one) report(one)
+  }
   return told
 }
 
-/** @param count  how many lines are waited for: what is typed is told after a rest */
-async function toldOnPage(
-  made: readonly ServerMessage[],
-  deed: Deed['onPage'],
-  count: number,
-): Promise<string[]> {
+/** As many lines are waited for as there are to be: what is typed is told after a rest. */
+async function toldOnPage({
+  made,
+  onPage,
+  afterwards = [],
+  told: { length },
+}: Deed): Promise<string[]> {
   const here: TestPage = page()
   here.send(...whole(made))
   const told: string[] = []
   const hear = (): number => told.push(...here.sent().flatMap(lineOfEvent))
   hear()
   told.length = 0
-  await deed((wid, selector) => elementOf(here, wid, selector))
-  await expect.poll(hear, { interval: 20 }).toBeGreaterThanOrEqual(count)
+  await onPage((wid, selector) => elementOf(here, wid, selector))
+  here.send(...afterwards)
+  await expect.poll(hear, { interval: 20 }).toBeGreaterThanOrEqual(length)
   await new Promise((resolve) => requestAnimationFrame(resolve))
   hear()
   return told

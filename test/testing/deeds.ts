@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import type { ServerMessage } from '../../src/protocol/messages.ts'
+import type { CallMessage, Json, ServerMessage } from '../../src/protocol/messages.ts'
 import type { User } from '../../src/testing/user.ts'
 import { call, create, listen, ref } from '../client/harness.ts'
 
@@ -11,6 +11,8 @@ export interface Deed {
   readonly made: readonly ServerMessage[]
   readonly inModel: (user: User) => void
   readonly onPage: (elements: Elements) => Promise<void>
+  /** What the server says then. */
+  readonly afterwards?: readonly CallMessage[]
   readonly told: readonly string[]
 }
 
@@ -43,17 +45,12 @@ const tabs = [
   listen(3, 'page-switch'),
   listen(3, 'page-close'),
 ]
+const answers = [
+  ['No', false],
+  ['Yes', true],
+]
 const dialog = [
-  create(
-    3,
-    'Dialog',
-    'Sure?',
-    [
-      ['No', false],
-      ['Yes', true],
-    ],
-    { default_button: true },
-  ),
+  create(3, 'Dialog', 'Sure?', answers, { default_button: true }),
   create(4, 'TextEntry', ''),
   call(3, 'add_widget', ref(4)),
   call(3, 'popup'),
@@ -98,6 +95,19 @@ const toast = [
   listen(3, 'activated'),
   listen(3, 'close'),
 ]
+
+const rowsByNumber: Readonly<Record<string, object>> = {
+  a: { id: 'a', n: '10' },
+  b: { id: 'b' },
+  c: { id: 'c', n: 9 },
+  d: { id: 'd', n: 9 },
+}
+const nodes: Readonly<Record<string, object | null>> = {
+  herb: null,
+  apple: { n: 1 },
+  pear: { n: 2 },
+  salt: { n: 9 },
+}
 
 export const deeds: readonly (readonly [string, Deed])[] = [
   [
@@ -231,6 +241,105 @@ export const deeds: readonly (readonly [string, Deed])[] = [
         '^ callback #3 modified "a"',
         '^ callback #3 activated "a"',
         '^ callback #3 modified "ab"',
+      ],
+    },
+  ],
+  [
+    'lines that were entered come back by arrow keys, and what was being written after them',
+    {
+      made: [
+        create(3, 'TextEntry', '', { linehistory: 2 }),
+        ...['modified', 'activated'].map((action) => listen(3, action)),
+        ...next,
+      ],
+      inModel: (user) => {
+        user.type({ type: 'TextEntry' }, 'a\nb\nc\nd')
+        user.click('Next')
+        for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowDown', 'ArrowDown']) {
+          user.press(key, { type: 'TextEntry' })
+          user.click('Next')
+        }
+        user.press('ArrowDown', { type: 'TextEntry' })
+      },
+      onPage: async (at) => {
+        const up = ['{ArrowUp}', '{ArrowUp}', '{ArrowUp}']
+        for (const keys of ['a{Enter}b{Enter}c{Enter}d', ...up, '{ArrowDown}', '{ArrowDown}']) {
+          await press(at(3, 'input'), keys)
+          await click(at(4))
+        }
+        await press(at(3, 'input'), '{ArrowDown}')
+      },
+      told: [
+        ...['a', 'ab', 'abc'].flatMap((line) => [
+          `^ callback #3 modified "${line}"`,
+          `^ callback #3 activated "${line}"`,
+        ]),
+        ...['abcd', 'abc', 'ab', '', 'abc', 'abcd'].flatMap((line) => [
+          ...(line === '' ? [] : [`^ callback #3 modified "${line}"`]),
+          '^ callback #4 activated',
+        ]),
+      ],
+    },
+  ],
+  [
+    'a line that a button has entered comes back once, and is told though it stands there',
+    {
+      made: [
+        create(3, 'TextEntrySet', ''),
+        ...['modified', 'activated'].map((action) => listen(3, action)),
+        ...next,
+      ],
+      inModel: (user) => {
+        user.type({ type: 'TextEntrySet' }, 'x')
+        user.click({ type: 'TextEntrySet' })
+        for (let count = 0; count < 2; count++) {
+          user.press('ArrowUp', { type: 'TextEntrySet' })
+          user.click('Next')
+        }
+      },
+      onPage: async (at) => {
+        await press(at(3, 'input'), 'x')
+        await click(at(3, 'button'))
+        for (let count = 0; count < 2; count++) {
+          await press(at(3, 'input'), '{ArrowUp}')
+          await click(at(4))
+        }
+      },
+      told: [
+        '^ callback #3 modified "x"',
+        '^ callback #3 activated "x"',
+        '^ callback #3 modified "x"',
+        '^ callback #4 activated',
+        '^ callback #4 activated',
+      ],
+    },
+  ],
+  [
+    'a password does not come back, nor anything in a field that is only read',
+    {
+      made: [
+        create(3, 'TextEntry', '', { password: true }),
+        listen(3, 'modified'),
+        ...next,
+        create(5, 'TextEntry', 'x', { editable: false }),
+        ...['modified', 'activated'].map((action) => listen(5, action)),
+      ],
+      inModel: (user) => {
+        user.type({ wid: 3 }, 'a\n')
+        user.press('ArrowUp')
+        user.press('Enter', { wid: 5 })
+        user.press('ArrowUp')
+        user.click('Next')
+      },
+      onPage: async (at) => {
+        await press(at(3, 'input'), 'a{Enter}{ArrowUp}')
+        await press(at(5, 'input'), '{Enter}{ArrowUp}')
+        await click(at(4))
+      },
+      told: [
+        '^ callback #3 modified "a"',
+        '^ callback #5 activated "x"',
+        '^ callback #4 activated',
       ],
     },
   ],
@@ -561,6 +670,171 @@ export const deeds: readonly (readonly [string, Deed])[] = [
     },
   ],
   [
+    'several rows are selected with Ctrl, told in the order shown, and one no longer',
+    {
+      made: [
+        create(3, 'TableView', {
+          columns: [{ key: 'id' }, { key: 'n', type: 'int' }],
+          row_key: 'id',
+          selection_mode: 'multiple',
+          cell_cursor: false,
+        }),
+        call(3, 'set_rows', [{ id: 'a', n: '10' }, { id: 'b' }, { id: 'c', n: 9 }, ['d', 9]]),
+        call(3, 'sort_by_column', 'n', false),
+        listen(3, 'selected'),
+        listen(3, 'cell_selected'),
+      ],
+      inModel: (user) => user.select({ type: 'TableView' }, 'b', 'd', 'c', 'a', 'd'),
+      onPage: async (at) => {
+        await click(await cellOf(at, 5))
+        for (const row of [4, 3, 2, 4]) await clickToo(await cellOf(at, row))
+      },
+      told: ['b', 'db', 'cdb', 'acdb', 'acb'].map((keys) => {
+        const rows = Array.from(keys, (id) => ({ path: [id], values: rowsByNumber[id] }))
+        return `^ callback #3 selected ${JSON.stringify(rows)}`
+      }),
+    },
+  ],
+  [
+    'the cell cursor goes along with each row',
+    {
+      made: [...severalOf(table), call(3, 'set_column_order', ['n'])],
+      inModel: (user) => user.select({ type: 'TableView' }, 'b', 'a'),
+      onPage: async (at) => {
+        await click(await cellOf(at, 3))
+        await clickToo(await cellOf(at, 2))
+      },
+      told: [
+        '^ callback #3 selected [{"path":["b"],"values":{"id":"b","n":2}}]',
+        '^ callback #3 cell_selected [{"path":["b"],"col_key":"n","value":2}]',
+        '^ callback #3 selected [{"path":["a"],"values":{"id":"a","n":1}},{"path":["b"],"values":{"id":"b","n":2}}]',
+        '^ callback #3 cell_selected [{"path":["a"],"col_key":"n","value":1}]',
+      ],
+    },
+  ],
+  [
+    'several cells are selected with Ctrl where that is the mode',
+    {
+      made: [
+        create(3, 'TableView', { columns: ['A', 'B'], selection_mode: 'multiple-cell' }),
+        call(3, 'set_rows', [
+          [1, 2],
+          [3, 4],
+        ]),
+        call(3, 'set_selected_cells', [{ path: ['row0'], col_key: '_col1' }]),
+        listen(3, 'selected'),
+        listen(3, 'cell_selected'),
+      ],
+      inModel: (user) => {
+        user.select({ type: 'TableView' }, 1, 0)
+        user.select({ type: 'TableView' }, 0, 0)
+      },
+      onPage: async (at) => {
+        await click(await cellOf(at, 3))
+        await clickToo(await cellOf(at, 2))
+        await click(await cellOf(at, 2))
+        await clickToo(await cellOf(at, 2))
+      },
+      told: [
+        '^ callback #3 cell_selected [{"path":["row1"],"col_key":"_col0","value":3}]',
+        '^ callback #3 cell_selected [{"path":["row0"],"col_key":"_col0","value":1},{"path":["row1"],"col_key":"_col0","value":3}]',
+        '^ callback #3 cell_selected [{"path":["row0"],"col_key":"_col0","value":1}]',
+        '^ callback #3 cell_selected []',
+      ],
+    },
+  ],
+  [
+    'several nodes are selected, those below a sorted one too',
+    {
+      made: [
+        create(3, 'TreeView', { columns: [{ key: 'n' }], selection_mode: 'multiple' }),
+        call(3, 'set_tree', { herb: {}, fruit: { apple: { n: 1 }, pear: { n: 2 } }, salt: [9] }),
+        call(3, 'set_sorts', [['n', false]]),
+        listen(3, 'selected'),
+      ],
+      inModel: (user) => {
+        user.select({ type: 'TreeView' }, ['fruit', 'apple'], 'herb', 2, ['fruit', 'pear'])
+      },
+      onPage: async (at) => {
+        await click(await cellOf(at, 6))
+        for (const row of [3, 2, 5]) await clickToo(await cellOf(at, row))
+      },
+      told: [
+        [['fruit', 'apple']],
+        [['herb'], ['fruit', 'apple']],
+        [['salt'], ['herb'], ['fruit', 'apple']],
+        [['salt'], ['herb'], ['fruit', 'pear'], ['fruit', 'apple']],
+      ].map((paths) => {
+        const rows = paths.map((path) => ({ path, values: nodes[path.at(-1)!] }))
+        return `^ callback #3 selected ${JSON.stringify(rows)}`
+      }),
+    },
+  ],
+  [
+    'rows go that were selected, which a page tells by itself',
+    {
+      made: severalOf(table),
+      inModel: (user) => user.select({ type: 'TableView' }, 'b', 'a'),
+      onPage: async (at) => {
+        await click(await cellOf(at, 3))
+        await clickToo(await cellOf(at, 2))
+      },
+      afterwards: [
+        call(3, 'patch_rows', { cells: { a: { n: 5 } } }),
+        call(3, 'patch_rows', { remove: ['b'] }),
+        call(3, 'set_rows', [{ id: 'a', n: 7 }, { id: 'c' }]),
+        call(3, 'set_rows', [{ id: 'c' }]),
+        call(3, 'clear'),
+      ],
+      told: [
+        '^ callback #3 selected [{"path":["b"],"values":{"id":"b","n":2}}]',
+        '^ callback #3 cell_selected [{"path":["b"],"col_key":"id","value":"b"}]',
+        '^ callback #3 selected [{"path":["a"],"values":{"id":"a","n":1}},{"path":["b"],"values":{"id":"b","n":2}}]',
+        '^ callback #3 cell_selected [{"path":["a"],"col_key":"id","value":"a"}]',
+        '^ callback #3 selected [{"path":["a"],"values":{"id":"a","n":5}}]',
+        '^ callback #3 selected []',
+      ],
+    },
+  ],
+  [
+    'rows that go by their place are others when all are set, but not when they are updated',
+    {
+      made: [
+        create(3, 'TableView', { columns: ['A'] }),
+        call(3, 'set_rows', [[1], [2]]),
+        listen(3, 'selected'),
+      ],
+      inModel: (user) => user.select({ type: 'TableView' }, 1),
+      onPage: async (at) => click(await cellOf(at, 3)),
+      afterwards: [call(3, 'update_rows', [[3], [4]]), call(3, 'set_rows', [[3], [4]])],
+      told: [
+        '^ callback #3 selected [{"path":["row1"],"values":{"_col0":2}}]',
+        '^ callback #3 selected []',
+      ],
+    },
+  ],
+  [
+    'nodes go that were selected',
+    {
+      made: severalOf(tree),
+      inModel: (user) => user.select({ type: 'TreeView' }, ['fruit', 'pear'], ['fruit', 'apple']),
+      onPage: async (at) => {
+        await click(await cellOf(at, 4))
+        await clickToo(await cellOf(at, 3))
+      },
+      afterwards: [
+        call(3, 'patch_tree', { in: { fruit: { remove: ['pear'], cells: { apple: { n: 3 } } } } }),
+        call(3, 'set_tree', { fruit: { apple: { n: 1 } } }),
+      ],
+      told: [
+        '^ callback #3 selected [{"path":["fruit","pear"],"values":{"n":2}}]',
+        '^ callback #3 selected [{"path":["fruit","apple"],"values":{"n":1}},{"path":["fruit","pear"],"values":{"n":2}}]',
+        '^ callback #3 selected [{"path":["fruit","apple"],"values":{"n":3}}]',
+        '^ callback #3 selected []',
+      ],
+    },
+  ],
+  [
     'a dialog is answered',
     {
       made: dialog,
@@ -587,6 +861,54 @@ export const deeds: readonly (readonly [string, Deed])[] = [
         await press(at(4, 'input'), '{Enter}{Escape}')
       },
       told: ['^ callback #4 activated ""', '^ callback #3 activated true', '^ callback #3 close'],
+    },
+  ],
+  [
+    'a dialog that lets nothing else be used has the keyboard: its default button',
+    {
+      made: [
+        ...button,
+        create(4, 'Dialog', 'Sure?', answers, { modal: true, default_button: true }),
+        call(4, 'popup'),
+        ...['activated', 'close'].map((action) => listen(4, action)),
+      ],
+      inModel: (user) => {
+        for (const key of ['Enter', ' ', 'Escape']) user.press(key)
+      },
+      onPage: () => keyboard('{Enter} {Escape}'),
+      told: ['^ callback #4 activated true', '^ callback #4 activated true', '^ callback #4 close'],
+    },
+  ],
+  [
+    'a dialog without a default button has the keyboard at its first',
+    {
+      made: [
+        create(3, 'Dialog', 'Sure?', answers, { modal: true }),
+        call(3, 'popup'),
+        listen(3, 'activated'),
+      ],
+      inModel: (user) => user.press('Enter'),
+      onPage: () => keyboard('{Enter}'),
+      told: ['^ callback #3 activated false'],
+    },
+  ],
+  [
+    'a dialog with something to fill in has the keyboard there',
+    {
+      made: [
+        create(3, 'Dialog', 'Who?', answers, { modal: true, default_button: true }),
+        create(4, 'VBox'),
+        create(5, 'Label', 'Name'),
+        create(6, 'TextEntry', ''),
+        ...[5, 6].map((wid) => call(4, 'add_widget', ref(wid))),
+        call(3, 'add_widget', ref(4)),
+        call(3, 'popup'),
+        listen(3, 'activated'),
+        listen(6, 'activated'),
+      ],
+      inModel: (user) => user.press('Enter'),
+      onPage: () => keyboard('{Enter}'),
+      told: ['^ callback #6 activated ""', '^ callback #3 activated true'],
     },
   ],
   [
@@ -693,11 +1015,28 @@ export const deeds: readonly (readonly [string, Deed])[] = [
   ],
 ]
 
+/** The same, with several selected at once. */
+function severalOf(made: readonly ServerMessage[]): ServerMessage[] {
+  return made.map((message) =>
+    message.type === 'create'
+      ? create(3, message.class, {
+          ...(message.args?.[0] as Readonly<Record<string, Json>>),
+          selection_mode: 'multiple',
+        })
+      : message,
+  )
+}
+
 /** The first cell of a row of the widget #3, when it is drawn; the header is the first row. */
 async function cellOf(at: Elements, row: number): Promise<Element> {
   const cell = () => at(3, `[aria-rowindex="${row}"] [role=gridcell]`)
   await expect.poll(cell).toBeDefined()
   return cell()
+}
+
+/** With Ctrl held. */
+function clickToo(element: Element): Promise<void> {
+  return click(element, { modifiers: ['Control'] })
 }
 
 async function press(element: Element, keys: string): Promise<void> {

@@ -45,7 +45,8 @@ test.each<[string, Target, readonly number[]]>([
   ['the text that its class shows', 'Saved', [8]],
   ['the text of an entry', 'Ann', [4]],
   ['the title of a window', 'Form', [1]],
-  ['a pattern', { text: /^Save/ }, [6, 7, 8]],
+  ['a pattern', /^Save/, [6, 7, 8]],
+  ['a pattern for the text', { text: /^Save/ }, [6, 7, 8]],
   ['a pattern that keeps count', { text: /Save/g }, [6, 7, 8]],
   ['a class', { type: 'Button' }, [6, 7]],
   ['a class and a text', { type: 'Label', text: 'Name' }, [3]],
@@ -81,7 +82,13 @@ describe('find', () => {
     ],
     ['Name', 'Wanted one widget "Name", found 2. There are: Label #3 "Name", '],
     [{ type: 'Button', text: 'x' }, 'Wanted one widget {"type":"Button","text":"x"}, found 0.'],
-    [{ text: /x/i }, 'Wanted one widget {"text":"/x/i"}, found 0.'],
+    [{ text: /x/i }, 'Wanted one widget {"text":/x/i}, found 0.'],
+    [/x/i, 'Wanted one widget /x/i, found 0. There are: TopLevel #1 "Form", '],
+    [/^Save/, 'Wanted one widget /^Save/, found 3. There are: Button #6 "Save", '],
+    [
+      { path: 'VBox/Frame' },
+      'Wanted one widget {"path":"VBox/Frame"}, found 0. There are: TopLevel(Form), VBox, VBox/Label, ',
+    ],
     [
       { role: 'textbox', name: 'Age' },
       'Wanted one widget {"role":"textbox","name":"Age"}, found 0. There are: TopLevel #1 "Form" (main), VBox #2, Label #3 "Name", TextEntry #4 "Name" (textbox), ',
@@ -238,9 +245,12 @@ describe('a button that a dialog was made with', () => {
     </>,
   )
 
-  test.each<[string, unknown]>([
+  test.each<[Target, unknown]>([
     ['OK', 2],
+    [/^O/, 2],
+    [{ role: 'button', name: /K$/ }, 2],
     ['Save', 'page'],
+    [/^Sav/, 'page'],
   ])(
     '%s is used by its text: that of the last dialog, after those of widgets',
     async (text, answer) => {
@@ -248,6 +258,18 @@ describe('a button that a dialog was made with', () => {
       expect(answers.splice(0)).toEqual([answer])
     },
   )
+
+  test('is one of them, not several', async () => {
+    const buttons = [
+      ['Keep', 1],
+      ['Keep all', 2],
+      ['Delete', 3],
+    ] as const
+    const asking = render(<Dialog title="Sure?" buttons={buttons} />)
+    await expect(asking.click(/^Keep/)).rejects.toThrow(
+      'Wanted one button /^Keep/ of Dialog #1 "Sure?", found 2: "Keep", "Keep all"',
+    )
+  })
 
   test('comes before what is behind its dialog, when that is modal', async () => {
     const pressed: unknown[] = []

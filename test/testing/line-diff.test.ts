@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { lineDiff } from '../../src/testing/line-diff.ts'
+import { folded, lineDiff } from '../../src/testing/line-diff.ts'
 
 test.each<[string, string, string]>([
   ['', '', ''],
@@ -27,6 +27,20 @@ test('both are in it, in their order, and it is as short as can be', () => {
       expect([side('+'), side('-')]).toEqual([before, after])
       expect(diff.length).toBe(before.length + after.length - commonOf(before, after))
     }),
+  )
+})
+
+test('of a long stretch that is in both only what is next to a difference is shown', () => {
+  const before = Array.from('abcdefghijk')
+  const after = before.map((line) => (line === 'f' ? 'x' : line))
+  expect(folded(lineDiff(before, after)).join('|')).toBe(
+    '  … 2 lines that are in both|  c|  d|  e|- f|+ x|  g|  h|  i|  … 2 lines that are in both',
+  )
+})
+
+test('a single line is shown rather than counted', () => {
+  expect(folded(lineDiff(Array.from('abcde'), Array.from('abcdx'))).join('|')).toBe(
+    '  a|  b|  c|  d|- e|+ x',
   )
 })
 

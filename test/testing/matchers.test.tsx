@@ -23,13 +23,31 @@ describe('toEmit', () => {
   })
 
   test('says which lines are wanted only, and which are sent only', async () => {
-    const { pass, message, actual } = matchers.toEmit(await clicked(), [lines[0]!, 'v call #3 x'])
-    expect([pass, actual]).toEqual([false, lines])
+    const { pass, message } = matchers.toEmit(await clicked(), [lines[0]!, 'v call #3 x'])
+    expect(pass).toBe(false)
     expect(message()).toBe(`The lines are not those that were wanted: - only wanted, + only sent
 
   ^ callback #4 activated
 - v call #3 x
 + v call #3 set_text "1"`)
+  })
+
+  test('says it once: Vitest shows no difference of its own besides', async () => {
+    const ui = await clicked()
+    const error = thrownBy(() => expect(ui).toEmit([]))
+    expect(error.message).toMatch(/only sent$/m)
+    expect(error).toMatchObject({ actual: undefined, expected: undefined })
+  })
+
+  test('of a long stream it shows what is next to the difference', () => {
+    const ui = render(<Counter />)
+    const sent = ui.messages()
+    const { message } = matchers.toEmit(ui, [...sent, 'v call #3 x'])
+    expect(message().split('\n').slice(2)).toEqual([
+      `  … ${sent.length - 3} lines that are in both`,
+      ...sent.slice(-3).map((line) => `  ${line}`),
+      '- v call #3 x',
+    ])
   })
 
   test('says what was not wanted', async () => {
@@ -96,3 +114,12 @@ test('a snapshot of a screen is its tree', async () => {
         Button(Count) text="Count"
   `)
 })
+
+function thrownBy(deed: () => unknown): Error {
+  try {
+    deed()
+  } catch (error) {
+    return error as Error
+  }
+  throw new Error('Nothing was thrown')
+}

@@ -181,19 +181,28 @@ describe('fire', () => {
     )
   })
 
-  test('of a wrong argument shows how the connection ends', async () => {
+  test.each([
+    [['far'], 'activated of Slider #2 needs "value" to be number, got "far"'],
+    [[], 'activated of Slider #2 needs "value" to be number, got undefined'],
+  ])('of a wrong argument is refused: %j', async (args, reason) => {
     const screen = render(
       <TopLevel>
         <Slider onActivated={() => {}} />
       </TopLevel>,
     )
     screen.take()
-    await screen.fire({ type: 'Slider' }, 'activated', 'far')
-    expect(screen.take()).toEqual([
-      '^ callback #2 activated "far"',
-      'x 4400 Slider.activated needs "value" to be number, got "far"',
-    ])
+    await expect(screen.fire({ type: 'Slider' }, 'activated', ...args)).rejects.toThrow(reason)
+    expect(screen.take()).toEqual([])
   })
+})
+
+test('who uses what the server has ended is told so', async () => {
+  const screen = render(<Counter />)
+  screen.unmount()
+  await screen.settled()
+  await expect(screen.click('0')).rejects.toThrow(
+    /^The server has ended the line \(4\d\d\d .*\): nobody hears what is done$/,
+  )
 })
 
 describe('settled', () => {

@@ -20,6 +20,7 @@ import {
   signal,
   TextEntry,
   ToggleButton,
+  TreeView,
   useSignal,
   VBox,
 } from 'treewire'
@@ -44,6 +45,7 @@ const ui = render(
       <TabWidget label="Parts">
         <Label tab="First">a</Label>
       </TabWidget>
+      <TreeView label="Nodes" columns={['n']} tree={{ fruit: { apple: [1] } }} />
     </VBox>
   </Page>,
 )
@@ -98,7 +100,32 @@ test.each<[string, (ui: Rendered) => Promise<void>, string]>([
   [
     'a row that is not there',
     (one) => one.select({ name: 'Rows' }, 7),
-    'There is no 7 among the rows of TableView #13: "row0", "row1"',
+    'There is no 7 among the keys of the rows of TableView #13: "row0", "row1"',
+  ],
+  [
+    'several rows as if they were a path',
+    (one) => one.select({ name: 'Rows' }, ['row0', 'row1']),
+    'stand below no other, so a list of keys names none. Several are selected one by one: select(…, "row0", "row1")',
+  ],
+  [
+    'several rows where one is selected',
+    (one) => one.select({ name: 'Rows' }, 0, 1),
+    'One at a time is selected in TableView #13: its selectionMode is "single"; set it to "multiple"',
+  ],
+  [
+    'several of what is no row',
+    (one) => one.select({ name: 'Size' }, 'S', 'M'),
+    'One at a time is selected in ComboBox #10: only rows of a TableView or TreeView are selected',
+  ],
+  [
+    'a node that is not there',
+    (one) => one.select({ name: 'Nodes' }, ['fruit', 'pear']),
+    'There is no "pear" among the nodes of TreeView #16 below ["fruit"]: "apple"',
+  ],
+  [
+    'a row of which nothing is said',
+    (one) => one.select({ name: 'Nodes' }, []),
+    'A path with nothing in it names no row of TreeView #16: give its keys',
   ],
   [
     'where nothing is to be chosen',
@@ -119,6 +146,16 @@ test.each<[string, (ui: Rendered) => Promise<void>, string]>([
     'a key that is not heard',
     (one) => one.press('F5', { name: 'Volume' }),
     'Slider #12 does not hear the key "F5", or the model does not know what it does there: fire says',
+  ],
+  [
+    'a key by another name',
+    (one) => one.press('enter', { name: 'Fixed' }),
+    'does not hear the key "enter", or the model does not know what it does there: the name of the key is "Enter"',
+  ],
+  [
+    'a letter',
+    (one) => one.press('a', { name: 'Fixed' }),
+    'does not hear the key "a", or the model does not know what it does there: type writes a text',
   ],
   ['a key without a focus', (one) => one.press('Enter'), 'Nothing has the focus: click something'],
 ])('%s', async (_, deed, reason) => {
@@ -302,4 +339,23 @@ test('a number field that goes while it is typed into tells nothing', async () =
   await screen.click('Next')
   expect(screen.take()).toEqual([expect.stringMatching(/activated$/)])
   expect(screen.errors()).toEqual([])
+})
+
+test('a node that has come can be selected, and what is selected of one that goes is told', async () => {
+  const tree = signal<Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>>({
+    fruit: { apple: [1] },
+  })
+  const chosen = signal<readonly (readonly string[])[]>([])
+  const screen = render(
+    <Page>
+      <TreeView columns={['n']} tree={tree} bind={chosen} />
+    </Page>,
+  )
+  tree.value = { fruit: { apple: [1], pear: [2] } }
+  await screen.settled()
+  await screen.select({ type: 'TreeView' }, ['fruit', 'pear'])
+  expect(chosen.value).toEqual([['fruit', 'pear']])
+  tree.value = { fruit: { apple: [1] } }
+  await screen.settled()
+  expect(chosen.value).toEqual([])
 })

@@ -1,8 +1,8 @@
 // What fields for one line of text share: the line, what is typed into it, and the lines that were entered before.
 
+import { LineHistory } from '../../widgets/line-history.ts'
 import { make } from '../dom/place.ts'
 import { Field, isPlainKey } from './field.ts'
-import { LineHistory } from './line-history.ts'
 import type { Link } from './widget.ts'
 
 export abstract class LineField extends Field {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Json } from '../../../src/protocol/messages.ts'
 import { ready } from '../harness.ts'
-import { expectAccessible, type Shown, shown } from './shown.ts'
+import { expectAccessible, expectEvents, type Shown, shown } from './shown.ts'
 
 beforeAll(() => ready('Chart'))
 
@@ -171,8 +171,10 @@ test('a double click shows all again', async () => {
 test('what the server chooses is not told', async () => {
   const here = await chart()
   here.calls(['set_visible_range', [40_000, 60_000]])
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await expect.poll(() => reset(here).hidden, patient).toBe(false)
   expect(here.sent()).toEqual([])
+  await userEvent.click(reset(here))
+  await expectEvents(here, ['zoomed(null)'])
 })
 
 test('seen at the end it goes on with new points, seen elsewhere it stays', async () => {

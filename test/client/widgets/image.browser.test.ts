@@ -305,6 +305,7 @@ test('after its end nothing is told or decoded', async () => {
   here.element.dispatchEvent(new PointerEvent('pointermove'))
   here.calls(['destroy'])
   here.element.dispatchEvent(new PointerEvent('pointermove'))
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  const other = image({ use_animation_frame: true, url: picture('red') })
+  await expect.poll(() => middleOf(other.element)).toEqual([255, 0, 0])
   expect([here.sent(), middleOf(here.element).slice(0, 1)]).toEqual([[], [0]])
 })

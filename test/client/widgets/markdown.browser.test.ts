@@ -55,6 +55,8 @@ test.each([
   const grown = markdown()
   for (const letter of text) grown.append(letter)
   for (const { content } of [here, grown]) {
+    const pictures = [...content.querySelectorAll('img')]
+    await vi.waitFor(() => expect(pictures.every(({ complete }) => complete)).toBe(true))
     for (const link of content.querySelectorAll('a')) link.click()
     const attributes = [...content.querySelectorAll('*')].flatMap((each) => [...each.attributes])
     const wrong = attributes.filter(
@@ -63,7 +65,7 @@ test.each([
     expect(wrong.map(({ name, value }) => `${name}=${value}`)).toEqual([])
     expect(content.querySelector('script, style, form, iframe, button')).toBeNull()
   }
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await new Promise((resolve) => setTimeout(resolve, 0))
   expect(boom).not.toHaveBeenCalled()
 })
 

@@ -59,9 +59,12 @@ test('content that grows moves the shares, which is told', async () => {
 
 test('nothing is told after nobody listens any more', async () => {
   const { send, sent, element } = area()
+  const other = area()
+  other.send(listen(1, 'scrolled'))
   send(listen(1, 'scrolled'), unlisten(1, 'scrolled'))
   element.scrollTop = 50
-  await new Promise((resolve) => setTimeout(resolve, 250))
+  other.element.scrollTop = 50
+  await vi.waitFor(() => expect(other.sent()).toHaveLength(1))
   expect(sent()).toEqual([])
 })
 

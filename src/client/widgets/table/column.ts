@@ -1,18 +1,9 @@
 // Columns made ready for use: how a cell is drawn, where it stands, how wide it starts.
 
+import { type CellKind, cellKind } from '../../../widgets/cell-kind.ts'
 import { columnKeys } from '../../../widgets/table-keys.ts'
 import type { ColumnInput, ColumnSpec } from '../../../widgets/table-payloads.ts'
 import { evenFormat, type FormatNumber } from '../format-number.ts'
-
-export type CellKind =
-  | 'text'
-  | 'number'
-  | 'boolean'
-  | 'icon'
-  | 'progress'
-  | 'button'
-  | 'checkbox'
-  | 'combobox'
 
 export interface Column {
   readonly key: string
@@ -28,8 +19,6 @@ export interface Column {
   readonly format: FormatNumber
   readonly spec: ColumnSpec
 }
-
-const numberTypes: ReadonlySet<string | undefined> = new Set(['integer', 'int', 'float', 'number'])
 
 export function columnsFrom(inputs: readonly ColumnInput[]): Column[] {
   const keys = columnKeys(inputs)
@@ -49,7 +38,7 @@ export function addedColumn(input: ColumnInput, columns: readonly Column[]): Col
 
 function columnFrom(input: ColumnInput, key: string, position: number): Column {
   const spec: ColumnSpec = typeof input === 'string' ? { label: input } : input
-  const kind = kindOf(spec)
+  const kind = cellKind(spec)
   return {
     key,
     label: spec.label ?? spec.key ?? '',
@@ -75,13 +64,6 @@ function widthOf(
   const share = kind === 'text' ? 2 : 1
   if (width === undefined) return { track: `minmax(max-content, ${share}fr)`, isFree: true }
   return { track: typeof width === 'number' ? `${Math.max(0, width)}px` : width, isFree: false }
-}
-
-function kindOf({ type, widget, format }: ColumnSpec): CellKind {
-  if (widget) return widget
-  if (numberTypes.has(type) || (type === undefined && format !== undefined)) return 'number'
-  if (type === 'boolean' || type === 'bool') return 'boolean'
-  return type === 'icon' ? 'icon' : 'text'
 }
 
 function alignOf(kind: CellKind): Column['align'] {

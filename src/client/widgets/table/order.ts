@@ -1,10 +1,10 @@
 // The order in which rows are shown: by one column or several. All rows are sorted by numbers that are reckoned
 // once for each; when few changed, their places are found by halving.
 
+import { cellOrder, ranksOf } from '../../../widgets/cell-order.ts'
 import type { Ordering, Row } from './branch.ts'
 import type { Column } from './column.ts'
 import { cellOf } from './row.ts'
-import { isEmpty, ranksOf, valueOrder } from './ranks.ts'
 
 export type Compare = (a: Row, b: Row) => number
 
@@ -43,11 +43,9 @@ export class Order implements Ordering {
 
   readonly compare: Compare = (a, b) => {
     for (const { column, ascending } of this.#by) {
-      const [x, y] = [cellOf(a, column), cellOf(b, column)]
-      if (isEmpty(x) !== isEmpty(y)) return isEmpty(x) ? 1 : -1
-      if (isEmpty(x) || isEmpty(y)) continue
-      const difference = valueOrder(column)(x, y)
-      if (difference !== 0) return ascending ? difference : -difference
+      const compare = cellOrder(column.kind, ascending)
+      const difference = compare(cellOf(a, column), cellOf(b, column))
+      if (difference !== 0) return difference
     }
     return a.index - b.index
   }
@@ -87,7 +85,7 @@ export function sortsAfter(
 function ranksIn(rows: readonly Row[], { column, ascending }: SortColumn): Float64Array {
   const ranks = ranksOf(
     rows.map((row) => cellOf(row, column)),
-    column,
+    column.kind,
   )
   if (ascending) return ranks
   return ranks.map((rank) => (rank === Infinity ? rank : -rank))

@@ -1,6 +1,7 @@
 // What tables and trees share of the wire's methods about what is in them: cells, selection, the clipboard, colours.
 
 import type { CreateArgs } from '../../../widgets/derive.ts'
+import { pathsIn } from '../../../widgets/table-keys.ts'
 import type {
   CellRef,
   CellValue,
@@ -73,7 +74,7 @@ export abstract class TableCells extends TableBase {
   }
 
   set_selected(items: Path | readonly Path[] | null): void {
-    this.model.selection.set(pathsOf(items).map(idFor))
+    this.model.selection.set(pathsIn(items).map(idFor))
     this.changed()
   }
 
@@ -149,10 +150,4 @@ export abstract class TableCells extends TableBase {
 
 function cellName({ path, col_key }: CellRef): CellName {
   return { row: idFor(path), column: col_key }
-}
-
-/** One path, several, or none: a path is a list of texts. */
-function pathsOf(items: Path | readonly Path[] | null): readonly Path[] {
-  if (items === null || items.length === 0) return []
-  return typeof items[0] === 'string' ? [items as Path] : (items as readonly Path[])
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LineHistory } from '../../../src/client/widgets/line-history.ts'
+import { LineHistory } from '../../src/widgets/line-history.ts'
 
 function historyOf(limit: number, ...lines: readonly string[]): LineHistory {
   const history = new LineHistory(limit)

@@ -1,28 +1,33 @@
-// Numbers in place of values, so that sorting by the numbers is sorting by the values. Texts are compared as the
-// language of the page does it, with numbers in them as numbers: "b9" before "b10". As that is slow, each text is
-// sorted once, however many rows say it.
+// How cells are ordered: two by two, or all at once by numbers in place of values, so that sorting by the numbers is
+// sorting by the values. Texts are compared as the language of the page does it, with numbers in them as numbers: "b9"
+// before "b10". As that is slow, each text is sorted once, however many rows say it.
 
-import type { CellValue } from '../../../widgets/table-payloads.ts'
-import type { Column } from './column.ts'
+import type { CellKind } from './cell-kind.ts'
+import type { CellValue } from './table-payloads.ts'
 
 type Value = NonNullable<CellValue>
 
 const collator = new Intl.Collator(undefined, { numeric: true })
 
-export function isEmpty(value: CellValue | undefined): value is null | undefined | '' {
+function isEmpty(value: CellValue | undefined): value is null | undefined | '' {
   return value === null || value === undefined || value === ''
 }
 
-/** Numbers come before texts, and no before yes. In a column of numbers a text that is one counts as one. */
-export function valueOrder({ kind }: Column): (a: Value, b: Value) => number {
-  const isNumeric = kind === 'number' || kind === 'progress'
-  const comparable = isNumeric ? asNumber : (value: Value) => value
-  return (a, b) => compareValues(comparable(a), comparable(b))
+/** What is empty comes last, whichever way the rest goes. */
+export function cellOrder(
+  kind: CellKind,
+  isAscending: boolean,
+): (a: CellValue | undefined, b: CellValue | undefined) => number {
+  const compare = valueOrder(kind)
+  return (a, b) => {
+    if (isEmpty(a) || isEmpty(b)) return Number(isEmpty(a)) - Number(isEmpty(b))
+    return isAscending ? compare(a, b) : -compare(a, b)
+  }
 }
 
 /** Infinity for what is empty. */
-export function ranksOf(values: readonly (CellValue | undefined)[], column: Column): Float64Array {
-  const isNumeric = column.kind === 'number' || column.kind === 'progress'
+export function ranksOf(values: readonly (CellValue | undefined)[], kind: CellKind): Float64Array {
+  const isNumeric = isOfNumbers(kind)
   const ranks = new Float64Array(values.length)
   let hasTexts = false
   for (let at = 0; at < values.length; at++) {
@@ -34,7 +39,7 @@ export function ranksOf(values: readonly (CellValue | undefined)[], column: Colu
       ranks[at] = Number(known)
     }
   }
-  return hasTexts ? ranksOfTexts(values, valueOrder(column)) : ranks
+  return hasTexts ? ranksOfTexts(values, valueOrder(kind)) : ranks
 }
 
 function ranksOfTexts(
@@ -52,6 +57,16 @@ function ranksOfTexts(
     before = value
   }
   return Float64Array.from(values, (value) => ranks.get(value) ?? Infinity)
+}
+
+/** Numbers come before texts, and no before yes. In a column of numbers a text that is one counts as one. */
+function valueOrder(kind: CellKind): (a: Value, b: Value) => number {
+  const comparable = isOfNumbers(kind) ? asNumber : (value: Value) => value
+  return (a, b) => compareValues(comparable(a), comparable(b))
+}
+
+function isOfNumbers(kind: CellKind): boolean {
+  return kind === 'number' || kind === 'progress'
 }
 
 function compareValues(x: Value, y: Value): number {
