@@ -26,7 +26,7 @@ export class Binding implements BoundProp, Follower, Reader, Addressee {
   readonly source: Source
   /** The widget, or the container of a leaf that has no node. */
   #home: WidgetNode
-  offset = 0
+  leafWid: WidgetId = 0
   next: BoundProp | undefined = undefined
   watch: Watch | undefined = undefined
   isStale = false
@@ -71,26 +71,27 @@ export class Binding implements BoundProp, Follower, Reader, Addressee {
 
   /** Whether its widget is a leaf that has no node. */
   get isOfLeaf(): boolean {
-    return this.offset > 0
+    return this.leafWid > 0
   }
 
+  /** A container that is gone, and is to be made anew, has no leaves without nodes. */
   get isGone(): boolean {
-    return this.#home.isGone
+    return this.leafWid === 0 && this.#home.isGone
   }
 
   /** Its widget, which gets a node if it has none. */
   get node(): WidgetNode {
-    if (this.offset > 0) void this.#home.children
+    if (this.leafWid > 0) void this.#home.children
     return this.#home
   }
 
   moveTo(leaf: WidgetNode): void {
     this.#home = leaf
-    this.offset = 0
+    this.leafWid = 0
   }
 
   get wid(): WidgetId {
-    return this.#home.wid + this.offset
+    return this.leafWid > 0 ? this.leafWid : this.#home.wid
   }
 
   /** After all components, which may take the whole widget away. */

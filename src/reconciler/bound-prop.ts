@@ -1,5 +1,6 @@
 // A prop that follows signals, as its widget knows it.
 
+import type { WidgetId } from '../protocol/messages.ts'
 import type { Job } from '../reactive/scheduler.ts'
 import type { StateProp } from '../widgets/class-props.ts'
 import type { WidgetNode } from './widget-node.ts'
@@ -17,8 +18,8 @@ export interface BoundProp extends Job {
   readonly prop: StateProp | PlaceProp
   /** The value it has now; undefined when the source gave undefined. */
   readonly value: unknown
-  /** How far on the number of its widget is: not 0 for a leaf that has no node, whose container keeps it. */
-  offset: number
+  /** The number of its widget, while that is a leaf without a node, whose container keeps it; else 0. */
+  leafWid: WidgetId
   /** Another one that the same widget keeps. */
   next: BoundProp | undefined
   /** The leaf has a node now, which keeps it. */

@@ -74,7 +74,7 @@ export class Folding {
     this.#leaf.become(container, tree.wids.next(), widgetClass)
     this.#tell(props)
     container.putLeaf(widgetClass, props, index)
-    if (this.#bindings) follow(container, this.#bindings, wid - container.wid)
+    if (this.#bindings) follow(container, this.#bindings, wid)
     return true
   }
 
@@ -192,11 +192,11 @@ function isSimpleClass(
 }
 
 /** The container keeps what a leaf follows, the last one first, as `unfold` takes them. */
-function follow(container: WidgetNode, bindings: BoundProp, offset: number): void {
+function follow(container: WidgetNode, bindings: BoundProp, wid: WidgetId): void {
   let count = 0
   let last = bindings
   for (let at: BoundProp | undefined = bindings; at; at = at.next) {
-    at.offset = offset
+    at.leafWid = wid
     last = at
     count++
   }

@@ -5,7 +5,7 @@ import type { WidgetNode } from './widget-node.ts'
 
 export function findBinding({ bindings }: WidgetNode, name: string): BoundProp | undefined {
   let at = bindings
-  while (at && (at.prop.name !== name || at.offset > 0)) at = at.next
+  while (at && (at.prop.name !== name || at.leafWid > 0)) at = at.next
   return at
 }
 

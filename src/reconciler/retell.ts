@@ -96,18 +96,18 @@ function replayFolded(tree: Tree, container: WidgetNode): void {
       replay(tree, child)
     } else if (container.leafClass(at)) {
       wid++
-      folding.tellAgain(container, at, wid, followed.get(wid - container.wid) ?? [])
+      folding.tellAgain(container, at, wid, followed.get(wid) ?? [])
     }
   }
 }
 
-/** What the leaves of a container follow, by the offset of their numbers. */
+/** What the leaves of a container follow, by their numbers. */
 function followedAt({ bindings }: WidgetNode): ReadonlyMap<number, readonly BoundProp[]> {
   const found = new Map<number, BoundProp[]>()
   for (let at = bindings; at; at = at.next) {
-    const same = found.get(at.offset)
+    const same = found.get(at.leafWid)
     if (same) same.push(at)
-    else found.set(at.offset, [at])
+    else found.set(at.leafWid, [at])
   }
   return found
 }

@@ -44,7 +44,7 @@ export function takeValue(binding: Binding, before: unknown): void {
 function refreshTogether({ bindings }: WidgetNode, { name, combines }: StateProp): void {
   for (let other = bindings; other; other = other.next) {
     const isAmong = other.prop.name !== name && combines!.includes(other.prop.name)
-    if (other.isStale && isAmong && other.offset === 0) other.refresh()
+    if (other.isStale && isAmong && other.leafWid === 0) other.refresh()
   }
 }
 

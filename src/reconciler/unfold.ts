@@ -43,7 +43,7 @@ function leafWithNode(container: WidgetNode, at: number, wid: WidgetId): WidgetN
 
 /** Those of a leaf stand first among those of its container, the last of the leaf in front. */
 function takeBindings(container: WidgetNode, leaf: WidgetNode): void {
-  for (let at = container.bindings; at?.offset === leaf.wid - container.wid;) {
+  for (let at = container.bindings; at?.leafWid === leaf.wid;) {
     const next = at.next
     container.bindings = next
     at.next = leaf.bindings
