@@ -79,12 +79,19 @@ function endUnwanted(tree: Tree, { children }: Node, stretch: Stretch): void {
   }
 }
 
+/** The children, with as many places from `start` on as there will be. */
+function withRoom(children: Child[], start: number, oldEnd: number, newEnd: number): Child[] {
+  if (newEnd > oldEnd) {
+    return children.slice(0, start).concat(emptyPlaces(newEnd - start), children.slice(oldEnd))
+  }
+  const after = children.slice()
+  if (newEnd < oldEnd) after.splice(newEnd, oldEnd - newEnd)
+  return after
+}
+
 /** What is to be made is null until then. */
 function inNewOrder({ children }: Node, { start, oldEnd, newEnd, matches }: Stretch): Child[] {
-  const after =
-    oldEnd === newEnd
-      ? children.slice()
-      : children.slice(0, start).concat(emptyPlaces(newEnd - start), children.slice(oldEnd))
+  const after = withRoom(children, start, oldEnd, newEnd)
   for (let at = start; at < newEnd; at++) {
     const match = matches[at - start]!
     if (match === at && oldEnd === newEnd) continue

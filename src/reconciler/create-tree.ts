@@ -1,5 +1,6 @@
 // Puts a tree together: its host, its scheduler, its books.
 
+import { mustTell } from '../reactive/must-tell.ts'
 import { LATE, Scheduler } from '../reactive/scheduler.ts'
 import type { Job, Slices, Stopwatch } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
@@ -19,6 +20,8 @@ import { remake } from './retell.ts'
 import { settle } from './settle.ts'
 import { assertState, takeValue } from './state.ts'
 import type { Wids } from './wids.ts'
+
+mustTell()
 
 export interface TreeOptions {
   readonly host: Host

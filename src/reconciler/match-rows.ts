@@ -54,9 +54,9 @@ export function stretchOf(
   const isMixed = oldEnd > start && newEnd > start
   const keys = isMixed ? [] : keysOf(items.slice(start, newEnd), by).slice()
   const matches = new Int32Array(newEnd - start).fill(-1)
-  const stretch = { start, oldEnd, newEnd, matches, keys }
-  if (isMixed) hasNewItems = pair(rows, before, stretch, { items, by }) || hasNewItems
-  return { ...stretch, hasNewItems }
+  const stretch = { start, oldEnd, newEnd, matches, keys, hasNewItems }
+  if (isMixed && pair(rows, before, stretch, { items, by })) stretch.hasNewItems = true
+  return stretch
 }
 
 /** @throws what `by` throws */
