@@ -20,8 +20,11 @@ export function Controls({ exhibit }: { readonly exhibit: Exhibit }) {
   const { own, common } = propsOf(exhibit.widgetClass)
   return (
     <VBox spacing={12}>
-      {own.length === 0 && <Label tone="muted">It has none of its own.</Label>}
-      <Rows exhibit={exhibit} props={own} />
+      {own.length === 0 ? (
+        <Label tone="muted">It has none of its own.</Label>
+      ) : (
+        <Rows exhibit={exhibit} props={own} />
+      )}
       {common.length > 0 && (
         <Expander title="What every widget has">
           <Rows exhibit={exhibit} props={common} />
