@@ -42,7 +42,7 @@ export function TreeTab({ view }: { readonly view: View }): Child {
   })
   return (
     <Panes view={view}>
-      <VBox spacing={4}>
+      <VBox spacing={4} padding={() => (view.isNarrow.value ? [0, 0, 0, 4] : [0, 0, 4, 0])}>
         <TreeView
           label="Components and widgets"
           columns={columns}
@@ -54,7 +54,7 @@ export function TreeTab({ view }: { readonly view: View }): Child {
         />
         <Label variant="caption" text={() => leftText(shown.value?.left ?? 0)} />
       </VBox>
-      <VBox spacing={4} padding={() => (view.isNarrow.value ? [0, 8, 0, 0] : [8, 0, 0, 0])}>
+      <VBox spacing={4} padding={() => (view.isNarrow.value ? [0, 4, 0, 0] : [4, 0, 0, 0])}>
         <Label variant="heading" text={() => titleOf(chosen.value?.node)} />
         <Label
           variant="code"

@@ -194,7 +194,10 @@ test('many tabs scroll in their strip and never widen the page', () => {
 
 test('at the side a long title goes on in the next line', () => {
   const { send, element, tab } = tabs({ tab_position: 'left' })
-  send(call(1, 'resize', 200, 200), call(1, 'add_widget', ref(2), { title: 'A title with many words' }))
+  send(
+    call(1, 'resize', 200, 200),
+    call(1, 'add_widget', ref(2), { title: 'A title with many words' }),
+  )
   const strip = element.querySelector('.tw-tab-strip')!
   expect(strip.scrollWidth).toBe(strip.clientWidth)
   expect(tab('A title with many words').offsetHeight).toBeGreaterThan(tab('B').offsetHeight)
