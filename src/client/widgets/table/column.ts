@@ -23,7 +23,7 @@ export interface Column {
   readonly position: number
   /** A CSS grid track. It changes when the user drags the edge. */
   readonly track: string
-  /** It has a share of the room: nobody has said how wide it is. */
+  /** It is at least as wide as the style sheet has its kind. */
   readonly isFree: boolean
   readonly format: FormatNumber
   readonly spec: ColumnSpec
@@ -67,13 +67,19 @@ export function withWidth(column: Column, width: number | string): Column {
   return { ...column, ...widthOf(width, column.kind) }
 }
 
-/** Columns share the room, but leave the label its own; words need more of it than figures. */
+/**
+ * Columns share the room, but leave the label its own; words need more of it than figures, but may have less of it
+ * where somebody says so: figures that are cut off say something else.
+ */
 function widthOf(
   width: number | string | undefined,
   kind: CellKind,
 ): Pick<Column, 'track' | 'isFree'> {
   const share = width ?? (kind === 'text' ? '2fr' : '1fr')
-  if (isShare(share)) return { track: `minmax(max-content, ${share})`, isFree: true }
+  if (isShare(share)) {
+    const isFree = width === undefined || kind !== 'text'
+    return { track: `minmax(max-content, ${share})`, isFree }
+  }
   return { track: typeof share === 'number' ? `${Math.max(0, share)}px` : share, isFree: false }
 }
 
