@@ -20,8 +20,11 @@ export function Controls({ exhibit }: { readonly exhibit: Exhibit }) {
   const { own, common } = propsOf(exhibit.widgetClass)
   return (
     <VBox spacing={12}>
-      {own.length === 0 && <Label tone="muted">It has none of its own.</Label>}
-      <Rows exhibit={exhibit} props={own} />
+      {own.length === 0 ? (
+        <Label tone="muted">It has none of its own.</Label>
+      ) : (
+        <Rows exhibit={exhibit} props={own} />
+      )}
       {common.length > 0 && (
         <Expander title="What every widget has">
           <Rows exhibit={exhibit} props={common} />
@@ -108,19 +111,34 @@ interface TextControlProps extends ControlProps {
   readonly kind: Kind
 }
 
+/** It stays as it was typed, right or not, while the prop has the value that it has. */
+interface Typed {
+  readonly text: string
+  readonly problem: string
+  readonly value: unknown
+}
+
 /** Text as it is typed; everything else as JSON, which is taken once it is right. */
 function TextControl({ exhibit, prop, kind }: TextControlProps) {
-  const problem = useSignal('')
+  const typed = useSignal<Typed | null>(null)
   const take = (text: string) => {
     const value = parsed(kind, text)
-    problem.value = value === undefined ? 'This has to be JSON.' : problemWith(prop, value)
-    if (problem.value === '') exhibit.set(prop, value)
+    const problem = value === undefined ? 'This has to be JSON.' : problemWith(prop, value)
+    if (problem === '') exhibit.set(prop, value)
+    typed.value = { text, problem, value: exhibit.valueOf(prop) }
   }
-  const text = () => shown(kind, exhibit.valueOf(prop))
+  const own = () => (typed.value?.value === exhibit.valueOf(prop) ? typed.value : null)
+  const text = () => own()?.text ?? shown(kind, exhibit.valueOf(prop))
   const label = `Prop ${prop.name}`
   if (text().includes('\n')) return <TextArea label={label} text={text} onModified={take} />
   return (
-    <TextEntry label={label} text={text} error={problem} onModified={take} onActivated={take} />
+    <TextEntry
+      label={label}
+      text={text}
+      error={() => own()?.problem ?? ''}
+      onModified={take}
+      onActivated={take}
+    />
   )
 }
 

@@ -29,7 +29,7 @@ export function ExhibitPage({ specimen, props }: ExhibitPageProps) {
   return (
     <VBox spacing={16}>
       <Heading exhibit={exhibit} />
-      <Frame title="Live" padding={16}>
+      <Frame title="Live">
         <Live exhibit={exhibit} />
       </Frame>
       <GridBox minColumnWidth={320} spacing={16}>

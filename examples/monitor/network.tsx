@@ -5,7 +5,7 @@ import { NetworkChart } from './charts.tsx'
 import type { View } from './view.ts'
 
 const columns = [
-  { label: 'Interface', key: 'name', colwidth: 'minmax(80px, 1fr)' },
+  { label: 'Interface', key: 'name', colwidth: 'minmax(95px, 1fr)' },
   { label: 'State', key: 'state', colwidth: 90 },
   { label: 'Addresses', key: 'addresses', colwidth: 'minmax(160px, 2fr)' },
   {

@@ -1,16 +1,13 @@
-// Obeys the server: carries its frames out, each in its turn, and answers them.
+// Obeys the server: carries its frames out, each in its turn.
 
-import { encode } from '../protocol/codec.ts'
 import type { RequestId, ServerMessage, WelcomeMessage } from '../protocol/messages.ts'
 import type { Credentials } from '../line/index.ts'
 import {
-  type Answer,
   answerTo,
   asKnownMessage,
   failure,
   idOf,
   type MaybeAnswer,
-  mustArrive,
   outcome,
   type Outcome,
   parseFrame,
@@ -19,6 +16,7 @@ import { type BytesMessage, CallsWithBytes, isBytesMessage, unsaid } from './cal
 import { Inbox } from './inbox.ts'
 import { LazyPageWide } from './lazy-page-wide.ts'
 import { RemoteWidgets } from './remote-widgets.ts'
+import { Replies } from './replies.ts'
 import { Uploads } from './uploads.ts'
 import type { Uplink } from './uplink.ts'
 import { BrowserClasses } from './widgets/browser-classes.ts'
@@ -34,14 +32,15 @@ export class Remote {
   readonly #uploads: Uploads
   readonly #bytesCalls: CallsWithBytes
   readonly #pageWide: LazyPageWide
+  readonly #replies: Replies
   #server: Server = 'unknown'
   /** The server wants to know how large the window is. */
   #isMeasured = false
   #seen = 0
-  #generation = 0
 
   constructor(root: HTMLElement, uplink: Uplink, classes = new BrowserClasses()) {
     this.#uplink = uplink
+    this.#replies = new Replies(uplink, () => this.#isForeign)
     this.#inbox = new Inbox(classes, (frame) => this.#carryOutFrame(frame))
     this.#uploads = new Uploads({
       send: (header, piece) => void uplink.tell(header, piece),
@@ -61,7 +60,7 @@ export class Remote {
     this.#pageWide = new LazyPageWide({
       root,
       base: uplink.base ?? document.baseURI,
-      failed: (error) => this.#say([failure(undefined, error)], false),
+      failed: (error) => this.#replies.complain(error),
     })
   }
 
@@ -84,7 +83,7 @@ export class Remote {
     try {
       this.#inbox.take(typeof frame === 'string' ? parseFrame(frame) : frame)
     } catch (error) {
-      this.#say([failure(undefined, error)], false)
+      this.#replies.complain(error)
     }
   }
 
@@ -110,7 +109,7 @@ export class Remote {
 
   /** Destroys every widget and forgets every number; the page is as new. */
   reset(): void {
-    this.#generation++
+    this.#replies.forget()
     this.#uploads.stop()
     this.#bytesCalls.clear()
     this.#pageWide.clear()
@@ -118,42 +117,18 @@ export class Remote {
     this.#seen = 0
   }
 
-  /** A frame is answered by one frame: callbacks that it causes go out before. */
+  get #isForeign(): boolean {
+    return this.#server === 'foreign'
+  }
+
+  /** Callbacks that a frame causes go out before its answer. */
   #carryOutFrame(frame: unknown): void {
     const isList = Array.isArray(frame)
     const messages = (isList ? frame : [frame]) as readonly unknown[]
     const answers = messages.map((message) =>
       message instanceof ArrayBuffer ? this.#takeBytes(message) : this.#obey(message),
     )
-    if (answers.some((answer) => answer instanceof Promise)) void this.#answerLater(answers, isList)
-    else this.#say(answers as readonly MaybeAnswer[], isList)
-  }
-
-  /**
-   * A server of ours hears what it has asked for even if the line drops, and late what is only done; another gets one
-   * frame for one frame.
-   */
-  #say(answers: readonly MaybeAnswer[], isList: boolean): void {
-    const all = answers.filter((answer) => answer !== undefined)
-    if (this.#server !== 'foreign') return this.#sayToOurs(all)
-    if (all.length > 0) this.#uplink.answer(isList ? encode(all) : JSON.stringify(all[0]))
-  }
-
-  #sayToOurs(all: readonly Answer[]): void {
-    for (const answer of all) if (mustArrive(answer)) this.#uplink.tell(answer)
-    const done = all.findLast((answer) => !mustArrive(answer))
-    if (typeof done?.id === 'number') this.#uplink.acknowledge(done.id)
-    else if (done) this.#uplink.answer(JSON.stringify(done))
-  }
-
-  /** One frame stays one answer: it waits for the slowest. After an `init` nobody waits for it any more. */
-  async #answerLater(
-    answers: readonly (MaybeAnswer | Promise<MaybeAnswer>)[],
-    isList: boolean,
-  ): Promise<void> {
-    const generation = this.#generation
-    const all = await Promise.all(answers.map((answer) => Promise.resolve(answer)))
-    if (generation === this.#generation) this.#say(all, isList)
+    this.#replies.give(answers, isList)
   }
 
   #obey(message: unknown): MaybeAnswer | Promise<MaybeAnswer> {
@@ -193,7 +168,7 @@ export class Remote {
   /** Ours says what has gone wrong, and answers when it is asked to; pgwidgets' page does neither. */
   #takeBytes(part: BytesMessage | ArrayBuffer): MaybeAnswer | Promise<MaybeAnswer> {
     const answer = this.#bytesCalls.take(part)
-    return this.#server === 'foreign' ? unsaid(answer) : answer
+    return this.#isForeign ? unsaid(answer) : answer
   }
 
   #carryOut(message: Exclude<ServerMessage, BytesMessage>): Outcome | Promise<Outcome> {
@@ -249,9 +224,8 @@ export class Remote {
   }
 
   #joined({ session_id, token }: Credentials): void {
-    const isForeign = this.#server === 'foreign'
-    this.#uplink.session?.({ session_id, token }, isForeign)
-    this.#isMeasured = isForeign
+    this.#uplink.session?.({ session_id, token }, this.#isForeign)
+    this.#isMeasured = this.#isForeign
     this.tellViewport()
   }
 }

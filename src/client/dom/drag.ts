@@ -15,22 +15,32 @@ export interface DragHandlers {
   readonly drop: (payload: DropPayload, files: readonly File[]) => void
 }
 
-/** Makes the element a place to drop things on. The result undoes it. */
+/** Makes the element a place to drop things on, which shows when something is over it. The result undoes it. */
 export function watchDrags(element: HTMLElement, { over, drop }: DragHandlers): () => void {
   const listening = new AbortController()
   const { signal } = listening
+  const show = (isOver: boolean) => element.classList.toggle('tw-drop-target', isOver)
   const onOver = (event: DragEvent) => {
     accept(event)
+    show(true)
     over(dragPayload(event, element))
+  }
+  const onLeave = ({ relatedTarget }: DragEvent) => {
+    if (!element.contains(relatedTarget as Node | null)) show(false)
   }
   const onDrop = (event: DragEvent) => {
     accept(event)
+    show(false)
     drop(dropPayload(event, element), [...(event.dataTransfer?.files ?? [])])
   }
   element.addEventListener('dragenter', accept, { signal })
   element.addEventListener('dragover', onOver, { signal })
+  element.addEventListener('dragleave', onLeave, { signal })
   element.addEventListener('drop', onDrop, { signal })
-  return () => listening.abort()
+  return () => {
+    listening.abort()
+    show(false)
+  }
 }
 
 /**

@@ -6,21 +6,28 @@ import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { make } from '../dom/place.ts'
 import { px } from '../dom/style.ts'
 import { Container } from './container.ts'
+import { GridColumns } from './grid-columns.ts'
 import type { Link, Widget } from './widget.ts'
 
 interface Cell {
-  row: number
-  column: number
+  readonly row: number
+  readonly column: number
 }
 
 type Axis = keyof Cell
+
+/** Their columns are as wide as they are, where others want the room. */
+const small = '.tw-label, .tw-link, .tw-compact:not(.tw-expand-x)'
 
 export class GridBox
   extends Container<[row?: number, col?: number]>
   implements BrowserMethods<'GridBox'>
 {
   readonly #cells = new Map<Widget, Cell>()
-  readonly #least: Cell
+  readonly #filling = new Set<Widget>()
+  readonly #columns = new GridColumns()
+  readonly #least: { row: number; column: number }
+  #isFlowing = false
 
   constructor(link: Link, ...[options = {}]: CreateArgs<'GridBox'>) {
     super(link, make('div'))
@@ -41,8 +48,10 @@ export class GridBox
   }
 
   set_min_column_width(width: number | null): void {
-    this.element.classList.toggle('tw-flowing', width !== null)
+    this.#isFlowing = width !== null
+    this.element.classList.toggle('tw-flowing', this.#isFlowing)
     this.element.style.setProperty('--tw-column', width === null ? null : px(width))
+    this.#drawColumns()
   }
 
   get_row_column_count(): readonly [rows: number, columns: number] {
@@ -91,14 +100,30 @@ export class GridBox
   }
 
   protected override dropChild(child: Widget, at: number): void {
+    this.#leave(child)
     this.#cells.delete(child)
     child.element.style.gridArea = ''
+    this.#drawColumns()
     super.dropChild(child, at)
   }
 
   #move(child: Widget, cell: Cell): void {
+    this.#leave(child)
     this.#cells.set(child, cell)
     child.element.style.gridArea = `${cell.row + 1} / ${cell.column + 1}`
+    const isFilling = !child.element.matches(small)
+    if (isFilling) this.#filling.add(child)
+    this.#columns.add(cell.column, isFilling)
+    this.#drawColumns()
+  }
+
+  #leave(child: Widget): void {
+    const cell = this.#cells.get(child)
+    if (cell) this.#columns.remove(cell.column, this.#filling.delete(child))
+  }
+
+  #drawColumns(): void {
+    this.element.style.gridTemplateColumns = this.#isFlowing ? '' : this.#columns.tracks
   }
 
   #at(row: number, column: number): Widget | undefined {

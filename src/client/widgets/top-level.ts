@@ -103,16 +103,14 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
   }
 
   set_position(x: number, y: number): void {
-    const { style } = this.element
-    this.#hasPosition = true
-    // Whatever the server says, some of the title bar stays within reach.
-    style.left = `min(${px(x)}, 100vw - 5rem)`
-    style.top = `clamp(0px, ${px(y)}, 100vh - 3rem)`
-    this.#draw()
+    this.#put(x, y)
+    this.element.classList.remove('tw-moved')
   }
 
   override resize(width: number | null, height: number | null): void {
     super.resize(width, height)
+    this.element.style.setProperty('--tw-width', px(width))
+    this.element.style.setProperty('--tw-height', px(height))
     this.#hasSize = width !== null || height !== null
     this.#draw()
   }
@@ -205,7 +203,15 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
   #changed({ x, y, width, height }: Rect): void {
     if (this.#state === 'normal') super.resize(width, height)
     this.#hasSize = true
-    this.set_position(x, y)
+    this.#put(x, y)
+    this.element.classList.add('tw-moved')
+  }
+
+  #put(x: number, y: number): void {
+    this.element.style.setProperty('--tw-x', px(x))
+    this.element.style.setProperty('--tw-y', px(y))
+    this.#hasPosition = true
+    this.#draw()
   }
 
   #settled({ x, y }: Rect, before: Rect): void {

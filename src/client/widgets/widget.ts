@@ -109,6 +109,7 @@ export abstract class Widget extends RemoteObject {
   resize(width: number | null, height: number | null): void {
     this.element.style.width = px(width)
     this.element.style.height = px(height)
+    this.element.classList.toggle('tw-high', height !== null)
   }
 
   get_size(): Size {

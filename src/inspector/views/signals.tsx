@@ -42,7 +42,7 @@ export function SignalsTab({ view }: { readonly view: View }): Child {
         sortable
         showGrid={false}
       />
-      <VBox spacing={4} padding={() => (view.isNarrow.value ? [0, 8, 0, 0] : [8, 0, 0, 0])}>
+      <VBox spacing={4} padding={() => (view.isNarrow.value ? [0, 4, 0, 0] : [4, 0, 0, 0])}>
         <Label variant="heading" text={() => chosen.value?.name ?? 'Choose a signal'} />
         <Label variant="caption" text={() => readersText(chosen.value)} />
         <TableView

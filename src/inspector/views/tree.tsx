@@ -39,7 +39,7 @@ export function TreeTab({ view }: { readonly view: View }): Child {
   })
   return (
     <Panes view={view}>
-      <VBox spacing={4}>
+      <VBox spacing={4} padding={() => (view.isNarrow.value ? [0, 0, 0, 4] : [0, 0, 4, 0])}>
         <TreeView
           label="Components and widgets"
           columns={columns}
@@ -51,7 +51,7 @@ export function TreeTab({ view }: { readonly view: View }): Child {
         />
         <Label variant="caption" text={() => leftText(shown.value?.left ?? 0)} />
       </VBox>
-      <VBox spacing={4} padding={() => (view.isNarrow.value ? [0, 8, 0, 0] : [8, 0, 0, 0])}>
+      <VBox spacing={4} padding={() => (view.isNarrow.value ? [0, 4, 0, 0] : [4, 0, 0, 0])}>
         <HBox spacing={8}>
           <Label variant="heading" text={() => headingOf(view)} stretch={1} />
           <Button

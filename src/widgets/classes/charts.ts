@@ -23,7 +23,11 @@ export const Chart = ours(
     options: {
       type: option(chartType, 'line', 'Shape.'),
       series: option(series, [], 'What is shown; times make it a time axis.'),
-      labels: option(list(string), [], 'Under the points, where these have no times.'),
+      labels: option(
+        list(string),
+        [],
+        'Under the points, where these have no times; the names of slices that have none.',
+      ),
       title: option(string, '', 'Over the chart.'),
       stacked: option(boolean, false, 'Each series stands on the one before.'),
       legend: option(boolean, true, 'Names the series where there is more than one.'),

@@ -36,8 +36,16 @@ function Tasks() {
   return (
     <VBox spacing={8}>
       <HBox spacing={8}>
-        <TextEntry label="What is to be done" bind={text} onActivated={add} stretch={1} />
-        <Button onActivated={add}>Add</Button>
+        <TextEntry
+          label="What is to be done"
+          placeholder="What is to be done?"
+          bind={text}
+          onActivated={add}
+          stretch={1}
+        />
+        <Button variant="primary" onActivated={add}>
+          Add
+        </Button>
       </HBox>
       <For each={tasks} by="id" fallback={<Label tone="muted">Nothing is left to do.</Label>}>
         {(task) => (

@@ -23,7 +23,8 @@ export function served(...of: ConstructorParameters<typeof PythonServer>) {
   /** When all that is under way is done. */
   const settled = async () => {
     await vi.waitFor(() => expect(server.connections.at(-1)?.audience).toBeDefined())
-    await vi.waitFor(() => expect(server.unanswered).toEqual([]))
+    // Classes that are fetched when first needed take as long as they take.
+    await vi.waitFor(() => expect(server.unanswered).toEqual([]), 20_000)
     await server.session.run(() => Promise.resolve())
     await frame()
   }

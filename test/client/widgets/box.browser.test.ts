@@ -149,6 +149,18 @@ test('what scrolls gives way in a column that is too low, what does not keeps it
   expect([button >= 30, widget(3).element.offsetHeight]).toEqual([true, 300 - button])
 })
 
+test('a height that was asked for holds in a column, until it is taken back', () => {
+  const { send, widget, root } = page()
+  send(create(1, 'VBox'), create(2, 'ScrollArea'), create(3, 'Label'), call(3, 'resize', 100, 1000))
+  send(call(1, 'resize', 200, 400), call(2, 'set_widget', ref(3)), call(1, 'add_widget', ref(2)))
+  root.append(widget(1).element)
+  const heights = [100, 500, null].map((height) => {
+    send(call(2, 'resize', null, height))
+    return widget(2).element.offsetHeight
+  })
+  expect(heights).toEqual([100, 500, 400])
+})
+
 test.each([
   [
     'horizontal',

@@ -38,6 +38,19 @@ test('disabled it cannot be ticked', async () => {
   expect(sent()).toEqual([])
 })
 
+test.each(['light', 'dark'])('in the %s an empty box is as the field beside it', (theme) => {
+  const { root, input } = box()
+  root.dataset['theme'] = theme
+  const surface = document.createElement('div')
+  surface.className = 'tw-field-box'
+  root.append(surface)
+  const look = (element: Element) => {
+    const { backgroundColor, borderColor } = getComputedStyle(element)
+    return [backgroundColor, borderColor]
+  }
+  expect(look(input)).toEqual(look(surface))
+})
+
 test('the focus goes to the box', () => {
   const { send, input } = box()
   send(call(1, 'set_focus'))

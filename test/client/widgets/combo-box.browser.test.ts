@@ -309,6 +309,19 @@ test('an item is text, never markup', async () => {
   expect(here.list.querySelector('b')).toBe(null)
 })
 
+test('disabled it looks as any other field that is', () => {
+  const { send, widget, root } = page()
+  send(create(1, 'ComboBox'), create(2, 'TextEntry'))
+  send(call(1, 'set_enabled', false), call(2, 'set_enabled', false))
+  const looks = [1, 2].map((wid) => {
+    root.append(widget(wid).element)
+    const field = widget(wid).element.querySelector('.tw-field-box')!
+    const { backgroundColor, borderColor } = getComputedStyle(field)
+    return { backgroundColor, borderColor }
+  })
+  expect(looks[0]).toEqual(looks[1])
+})
+
 test('axe has nothing to say, closed or open', async () => {
   for (const make of [choice, entry]) {
     const here = make({ error: 'Choose one' })

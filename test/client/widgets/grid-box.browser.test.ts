@@ -104,6 +104,21 @@ test('rows are appended from the top in an empty grid', () => {
   expect([cell(0, 0), cell(1, 0)]).toEqual([named(8, 'Label'), named(9, 'Label')])
 })
 
+test('beside fields, labels and buttons are as wide as they are', () => {
+  const here = page()
+  here.send(create(1, 'GridBox'), call(1, 'set_spacing', 10), call(1, 'resize', 400, null))
+  here.send(create(2, 'Label', 'Name'), create(3, 'TextEntry'), create(4, 'Button', 'Ask'))
+  for (const wid of [2, 3, 4]) here.send(call(1, 'add_widget', ref(wid), 0, wid - 2))
+  here.root.append(here.widget(1).element)
+  const widths = () => [2, 3, 4].map((wid) => here.widget(wid).element.offsetWidth)
+  const [label, field, button] = widths()
+  expect([label! < 60, field! > 240, button! < 80]).toEqual([true, true, true])
+  here.send(call(1, 'add_widget', ref(3), 1, 0))
+  expect(widths()[1]).toBeGreaterThan(240)
+  here.send(call(1, 'remove', ref(3)))
+  expect(here.widget(4).element.offsetLeft).toBeGreaterThan(200)
+})
+
 test('children flow into as many columns as fit', () => {
   const { send, at, element } = grid(
     [

@@ -121,3 +121,21 @@ test('the pane, not the child, says how large the child is', () => {
   send(call(2, 'resize', 500, null))
   expect(widget(2).element.offsetWidth).toBe(100)
 })
+
+test('what has an edge of its own keeps off the dividers, and off nothing else', () => {
+  const { send, root, widget } = page()
+  send(create(1, 'Splitter'), call(1, 'resize', 401, 100))
+  for (const wid of [2, 3]) {
+    send(create(wid, 'Frame'), call(1, 'add_widget', ref(wid)))
+  }
+  root.append(widget(1).element)
+  const { left } = widget(1).element.getBoundingClientRect()
+  const edges = [2, 3].map((wid) => {
+    const box = widget(wid).element.getBoundingClientRect()
+    return [box.left - left, box.right - left]
+  })
+  expect(edges).toEqual([
+    [0, 196],
+    [205, 401],
+  ])
+})

@@ -191,3 +191,25 @@ test('many tabs scroll in their strip and never widen the page', () => {
   expect(element.offsetWidth).toBe(200)
   expect(root.scrollWidth).toBe(200)
 })
+
+test('at the side a long title goes on in the next line', () => {
+  const { send, element, tab } = tabs({ tab_position: 'left' })
+  send(
+    call(1, 'resize', 200, 200),
+    call(1, 'add_widget', ref(2), { title: 'A title with many words' }),
+  )
+  const strip = element.querySelector('.tw-tab-strip')!
+  expect(strip.scrollWidth).toBe(strip.clientWidth)
+  expect(tab('A title with many words').offsetHeight).toBeGreaterThan(tab('B').offsetHeight)
+})
+
+test.each([
+  ['left', 'ltr', '-2px'],
+  ['left', 'rtl', '2px'],
+  ['right', 'ltr', '2px'],
+  ['right', 'rtl', '-2px'],
+])('at the %s, read %s, the shown tab is marked where its page is', (position, direction, at) => {
+  const { root, tab } = tabs({ tab_position: position })
+  root.dir = direction
+  expect(getComputedStyle(tab('A').parentElement!).boxShadow).toContain(` ${at} 0px 0px 0px inset`)
+})

@@ -213,11 +213,23 @@ test('pressing a window brings it to the front, the button and the call send it 
   expect(root.children).toHaveLength(2)
 })
 
-test('its title bar stays within reach, wherever the server puts it', () => {
+test.each([
+  ['beyond the right, above', [99_999, -500], () => [window.innerWidth - 200, 0]],
+  ['beyond the left, below', [-500, 99_999], () => [0, window.innerHeight - 100]],
+])('where the server puts it %s, it stands in the window', (_where, [x, y], wanted) => {
   const { send, box } = toplevel({ title: 'Tool' }, call(1, 'resize', 200, 100))
-  send(call(1, 'set_position', 99_999, -500))
-  expect(box()[0]).toBeLessThan(window.innerWidth)
-  expect(box()[1]).toBe(0)
+  send(call(1, 'set_position', x!, y!))
+  expect(box()).toEqual([...wanted(), 200, 100])
+})
+
+test('its user may push it over the edge, but not all of its title bar', async () => {
+  const { send, bar, box } = toplevel({ title: 'Tool' }, call(1, 'resize', 300, 100))
+  send(call(1, 'set_position', window.innerWidth - 300, 60))
+  bar.focus()
+  await userEvent.keyboard('{ArrowRight>5/}')
+  expect(box()[0]).toBe(window.innerWidth - 250)
+  await userEvent.keyboard('{ArrowRight>40/}')
+  expect(box()[0]).toBe(window.innerWidth - 80)
 })
 
 test('one that is larger than the window is cut to it', () => {

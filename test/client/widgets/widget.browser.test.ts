@@ -245,6 +245,24 @@ test('dragging over it tells what is offered', () => {
   ])
 })
 
+test('where something can be dropped is seen while it is over it', () => {
+  const { send, element } = label()
+  send(listen(1, 'drop-end'))
+  const inner = element.appendChild(document.createElement('i'))
+  const seen = (type: string, target: Element, relatedTarget: Element | null = null) => {
+    const dataTransfer = new DataTransfer()
+    target.dispatchEvent(new DragEvent(type, { bubbles: true, dataTransfer, relatedTarget }))
+    return getComputedStyle(element).outlineStyle
+  }
+  expect([
+    seen('dragover', element),
+    seen('dragleave', element, inner),
+    seen('dragleave', inner),
+    seen('dragover', inner),
+    seen('drop', inner),
+  ]).toEqual(['dashed', 'dashed', 'none', 'dashed', 'none'])
+})
+
 test('Tab goes from one control to the next in the order of the page', async () => {
   const { send, widget, root } = page()
   send(create(1, 'Button', 'One'), create(2, 'CheckBox', 'Two'))

@@ -40,13 +40,14 @@ test('what the user does to the widget is told, and its control follows', async 
   expect(gallery.find({ label: 'Prop value' }).state.get('value')).toBe(40)
 })
 
-test('what does not fit a prop is told under its field, and the widget keeps what it had', async () => {
+test('what does not fit a prop is told under its field and stays there; the widget keeps what it had', async () => {
   const gallery = await galleryAt('ComboBox')
   const items = { type: 'TextEntry', label: 'Prop items' }
   await gallery.fire(items, 'modified', '["Chad", 1]')
   expect(gallery.find(items).state.get('error')).toBe('This has to be string[].')
   await gallery.fire(items, 'modified', '["Chad"')
   expect(gallery.find(items).state.get('error')).toBe('This has to be JSON.')
+  expect(gallery.find(items).state.get('text')).toBe('["Chad"')
   expect(shownItems(gallery)).toEqual(['Kenya', 'Norway', 'Peru'])
   await gallery.fire(items, 'modified', '["Chad"]')
   expect([gallery.find(items).state.get('error'), shownItems(gallery)]).toEqual(['', ['Chad']])

@@ -81,7 +81,8 @@ export class ChartState {
 
   /** What has a colour and a name of its own: a series, as far as the window shows it, or a slice of a pie. */
   get parts(): readonly ShownSeries[] {
-    if (this.look.type === 'pie') return this.#series.flatMap(slicesOf)
+    if (this.look.type === 'pie')
+      return this.#series.flatMap((series) => slicesOf(series, this.#labels))
     return this.#series.map(({ name, color, type, data }) => ({
       name,
       color,
@@ -175,10 +176,10 @@ function ownType(type: ChartType): SeriesType {
   return type === 'pie' || type === 'heatmap' || type === 'gauge' ? 'line' : type
 }
 
-/** A slice that is alone in its series may have the name of that. */
-function slicesOf({ name, data }: OwnSeries): ShownSeries[] {
+/** A slice without a name has that of its series where it is alone there, else its label. */
+function slicesOf({ name, data }: OwnSeries, labels: Points<string>): ShownSeries[] {
   return data.all.map((point, at) => ({
-    name: nameOf(point) ?? (data.length === 1 ? name : String(at + 1)),
+    name: nameOf(point) ?? (data.length === 1 ? name : (labels.get(at) ?? String(at + 1))),
     color: undefined,
     type: 'line',
     data: [point],

@@ -1,6 +1,7 @@
 // The element of one cell. It remembers what it shows: only what changed touches the page. What its controls do is
 // seen to by the table.
 
+import '../choice.css'
 import type { CellValue } from '../../../widgets/table-payloads.ts'
 import { make } from '../../dom/place.ts'
 import { px } from '../../dom/style.ts'
@@ -134,7 +135,7 @@ function buttonCell(element: HTMLElement, column: Column): CellView {
 
 /** Where the row has a value. */
 function checkBoxCell(element: HTMLElement, column: Column, isEditable: boolean): CellView {
-  const box = make('input', 'tw-table-box')
+  const box = make('input', 'tw-choice-input', 'tw-table-box')
   box.type = 'checkbox'
   box.tabIndex = -1
   box.ariaLabel = column.label

@@ -14,7 +14,7 @@ export interface Column {
   readonly position: number
   /** A CSS grid track. It changes when the user drags the edge. */
   readonly track: string
-  /** Nobody has said how wide it is. */
+  /** It is at least as wide as the style sheet has its kind. */
   readonly isFree: boolean
   readonly format: FormatNumber
   readonly spec: ColumnSpec
@@ -56,14 +56,24 @@ export function withWidth(column: Column, width: number | string): Column {
   return { ...column, ...widthOf(width, column.kind) }
 }
 
-/** The default shares the room, but leaves the label its own; words need more of it than figures. */
+/**
+ * Columns share the room, but leave the label its own; words need more of it than figures, but may have less of it
+ * where somebody says so: figures that are cut off say something else.
+ */
 function widthOf(
   width: number | string | undefined,
   kind: CellKind,
 ): Pick<Column, 'track' | 'isFree'> {
-  const share = kind === 'text' ? 2 : 1
-  if (width === undefined) return { track: `minmax(max-content, ${share}fr)`, isFree: true }
-  return { track: typeof width === 'number' ? `${Math.max(0, width)}px` : width, isFree: false }
+  const share = width ?? (kind === 'text' ? '2fr' : '1fr')
+  if (isShare(share)) {
+    const isFree = width === undefined || kind !== 'text'
+    return { track: `minmax(max-content, ${share})`, isFree }
+  }
+  return { track: typeof share === 'number' ? `${Math.max(0, share)}px` : share, isFree: false }
+}
+
+function isShare(width: number | string): width is string {
+  return typeof width === 'string' && /^[\d.]+fr$/.test(width)
 }
 
 function alignOf(kind: CellKind): Column['align'] {

@@ -16,7 +16,7 @@ export const editorTheme: Extension = EditorView.theme({
     overflow: 'auto',
   },
   '.cm-content': { padding: 'var(--tw-space-1) 0', caretColor: 'var(--tw-caret, var(--tw-text))' },
-  '.cm-line': { padding: '0 var(--tw-space-3) 0 var(--tw-space-2)' },
+  '.cm-line': { padding: '0 var(--tw-control-padding)' },
   '&.tw-wrap-hard .cm-line': { wordBreak: 'break-all' },
   '.cm-cursor, .cm-dropCursor': {
     borderLeft: '2px solid var(--tw-caret, var(--tw-text))',

@@ -83,6 +83,12 @@ test('of a pie each slice has a name of its own', () => {
   expect(state.parts.map(({ name }) => name)).toEqual(['a', '2'])
 })
 
+test('a slice that has no name has its label', () => {
+  const state = chart([cpu(1, { name: 'b', value: 2 }, 3)], { type: 'pie' })
+  state.setLabels(['x', 'y'])
+  expect(state.parts.map(({ name }) => name)).toEqual(['x', 'b', '3'])
+})
+
 describe('at random', () => {
   const value = fc.oneof(fc.nat(3), fc.constant(null))
   const data = fc.array(value, { maxLength: 10 })

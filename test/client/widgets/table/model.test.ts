@@ -152,7 +152,10 @@ test('columns keep the width that they were given', () => {
     { key: 'name', label: 'Name' },
     { key: 'id', colwidth: '3fr' },
   ])
-  expect(model.columns.shown.map(({ track }) => track)).toEqual(['200px', '3fr'])
+  expect(model.columns.shown.map(({ track }) => track)).toEqual([
+    '200px',
+    'minmax(max-content, 3fr)',
+  ])
 })
 
 test('a column that is put in takes nothing from listed rows', () => {
