@@ -142,7 +142,7 @@ export class Folding {
   #takeState(class_: WidgetClass, prop: StateProp, value: Json): boolean {
     const isInCreate = prop.arg !== undefined || prop.option !== undefined
     if (!isInCreate && (!prop.isPlain || prop.isAfterChildren)) return false
-    if (!isRight(prop, value)) return false
+    if (prop.isSpread ? !isRight(prop, value) : !prop.allows(value)) return false
     this.#said.takeState(prop, value, class_)
     return true
   }

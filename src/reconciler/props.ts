@@ -167,7 +167,7 @@ export function callsFor(
 export function isRight(prop: StateProp, value: unknown): boolean {
   if (value === undefined) return true
   try {
-    return prop.isSpread ? wrongAt(prop, value) < 0 : prop.accepts[0]!.accepts(value)
+    return prop.isSpread ? wrongAt(prop, value) < 0 : prop.allows(value)
   } catch {
     // A getter throws, or a proxy that was revoked: `wrongValue` says so.
     return false

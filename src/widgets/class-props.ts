@@ -22,6 +22,8 @@ export interface StateProp {
   readonly kind: 'state'
   readonly name: string
   readonly accepts: readonly Type<unknown>[]
+  /** Whether a value can be the first of them, which most often is the only one. */
+  readonly allows: (value: unknown) => boolean
   /** Position among the constructor's arguments. */
   readonly arg: number | undefined
   /** Name in the constructor's options object. */
@@ -102,6 +104,7 @@ function stateProp(draft: Draft, at: number): StateProp {
     kind: 'state',
     name: draft.name,
     accepts: draft.accepts,
+    allows: draft.accepts[0]!.accepts,
     arg: draft.arg,
     option: draft.option,
     setter,

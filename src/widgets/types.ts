@@ -6,7 +6,7 @@ import type { Json, WidgetRef } from '../protocol/messages.ts'
 export interface Type<Value> {
   /** As the reference prints it, in TypeScript notation. */
   readonly text: string
-  accepts(value: unknown): boolean
+  readonly accepts: (value: unknown) => boolean
   /** What the name in `text` stands for, if it is a name. */
   readonly meaning?: string
   /** The types it is made of. */
