@@ -261,9 +261,9 @@ export class Scheduler {
 class Lane {
   #jobs: (Job | undefined)[] = []
   size = 0
-  /** Whether they have come in their order; and that of the last one. */
+  /** Whether they have come in their order; and that of the last one, which is never below 0. */
   #isSorted = true
-  #last = -Infinity
+  #last = -1
 
   get isEmpty(): boolean {
     return this.size === 0
@@ -287,7 +287,7 @@ class Lane {
     this.size -= count
     if (this.size > 0) return
     this.#isSorted = true
-    this.#last = -Infinity
+    this.#last = -1
     // What was many once need not keep its room.
     if (size > manyJobs) this.#jobs = []
   }
