@@ -30,7 +30,7 @@ export interface Work {
 
 export function arrange(tree: Tree, node: Node, stretch: Stretch, work: Work): void {
   const { start, oldEnd, newEnd, matches } = stretch
-  if (isTurned(matches)) noteOrder(tree, node)
+  if (node.isTurned || isTurned(matches)) noteOrder(tree, node, stretch)
   const kept = countKept(matches)
   if (kept < oldEnd - start) endUnwanted(tree, node, stretch)
   // A cleanup may have ended it.

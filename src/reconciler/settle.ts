@@ -9,7 +9,7 @@ import type { Tree, Unsettled } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
 import { containerOf, put, visitBehind } from './place.ts'
 import { makeAgain } from './retell.ts'
-import { settleOrder } from './turned.ts'
+import { settleOrders } from './turned.ts'
 import { isSettled } from './unsettled.ts'
 
 export function settle(tree: Tree): void {
@@ -19,7 +19,8 @@ export function settle(tree: Tree): void {
 
 function settleAll(tree: Tree, unsettled: Unsettled): void {
   const { toPut, turned, remade, late } = unsettled
-  for (const one of takeAll(turned)) settleOrder(tree, one)
+  if (turned.size > 0) settleOrders(tree, turned)
+  turned.clear()
   for (const node of takeAll(remade)) makeAgain(tree, node)
   for (const node of takeAll(toPut)) if (node.isToBePut) putWithNext(tree, node)
   for (const say of takeAll(late)) say()

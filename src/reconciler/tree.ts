@@ -5,6 +5,7 @@ import type { Element } from '../jsx/element.ts'
 import type { WidgetId } from '../protocol/messages.ts'
 import type { Scheduler } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
+import type { Stretch } from './arrange.ts'
 import type { Binding } from './binding.ts'
 import type { Mistake } from './boundary.ts'
 import type { Exchanges } from './exchanges.ts'
@@ -12,7 +13,7 @@ import type { Feed } from './feed.ts'
 import type { Folding } from './fold.ts'
 import type { Groups } from './groups.ts'
 import type { Handler, Host, Viewer, Widget } from './host.ts'
-import type { ComponentNode, Node, Spot } from './node.ts'
+import type { Child, ComponentNode, Node, Spot } from './node.ts'
 import type { Observer } from './observer.ts'
 import type { WidgetNode } from './widget-node.ts'
 import type { Wids } from './wids.ts'
@@ -100,15 +101,17 @@ interface Retelling {
 export interface Unsettled {
   /** These are to be put where they should stand. */
   readonly toPut: WidgetNode[]
-  readonly turned: Turned[]
+  readonly turned: Map<Node, Turned>
   /** The widgets of these have ended, and are to be made anew. */
   readonly remade: WidgetNode[]
   /** Says what is about the children of a widget. */
   readonly late: (() => void)[]
 }
 
-/** A node whose children have changed their order, and how many of its widgets stood in its container before. */
+/** Of a node whose children have changed their order, in the same flush. */
 export interface Turned {
-  readonly node: Node
-  readonly count: number
+  /** Those that it had before. */
+  readonly before: readonly Child[]
+  /** Which became which, if they have been arranged once. */
+  stretch: Stretch | undefined
 }

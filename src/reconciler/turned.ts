@@ -7,55 +7,57 @@
 //   stood           a b c d       ranks 0 1 2 3
 //   are to stand    d b x c a     3 1 - 2 0, of which 1 2 stay
 //   is told         d in front of b, x in front of c, a last
+//
+// Most often the children are widgets, and have changed their order once: then the run is one of their positions.
 
 import { longestIncreasing } from '../widgets/longest-increasing.ts'
-import type { Node } from './node.ts'
+import type { Stretch } from './arrange.ts'
+import type { Child, Node } from './node.ts'
 import type { Tree, Turned } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
-import { containerAround, widgetsOf } from './place.ts'
+import { containerAround } from './place.ts'
 import { unsettledIn } from './unsettled.ts'
 
-/** The children of a node are about to change their order: that in which their widgets stand has to be known later. */
-export function noteOrder(tree: Tree, node: Node): void {
+/** The children of a node are about to be arranged: how they stand now has to be known later. */
+export function noteOrder(tree: Tree, node: Node, stretch: Stretch): void {
   const container = containerAround(node)
-  if (!container || container.isGone || isAmongTurned(node)) return
-  const count = giveRanks(node, container, 0)
+  if (!container || container.isGone) return
+  const { turned } = unsettledIn(tree)
+  const known = turned.get(node)
+  if (known) known.stretch = undefined
+  else turned.set(node, { before: node.children, stretch })
   node.isTurned = true
-  unsettledIn(tree).turned.push({ node, count })
   tree.scheduler.request()
 }
 
-/** Whether the order of its widgets, or of more in the same container, is noted already. */
-function isAmongTurned(node: Node): boolean {
-  let at = node
-  while (!at.isTurned && at.kind !== 'widget' && at.parent) at = at.parent
-  return at.isTurned
-}
-
-/** Gives ranks from `first` on to the widgets of a node as they stand. @returns the next one */
-function giveRanks({ children }: Node, container: WidgetNode, first: number): number {
-  let rank = first
-  for (let at = 0; at < children.length; at++) {
-    const child = children[at]
-    if (!child || child.isOffstage) continue
-    if (child.kind === 'widget') {
-      if (child.owner === container) child.rank = rank++
-    } else if (!child.isTurned) rank = giveRanks(child, container, rank)
-    else {
-      // It has changed its order before what it is in.
-      for (const widget of widgetsOf(child, container).toSorted((a, b) => a.rank - b.rank)) {
-        widget.rank = rank++
-      }
-    }
-  }
-  return rank
-}
+type AllTurned = ReadonlyMap<Node, Turned>
 
 /** Those that do not keep their order are to be put. */
-export function settleOrder(tree: Tree, { node, count }: Turned): void {
-  node.isTurned = false
-  const container = containerAround(node)
-  if (!node.isMounted || !container || isAmongTurned(node)) return
+export function settleOrders(tree: Tree, all: AllTurned): void {
+  for (const [node, turned] of all) {
+    const container = containerAround(node)
+    const counts = node.isMounted && container && !container.isGone && !isInTurned(node)
+    if (counts) settleOrder(tree, [node, turned], container, all)
+  }
+  for (const node of all.keys()) node.isTurned = false
+}
+
+/** Whether what it is in, in the same container, has changed its order too, and is settled with all that is in it. */
+function isInTurned(node: Node): boolean {
+  if (node.kind === 'widget') return false
+  let at = node.parent
+  while (at && at.kind !== 'widget' && !at.isTurned) at = at.parent
+  return at?.isTurned === true
+}
+
+function settleOrder(
+  tree: Tree,
+  [node, { before, stretch }]: readonly [Node, Turned],
+  container: WidgetNode,
+  all: AllTurned,
+): void {
+  if (stretch && areAllThere(node, stretch, container)) return putSome(tree, node, stretch)
+  const count = giveRanks(before, { container, all }, 0)
   const widgets = Array<WidgetNode>(count)
   const left = collect(node, container, widgets, 0)
   const ranks = new Int32Array(left)
@@ -63,11 +65,60 @@ export function settleOrder(tree: Tree, { node, count }: Turned): void {
   const stays = longestIncreasing(ranks)
   for (let at = 0; at < left; at++) {
     if (stays[at] === 1) continue
-    const widget = widgets[at]!
-    widget.isToBePut = true
     // The first of those that come together takes the others along.
-    if (at === 0 || stays[at - 1] === 1) unsettledIn(tree).toPut.push(widget)
+    putLater(tree, widgets[at]!, at === 0 || stays[at - 1] === 1)
   }
+}
+
+function putLater(tree: Tree, widget: WidgetNode, isFirst: boolean): void {
+  widget.isToBePut = true
+  if (isFirst) unsettledIn(tree).toPut.push(widget)
+}
+
+/** Whether all children of a stretch that were there are widgets that stand in the container. */
+function areAllThere(
+  { children }: Node,
+  { start, matches }: Stretch,
+  container: WidgetNode,
+): boolean {
+  for (let at = 0; at < matches.length; at++) {
+    const child = children[start + at]
+    if (matches[at]! < 0 || !child) continue
+    if (child.kind !== 'widget' || child.owner !== container || child.isToBePut) return false
+  }
+  return true
+}
+
+/** Those of a stretch that do not keep their order, if all of them are there. */
+function putSome(tree: Tree, { children }: Node, { start, matches }: Stretch): void {
+  const stays = longestIncreasing(matches)
+  for (let at = 0; at < matches.length; at++) {
+    if (stays[at] === 1 || matches[at]! < 0) continue
+    const isFirst = at === 0 || stays[at - 1] === 1 || matches[at - 1]! < 0
+    putLater(tree, children[start + at] as WidgetNode, isFirst)
+  }
+}
+
+/** Where ranks are given. */
+interface Ranking {
+  readonly container: WidgetNode
+  readonly all: AllTurned
+}
+
+/** Gives ranks from `first` on to the widgets among children as they stood. @returns the next one */
+function giveRanks(children: readonly Child[], where: Ranking, first: number): number {
+  let rank = first
+  for (let at = 0; at < children.length; at++) {
+    const child = children[at]
+    if (!child || child.isOffstage) continue
+    if (child.kind === 'widget') {
+      if (child.owner === where.container) child.rank = rank++
+    } else {
+      const inside = child.isTurned ? where.all.get(child)?.before : child.children
+      rank = giveRanks(inside ?? child.children, where, rank)
+    }
+  }
+  return rank
 }
 
 /** From `start` on, the widgets of a node that stood there, and have not to be put anyhow. @returns where they end */

@@ -4,9 +4,9 @@
 import type { Tree, Unsettled } from './tree.ts'
 
 export function unsettledIn(tree: Tree): Unsettled {
-  return (tree.unsettled ??= { toPut: [], turned: [], remade: [], late: [] })
+  return (tree.unsettled ??= { toPut: [], turned: new Map(), remade: [], late: [] })
 }
 
 export function isSettled({ toPut, turned, remade, late }: Unsettled): boolean {
-  return toPut.length + turned.length + remade.length + late.length === 0
+  return toPut.length + turned.size + remade.length + late.length === 0
 }
