@@ -48,11 +48,25 @@ export class Binding implements BoundProp, Follower, Reader, Addressee {
     take(this)
   }
 
-  /** The same where the value of a plain signal is shown already. */
+  /**
+   * Takes the first value of what computes, before it is shown.
+   *
+   * @returns false when the source throws: whoever reads it again is told
+   */
+  readFirst(): boolean {
+    try {
+      this.value = readSource(this)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /** What was read first is shown; from now on it hears of others. */
   beginShown(): void {
-    const source = this.source as Signal<unknown>
-    follow(source, this)
-    if (source.value !== this.value) this.becomeStale()
+    const { followed } = this
+    if (followed) follow(followed, this)
+    if (followed && followed.value !== this.value) this.becomeStale()
     if (!this.#home.isMounted) this.dispose()
   }
 

@@ -8,21 +8,21 @@
 //     <Label text="a" />        →        Label #6
 //     <Button text="b" />                Button #7
 //
-// Only what says everything at once is folded: texts, numbers, truths, plain signals of them, handlers. Nothing that a
-// program has written runs while that is found out, and nothing is said before.
+// Only what says everything at once is folded: texts, numbers, truths, signals and functions that give them, handlers.
+// While that is found out nothing is said.
 
 import type { Element, Props } from '../jsx/element.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import { isWritable } from '../reactive/signals.ts'
-import type { Signal } from '../reactive/signals.ts'
 import type { EventProp, StateProp } from '../widgets/class-props.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { Binding } from './binding.ts'
+import type { Source } from './binding.ts'
 import { Introduction, listen } from './introduce.ts'
 import type { State } from './introduce.ts'
 import { isSimple, Leaf } from './leaf.ts'
 import { placementFrom, standsIn } from './place.ts'
-import { createArgs, isPlacement, isRight, wrongHandler, wrongPlace } from './props.ts'
+import { createArgs, isPlacement, isRight, isSource, wrongHandler, wrongPlace } from './props.ts'
 import type { Node } from './node.ts'
 import type { Tree } from './tree.ts'
 import type { BoundProp } from './bound-prop.ts'
@@ -49,6 +49,9 @@ export class Folding {
   /** What will follow signals of the leaf, the last one first. */
   #bindings: Binding | undefined = undefined
   #isPlacing = false
+  /** Whether something of the program has run for the leaf, and whether it runs now. */
+  #hasComputed = false
+  #isComputing = false
 
   constructor(tree: Tree, container: WidgetNode) {
     this.#tree = tree
@@ -64,18 +67,28 @@ export class Folding {
    * @returns      whether that is so; nothing has happened otherwise
    */
   make(container: WidgetNode, element: Element, index: number, wid: WidgetId): boolean {
-    const tree = this.#tree
     const { widgetClass, props } = element
     if (!isSimpleClass(widgetClass, container) || element.key !== undefined) return false
-    // Somebody has looked, or has taken numbers meanwhile.
-    if (!container.isFolded || tree.wids.last !== wid - 1) return false
-    this.#container = container
-    if (!this.#read(widgetClass, props, undefined)) return false
-    this.#leaf.become(container, tree.wids.next(), widgetClass)
+    // Somebody has looked, or has taken numbers by hand.
+    if (!container.isFolded || this.#tree.wids.last !== wid - 1) return false
+    if (this.#isComputing || !this.#readNew(container, widgetClass, props)) return false
+    this.#leaf.become(container, this.#tree.wids.next(), widgetClass)
     this.#tell(props)
     container.putLeaf(widgetClass, props, index)
     if (this.#bindings) follow(container, this.#bindings, wid)
     return true
+  }
+
+  /** What has been computed is forgotten when the widget is made with a node, which reads anew. */
+  #readNew(container: WidgetNode, widgetClass: WidgetClass, props: Props): boolean {
+    const { last } = this.#tree.wids
+    this.#container = container
+    const isRead = this.#read(widgetClass, props, undefined)
+    if (!this.#hasComputed) return isRead
+    const isAsBefore = container.isMounted && container.isFolded && this.#tree.wids.last === last
+    if (isRead && isAsBefore) return true
+    for (let at: BoundProp | undefined = this.#bindings; at; at = at.next) at.dispose()
+    return false
   }
 
   /**
@@ -99,7 +112,7 @@ export class Folding {
   #read(class_: WidgetClass, props: Props, known: Known): boolean {
     this.#said.clear()
     this.#bindings = undefined
-    this.#isPlacing = false
+    this.#isPlacing = this.#hasComputed = false
     let text: unknown
     for (const name in props) {
       const given = props[name]
@@ -122,7 +135,7 @@ export class Folding {
     if (prop.kind === 'event') return this.#takeEvent(class_, prop, given)
     if (isSimple(given)) return this.#takeState(class_, prop, given)
     if (given === undefined) return true
-    if (!isWritable(given) || !prop.isPlain) return false
+    if (!isSource(given) || !prop.isPlain) return false
     if (known) return this.#takeShown(class_, prop, known.find((one) => one.prop === prop)!.value)
     return this.#takeSource(class_, prop, given)
   }
@@ -151,14 +164,21 @@ export class Folding {
     return isSimple(value) && this.#takeState(class_, prop, value)
   }
 
-  #takeSource(class_: WidgetClass, prop: StateProp, source: Signal<unknown>): boolean {
-    const { value } = source
-    if (!this.#takeShown(class_, prop, value)) return false
+  #takeSource(class_: WidgetClass, prop: StateProp, source: Source): boolean {
     const binding = new Binding(this.#tree, this.#container, prop, source)
-    binding.value = value
     binding.next = this.#bindings
     this.#bindings = binding
-    return true
+    if (isWritable(source)) binding.value = source.value
+    else if (!this.#compute(binding)) return false
+    return this.#takeShown(class_, prop, binding.value)
+  }
+
+  /** What a program has written does whatever it wants. */
+  #compute(binding: Binding): boolean {
+    this.#hasComputed = this.#isComputing = true
+    const isDone = binding.readFirst()
+    this.#isComputing = false
+    return isDone
   }
 
   #call(calls: readonly State[]): void {

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import {
   Button,
   CheckBox,
+  computed,
   Frame,
   GridBox,
   HBox,
@@ -30,7 +31,15 @@ type Name = (typeof names)[number]
 type Leaf =
   | { readonly kind: 'label'; readonly text: string; readonly stretch: number | undefined }
   | {
-      readonly kind: 'signal' | 'two' | 'function' | 'computed' | 'entry' | 'box'
+      readonly kind:
+        | 'signal'
+        | 'two'
+        | 'function'
+        | 'computed'
+        | 'live'
+        | 'failing'
+        | 'entry'
+        | 'box'
       readonly of: Name
     }
   | { readonly kind: 'button' | 'child' | 'slider' | 'nothing' | 'wrong' }
@@ -47,7 +56,16 @@ const leaf: fc.Arbitrary<Leaf> = fc.oneof(
     stretch: fc.constantFrom(undefined, 0, 1),
   }),
   fc.record({
-    kind: fc.constantFrom('signal', 'two', 'function', 'computed', 'entry', 'box'),
+    kind: fc.constantFrom(
+      'signal',
+      'two',
+      'function',
+      'computed',
+      'live',
+      'failing',
+      'entry',
+      'box',
+    ),
     of: name,
   }),
   fc.record({ kind: fc.constantFrom('button', 'child', 'slider', 'nothing', 'wrong') }),
@@ -135,6 +153,10 @@ class Life {
         return <Button text={source} tooltip={source} onActivated={() => this.#log.push('two')} />
       case 'function':
         return <Label text={() => `${source.value}!`} />
+      case 'live':
+        return <Label text={computed(() => `${source.value}?`)} />
+      case 'failing':
+        return <Label text={() => failAt(source.value, 'y')} tooltip={source} />
       case 'computed':
         return <Label>{source}</Label>
       case 'entry':
@@ -167,6 +189,11 @@ class Life {
         return null
     }
   }
+}
+
+function failAt(text: string, wrong: string): string {
+  if (text === wrong) throw new Error(`It is ${wrong}`)
+  return text
 }
 
 interface ShownProps {

@@ -9,7 +9,7 @@ import type { Node } from '../../src/reconciler/node.ts'
 import { WidgetNode } from '../../src/reconciler/widget-node.ts'
 import { insideOf } from '../../src/session/session.ts'
 import { Watching } from '../reactive/watching.ts'
-import { column } from './column.tsx'
+import { column, mistakes } from './column.tsx'
 
 /** The containers of a session in which a leaf has no node. */
 function foldedIn({ session }: Rendered): WidgetNode[] {
@@ -36,6 +36,8 @@ describe('a container is folded', () => {
     ['with handlers', <Button text="a" onActivated={() => {}} />],
     ['with missing handlers', <Button text="a" onActivated={undefined} />],
     ['with a plain signal', <Label text={signal('a')} />],
+    ['with what computes', <Label text={() => 'a'} />],
+    ['with a computed signal', <Label text={computed(() => 'a')} />],
     ['with a placement', <Label text="a" stretch={1} />],
     ['with an empty box', <HBox />],
   ])('%s', (_, leaf) => {
@@ -44,8 +46,7 @@ describe('a container is folded', () => {
   })
 
   test.each<[string, Child]>([
-    ['what computes', <Label text={() => 'a'} />],
-    ['a computed signal', <Label text={computed(() => 'a')} />],
+    ['a function as text children', <Label>{() => 'a'}</Label>],
     ['a placement that follows a signal', <Label stretch={signal(1)} />],
     ['a ref', <Label ref={{ current: undefined }} />],
     ['what both ends change', <TextSource />],
@@ -61,6 +62,40 @@ describe('a container is folded', () => {
     )
     expect(counts).toEqual([1, 0])
   })
+})
+
+test('a leaf whose function throws has a node, and its mistake is told once', () => {
+  const { errors, options } = mistakes()
+  const fail = (): string => {
+    throw new Error('no text')
+  }
+  const screen = column(
+    <HBox>
+      <Label text="a" />
+      <Label text={fail} />
+    </HBox>,
+    options,
+  )
+  expect(errors).toEqual(['App > TopLevel #1 > VBox #2 > HBox #3 > Label #5.text: no text'])
+  expect(foldedIn(screen)).toHaveLength(1)
+})
+
+test('a leaf whose function takes a number by hand, and those behind it, have nodes and the next numbers', () => {
+  const isShown = signal(false)
+  const screen = column(
+    <Show when={isShown}>
+      <HBox>
+        <Label text="a" />
+        <Label text={() => (screen.session.create('Label'), 'b')} />
+        <Label text="c" />
+      </HBox>
+    </Show>,
+  )
+  isShown.value = true
+  screen.session.flush()
+  const texts = screen.findAll({ type: 'Label' }).map(({ state }) => state.get('text'))
+  expect(texts).toEqual(['a', 'b', 'c'])
+  expect(foldedIn(screen)).toHaveLength(1)
 })
 
 function Part() {
