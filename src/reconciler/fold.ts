@@ -13,7 +13,7 @@
 
 import type { Element, Props } from '../jsx/element.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
-import { isWritable } from '../reactive/signals.ts'
+import { isPlain } from '../reactive/signals.ts'
 import type { Signal } from '../reactive/signals.ts'
 import type { EventProp, StateProp } from '../widgets/class-props.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
@@ -68,7 +68,7 @@ export class Folding {
     const { widgetClass, props } = element
     if (!isSimpleClass(widgetClass, container) || element.key !== undefined) return false
     // Somebody has looked, or has taken numbers meanwhile.
-    if (!container.isFolded || tree.wids.last !== wid - 1) return false
+    if (!container.isFolded || tree.observer || tree.wids.last !== wid - 1) return false
     this.#container = container
     if (!this.#read(widgetClass, props, undefined)) return false
     this.#leaf.become(container, tree.wids.next(), widgetClass)
@@ -112,7 +112,9 @@ export class Folding {
   /** Text children stand for a state. */
   #takeText(class_: WidgetClass, text: unknown, props: Props): boolean {
     const name = class_.text
-    if (name === undefined || props[name] !== undefined || !isSimple(text)) return false
+    // A truth among children is no text, and says nothing.
+    if (typeof text !== 'string' && typeof text !== 'number') return false
+    if (name === undefined || props[name] !== undefined) return false
     return this.#takeState(class_, class_.prop(name) as StateProp, String(text))
   }
 
@@ -122,7 +124,7 @@ export class Folding {
     if (prop.kind === 'event') return this.#takeEvent(class_, prop, given)
     if (isSimple(given)) return this.#takeState(class_, prop, given)
     if (given === undefined) return true
-    if (!isWritable(given) || !prop.isPlain) return false
+    if (!prop.isPlain || !isPlain(given)) return false
     if (known) return this.#takeShown(class_, prop, known.find((one) => one.prop === prop)!.value)
     return this.#takeSource(class_, prop, given)
   }

@@ -228,11 +228,13 @@ function reveal(tree: Tree, node: GroupNode): void {
 }
 
 export function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): void {
-  if (node.kind === 'widget' && node.isFolded && patchFolded(tree, node, slots)) return
-  if (!node.isMounted) return
+  const done = node.kind === 'widget' && node.isFolded ? patchFolded(tree, node, slots) : 0
+  if (!node.isMounted || (done > 0 && done === slots.length)) return
   const { children } = node
   const start = sameStart(children, slots)
-  if (start === slots.length && start === children.length) return patchInPlace(tree, node, slots)
+  if (start === slots.length && start === children.length) {
+    return patchInPlace(tree, node, slots, done)
+  }
   const match = tree.isEdited ? matchEdited : matchChildren
   const matches = match(children, slots)
   const stretch = { start: 0, oldEnd: children.length, newEnd: slots.length, matches }
@@ -246,9 +248,9 @@ export function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): v
   })
 }
 
-/** No child has come, gone or moved. */
-function patchInPlace(tree: Tree, { children }: Node, slots: readonly Slot[]): void {
-  for (let at = 0; at < slots.length; at++) {
+/** No child has come, gone or moved; those in front of `start` are up to date. */
+function patchInPlace(tree: Tree, { children }: Node, slots: readonly Slot[], start: number): void {
+  for (let at = start; at < slots.length; at++) {
     const child = children[at]
     if (child) patch(tree, child, slots[at]!)
   }
@@ -289,7 +291,12 @@ function endExtras(tree: Tree, node: WidgetNode): void {
 
 function endComponent(tree: Tree, node: ComponentNode): void {
   tree.scheduler.remove(node)
-  untrack(node)
+  try {
+    untrack(node)
+  } catch (error) {
+    // Whoever is told that a signal is not watched any more may throw.
+    failAt(tree, node, error)
+  }
   if (node.awaited) waitNoLonger(node)
   node.endRender()
   node.endLife()

@@ -1,7 +1,18 @@
 // Leaves without nodes: what is said and heard of them is what it would be if they had some.
 
 import { describe, expect, test } from 'vitest'
-import { Button, computed, HBox, Label, Show, signal, Slider, TextSource, TopLevel } from 'treewire'
+import {
+  Button,
+  computed,
+  HBox,
+  Label,
+  Show,
+  signal,
+  Slider,
+  TextEntry,
+  TextSource,
+  TopLevel,
+} from 'treewire'
 import type { Child, Signal } from 'treewire'
 import { render } from 'treewire/testing'
 import type { Rendered } from 'treewire/testing'
@@ -9,7 +20,7 @@ import type { Node } from '../../src/reconciler/node.ts'
 import { WidgetNode } from '../../src/reconciler/widget-node.ts'
 import { insideOf } from '../../src/session/session.ts'
 import { Watching } from '../reactive/watching.ts'
-import { column } from './column.tsx'
+import { column, mistakes } from './column.tsx'
 
 /** The containers of a session in which a leaf has no node. */
 function foldedIn({ session }: Rendered): WidgetNode[] {
@@ -68,6 +79,43 @@ function Part() {
 }
 
 describe('a leaf without a node', () => {
+  test.each<[Child, string]>([
+    [0, ' text="0"'],
+    ['', ''],
+    [false, ''],
+    [true, ''],
+  ])('says of %j as children what one with a node says', (children, said) => {
+    const screen = column(
+      <HBox>
+        <Label children={children as string} />
+        <Label children={children as string} visible />
+      </HBox>,
+    )
+    expect(screen.tree().split('\n').slice(-2)).toEqual([
+      `      Label${said}`,
+      `      Label${said}`,
+    ])
+  })
+
+  test('needs one in the end, and what stands in front of it is not brought up to date twice', () => {
+    const isWrong = signal(false)
+    const { errors, options } = mistakes()
+    const Row = () => (
+      <HBox>
+        <TextEntry bind={isWrong.value ? (computed(() => 'a') as never) : signal('')} />
+        <Label text="a" />
+        <Label text={isWrong.value ? (5 as never) : 'b'} />
+      </HBox>
+    )
+    const screen = column(<Row />, options)
+    isWrong.value = true
+    screen.session.flush()
+    expect(errors.map((error) => error.replace(/.*> /, ''))).toEqual([
+      'TextEntry: TextEntry needs "bind" to be a signal that can be written, got a computed signal',
+      'Label #6: Label needs "text" to be string, got 5',
+    ])
+  })
+
   test('says what it follows', async () => {
     const text = signal('a')
     const screen = column(
