@@ -68,7 +68,7 @@ export class Folding {
     const { widgetClass, props } = element
     if (!isSimpleClass(widgetClass, container) || element.key !== undefined) return false
     // Somebody has looked, or has taken numbers meanwhile.
-    if (!container.isFolded || tree.observer || tree.wids.last !== wid - 1) return false
+    if (!container.isFolded || tree.wids.last !== wid - 1) return false
     this.#container = container
     if (!this.#read(widgetClass, props, undefined)) return false
     this.#leaf.become(container, tree.wids.next(), widgetClass)

@@ -143,7 +143,8 @@ function mountFolded(
     if (!container.isMounted) return unmount(tree, child)
     container.put(child, index)
   }
-  if (leaves === 0) void container.children
+  // Nothing is folded, or somebody has begun to look, who is to see nodes.
+  if (leaves === 0 || tree.observer) void container.children
 }
 
 const noSlots: readonly Slot[] = []

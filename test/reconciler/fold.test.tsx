@@ -12,14 +12,17 @@ import {
   TextEntry,
   TextSource,
   TopLevel,
+  useSession,
 } from 'treewire'
 import type { Child, Signal } from 'treewire'
+import type { TextChild } from '../../src/jsx/element.ts'
 import { render } from 'treewire/testing'
 import type { Rendered } from 'treewire/testing'
 import type { Node } from '../../src/reconciler/node.ts'
 import { WidgetNode } from '../../src/reconciler/widget-node.ts'
 import { insideOf } from '../../src/session/session.ts'
 import { Watching } from '../reactive/watching.ts'
+import { nobody } from './nobody.ts'
 import { column, mistakes } from './column.tsx'
 
 /** The containers of a session in which a leaf has no node. */
@@ -65,6 +68,22 @@ describe('a container is folded', () => {
     expect(foldedIn(column(<HBox>{child}</HBox>)).length).toBe(0)
   })
 
+  test('not when somebody has begun to look while it was made', () => {
+    const isShown = signal(false)
+    const screen = column(
+      <Show when={isShown}>
+        <HBox>
+          <Label text="a" />
+          <Looker />
+          <Label text="b" />
+        </HBox>
+      </Show>,
+    )
+    isShown.value = true
+    screen.session.flush()
+    expect(foldedIn(screen)).toEqual([])
+  })
+
   test('up to 64 children', () => {
     const labels = (count: number) => Array.from({ length: count }, () => <Label text="a" />)
     const counts = [64, 65].map(
@@ -74,12 +93,17 @@ describe('a container is folded', () => {
   })
 })
 
+function Looker() {
+  insideOf(useSession()).tree.observer = nobody
+  return <Label text="c" />
+}
+
 function Part() {
   return <Label text="part" />
 }
 
 describe('a leaf without a node', () => {
-  test.each<[Child, string]>([
+  test.each<[TextChild, string]>([
     [0, ' text="0"'],
     ['', ''],
     [false, ''],
@@ -87,8 +111,8 @@ describe('a leaf without a node', () => {
   ])('says of %j as children what one with a node says', (children, said) => {
     const screen = column(
       <HBox>
-        <Label children={children as string} />
-        <Label children={children as string} visible />
+        <Label children={children} />
+        <Label children={children} visible />
       </HBox>,
     )
     expect(screen.tree().split('\n').slice(-2)).toEqual([
@@ -102,7 +126,7 @@ describe('a leaf without a node', () => {
     const { errors, options } = mistakes()
     const Row = () => (
       <HBox>
-        <TextEntry bind={isWrong.value ? (computed(() => 'a') as never) : signal('')} />
+        <TextEntry bind={isWrong.value ? computed(() => 'a') : signal('')} />
         <Label text="a" />
         <Label text={isWrong.value ? (5 as never) : 'b'} />
       </HBox>
