@@ -5,32 +5,33 @@ import type { Props } from '../jsx/element.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { StateProp } from '../widgets/class-props.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
-import { noChildren } from './any-node.ts'
 import type { Binding } from './binding.ts'
 import { isSayable, isSimple, Leaf } from './leaf.ts'
 import { isSame } from './match.ts'
+import type { Child } from './node.ts'
 import { isNews } from './state.ts'
 import type { Tree } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
 
-/** Ends the leaves of a container that have no nodes, and has the others ended. */
+/** Ends the leaves of a container that have no nodes. Its children are the others then, which are still to be ended. */
 export function endFolded(tree: Tree, container: WidgetNode): void {
   const leaf = new Leaf(container)
+  const others: Child[] = []
   const { places } = container
   let { wid } = container
   for (let at = 0; at < places; at++) {
     const widgetClass = container.leafClass(at)
     const child = container.childAt(at)
-    if (widgetClass) {
-      leaf.become(container, ++wid, widgetClass)
+    if (!widgetClass && !child) continue
+    wid++
+    if (child) others.push(child)
+    else if (widgetClass) {
+      leaf.become(container, wid, widgetClass)
       leaf.owner = container
       tree.host.destroy(leaf)
-    } else if (child) {
-      wid++
-      tree.unmount(child)
     }
   }
-  container.children = noChildren
+  container.children = others
 }
 
 /**

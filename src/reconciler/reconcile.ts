@@ -262,7 +262,7 @@ export function unmount(tree: Tree, node: Node): void {
   node.isMounted = false
   if (node.kind === 'widget') {
     endWidget(tree, node)
-    if (node.isFolded) return endFolded(tree, node)
+    if (node.isFolded) endFolded(tree, node)
   }
   const { children } = node
   for (let at = 0; at < children.length; at++) {
@@ -275,12 +275,18 @@ export function unmount(tree: Tree, node: Node): void {
 /** Lets go of everything a widget holds on the server. */
 function endWidget(tree: Tree, node: WidgetNode): void {
   tree.host.destroy(node)
-  for (let at = node.bindings; at; at = at.next) at.dispose()
-  node.bindings = undefined
+  endBindings(node)
   const { exchanged, hasGroup } = node.widgetClass
   if (exchanged.length > 0) tree.exchanges.forget(node)
   if (hasGroup) tree.groups.leave(node)
   if (node.isSpecial) endExtras(tree, node)
+}
+
+/** Whoever hears that a signal is not watched any more may look at the children, which take over what is theirs. */
+function endBindings(node: WidgetNode): void {
+  let at = node.bindings
+  node.bindings = undefined
+  for (; at; at = at.next) at.dispose()
 }
 
 function endExtras(tree: Tree, node: WidgetNode): void {

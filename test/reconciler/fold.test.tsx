@@ -12,6 +12,7 @@ import {
   TextEntry,
   TextSource,
   TopLevel,
+  useEffect,
   useSession,
 } from 'treewire'
 import type { Child, Signal } from 'treewire'
@@ -96,6 +97,11 @@ describe('a container is folded', () => {
 function Looker() {
   insideOf(useSession()).tree.observer = nobody
   return <Label text="c" />
+}
+
+function Leaving({ look }: { readonly look: () => void }) {
+  useEffect(() => look, [])
+  return <Label text="leaving" />
 }
 
 function Part() {
@@ -206,6 +212,35 @@ describe('a leaf without a node', () => {
     screen.session.flush()
     expect([watching.now, screen.take()]).toEqual([[], ['v call #2 remove #3 true']])
   })
+
+  test.each([
+    ['who is told that a signal is left', true],
+    ['an effect that ends', false],
+  ])(
+    'lets go of what it follows, though %s looks at it while its container ends',
+    (_, isSignal) => {
+      const watching = new Watching()
+      const text = watching.signal('text', 'a')
+      const isShown = signal(true)
+      const look = (): void => void box!.leafAt(5)
+      const last = signal('c', isSignal ? { unwatched: look } : {})
+      const screen = column(
+        <Show when={isShown}>
+          <HBox tooltip={text}>
+            <Label text={text} />
+            <Leaving look={isSignal ? () => {} : look} />
+            <Label text={last} tooltip={text} />
+          </HBox>
+        </Show>,
+      )
+      const [box] = foldedIn(screen)
+      isShown.value = false
+      screen.session.flush()
+      const { host } = insideOf(screen.session).traffic
+      const left = [3, 4, 5, 6].filter((wid) => host.widgetAt(wid))
+      expect([watching.now, left]).toEqual([[], []])
+    },
+  )
 
   test('is told to another browser, and gets no node for that', async () => {
     const text = signal('a')
