@@ -15,6 +15,11 @@ export function isWritable(value: unknown): value is Signal<unknown> {
   return isSignal(value) && !(value instanceof Computed)
 }
 
+/** Whether it is a signal that has its value from nowhere else: one of a class of its own may read others. */
+export function isPlain(value: unknown): value is Signal<unknown> {
+  return isSignal(value) && Object.getPrototypeOf(value) === Signal.prototype
+}
+
 /** The value now, and a subscription of whoever is tracking, whatever form it was given in. */
 export function read<Value>(source: Value | ReadonlySignal<Value> | (() => Value)): Value {
   if (isSignal(source)) return source.value

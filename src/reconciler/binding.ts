@@ -1,7 +1,7 @@
 // A prop that follows signals: it knows its value and says when it has another one. There are very many of them.
 
 import type { WidgetId } from '../protocol/messages.ts'
-import { isWritable, read } from '../reactive/signals.ts'
+import { isPlain, read } from '../reactive/signals.ts'
 import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
 import { follow, leave } from '../reactive/follower.ts'
 import type { Follower } from '../reactive/follower.ts'
@@ -44,7 +44,7 @@ export class Binding implements BoundProp, Follower, Reader, Addressee {
   /** Takes the first value; from now on it hears of others. */
   begin(): void {
     const { followed } = this
-    if (followed) follow(followed, this)
+    if (followed) hear(this, followed)
     take(this)
   }
 
@@ -65,14 +65,14 @@ export class Binding implements BoundProp, Follower, Reader, Addressee {
   /** What was read first is shown; from now on it hears of others. */
   beginShown(): void {
     const { followed } = this
-    if (followed) follow(followed, this)
+    if (followed) hear(this, followed)
     if (followed && followed.value !== this.value) this.becomeStale()
     if (!this.#home.isMounted) this.dispose()
   }
 
   /** The plain signal that it follows; undefined for what computes. */
   get followed(): Signal<unknown> | undefined {
-    return isWritable(this.source) ? this.source : undefined
+    return isPlain(this.source) ? this.source : undefined
   }
 
   get t(): this {
@@ -143,8 +143,23 @@ export class Binding implements BoundProp, Follower, Reader, Addressee {
   dispose(): void {
     this.isStale = false
     const { followed } = this
-    if (followed) leave(followed, this)
-    else untrack(this)
+    try {
+      if (followed) leave(followed, this)
+      else untrack(this)
+    } catch (error) {
+      // A leaf that ends gets no node for this.
+      const leaf = this.isOfLeaf ? ` > #${this.wid}` : ''
+      failAt(this.tree, this.#home, error, `${leaf}.${this.prop.name}`)
+    }
+  }
+}
+
+/** From now on it hears of others. Whoever is told that the signal is watched may throw. */
+function hear(binding: Binding, source: Signal<unknown>): void {
+  try {
+    follow(source, binding)
+  } catch (error) {
+    fail(binding, error)
   }
 }
 
@@ -153,9 +168,13 @@ function take(binding: Binding): void {
   try {
     binding.value = readSource(binding)
   } catch (error) {
-    failAt(binding.tree, binding.node, error, `.${binding.prop.name}`)
+    fail(binding, error)
   }
   binding.tree.observer?.read(binding)
+}
+
+function fail({ tree, node, prop }: Binding, error: unknown): void {
+  failAt(tree, node, error, `.${prop.name}`)
 }
 
 /** A plain signal has told; what computes is read anew, as it may read others now. */

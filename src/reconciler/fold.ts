@@ -13,7 +13,7 @@
 
 import type { Element, Props } from '../jsx/element.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
-import { isWritable } from '../reactive/signals.ts'
+import { isPlain } from '../reactive/signals.ts'
 import type { EventProp, StateProp } from '../widgets/class-props.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { Binding } from './binding.ts'
@@ -125,7 +125,9 @@ export class Folding {
   /** Text children stand for a state. */
   #takeText(class_: WidgetClass, text: unknown, props: Props): boolean {
     const name = class_.text
-    if (name === undefined || props[name] !== undefined || !isSimple(text)) return false
+    // A truth among children is no text, and says nothing.
+    if (typeof text !== 'string' && typeof text !== 'number') return false
+    if (name === undefined || props[name] !== undefined) return false
     return this.#takeState(class_, class_.prop(name) as StateProp, String(text))
   }
 
@@ -168,7 +170,7 @@ export class Folding {
     const binding = new Binding(this.#tree, this.#container, prop, source)
     binding.next = this.#bindings
     this.#bindings = binding
-    if (isWritable(source)) binding.value = source.value
+    if (isPlain(source)) binding.value = source.value
     else if (!this.#compute(binding)) return false
     return this.#takeShown(class_, prop, binding.value)
   }

@@ -5,57 +5,65 @@ import type { Props } from '../jsx/element.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { StateProp } from '../widgets/class-props.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
-import { noChildren } from './any-node.ts'
 import type { Binding } from './binding.ts'
 import { isSayable, isSimple, Leaf } from './leaf.ts'
 import { isSame } from './match.ts'
+import type { Child } from './node.ts'
 import { isNews } from './state.ts'
 import type { Tree } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
 
-/** Ends the leaves of a container that have no nodes, and has the others ended. */
+/** Ends the leaves of a container that have no nodes. Its children are the others then, which are still to be ended. */
 export function endFolded(tree: Tree, container: WidgetNode): void {
   const leaf = new Leaf(container)
+  const others: Child[] = []
   const { places } = container
   let { wid } = container
   for (let at = 0; at < places; at++) {
     const widgetClass = container.leafClass(at)
     const child = container.childAt(at)
-    if (widgetClass) {
-      leaf.become(container, ++wid, widgetClass)
+    if (!widgetClass && !child) continue
+    wid++
+    if (child) others.push(child)
+    else if (widgetClass) {
+      leaf.become(container, wid, widgetClass)
       leaf.owner = container
       tree.host.destroy(leaf)
-    } else if (child) {
-      wid++
-      tree.unmount(child)
     }
   }
-  container.children = noChildren
+  container.children = others
 }
 
 /**
- * Brings the children of a folded container up to date, as far as its leaves need no nodes for it.
+ * Brings the children of a folded container up to date, if they stay, and as far as its leaves need no nodes for it.
  *
- * @returns false when they do: what is left has to be found out with nodes, or there is nothing left
+ * @returns how many are done, from the first on
  */
-export function patchFolded(tree: Tree, container: WidgetNode, slots: readonly Slot[]): boolean {
-  if (slots.length !== container.places || tree.isEdited) return false
+export function patchFolded(tree: Tree, container: WidgetNode, slots: readonly Slot[]): number {
+  if (!isSameInside(container, slots)) return 0
   let { wid } = container
-  for (let at = 0; at < slots.length; at++) {
+  let at = 0
+  for (; at < slots.length && container.isFolded; at++) {
     const slot = slots[at]
-    const widgetClass = container.leafClass(at)
-    const child = container.childAt(at)
-    if (!slot && !widgetClass && !child) continue
-    if (!slot) return false
+    if (!slot) continue
     wid++
-    if (widgetClass) {
-      if (slot.widgetClass !== widgetClass || slot.key !== undefined) return false
-      if (!patchLeaf(tree, container, at, { wid, props: slot.props })) return false
-    } else {
-      if (!child || !isSame(child, slot)) return false
-      tree.patch(child, slot)
-      if (!container.isFolded) return false
-    }
+    const child = container.childAt(at)
+    if (child) tree.patch(child, slot)
+    else if (!patchLeaf(tree, container, at, { wid, props: slot.props })) return at
+  }
+  return at
+}
+
+/** Whether no child comes, goes or moves. */
+function isSameInside(container: WidgetNode, slots: readonly Slot[]): boolean {
+  if (slots.length !== container.places) return false
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at]!
+    const widgetClass = container.leafClass(at)
+    const isSameOne = widgetClass
+      ? slot?.widgetClass === widgetClass && slot.key === undefined
+      : isSame(container.childAt(at), slot)
+    if (!isSameOne) return false
   }
   return true
 }

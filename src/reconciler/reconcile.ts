@@ -143,7 +143,8 @@ function mountFolded(
     if (!container.isMounted) return unmount(tree, child)
     container.put(child, index)
   }
-  if (leaves === 0) void container.children
+  // Nothing is folded, or somebody has begun to look, who is to see nodes.
+  if (leaves === 0 || tree.observer) void container.children
 }
 
 const noSlots: readonly Slot[] = []
@@ -228,11 +229,13 @@ function reveal(tree: Tree, node: GroupNode): void {
 }
 
 export function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): void {
-  if (node.kind === 'widget' && node.isFolded && patchFolded(tree, node, slots)) return
-  if (!node.isMounted) return
+  const done = node.kind === 'widget' && node.isFolded ? patchFolded(tree, node, slots) : 0
+  if (!node.isMounted || (done > 0 && done === slots.length)) return
   const { children } = node
   const start = sameStart(children, slots)
-  if (start === slots.length && start === children.length) return patchInPlace(tree, node, slots)
+  if (start === slots.length && start === children.length) {
+    return patchInPlace(tree, node, slots, done)
+  }
   const match = tree.isEdited ? matchEdited : matchChildren
   const matches = match(children, slots)
   const stretch = { start: 0, oldEnd: children.length, newEnd: slots.length, matches }
@@ -246,9 +249,9 @@ export function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): v
   })
 }
 
-/** No child has come, gone or moved. */
-function patchInPlace(tree: Tree, { children }: Node, slots: readonly Slot[]): void {
-  for (let at = 0; at < slots.length; at++) {
+/** No child has come, gone or moved; those in front of `start` are up to date. */
+function patchInPlace(tree: Tree, { children }: Node, slots: readonly Slot[], start: number): void {
+  for (let at = start; at < slots.length; at++) {
     const child = children[at]
     if (child) patch(tree, child, slots[at]!)
   }
@@ -259,7 +262,7 @@ export function unmount(tree: Tree, node: Node): void {
   node.isMounted = false
   if (node.kind === 'widget') {
     endWidget(tree, node)
-    if (node.isFolded) return endFolded(tree, node)
+    if (node.isFolded) endFolded(tree, node)
   }
   const { children } = node
   for (let at = 0; at < children.length; at++) {
@@ -272,12 +275,18 @@ export function unmount(tree: Tree, node: Node): void {
 /** Lets go of everything a widget holds on the server. */
 function endWidget(tree: Tree, node: WidgetNode): void {
   tree.host.destroy(node)
-  for (let at = node.bindings; at; at = at.next) at.dispose()
-  node.bindings = undefined
+  endBindings(node)
   const { exchanged, hasGroup } = node.widgetClass
   if (exchanged.length > 0) tree.exchanges.forget(node)
   if (hasGroup) tree.groups.leave(node)
   if (node.isSpecial) endExtras(tree, node)
+}
+
+/** Whoever hears that a signal is not watched any more may look at the children, which take over what is theirs. */
+function endBindings(node: WidgetNode): void {
+  let at = node.bindings
+  node.bindings = undefined
+  for (; at; at = at.next) at.dispose()
 }
 
 function endExtras(tree: Tree, node: WidgetNode): void {
@@ -289,7 +298,12 @@ function endExtras(tree: Tree, node: WidgetNode): void {
 
 function endComponent(tree: Tree, node: ComponentNode): void {
   tree.scheduler.remove(node)
-  untrack(node)
+  try {
+    untrack(node)
+  } catch (error) {
+    // Whoever is told that a signal is not watched any more may throw.
+    failAt(tree, node, error)
+  }
   if (node.awaited) waitNoLonger(node)
   node.endRender()
   node.endLife()

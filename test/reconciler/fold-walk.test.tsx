@@ -21,8 +21,8 @@ import {
 import type { Child, Signal } from 'treewire'
 import { render } from 'treewire/testing'
 import type { Rendered } from 'treewire/testing'
-import type { Observer } from '../../src/reconciler/observer.ts'
 import { insideOf } from '../../src/session/session.ts'
+import { nobody } from './nobody.ts'
 
 /** The signals of a history. */
 const names = ['s0', 's1', 's2'] as const
@@ -203,17 +203,6 @@ interface ShownProps {
 
 function Shown({ build, specs }: ShownProps) {
   return <HBox>{...specs.map(build)}</HBox>
-}
-
-const nobody: Observer = {
-  given() {},
-  rendering() {},
-  rendered() {},
-  read() {},
-  following() {},
-  followed() {},
-  handling() {},
-  handled() {},
 }
 
 test('whatever happens, a tree of leaves without nodes says and hears what one with nodes does', async () => {

@@ -1,14 +1,29 @@
 // Leaves without nodes: what is said and heard of them is what it would be if they had some.
 
 import { describe, expect, test } from 'vitest'
-import { Button, computed, HBox, Label, Show, signal, Slider, TextSource, TopLevel } from 'treewire'
+import {
+  Button,
+  computed,
+  HBox,
+  Label,
+  Show,
+  signal,
+  Slider,
+  TextEntry,
+  TextSource,
+  TopLevel,
+  useEffect,
+  useSession,
+} from 'treewire'
 import type { Child, Signal } from 'treewire'
+import type { TextChild } from '../../src/jsx/element.ts'
 import { render } from 'treewire/testing'
 import type { Rendered } from 'treewire/testing'
 import type { Node } from '../../src/reconciler/node.ts'
 import { WidgetNode } from '../../src/reconciler/widget-node.ts'
 import { insideOf } from '../../src/session/session.ts'
 import { Watching } from '../reactive/watching.ts'
+import { nobody } from './nobody.ts'
 import { column, mistakes } from './column.tsx'
 
 /** The containers of a session in which a leaf has no node. */
@@ -55,6 +70,22 @@ describe('a container is folded', () => {
     expect(foldedIn(column(<HBox>{child}</HBox>)).length).toBe(0)
   })
 
+  test('not when somebody has begun to look while it was made', () => {
+    const isShown = signal(false)
+    const screen = column(
+      <Show when={isShown}>
+        <HBox>
+          <Label text="a" />
+          <Looker />
+          <Label text="b" />
+        </HBox>
+      </Show>,
+    )
+    isShown.value = true
+    screen.session.flush()
+    expect(foldedIn(screen)).toEqual([])
+  })
+
   test('up to 64 children', () => {
     const labels = (count: number) => Array.from({ length: count }, () => <Label text="a" />)
     const counts = [64, 65].map(
@@ -98,11 +129,58 @@ test('a leaf whose function takes a number by hand, and those behind it, have no
   expect(foldedIn(screen)).toHaveLength(1)
 })
 
+function Looker() {
+  insideOf(useSession()).tree.observer = nobody
+  return <Label text="c" />
+}
+
+function Leaving({ look }: { readonly look: () => void }) {
+  useEffect(() => look, [])
+  return <Label text="leaving" />
+}
+
 function Part() {
   return <Label text="part" />
 }
 
 describe('a leaf without a node', () => {
+  test.each<[TextChild, string]>([
+    [0, ' text="0"'],
+    ['', ''],
+    [false, ''],
+    [true, ''],
+  ])('says of %j as children what one with a node says', (children, said) => {
+    const screen = column(
+      <HBox>
+        <Label children={children} />
+        <Label children={children} visible />
+      </HBox>,
+    )
+    expect(screen.tree().split('\n').slice(-2)).toEqual([
+      `      Label${said}`,
+      `      Label${said}`,
+    ])
+  })
+
+  test('needs one in the end, and what stands in front of it is not brought up to date twice', () => {
+    const isWrong = signal(false)
+    const { errors, options } = mistakes()
+    const Row = () => (
+      <HBox>
+        <TextEntry bind={isWrong.value ? computed(() => 'a') : signal('')} />
+        <Label text="a" />
+        <Label text={isWrong.value ? (5 as never) : 'b'} />
+      </HBox>
+    )
+    const screen = column(<Row />, options)
+    isWrong.value = true
+    screen.session.flush()
+    expect(errors.map((error) => error.replace(/.*> /, ''))).toEqual([
+      'TextEntry: TextEntry needs "bind" to be a signal that can be written, got a computed signal',
+      'Label #6: Label needs "text" to be string, got 5',
+    ])
+  })
+
   test('says what it follows', async () => {
     const text = signal('a')
     const screen = column(
@@ -169,6 +247,35 @@ describe('a leaf without a node', () => {
     screen.session.flush()
     expect([watching.now, screen.take()]).toEqual([[], ['v call #2 remove #3 true']])
   })
+
+  test.each([
+    ['who is told that a signal is left', true],
+    ['an effect that ends', false],
+  ])(
+    'lets go of what it follows, though %s looks at it while its container ends',
+    (_, isSignal) => {
+      const watching = new Watching()
+      const text = watching.signal('text', 'a')
+      const isShown = signal(true)
+      const look = (): void => void box!.leafAt(5)
+      const last = signal('c', isSignal ? { unwatched: look } : {})
+      const screen = column(
+        <Show when={isShown}>
+          <HBox tooltip={text}>
+            <Label text={text} />
+            <Leaving look={isSignal ? () => {} : look} />
+            <Label text={last} tooltip={text} />
+          </HBox>
+        </Show>,
+      )
+      const [box] = foldedIn(screen)
+      isShown.value = false
+      screen.session.flush()
+      const { host } = insideOf(screen.session).traffic
+      const left = [3, 4, 5, 6].filter((wid) => host.widgetAt(wid))
+      expect([watching.now, left]).toEqual([[], []])
+    },
+  )
 
   test('is told to another browser, and gets no node for that', async () => {
     const text = signal('a')

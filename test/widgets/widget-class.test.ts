@@ -12,6 +12,8 @@ import {
   widget,
 } from '../../src/widgets/define.ts'
 import { boolean, number, string } from '../../src/widgets/types.ts'
+import { widgetClasses } from '../../src/widgets/catalog.ts'
+import { precedences } from '../../src/widgets/class-props.ts'
 import type { Prop, StateProp } from '../../src/widgets/class-props.ts'
 import { argsOf, reportedValue, WidgetClass } from '../../src/widgets/widget-class.ts'
 
@@ -96,6 +98,20 @@ test('the limits come before the value that they limit', () => {
   const names = [...dial.props.keys()]
   expect(names.indexOf('max')).toBeLessThan(names.indexOf('value'))
 })
+
+test.each([...widgetClasses.values()])(
+  'of $name each state has a place of its own, limits first',
+  (one) => {
+    const states = [...one.props.values()].filter((prop) => prop.kind === 'state')
+    const places = states.map(({ precedence }) => precedence)
+    expect(new Set(places).size).toBe(states.length)
+    // Placements have the last.
+    expect(Math.max(...places)).toBeLessThan(precedences - 1)
+    const limits = states.filter(({ combines }) => combines).map(({ precedence }) => precedence)
+    const others = states.filter(({ combines }) => !combines).map(({ precedence }) => precedence)
+    expect(Math.max(-1, ...limits)).toBeLessThan(Math.min(...others))
+  },
+)
 
 test('a setter of several arguments takes them as a list, or the only one that is needed', () => {
   expect(state('hint')).toMatchObject({ isSpread: true, reset: [''], default: [''] })

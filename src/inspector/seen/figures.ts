@@ -1,10 +1,12 @@
 // How much a session is: what is mounted, what waits for its browsers, about how much memory it takes.
 
+import type { Node } from '../../reconciler/node.ts'
+import type { WidgetNode } from '../../reconciler/widget-node.ts'
 import type { Peer } from '../../session/peer.ts'
 import type { Session } from '../../session/session.ts'
 import { RecordedPeer } from '../../session/recording/recorded-peer.ts'
 import { insideOf } from '../../session/session.ts'
-import { bindingsOf, nodesFrom } from './walk.ts'
+import { bindingsOf } from './walk.ts'
 
 export interface Counts {
   readonly components: number
@@ -59,17 +61,32 @@ function lineOf(peer: Peer | undefined): Pick<BrowserFigures, 'backlog' | 'round
   return { backlog: line?.backlog ?? 0, roundTrip: line?.roundTrip }
 }
 
-function countsOf(root: Parameters<typeof nodesFrom>[0]): Counts {
+function countsOf(root: Node | undefined): Counts {
   const counts = { components: 0, widgets: 0, groups: 0, bindings: 0 }
-  for (const node of nodesFrom(root)) {
-    if (node.kind === 'component') counts.components++
-    else if (node.kind !== 'widget') counts.groups++
-    else {
-      counts.widgets++
-      counts.bindings += bindingsOf(node).length
-    }
-  }
+  if (root) count(root, counts)
   return counts
+}
+
+type Counting = { -readonly [Name in keyof Counts]: number }
+
+function count(node: Node, counts: Counting): void {
+  if (node.kind === 'component') counts.components++
+  else if (node.kind !== 'widget') counts.groups++
+  else {
+    counts.widgets++
+    counts.bindings += bindingsOf(node).length
+    if (node.isFolded) return countFolded(node, counts)
+  }
+  for (const child of node.children) if (child) count(child, counts)
+}
+
+/** Leaves without nodes get none to be counted. What they follow has been counted with the container's. */
+function countFolded(container: WidgetNode, counts: Counting): void {
+  for (let at = 0; at < container.places; at++) {
+    const child = container.childAt(at)
+    if (child) count(child, counts)
+    else if (container.leafClass(at)) counts.widgets++
+  }
 }
 
 function memoryOf({ components, widgets, groups, bindings }: Counts): number {

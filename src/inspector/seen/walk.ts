@@ -1,4 +1,4 @@
-// Goes through a tree that is mounted, and changes nothing.
+// Goes through a tree that is mounted, and changes nothing of what it shows.
 
 import type { Reader } from '../../reactive/reader.ts'
 import { Binding } from '../../reconciler/binding.ts'
@@ -8,8 +8,10 @@ import type { WidgetNode } from '../../reconciler/widget-node.ts'
 /** The node and all below it, parents first. */
 export function* nodesFrom(root: Node | undefined): Generator<Node> {
   if (!root) return
+  // Leaves without nodes get theirs by this, and with them what they follow: it is not their container's any more.
+  const { children } = root
   yield root
-  for (const child of root.children) if (child) yield* nodesFrom(child)
+  for (const child of children) if (child) yield* nodesFrom(child)
 }
 
 /** The props of a widget that follow signals. */

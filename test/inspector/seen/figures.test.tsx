@@ -1,8 +1,9 @@
 // How much a session is.
 
-import { Label, Page, Session } from 'treewire'
+import { HBox, Label, Page, Session, signal } from 'treewire'
 import { expect, test } from 'vitest'
 import { figuresOf } from '../../../src/inspector/seen/figures.ts'
+import { insideOf } from '../../../src/session/session.ts'
 import { Recorder } from '../../session/recorder.ts'
 
 test.each([
@@ -30,5 +31,24 @@ test('of having looked nothing stands in a recording', () => {
   peer.backlog = 700
   figuresOf(session)
   expect(session.recording!.text()).toBe(before)
+  session.destroy()
+})
+
+test('widgets are counted, whether they have nodes or not, and get none by that', () => {
+  const text = signal('a')
+  const session = new Session()
+  session.mount(() => (
+    <Page>
+      <HBox>
+        <Label text={text} tooltip={text} />
+        <Label visible text={text} />
+        <Label>Here</Label>
+      </HBox>
+    </Page>
+  ))
+  const counts = { components: 1, widgets: 5, groups: 0, bindings: 3 }
+  expect([figuresOf(session), figuresOf(session)]).toMatchObject([counts, counts])
+  const box = insideOf(session).root!.children[0]!.children[0]
+  expect(box).toMatchObject({ isFolded: true })
   session.destroy()
 })
