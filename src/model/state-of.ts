@@ -7,7 +7,7 @@ import type { ModelWidget } from './model.ts'
 export function stateOf({ state, widgetClass }: ModelWidget, prop: string): Json | undefined {
   const value = state.get(prop)
   if (value !== undefined) return value
-  const declared = widgetClass.props.get(prop)
+  const declared = widgetClass.prop(prop)
   return declared?.kind === 'state' ? declared.default : undefined
 }
 
