@@ -53,6 +53,11 @@ export function figuresOf(session: Session): Figures {
   return { ...counts, browsers, memory: memoryOf(counts) + kept, age }
 }
 
+/** Those browsers whose line is up. */
+export function browsersThere({ browsers }: Figures): BrowserFigures[] {
+  return browsers.filter(({ isThere }) => isThere)
+}
+
 /** A recording must not tell that we have looked. */
 function lineOf(peer: Peer | undefined): Pick<BrowserFigures, 'backlog' | 'roundTrip'> {
   const line = peer instanceof RecordedPeer ? peer.outside : peer
