@@ -17,6 +17,12 @@ export function textState(widget: ModelWidget, prop: string): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** The text that a widget shows, or its title; empty for none. */
+export function ownText({ state, widgetClass }: ModelWidget): string {
+  const text = state.get(widgetClass.text ?? 'text') ?? state.get('title') ?? ''
+  return typeof text === 'string' ? text : ''
+}
+
 /** What the tab says that a widget stands behind; empty for none. */
 export function tabTitle(widget: ModelWidget): string {
   const [place] = widget.parent?.placements.get(widget) ?? []
