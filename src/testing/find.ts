@@ -60,7 +60,7 @@ export function findOne(browser: ModelBrowser, target: Target, root?: ModelWidge
   const what = shown(target)
   const where = root ? ` in ${described(root, target)}` : ''
   const widgets = found.length > 0 ? found : candidates(browser, root)
-  const all = widgets.map(descriptionFor(browser, target))
+  const all = widgets.map(descriptionFor(browser, target, found.length > 1))
   const hint = found.length > 0 || isWidget(target) ? undefined : hintFor(queryOf(target), widgets)
   const more = all.length > 40 ? ` and ${all.length - 40} more` : ''
   throw new Error(
@@ -68,17 +68,25 @@ export function findOne(browser: ModelBrowser, target: Target, root?: ModelWidge
   )
 }
 
-/** Who asked for a path is told paths. */
-function descriptionFor({ names }: ModelBrowser, target: Target): (widget: ModelWidget) => string {
+/** Who asked for a path is told paths. @param isOneOfSeveral  see `described` */
+function descriptionFor(
+  { names }: ModelBrowser,
+  target: Target,
+  isOneOfSeveral: boolean,
+): (widget: ModelWidget) => string {
   const isByPath = !isWidget(target) && queryOf(target).path !== undefined
-  return (widget) => (isByPath ? names.of(widget.wid) : described(widget, target))
+  return (widget) => (isByPath ? names.of(widget.wid) : described(widget, target, isOneOfSeveral))
 }
 
-/** `Button #5 "Save"`; who asked for a role is told roles: `Button #5 "Save" (button)`. */
-function described(widget: ModelWidget, target: Target): string {
+/**
+ * `Button #5 "Save"`; who asked for a role is told roles: `Button #5 "Save" (button)`.
+ *
+ * @param isOneOfSeveral  that fit: its name may tell it from the others, which say the same
+ */
+function described(widget: ModelWidget, target: Target, isOneOfSeveral = false): string {
   const { widgetClass, wid, state } = widget
   const asked = isWidget(target) ? {} : queryOf(target)
-  const isByName = asked.role !== undefined || asked.name !== undefined
+  const isByName = isOneOfSeveral || asked.role !== undefined || asked.name !== undefined
   const name = accessibleName(widgetClass.name, state)
   const shown = (isByName && name) || ownText(widget) || state.get('label')
   const role = asked.role === undefined ? undefined : roleOf(widgetClass.name, state)
