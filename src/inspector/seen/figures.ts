@@ -1,10 +1,12 @@
 // How much a session is: what is mounted, what waits for its browsers, about how much memory it takes.
 
+import type { Node } from '../../reconciler/node.ts'
+import type { WidgetNode } from '../../reconciler/widget-node.ts'
 import type { Peer } from '../../session/peer.ts'
 import type { Session } from '../../session/session.ts'
 import { RecordedPeer } from '../../session/recording/recorded-peer.ts'
 import { insideOf } from '../../session/session.ts'
-import { bindingsOf, nodesFrom } from './walk.ts'
+import { bindingsOf } from './walk.ts'
 
 export interface Counts {
   readonly components: number
@@ -64,17 +66,33 @@ function lineOf(peer: Peer | undefined): Pick<BrowserFigures, 'backlog' | 'round
   return { backlog: line?.backlog ?? 0, roundTrip: line?.roundTrip }
 }
 
-function countsOf(root: Parameters<typeof nodesFrom>[0]): Counts {
-  const counts = { components: 0, widgets: 0, groups: 0, bindings: 0 }
-  for (const node of nodesFrom(root)) {
-    if (node.kind === 'component') counts.components++
-    else if (node.kind !== 'widget') counts.groups++
-    else {
-      counts.widgets++
-      counts.bindings += bindingsOf(node).length
-    }
-  }
+type Counting = { -readonly [Name in keyof Counts]: Counts[Name] }
+
+function countsOf(root: Node | undefined): Counts {
+  const counts: Counting = { components: 0, widgets: 0, groups: 0, bindings: 0 }
+  if (root) countFrom(root, counts)
   return counts
+}
+
+/** The node and all below it. Leaves that have no nodes get none by that: a look at all sessions costs them nothing. */
+function countFrom(node: Node, counts: Counting): void {
+  if (node.kind === 'component') counts.components++
+  else if (node.kind !== 'widget') counts.groups++
+  else {
+    counts.widgets++
+    counts.bindings += bindingsOf(node).length
+    if (node.isFolded) return countFolded(node, counts)
+  }
+  for (const child of node.children) if (child) countFrom(child, counts)
+}
+
+/** What its leaves follow it keeps itself. */
+function countFolded(container: WidgetNode, counts: Counting): void {
+  for (let at = 0; at < container.places; at++) {
+    const child = container.childAt(at)
+    if (child) countFrom(child, counts)
+    else if (container.leafClass(at)) counts.widgets++
+  }
 }
 
 function memoryOf({ components, widgets, groups, bindings }: Counts): number {

@@ -79,7 +79,7 @@ export class Watch implements TrafficObserver {
     return this.inside.traffic.observer !== this
   }
 
-  /** The session is as if nobody had looked. */
+  /** The session is as if nobody had looked, but that its leaves have nodes now. */
   end(): void {
     if (this.isOver) return
     const { tree, traffic } = this.inside
