@@ -92,8 +92,8 @@ function useBound(widgetClass: WidgetClass, props: Props): Bound | undefined {
   return prop === undefined || atFirst === undefined ? undefined : { prop, value, atFirst }
 }
 
-function defaultOf({ props }: WidgetClass, name: string): unknown {
-  const prop = props.get(name)
+function defaultOf(widgetClass: WidgetClass, name: string): unknown {
+  const prop = widgetClass.prop(name)
   return prop?.kind === 'state' ? (prop.default ?? emptyOf(prop)) : undefined
 }
 

@@ -10,16 +10,20 @@ import type { TreeBranch, TreePatch } from '../widgets/tree-payloads.ts'
 
 type State = ReadonlyMap<string, unknown>
 /** The arguments have been checked by whoever made the call. */
-type Delta = readonly [prop: string, after: (state: State, ...args: readonly never[]) => unknown]
+type Delta = readonly [
+  prop: string | ((state: State) => string),
+  after: (state: State, ...args: readonly never[]) => unknown,
+]
 
 /** By class and method: the prop that the call changes, and what it is then. */
 const deltas: ReadonlyMap<string, Delta> = new Map<string, Delta>([
-  ['TableView.patch_rows', ['rows', patchRows]],
+  ['TableView.patch_rows', [rowsProp, patchRows]],
   ['TableView.update_rows', ['rows', (_state, rows: unknown) => rows]],
   ['TableView.update_data', ['data', (_state, data: unknown) => data]],
-  ['TableView.clear', ['rows', () => []]],
+  ['TableView.clear', [rowsProp, () => []]],
   ['TreeView.patch_tree', ['tree', patchTree]],
   ['TreeView.update_tree', ['tree', (_state, tree: unknown) => tree]],
+  ['TreeView.update_data', ['data', (_state, data: unknown) => data]],
   ['TreeView.clear', ['tree', () => ({})]],
   ['Expander.toggleContent', ['collapsed', (state) => state.get('collapsed') === false]],
   ['Markdown.append_text', ['text', appendText]],
@@ -36,9 +40,9 @@ export function changeBy(
   args: readonly Json[],
 ): readonly [prop: string, value: Json] | undefined {
   const [prop, after] = deltas.get(call) ?? []
-  return prop !== undefined && after
-    ? [prop, after(state, ...(args as readonly never[])) as Json]
-    : undefined
+  if (prop === undefined || !after) return undefined
+  const value = after(state, ...(args as readonly never[])) as Json
+  return [typeof prop === 'string' ? prop : prop(state), value]
 }
 
 function appendText(state: State, text: string): string {
@@ -46,9 +50,15 @@ function appendText(state: State, text: string): string {
   return typeof before === 'string' ? before + text : text
 }
 
+/** Which of the props that rows are given by has them. */
+function rowsProp(state: State): string {
+  return state.has('data') ? 'data' : 'rows'
+}
+
 function patchRows(state: State, patch: RowPatch): readonly RowInput[] {
-  const { rows, rowKey, columns } = Object.fromEntries(state)
-  return patchedRows(rowsIn(rows), patch, {
+  const { rowKey, columns } = Object.fromEntries(state)
+  const rows = (state.get(rowsProp(state)) ?? []) as readonly RowInput[]
+  return patchedRows(rows, patch, {
     rowKey: typeof rowKey === 'string' ? rowKey : null,
     columns: (columns ?? []) as readonly ColumnInput[],
   })
@@ -56,10 +66,6 @@ function patchRows(state: State, patch: RowPatch): readonly RowInput[] {
 
 function patchTree(state: State, patch: TreePatch): TreeBranch {
   return patchedTree((state.get('tree') ?? {}) as TreeBranch, patch)
-}
-
-function rowsIn(value: unknown): readonly RowInput[] {
-  return (value ?? []) as readonly RowInput[]
 }
 
 function append(

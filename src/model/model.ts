@@ -20,6 +20,7 @@ import type { WidgetClass } from '../widgets/widget-class.ts'
 import { changeBy } from './deltas.ts'
 import { releaseOthers } from './groups.ts'
 import { Names } from './names.ts'
+import { setState } from './set-state.ts'
 import { SharedTexts } from './shared-texts.ts'
 
 /** A widget as a test sees it. */
@@ -163,7 +164,7 @@ export class ModelBrowser {
     if (declared.exchange) this.texts.replaced(widget)
     const names = declared.combines ?? [declared.state ?? stateName(method)]
     const values = declared.combines ? args : [args.length === 1 ? args[0]! : args]
-    names.forEach((name, at) => widget.state.set(camel(name), values[at] ?? null))
+    names.forEach((name, at) => setState(widget, camel(name), values[at] ?? null))
     if (names.includes('state') && args[0] === true) releaseOthers(this.widgets, widget)
     if (method === 'set_index') showPage(widget, widget.children[Number(args[0])])
   }
@@ -173,7 +174,7 @@ export class ModelBrowser {
     if (method === '_replaceRange') return this.texts.replaceRange(widget, 'text', args)
     if (method === 'show_widget') return showPage(widget, this.#refIn(args[0]))
     const change = changeBy(`${widget.widgetClass.name}.${method}`, widget.state, args)
-    if (change) widget.state.set(...change)
+    if (change) setState(widget, ...change)
     else this.#toggle(widget, method)
   }
 

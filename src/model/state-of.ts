@@ -7,7 +7,7 @@ import type { ModelWidget } from './model.ts'
 export function stateOf({ state, widgetClass }: ModelWidget, prop: string): Json | undefined {
   const value = state.get(prop)
   if (value !== undefined) return value
-  const declared = widgetClass.props.get(prop)
+  const declared = widgetClass.prop(prop)
   return declared?.kind === 'state' ? declared.default : undefined
 }
 
@@ -15,6 +15,12 @@ export function stateOf({ state, widgetClass }: ModelWidget, prop: string): Json
 export function textState(widget: ModelWidget, prop: string): string {
   const value = stateOf(widget, prop)
   return typeof value === 'string' ? value : ''
+}
+
+/** The text that a widget shows, or its title; empty for none. */
+export function ownText({ state, widgetClass }: ModelWidget): string {
+  const text = state.get(widgetClass.text ?? 'text') ?? state.get('title') ?? ''
+  return typeof text === 'string' ? text : ''
 }
 
 /** What the tab says that a widget stands behind; empty for none. */

@@ -4,6 +4,7 @@ import { ProtocolError } from '../protocol/error.ts'
 import type { Json } from '../protocol/messages.ts'
 import { runHandler } from '../reactive/run-handler.ts'
 import type { Signal } from '../reactive/signals.ts'
+import { wrongEventArg } from '../widgets/event-args.ts'
 import type { RowRange } from '../widgets/row-source.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
 import type { StateProp } from '../widgets/class-props.ts'
@@ -79,13 +80,8 @@ function isDisabled(node: WidgetNode): boolean {
 
 /** @throws ProtocolError when the arguments are not those that the class declares for the event */
 export function checkEvent(widgetClass: WidgetClass, action: string, args: readonly Json[]): void {
-  widgetClass.events.get(action)?.params.forEach(({ name, type, optional }, at) => {
-    const value = args[at]
-    if (type.accepts(value) || (optional && (value === undefined || value === null))) return
-    throw new ProtocolError(
-      `${widgetClass.name}.${action} needs "${name}" to be ${type.text}, got ${JSON.stringify(value)}`,
-    )
-  })
+  const wrong = wrongEventArg(widgetClass, action, args)
+  if (wrong) throw new ProtocolError(`${widgetClass.name}.${action} ${wrong}`)
 }
 
 /** A state that the user has changed. */

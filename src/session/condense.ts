@@ -60,7 +60,7 @@ function isPlainSetter(widgetClass: WidgetClass, name: string): boolean {
   if (method.combines) return false
   const states = statesSetBy(widgetClass, name)
   // What is chosen in a group releases the others in it.
-  if (widgetClass.props.has('group') && states.includes('state')) return false
+  if (widgetClass.hasGroup && states.includes('state')) return false
   return !states.some((state) => counted.has(state))
 }
 

@@ -113,7 +113,7 @@ export class Imperative {
   reported(wid: WidgetId, action: string, args: readonly Json[], origin: Origin | undefined): void {
     const entry = this.#entries.get(wid)
     for (const { prop, where } of entry?.widgetClass.reports.get(action) ?? []) {
-      const state = entry!.widgetClass.props.get(prop)
+      const state = entry!.widgetClass.prop(prop)
       if (state?.kind !== 'state' || !state.setter || state.combines || state.differ) continue
       const indexOf = (child: WidgetId): number => childrenIn(entry!.contents).indexOf(child)
       const value = reportedValue(where, args, {}, indexOf)
@@ -253,7 +253,7 @@ export class Imperative {
   }
 
   #subjectOf(entry: Entry, name: string, kind: Method['kind'], args: readonly Json[]): string {
-    const visible = entry.widgetClass.props.get('visible')
+    const visible = entry.widgetClass.prop('visible')
     const toggle = visible?.kind === 'state' ? visible.toggle : undefined
     if (toggle && [toggle.on, toggle.off, 'show', 'hide', 'popup'].includes(name)) return 'visible'
     if (kind === 'setter') return name

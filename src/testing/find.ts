@@ -4,6 +4,7 @@ import type { Json } from '../protocol/messages.ts'
 import { accessibleName } from '../widgets/accessible-name.ts'
 import { roleOf } from '../widgets/roles.ts'
 import type { ModelBrowser, ModelWidget } from '../model/model.ts'
+import { ownText } from '../model/state-of.ts'
 import { hintFor, mustBeQuery } from './hints.ts'
 import { fitsText, shownText } from './text-pattern.ts'
 
@@ -59,7 +60,7 @@ export function findOne(browser: ModelBrowser, target: Target, root?: ModelWidge
   const what = shown(target)
   const where = root ? ` in ${described(root, target)}` : ''
   const widgets = found.length > 0 ? found : candidates(browser, root)
-  const all = widgets.map(descriptionFor(browser, target))
+  const all = widgets.map(descriptionFor(browser, target, found.length > 1))
   const hint = found.length > 0 || isWidget(target) ? undefined : hintFor(queryOf(target), widgets)
   const more = all.length > 40 ? ` and ${all.length - 40} more` : ''
   throw new Error(
@@ -67,18 +68,27 @@ export function findOne(browser: ModelBrowser, target: Target, root?: ModelWidge
   )
 }
 
-/** Who asked for a path is told paths. */
-function descriptionFor({ names }: ModelBrowser, target: Target): (widget: ModelWidget) => string {
+/** Who asked for a path is told paths. @param isOneOfSeveral  see `described` */
+function descriptionFor(
+  { names }: ModelBrowser,
+  target: Target,
+  isOneOfSeveral: boolean,
+): (widget: ModelWidget) => string {
   const isByPath = !isWidget(target) && queryOf(target).path !== undefined
-  return (widget) => (isByPath ? names.of(widget.wid) : described(widget, target))
+  return (widget) => (isByPath ? names.of(widget.wid) : described(widget, target, isOneOfSeveral))
 }
 
-/** `Button #5 "Save"`; who asked for a role is told roles: `Button #5 "Save" (button)`. */
-function described({ widgetClass, wid, state }: ModelWidget, target: Target): string {
+/**
+ * `Button #5 "Save"`; who asked for a role is told roles: `Button #5 "Save" (button)`.
+ *
+ * @param isOneOfSeveral  that fit: its name may tell it from the others, which say the same
+ */
+function described(widget: ModelWidget, target: Target, isOneOfSeveral = false): string {
+  const { widgetClass, wid, state } = widget
   const asked = isWidget(target) ? {} : queryOf(target)
-  const isByName = asked.role !== undefined || asked.name !== undefined
+  const isByName = isOneOfSeveral || asked.role !== undefined || asked.name !== undefined
   const name = accessibleName(widgetClass.name, state)
-  const shown = (isByName && name) || textOf({ widgetClass, state }) || state.get('label')
+  const shown = (isByName && name) || ownText(widget) || state.get('label')
   const role = asked.role === undefined ? undefined : roleOf(widgetClass.name, state)
   return [
     `${widgetClass.name} #${wid}`,
@@ -159,16 +169,11 @@ function fits(widget: ModelWidget, query: Query, browser: ModelBrowser): boolean
     (type === undefined || widgetClass.name === type) &&
     (role === undefined || roleOf(widgetClass.name, state) === role) &&
     (name === undefined || fitsText(accessibleName(widgetClass.name, state), name)) &&
-    (text === undefined || fitsText(textOf(widget), text)) &&
+    (text === undefined || fitsText(ownText(widget), text)) &&
     (label === undefined || state.get('label') === label) &&
     (path === undefined || browser.names.of(widget.wid) === path) &&
     (wid === undefined || widget.wid === wid)
   )
-}
-
-function textOf({ state, widgetClass }: Pick<ModelWidget, 'state' | 'widgetClass'>): string {
-  const text = state.get(widgetClass.text ?? 'text') ?? state.get('title') ?? ''
-  return typeof text === 'string' ? text : ''
 }
 
 function isWidget(target: Target): target is ModelWidget {

@@ -1,11 +1,12 @@
 // What may have been meant when nothing fits what was looked for. Pure.
 
 import type { ModelWidget } from '../model/model.ts'
-import { tabTitle } from '../model/state-of.ts'
+import { ownText, tabTitle } from '../model/state-of.ts'
 import type { Json } from '../protocol/messages.ts'
 import { accessibleName } from '../widgets/accessible-name.ts'
 import { widgetClasses } from '../widgets/catalog.ts'
-import { nearest } from '../widgets/nearest.ts'
+import { near, nearest } from '../widgets/nearest.ts'
+import { roleOf } from '../widgets/roles.ts'
 import type { Query } from './find.ts'
 import { called } from './happening.ts'
 import { fitsText, shownText } from './text-pattern.ts'
@@ -40,9 +41,9 @@ export function hintFor(query: Query, widgets: readonly ModelWidget[]): string |
     return `There is no class "${type}". Did you mean "${nearest(type, [...widgetClasses.keys()])}"?`
   }
   if (name === undefined) return undefined
-  const isTab = tabHint(name, widgets)
-  if (isTab !== undefined || text === undefined) return isTab
-  return nameHint(text, widgets) ?? stateHint(text, widgets)
+  const other = text === undefined ? kindHint(name, widgets) : nameHint(text, widgets)
+  const inState = text === undefined ? undefined : stateHint(text, widgets)
+  return tabHint(name, widgets) ?? other ?? inState ?? nearHint(query, widgets)
 }
 
 function tabHint(wanted: string | RegExp, widgets: readonly ModelWidget[]): string | undefined {
@@ -56,11 +57,36 @@ function isTab({ parent }: ModelWidget): boolean {
 }
 
 function nameHint(wanted: string | RegExp, widgets: readonly ModelWidget[]): string | undefined {
-  const named = widgets.find(({ widgetClass, state }) =>
-    fitsText(accessibleName(widgetClass.name, state), wanted),
-  )
+  const named = widgets.find((one) => fitsText(nameOf(one), wanted))
   if (!named) return undefined
   return `That is no text but the name of ${called(named)}: { name: ${shownText(wanted)} } finds it.`
+}
+
+/** What is called so is something else than was asked for. */
+function kindHint(wanted: string | RegExp, widgets: readonly ModelWidget[]): string | undefined {
+  const named = widgets.find((one) => fitsText(nameOf(one), wanted))
+  if (!named) return undefined
+  const role = roleOf(named.widgetClass.name, named.state)
+  return `${called(named)} has this name${role === undefined ? '' : `, and the role "${role}"`}.`
+}
+
+/** Another text, or name, of what fits otherwise. */
+function nearHint(
+  { type, role, name, text = name }: Query,
+  widgets: readonly ModelWidget[],
+): string | undefined {
+  if (typeof text !== 'string') return undefined
+  const ofKind = widgets.filter(
+    ({ widgetClass, state }) =>
+      (type === undefined || widgetClass.name === type) &&
+      (role === undefined || roleOf(widgetClass.name, state) === role),
+  )
+  const meant = near(text, ofKind.map(name === undefined ? ownText : nameOf))
+  return meant === undefined ? undefined : `Did you mean ${JSON.stringify(meant)}?`
+}
+
+function nameOf({ widgetClass, state }: ModelWidget): string {
+  return accessibleName(widgetClass.name, state)
 }
 
 function stateHint(wanted: string | RegExp, widgets: readonly ModelWidget[]): string | undefined {

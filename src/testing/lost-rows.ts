@@ -22,6 +22,7 @@ const calls: ReadonlyMap<string, boolean> = new Map([
   ['TreeView.set_tree', true],
   ['TreeView.set_data', true],
   ['TreeView.update_tree', false],
+  ['TreeView.update_data', false],
   ['TreeView.patch_tree', false],
   ['TreeView.clear', false],
 ])

@@ -52,7 +52,7 @@ function toEmitAtMost(received: unknown, most: number): Verdict {
   const count = lines.filter((line) => line.startsWith('v ')).length
   const message = (): string =>
     [
-      `Wanted ${count > most ? 'at most' : 'more than'} ${most} messages down, there were ${count}:`,
+      `Wanted ${count > most ? 'at most' : 'more than'} ${most} message${most === 1 ? '' : 's'} down, there were ${count}:`,
       ...lines,
     ].join('\n')
   return { pass: count <= most, message }

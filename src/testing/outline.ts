@@ -29,7 +29,7 @@ function linesOf(widget: ModelWidget, indent: string, called: Called): string[] 
 
 function isWorthTelling({ widgetClass, isShown }: ModelWidget, name: string, value: Json): boolean {
   if (name === 'visible' && isShown) return false
-  const prop = widgetClass.props.get(name)
+  const prop = widgetClass.prop(name)
   if (prop?.kind !== 'state' || prop.default === undefined) return true
   return JSON.stringify(value) !== JSON.stringify(prop.default)
 }

@@ -31,7 +31,7 @@ export function rowsOf(widget: ModelWidget): Row[] {
   if (stateOf(widget, 'sparse') === true) {
     throw new Error(`The rows of ${called(widget)} stay on the server: use fire(…, 'selected', …)`)
   }
-  if (widget.widgetClass.name === 'TableView') return flatRows(widget)
+  if (widget.widgetClass.name === 'TableView' || widget.state.has('data')) return flatRows(widget)
   const columns = columnKeys(columnsOf(widget))
   return branchRows((stateOf(widget, 'tree') ?? {}) as TreeBranch, columns, [])
 }

@@ -3,6 +3,7 @@
 import type { ModelWidget } from '../model/model.ts'
 import { stateOf } from '../model/state-of.ts'
 import type { Json } from '../protocol/messages.ts'
+import { wrongEventArg } from '../widgets/event-args.ts'
 import { nearest } from '../widgets/nearest.ts'
 import { called } from './happening.ts'
 
@@ -20,16 +21,11 @@ export function mustHave(widget: ModelWidget, action: string): void {
  * @throws TypeError when this is not what the event tells: a server would end the line
  */
 export function mustTell(widget: ModelWidget, action: string, args: readonly Json[]): void {
-  const { reports, events } = widget.widgetClass
-  const isShared = (reports.get(action) ?? []).some(({ where }) => where === 'exchange')
-  if (isShared || args.some(isAnnouncement)) return
-  for (const [at, { name, type, optional }] of events.get(action)!.params.entries()) {
-    const value = args[at]
-    if (type.accepts(value) || (optional && (value === undefined || value === null))) continue
-    throw new TypeError(
-      `${action} of ${called(widget)} needs "${name}" to be ${type.text}, got ${JSON.stringify(value)}`,
-    )
-  }
+  const { widgetClass } = widget
+  const reports = widgetClass.reports.get(action) ?? []
+  if (reports.some(({ where }) => where === 'exchange') || args.some(isAnnouncement)) return
+  const wrong = wrongEventArg(widgetClass, action, args)
+  if (wrong) throw new TypeError(`${action} of ${called(widget)} ${wrong}`)
 }
 
 function isAnnouncement(arg: Json): boolean {

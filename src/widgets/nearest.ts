@@ -11,6 +11,14 @@ export function nearest(word: string, words: readonly string[]): string {
   return best
 }
 
+/** The same among words that may be about anything; undefined when none is like it: at most every fourth sign differs. */
+export function near(word: string, words: readonly string[]): string | undefined {
+  const most = Math.floor(word.length / 4)
+  const about = words.filter(({ length }) => Math.abs(length - word.length) <= most)
+  const found = nearest(word, about)
+  return found !== '' && edits(word.toLowerCase(), found.toLowerCase()) <= most ? found : undefined
+}
+
 /** Levenshtein distance, one row at a time. */
 function edits(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)

@@ -212,7 +212,7 @@ function textOf({ state }: ModelWidget): string {
 /** What is seen of a widget, but for what goes without saying. */
 function picture({ widgetClass, state, children, placements, parent }: ModelWidget): unknown {
   const states = [...state].filter(([name, value]) => {
-    const prop = widgetClass.props.get(name)
+    const prop = widgetClass.prop(name)
     return !(prop?.kind === 'state' && JSON.stringify(prop.default) === JSON.stringify(value))
   })
   return {

@@ -8,6 +8,7 @@ import {
   Label,
   type Session,
   type SessionCallback,
+  useSignal,
 } from 'treewire'
 import { expect, onTestFinished, test } from 'vitest'
 import { sentencesOf } from '../../src/cli/dev/loss.ts'
@@ -190,6 +191,27 @@ test('a session that the program makes is the same one, and goes on with what it
   expect([losses(served), served.sessions]).toEqual([[], [session]])
   session.destroy()
   expect(evaluate('three')).not.toBe(session)
+})
+
+test('a root without a name is told of without one, and named when it begins anew', () => {
+  const { served, begin, Made } = newServed()
+  const places: unknown[] = []
+  const evaluate = (hooks: number): void => {
+    begin()
+    const session = new Made().createSession()
+    session.report = (_error, place) => void places.push(place)
+    session.mount(() => {
+      for (let at = 0; at < hooks; at++) useSignal(0)
+      return createElement(Label, { text: () => (hooks === 1 ? fail('it has one hook') : 'Well') })
+    })
+  }
+  evaluate(1)
+  served.commit()
+  expect(places).toEqual(['Label #1.text'])
+  evaluate(2)
+  expect(losses(served)).toEqual([
+    'The root: state was reset, because its hooks changed: useSignal → useSignal, useSignal.',
+  ])
 })
 
 test('widgets that it makes by hand are made again, and named', () => {

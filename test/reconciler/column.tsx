@@ -41,6 +41,6 @@ export function texts(screen: Rendered): unknown[] {
 
 /** What a widget shows of a prop: what it was told, else the default of its class. */
 export function stateOf({ state, widgetClass }: ModelWidget, name: string): Json | undefined {
-  const prop = widgetClass.props.get(name)
+  const prop = widgetClass.prop(name)
   return state.get(name) ?? (prop?.kind === 'state' ? prop.default : undefined)
 }

@@ -154,7 +154,7 @@ export function dialogs(spec: Spec): unknown[] {
 export function shown(widget: ModelWidget): unknown {
   const { state, widgetClass, parent, children } = widget
   const states = [...state].filter(([name, value]) => {
-    const prop = widgetClass.props.get(name)
+    const prop = widgetClass.prop(name)
     return (
       name === 'text' || (name !== 'visible' && prop?.kind === 'state' && prop.default !== value)
     )

@@ -97,6 +97,21 @@ describe('find', () => {
     expect(() => screen.find(target)).toThrow(sentence)
   })
 
+  test('tells those apart by name that show the same text', () => {
+    const form = render(
+      <Page>
+        <VBox>
+          <Button label="Remove Ada">Remove</Button>
+          <Button label="Remove Bob">Remove</Button>
+          <Button>Remove</Button>
+        </VBox>
+      </Page>,
+    )
+    expect(() => form.find('Remove')).toThrow(
+      'Wanted one widget "Remove", found 3. There are: Button #3 "Remove Ada", Button #4 "Remove Bob", Button #5 "Remove"',
+    )
+  })
+
   test('does not take a widget of a browser that is gone', () => {
     const other = render(
       <TopLevel>

@@ -29,6 +29,12 @@ test.each<[Target, string]>([
   [/^Ada/, 'It is in the state "rows" of TableView #5, which .state.get("rows") of it gives.'],
   [{ type: 'Buton' }, 'There is no class "Buton". Did you mean "Button"? There are: Page #1, '],
   ['Nobody', 'Wanted one widget "Nobody", found 0. There are: Page #1, '],
+  ['Ad', 'found 0. There are: Page #1, '],
+  ['add', 'found 0. Did you mean "Add"? There are: '],
+  [{ role: 'textbox', name: 'Serch' }, 'found 0. Did you mean "Search"? There are: '],
+  [{ role: 'button', name: 'Serch' }, 'found 0. There are: '],
+  [{ type: 'TextEntry', name: /^Serch/ }, 'found 0. There are: '],
+  [{ role: 'button', name: 'Search' }, 'TextEntry #3 has this name, and the role "textbox".'],
   [{ name: 'Nobody' }, 'found 0. There are: Page #1, '],
 ])('%j', (target, hint) => {
   expect(() => screen.find(target)).toThrow(hint)

@@ -108,14 +108,15 @@ test('taking a prop away gives what a widget made without it has', () => {
 
 test.each(classes.map((each) => [each.name, each] as const))(
   'what %s reports, binds and shows as text are props and events that it has',
-  (_name, { props, events, reports, text, declaration }) => {
+  (_name, widget) => {
+    const { events, reports, text, declaration } = widget
     const { bind, userState, aliases } = declaration
     const states = [...Object.keys(userState ?? {}), bind?.prop ?? [], text ?? []].flat()
     const actions = [...reports.keys(), ...(bind?.events ?? [])]
-    expect(states.filter((name) => props.get(name)?.kind !== 'state')).toEqual([])
+    expect(states.filter((name) => widget.prop(name)?.kind !== 'state')).toEqual([])
     expect(actions.filter((action) => !events.has(action))).toEqual([])
     expect(
-      Object.values(aliases ?? {}).filter((name) => props.get(name)?.kind !== 'event'),
+      Object.values(aliases ?? {}).filter((name) => widget.prop(name)?.kind !== 'event'),
     ).toEqual([])
   },
 )

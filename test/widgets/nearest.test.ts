@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { nearest } from '../../src/widgets/nearest.ts'
+import { near, nearest } from '../../src/widgets/nearest.ts'
 
 test.each([
   ['Buton', 'Button'],
@@ -18,6 +18,19 @@ test('of words equally near the first is taken', () => {
 
 test('without words there is nothing to mean', () => {
   expect(nearest('a', [])).toBe('')
+})
+
+test.each([
+  ['Load of machine-2O', 'Load of machine-20'],
+  ['lod of machine-20', 'Load of machine-20'],
+  ['Svae', undefined],
+  ['Sav', undefined],
+  ['Save', 'Save'],
+  ['save ', 'Save'],
+  ['', undefined],
+  ['Nothing like it', undefined],
+])('%j is like %j', (word, meant) => {
+  expect(near(word, ['Save', 'Load of machine-20', ''])).toBe(meant)
 })
 
 test('no other word takes fewer edits', () => {

@@ -135,8 +135,8 @@ test('a toggle is a boolean prop', () => {
 })
 
 test('an event is a prop, and so is its alias', () => {
-  expect(dial.props.get('onLetGo')).toMatchObject({ kind: 'event', action: 'let-go' })
-  expect(dial.props.get('onTurn')).toMatchObject({
+  expect(dial.prop('onLetGo')).toMatchObject({ kind: 'event', action: 'let-go' })
+  expect(dial.prop('onTurn')).toMatchObject({
     kind: 'event',
     name: 'onTurn',
     action: 'turned',
@@ -171,7 +171,7 @@ test.each([
 })
 
 function state(name: string): StateProp {
-  const prop: Prop | undefined = dial.props.get(name)
+  const prop: Prop | undefined = dial.prop(name)
   if (prop?.kind !== 'state') throw new Error(`${name} is no state`)
   return prop
 }

@@ -76,7 +76,7 @@ export class Renderings {
   #lose({ type }: ComponentNode, before: readonly string[], after: readonly string[]): void {
     if (before.length === 0) return
     const why = `state was reset, because its hooks changed: ${listOf(before)} → ${listOf(after)}`
-    this.#losses.push({ name: type.name, why })
+    this.#losses.push({ name: type.name || 'The root', why })
   }
 }
 

@@ -66,7 +66,7 @@ export class Visit {
     if (isAgain && !known && this.#isUnnamed) return this.#root?.adopt(component)
     if (this.#root && !isAgain) this.isOnItsOwn = true
     this.#isUnnamed = !known
-    this.#root = known ?? this.#families.newFamily('App', component)
+    this.#root = known ?? this.#families.newFamily(component.name, component)
     mount(this.#root.component as Root)
   }
 }

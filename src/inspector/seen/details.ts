@@ -46,7 +46,7 @@ function ofComponent(node: ComponentNode, log: RenderLog): Detail[] {
 function ofWidget(node: WidgetNode, log: RenderLog): Detail[] {
   const { props, widgetClass } = node
   const given = Object.keys(props).filter((name) => name !== 'children')
-  const states = given.filter((name) => widgetClass.props.get(name)?.kind !== 'event')
+  const states = given.filter((name) => widgetClass.prop(name)?.kind !== 'event')
   return [
     ...states.map((name) => stateOf(node, name, log)),
     ...bindingsOf(node).flatMap((binding) =>

@@ -55,21 +55,27 @@ export function figuresOf(session: Session): Figures {
   return { ...counts, browsers, memory: memoryOf(counts) + kept, age }
 }
 
+/** Those browsers whose line is up. */
+export function browsersThere({ browsers }: Figures): BrowserFigures[] {
+  return browsers.filter(({ isThere }) => isThere)
+}
+
 /** A recording must not tell that we have looked. */
 function lineOf(peer: Peer | undefined): Pick<BrowserFigures, 'backlog' | 'roundTrip'> {
   const line = peer instanceof RecordedPeer ? peer.outside : peer
   return { backlog: line?.backlog ?? 0, roundTrip: line?.roundTrip }
 }
 
+type Counting = { -readonly [Name in keyof Counts]: Counts[Name] }
+
 function countsOf(root: Node | undefined): Counts {
-  const counts = { components: 0, widgets: 0, groups: 0, bindings: 0 }
-  if (root) count(root, counts)
+  const counts: Counting = { components: 0, widgets: 0, groups: 0, bindings: 0 }
+  if (root) countFrom(root, counts)
   return counts
 }
 
-type Counting = { -readonly [Name in keyof Counts]: number }
-
-function count(node: Node, counts: Counting): void {
+/** The node and all below it. Leaves that have no nodes get none by that: a look at all sessions costs them nothing. */
+function countFrom(node: Node, counts: Counting): void {
   if (node.kind === 'component') counts.components++
   else if (node.kind !== 'widget') counts.groups++
   else {
@@ -77,14 +83,14 @@ function count(node: Node, counts: Counting): void {
     counts.bindings += bindingsOf(node).length
     if (node.isFolded) return countFolded(node, counts)
   }
-  for (const child of node.children) if (child) count(child, counts)
+  for (const child of node.children) if (child) countFrom(child, counts)
 }
 
-/** Leaves without nodes get none to be counted. What they follow has been counted with the container's. */
+/** What its leaves follow it keeps itself. */
 function countFolded(container: WidgetNode, counts: Counting): void {
   for (let at = 0; at < container.places; at++) {
     const child = container.childAt(at)
-    if (child) count(child, counts)
+    if (child) countFrom(child, counts)
     else if (container.leafClass(at)) counts.widgets++
   }
 }

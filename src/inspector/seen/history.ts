@@ -74,7 +74,7 @@ export function modelOf(root: Node | undefined): ModelBrowser {
 function widgetOf(node: WidgetNode): ModelWidget {
   const { wid, widgetClass } = node
   const listening = Object.keys(node.props).flatMap((name) => {
-    const prop = widgetClass.props.get(name)
+    const prop = widgetClass.prop(name)
     return prop?.kind === 'event' ? [prop.action] : []
   })
   return {
@@ -92,7 +92,7 @@ function widgetOf(node: WidgetNode): ModelWidget {
 
 function statesOf(node: WidgetNode): Map<string, Json> {
   const names = new Set([...Object.keys(node.props), ...(node.known?.keys() ?? [])])
-  const isState = (name: string): boolean => node.widgetClass.props.get(name)?.kind === 'state'
+  const isState = (name: string): boolean => node.widgetClass.prop(name)?.kind === 'state'
   const states = [...names].filter(isState).map((name) => [name, currentValue(node, name)] as const)
   return new Map(states.filter(([, value]) => value !== undefined) as [string, Json][])
 }

@@ -97,9 +97,7 @@ function propsText(node: ComponentNode, log: RenderLog): string {
 }
 
 function statesText(node: WidgetNode, log: RenderLog): string {
-  const names = Object.keys(node.props).filter((name) => {
-    const kind = node.widgetClass.props.get(name)?.kind
-    return kind === 'state'
-  })
+  const { props, widgetClass } = node
+  const names = Object.keys(props).filter((name) => widgetClass.prop(name)?.kind === 'state')
   return cut(names.map((name) => `${name}=${log.textOf(currentValue(node, name))}`).join(' '))
 }

@@ -79,7 +79,7 @@ export class Watch implements TrafficObserver {
     return this.inside.traffic.observer !== this
   }
 
-  /** The session is as if nobody had looked. */
+  /** The session is as if nobody had looked, but that its leaves have nodes now. */
   end(): void {
     if (this.isOver) return
     const { tree, traffic } = this.inside
@@ -165,15 +165,11 @@ export class Watch implements TrafficObserver {
     })
   }
 
-  /**
-   * Of a text or a tree that is changed in a part, all of it: the model does not know what its user was typing, and does
-   * not follow trees.
-   */
+  /** Of a text that is changed in a part, all of it: the model does not know what its user was typing. */
   #editsIn({ message }: LoggedMessage): StateChange[] {
     const node = message.type === 'call' && this.#nodeAt(message.wid)
     if (!node) return []
-    const texts = node.widgetClass.exchanged.flatMap(({ name }) => stateOf(node, name))
-    return node.widgetClass.name === 'TreeView' ? [...texts, ...stateOf(node, 'tree')] : texts
+    return node.widgetClass.exchanged.flatMap(({ name }) => stateOf(node, name))
   }
 
   #nodeAt(wid: WidgetId): WidgetNode | undefined {

@@ -3,7 +3,9 @@
 import type { Child } from '../../jsx/element.ts'
 import { Button, ComboBox, HBox, Label, TextEntry, ToggleButton } from '../../widgets/tags.ts'
 import type { SessionRow } from '../inspection.ts'
+import { browsersThere } from '../seen/figures.ts'
 import { bytes, counted, duration } from './format.ts'
+import { chosenIn } from './view.ts'
 import type { View } from './view.ts'
 
 export function Header({ view }: { readonly view: View }): Child {
@@ -29,16 +31,16 @@ function titleOf({ name, user }: SessionRow): string {
   return user ? `${user} · ${name}` : name
 }
 
-function statusOf({ rows, session, isPaused }: View): string {
-  const row = rows.value.find(({ name }) => name === session.value)
+function statusOf(view: View): string {
+  const row = chosenIn(view)
   if (!row) return 'No browser has come yet.'
-  const there = row.browsers.filter(({ isThere }) => isThere)
+  const there = browsersThere(row)
   const facts = [
     counted(there.length, 'browser'),
     duration(there[0]?.roundTrip),
     counted(row.widgets, 'widget'),
     `about ${bytes(row.memory)}`,
-    ...(isPaused.value ? ['paused'] : []),
+    ...(view.isPaused.value ? ['paused'] : []),
   ]
   return facts.join(' · ')
 }

@@ -18,6 +18,7 @@ import type { LoggedMessage } from '../seen/message-log.ts'
 import { titleOf } from '../seen/owner.ts'
 import { bytes } from './format.ts'
 import { causeOfMessage, messageRows, mostRows, textOfMessage } from './message-rows.ts'
+import { chosenIn } from './view.ts'
 import type { Shown, View } from './view.ts'
 
 /** Only where there are several. */
@@ -101,9 +102,8 @@ function openCause(view: View, logged: LoggedMessage | undefined): void {
   if (id !== undefined) view.open([id])
 }
 
-function columnsFor({ rows, session }: View) {
-  const chosen = rows.value.find(({ name }) => name === session.value)
-  const isAlone = (chosen?.browsers.length ?? 0) < 2
+function columnsFor(view: View) {
+  const isAlone = (chosenIn(view)?.browsers.length ?? 0) < 2
   return isAlone ? columns.filter((column) => column !== browserColumn) : columns
 }
 

@@ -3,6 +3,7 @@
 import type { Child } from '../../jsx/element.ts'
 import { Label, Splitter, TableView, VBox } from '../../widgets/tags.ts'
 import type { SessionRow } from '../inspection.ts'
+import { browsersThere } from '../seen/figures.ts'
 import type { BrowserFigures } from '../seen/figures.ts'
 import { age, bytes, counted, duration } from './format.ts'
 import { isIn } from './filter.ts'
@@ -73,7 +74,7 @@ function rowsOf({ rows, filter }: View) {
 
 function sessionRow(row: SessionRow) {
   const { name, user, components, widgets, bindings, memory, browsers } = row
-  const there = browsers.filter(({ isThere }) => isThere)
+  const there = browsersThere(row)
   return {
     name,
     user,
@@ -104,7 +105,9 @@ function browserRow({ number, isOfOurs, isThere, roundTrip, backlog, window }: B
 function titleOf(view: View): string {
   const chosen = chosenIn(view)
   if (!chosen) return 'No session is chosen.'
-  return `Session ${chosen.name}: ${counted(chosen.browsers.length, 'browser')}`
+  const there = browsersThere(chosen).length
+  const away = chosen.browsers.length - there
+  return `Session ${chosen.name}: ${counted(there, 'browser')}${away > 0 ? `, ${away} away` : ''}`
 }
 
 function sum(counts: readonly number[]): number {

@@ -2,6 +2,7 @@
 // already is passed over, and what it listens to goes on in its own terms.
 
 import type { CallbackMessage, Json } from '../../protocol/messages.ts'
+import { wrongEventArg } from '../../widgets/event-args.ts'
 import { isRef } from '../../widgets/types.ts'
 import type { Children } from './children.ts'
 import { noteChoice } from './items.ts'
@@ -128,11 +129,7 @@ function fits({ widgetClass, standIn, listening }: Known, action: string, args: 
   if ([...listening].some((name) => standIn?.actionOf(name) === action)) return true
   // Files that are announced are checked when they have come.
   if (isAnnouncement(args)) return true
-  const params = widgetClass.events.get(action)?.params ?? []
-  return params.every(({ type, optional }, at) => {
-    const value = args[at]
-    return type.accepts(value) || (optional && (value === undefined || value === null))
-  })
+  return wrongEventArg(widgetClass, action, args) === undefined
 }
 
 function isAnnouncement([payload]: Args): boolean {

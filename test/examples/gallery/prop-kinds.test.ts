@@ -36,5 +36,5 @@ test.each<[string, string, unknown, string]>([
 })
 
 function propOf(className: string, name: string): StateProp {
-  return classOf(className).props.get(name) as StateProp
+  return classOf(className).prop(name) as StateProp
 }

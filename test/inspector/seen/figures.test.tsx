@@ -1,8 +1,10 @@
 // How much a session is.
 
-import { HBox, Label, Page, Session, signal } from 'treewire'
+import { Button, HBox, Label, Page, Session, signal, VBox } from 'treewire'
 import { expect, test } from 'vitest'
 import { figuresOf } from '../../../src/inspector/seen/figures.ts'
+import { nodesFrom } from '../../../src/inspector/seen/walk.ts'
+import type { Node } from '../../../src/reconciler/node.ts'
 import { insideOf } from '../../../src/session/session.ts'
 import { Recorder } from '../../session/recorder.ts'
 
@@ -34,21 +36,36 @@ test('of having looked nothing stands in a recording', () => {
   session.destroy()
 })
 
-test('widgets are counted, whether they have nodes or not, and get none by that', () => {
-  const text = signal('a')
+test('leaves without nodes are counted as all others are, and get none by that', () => {
   const session = new Session()
+  const text = signal('a')
+  const Row = () => (
+    <HBox>
+      <Label text={text} />
+      <Button>b</Button>
+      {null}
+    </HBox>
+  )
   session.mount(() => (
     <Page>
-      <HBox>
-        <Label text={text} tooltip={text} />
-        <Label visible text={text} />
-        <Label>Here</Label>
-      </HBox>
+      <VBox>
+        <Label text={text} />
+        <Row />
+      </VBox>
     </Page>
   ))
-  const counts = { components: 1, widgets: 5, groups: 0, bindings: 3 }
-  expect([figuresOf(session), figuresOf(session)]).toMatchObject([counts, counts])
-  const box = insideOf(session).root!.children[0]!.children[0]
-  expect(box).toMatchObject({ isFolded: true })
+  session.flush()
+  const { root } = insideOf(session)
+  const row = root?.children[0]?.children[0]?.children[1]?.children[0]
+  const counted = { components: 2, widgets: 6, groups: 0, bindings: 2 }
+  expect(figuresOf(session)).toMatchObject(counted)
+  expect(isFolded(row)).toBe(true)
+  expect([...nodesFrom(root)]).toHaveLength(8)
+  expect(isFolded(row)).toBe(false)
+  expect(figuresOf(session)).toMatchObject(counted)
   session.destroy()
 })
+
+function isFolded(node: Node | null | undefined): boolean {
+  return node?.kind === 'widget' && node.isFolded
+}

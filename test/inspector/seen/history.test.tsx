@@ -1,7 +1,17 @@
 // What browsers showed after each message.
 
 import * as fc from 'fast-check'
-import { Button, Label, Page, signal, TextEntry, useSignal, VBox } from 'treewire'
+import {
+  Button,
+  Label,
+  Page,
+  signal,
+  TableView,
+  TextEntry,
+  TreeView,
+  useSignal,
+  VBox,
+} from 'treewire'
 import { ManualClock, render } from 'treewire/testing'
 import type { Rendered } from 'treewire/testing'
 import { expect, test } from 'vitest'
@@ -81,6 +91,40 @@ test('whatever is done, the last state is what the browser shows, and each one b
     }),
     { numRuns: 30 },
   )
+})
+
+test('trees and tables are what patches had made of them by then', async () => {
+  const names = signal(['Ada'])
+  const screen = render(
+    <Page>
+      <VBox>
+        <TreeView
+          columns={['Name']}
+          tree={() => Object.fromEntries(names.value.map((name) => [name, [name]]))}
+        />
+        <TableView columns={['Name']} data={() => names.value.map((name) => [name])} />
+      </VBox>
+    </Page>,
+  )
+  const watch = new Watch(screen.session, new ManualClock(), () => {})
+  const steps = [['Ada', 'Bob'], ['Bob'], [], ['Cleo']]
+  for (const step of steps) {
+    names.value = step
+    await screen.settled()
+  }
+  const { messages } = watch.messages
+  const shown = [0, 2, 4, 6, 8].map((count) => {
+    const { widgets } = watch.history.after(messages.slice(0, count)).browser
+    const states = [...widgets.values()].map(({ state }) => state)
+    return states.flatMap((state) => [state.get('tree'), state.get('data')].filter(Boolean))
+  })
+  expect(shown).toEqual(
+    [['Ada'], ...steps].map((all) => [
+      Object.fromEntries(all.map((name) => [name, [name]])),
+      all.map((name) => [name]),
+    ]),
+  )
+  watch.end()
 })
 
 test('messages that are kept no longer are where the others begin', async () => {

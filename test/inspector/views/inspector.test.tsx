@@ -379,6 +379,19 @@ test('one step back shows what was there before, and marks what the message was 
   expect(view.find('Before all 4 messages that are kept.').wid).toBeGreaterThan(0)
 })
 
+test('a browser whose line is down is away, and not counted with those that are there', async () => {
+  const screen = render(<Screen step={signal(1)} />, { id: 'one', clock: 'manual' })
+  screen.network.conditions.isDown = true
+  screen.network.cut()
+  const sessions = new Set([screen.session])
+  const view = render(
+    inspector(new Inspection(() => sessions, new ManualClock(), new RecordSwitch())),
+  )
+  expect(view.find(/^0 browsers · – · 13 widgets/).wid).toBeGreaterThan(0)
+  expect(view.find(`Session ${logName('one')}: 0 browsers, 1 away`).wid).toBeGreaterThan(0)
+  view.unmount()
+})
+
 test('no browser of the application notices anything of all that', async () => {
   const { screen, goTo, catchUp } = opened()
   screen.take()

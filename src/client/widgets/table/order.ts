@@ -22,10 +22,12 @@ export interface SortColumn {
 /** Empty cells come last either way; rows that say the same keep their own order. */
 export class Order implements Ordering {
   readonly #by: readonly SortColumn[]
+  readonly #compares: readonly Compare[]
 
   /** @param by the first counts most */
   constructor(by: readonly SortColumn[]) {
     this.#by = by
+    this.#compares = by.map(compareBy)
   }
 
   sorted(rows: readonly Row[]): Row[] {
@@ -42,9 +44,8 @@ export class Order implements Ordering {
   }
 
   readonly compare: Compare = (a, b) => {
-    for (const { column, ascending } of this.#by) {
-      const compare = cellOrder(column.kind, ascending)
-      const difference = compare(cellOf(a, column), cellOf(b, column))
+    for (const compare of this.#compares) {
+      const difference = compare(a, b)
       if (difference !== 0) return difference
     }
     return a.index - b.index
@@ -79,6 +80,11 @@ export function sortsAfter(
   if (!known) return [...sorts, { key, ascending: true }]
   if (!known.ascending && sorts.length > 1) return sorts.toSpliced(at, 1)
   return sorts.with(at, { key, ascending: !known.ascending })
+}
+
+function compareBy({ column, ascending }: SortColumn): Compare {
+  const compare = cellOrder(column.kind, ascending)
+  return (a, b) => compare(cellOf(a, column), cellOf(b, column))
 }
 
 /** What is empty gets a rank behind all others, whichever way. */

@@ -1,0 +1,18 @@
+// A widget of the model gets a state. Rows can be given in two ways, and those given last are those that there are.
+
+import type { Json } from '../protocol/messages.ts'
+import type { ModelWidget } from './model.ts'
+
+/** By class and prop: the prop that is the same in another way. */
+const rivals: ReadonlyMap<string, string> = new Map([
+  ['TableView.rows', 'data'],
+  ['TableView.data', 'rows'],
+  ['TreeView.tree', 'data'],
+  ['TreeView.data', 'tree'],
+])
+
+export function setState({ widgetClass, state }: ModelWidget, prop: string, value: Json): void {
+  state.set(prop, value)
+  const rival = rivals.get(`${widgetClass.name}.${prop}`)
+  if (rival !== undefined) state.delete(rival)
+}
