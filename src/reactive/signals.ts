@@ -17,7 +17,9 @@ export function isWritable(value: unknown): value is Signal<unknown> {
 
 /** Whether it is a signal that has its value from nowhere else: one of a class of its own may read others. */
 export function isPlain(value: unknown): value is Signal<unknown> {
-  return isSignal(value) && Object.getPrototypeOf(value) === Signal.prototype
+  return (
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Signal.prototype
+  )
 }
 
 /** The value now, and a subscription of whoever is tracking, whatever form it was given in. */

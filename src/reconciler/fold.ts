@@ -75,7 +75,8 @@ export class Folding {
     this.#leaf.become(container, this.#tree.wids.next(), widgetClass)
     this.#tell(props)
     container.putLeaf(widgetClass, props, index)
-    if (this.#bindings) follow(container, this.#bindings, wid)
+    const bindings = this.#bindings
+    if (bindings) beginAll(bindings, keep(container, bindings, wid))
     return true
   }
 
@@ -213,21 +214,25 @@ function isSimpleClass(
   return widgetClass !== undefined && widgetClass.isSimple && standsIn(widgetClass, container)
 }
 
-/** The container keeps what a leaf follows, the last one first, as `unfold` takes them. */
-function follow(container: WidgetNode, bindings: BoundProp, wid: WidgetId): void {
-  let count = 0
+/** The container keeps what a leaf follows, the last one first, as `unfold` takes them. @returns how many they are */
+function keep(container: WidgetNode, bindings: BoundProp, wid: WidgetId): number {
   let last = bindings
-  for (let at: BoundProp | undefined = bindings; at; at = at.next) {
-    at.leafWid = wid
-    last = at
-    count++
+  last.leafWid = wid
+  let count = 1
+  for (; last.next; count++) {
+    last = last.next
+    last.leafWid = wid
   }
   last.next = container.bindings
   container.bindings = bindings
-  // Whoever hears that a signal is watched now may turn everything upside down.
-  for (let at: BoundProp | undefined = bindings; at && count > 0; count--) {
-    const { next }: BoundProp = at
-    at.beginShown()
-    at = next
-  }
+  return count
+}
+
+/**
+ * The first one first. All are found before one begins: whoever hears that a signal is watched now may turn everything
+ * upside down.
+ */
+function beginAll(last: BoundProp, count: number): void {
+  if (count > 1) beginAll(last.next!, count - 1)
+  last.beginShown()
 }

@@ -133,18 +133,22 @@ function mountFolded(
     const slot = slots[index]
     if (!slot) continue
     wid++
-    if (folding.make(container, slot, index, wid)) {
-      leaves++
-      continue
+    if (folding.make(container, slot, index, wid)) leaves++
+    else {
+      spot ??= { parent: container, index, maker }
+      spot.index = index
+      mountAmong(tree, container, slot, spot)
     }
-    spot ??= { parent: container, index, maker }
-    spot.index = index
-    const child = mount(tree, slot, spot)
-    if (!container.isMounted) return unmount(tree, child)
-    container.put(child, index)
   }
   // Nothing is folded, or somebody has begun to look, who is to see nodes.
   if (leaves === 0 || tree.observer) void container.children
+}
+
+/** Mounts a child of a folded container, which it may have ended. */
+function mountAmong(tree: Tree, container: WidgetNode, element: Element, spot: Spot): void {
+  const child = mount(tree, element, spot)
+  if (container.isMounted) container.put(child, spot.index)
+  else unmount(tree, child)
 }
 
 const noSlots: readonly Slot[] = []

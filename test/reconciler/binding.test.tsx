@@ -63,6 +63,33 @@ test('who throws when a signal is watched is told of, and the signal is followed
   expect(screen.take()).toEqual(['v call #3 set_text "d"', 'v call #5 set_text "d"'])
 })
 
+test.each([0, 1, 2])(
+  'who throws for signal %i of a leaf keeps no other from being followed',
+  (bad) => {
+    const watched = () => {
+      throw new Error('not now')
+    }
+    const [text, border, tooltip] = [0, 1, 2].map(
+      (at) => new Signal('a', at === bad ? { watched } : {}),
+    )
+    const { errors, options } = mistakes()
+    const screen = column(
+      <HBox>
+        <Label text={text} borderColor={border} tooltip={tooltip} />
+      </HBox>,
+      options,
+    )
+    for (const one of [text, border, tooltip]) one!.value = 'b'
+    screen.session.flush()
+    expect(screen.take()).toEqual([
+      'v call #4 set_text "b"',
+      'v call #4 set_border_color "b"',
+      'v call #4 set_tooltip "b"',
+    ])
+    expect(errors).toHaveLength(1)
+  },
+)
+
 test('who throws when a signal is watched is taken by a boundary', () => {
   const text = new Signal('a', {
     watched: () => {

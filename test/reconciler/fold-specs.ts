@@ -122,7 +122,9 @@ function propsFor(type: string, all: readonly Entry[]): GivenProps {
     if (name === 'children') return textProp !== undefined
     return made.props.has(name) || isPlacement(name) || name === 'ref'
   }
-  return Object.fromEntries(all.filter(takes))
+  // As compilers write them, children come last.
+  const inOrder = all.toSorted(([a], [b]) => Number(a === 'children') - Number(b === 'children'))
+  return Object.fromEntries(inOrder.filter(takes))
 }
 
 /** Those of each turn: most often one or two are other ones. */
