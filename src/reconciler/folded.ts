@@ -6,6 +6,7 @@ import type { Json, WidgetId } from '../protocol/messages.ts'
 import type { StateProp } from '../widgets/class-props.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import type { Binding } from './binding.ts'
+import { noChildren } from './any-node.ts'
 import { isSayable, isSimple, Leaf } from './leaf.ts'
 import { isSame } from './match.ts'
 import type { Child } from './node.ts'
@@ -16,7 +17,7 @@ import type { WidgetNode } from './widget-node.ts'
 /** Ends the leaves of a container that have no nodes. Its children are the others then, which are still to be ended. */
 export function endFolded(tree: Tree, container: WidgetNode): void {
   const leaf = new Leaf(container)
-  const others: Child[] = []
+  let others: Child[] | undefined
   const { places } = container
   let { wid } = container
   for (let at = 0; at < places; at++) {
@@ -24,14 +25,14 @@ export function endFolded(tree: Tree, container: WidgetNode): void {
     const child = container.childAt(at)
     if (!widgetClass && !child) continue
     wid++
-    if (child) others.push(child)
+    if (child) (others ??= []).push(child)
     else if (widgetClass) {
       leaf.become(container, wid, widgetClass)
       leaf.owner = container
       tree.host.destroy(leaf)
     }
   }
-  container.children = others
+  container.children = others ?? noChildren
 }
 
 /**
