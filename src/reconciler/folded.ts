@@ -42,15 +42,13 @@ export function endFolded(tree: Tree, container: WidgetNode): void {
  */
 export function patchFolded(tree: Tree, container: WidgetNode, slots: readonly Slot[]): number {
   if (!isSameInside(container, slots)) return 0
-  let { wid } = container
   let at = 0
   for (; at < slots.length && container.isFolded; at++) {
     const slot = slots[at]
     if (!slot) continue
-    wid++
     const child = container.childAt(at)
     if (child) tree.patch(child, slot)
-    else if (!patchLeaf(tree, container, at, { wid, props: slot.props })) return at
+    else if (!patchLeaf(tree, container, at, slot.props)) return at
   }
   return at
 }
@@ -69,28 +67,34 @@ function isSameInside(container: WidgetNode, slots: readonly Slot[]): boolean {
   return true
 }
 
-/** The props that a leaf is given now. */
-interface LeafProps {
-  readonly wid: WidgetId
-  readonly props: Props
+/** @returns false, and has done nothing, when more than single states has changed */
+function patchLeaf(tree: Tree, container: WidgetNode, at: number, after: Props): boolean {
+  const widgetClass = container.leafClass(at)!
+  const before = container.leafProps(at)
+  const changed = before === after ? nothing : changedStates(widgetClass, before, after)
+  if (!changed) return false
+  container.putLeaf(widgetClass, after, at)
+  if (changed.length > 0) sayStates(tree, container, at, changed)
+  return true
 }
 
-/** @returns false, and has done nothing, when more than single states has changed */
-function patchLeaf(
+function sayStates(
   tree: Tree,
   container: WidgetNode,
   at: number,
-  { wid, props }: LeafProps,
-): boolean {
-  const widgetClass = container.leafClass(at)!
-  const before = container.leafProps(at)
-  const changed = before === props ? nothing : changedStates(widgetClass, before, props)
-  if (!changed) return false
-  container.putLeaf(widgetClass, props, at)
-  for (const [{ setter }, value] of changed) {
-    tree.host.call({ wid, isGone: container.isGone }, setter!, [value])
+  changed: readonly ChangedState[],
+): void {
+  const leaf = { wid: widAt(container, at), isGone: container.isGone }
+  for (const [{ setter }, value] of changed) tree.host.call(leaf, setter!, [value])
+}
+
+/** The number of the leaf at a place: those in front of it have taken one each. */
+function widAt(container: WidgetNode, at: number): WidgetId {
+  let wid = container.wid + 1
+  for (let front = 0; front < at; front++) {
+    if (container.leafClass(front) || container.childAt(front)) wid++
   }
-  return true
+  return wid
 }
 
 type ChangedState = readonly [prop: StateProp, value: Json]
