@@ -2,6 +2,7 @@
 // compiled but imported as they are.
 
 import { existsSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import type { InlineConfig, Plugin, ViteDevServer } from 'vite'
 import type { ESModulesEvaluator, ModuleRunner } from 'vite/module-runner'
 import { MissingFile } from '../problem.ts'
@@ -19,6 +20,15 @@ export interface CodeOptions {
   readonly instead?: Readonly<Record<string, unknown>>
   /** What `import.meta` has more than it has anyway, made when a file is evaluated. */
   readonly metaOf?: (file: string) => object
+}
+
+/** Where compiling has come to. */
+interface Way {
+  readonly seen: Set<string>
+  /** The paths of what has been compiled. */
+  readonly files: Set<string>
+  /** The file that has led here; undefined for the first. */
+  readonly importer?: string
 }
 
 export class Code {
@@ -78,26 +88,42 @@ export class Code {
   async compile(file: string): Promise<ReadonlySet<string>> {
     if (!existsSync(file)) throw new MissingFile(file, undefined)
     const files = new Set<string>()
-    await this.#compileAll(file, new Set(), files)
+    await this.#compileAll(file, { seen: new Set(), files })
     return files
   }
 
-  async #compileAll(url: string, seen: Set<string>, files: Set<string>): Promise<void> {
+  async #compileAll(url: string, way: Way): Promise<void> {
+    const { seen, files, importer } = way
     if (seen.has(url)) return
     seen.add(url)
-    await this.#server.environments.ssr.transformRequest(url)
+    try {
+      await this.#server.environments.ssr.transformRequest(url)
+    } catch (error) {
+      throw this.#missing(url, importer) ?? error
+    }
     const module = await this.#graph.getModuleByUrl(url)
     if (!module) return
     if (module.file !== null) files.add(module.file)
     const imported = [...module.importedModules].map((one) => one.url)
     const missing = imported.find((one) => /^\.\.?\//.test(one))
-    if (missing !== undefined) {
-      // It may be there the next time.
-      this.forget(module.file ?? url)
-      throw new MissingFile(module.file ?? url, missing)
-    }
+    const file = module.file ?? url
+    if (missing !== undefined) throw this.#missingIn(file, missing)
     const ours = imported.filter((one) => one.startsWith('/'))
-    await Promise.all(ours.map((one) => this.#compileAll(one, seen, files)))
+    await Promise.all(ours.map((one) => this.#compileAll(one, { seen, files, importer: file })))
+  }
+
+  /** What is wrong if a file has gone after it was found out who imports it. */
+  #missing(url: string, importer: string | undefined): MissingFile | undefined {
+    const file = join(this.#server.config.root, url.replace(/\?.*/, ''))
+    if (importer === undefined || existsSync(file)) return undefined
+    const wanted = relative(dirname(importer), file)
+    return this.#missingIn(importer, wanted.startsWith('.') ? wanted : `./${wanted}`)
+  }
+
+  #missingIn(importer: string, wanted: string): MissingFile {
+    // It may be there the next time.
+    this.forget(importer)
+    return new MissingFile(importer, wanted)
   }
 
   async close(): Promise<void> {
