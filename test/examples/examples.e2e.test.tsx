@@ -146,9 +146,11 @@ describe('chat', () => {
 
   test('the newest message is in sight, whatever was said before', async () => {
     const page = await visit(await servedChat())
-    for (let count = 1; count <= 20; count++) await say(page, `message ${count}`)
-    await expectText(page, 'message 20')
-    await expect.poll(() => isInSight(page, 'message 20')).toBe(true)
+    for (let count = 1; count <= 20; count++) {
+      await say(page, `message ${count}`)
+      await expectText(page, `message ${count}`)
+      await expect.poll(() => isInSight(page, `message ${count}`)).toBe(true)
+    }
     expect(await isInSight(page, 'message 1')).toBe(false)
   })
 })
