@@ -2,16 +2,18 @@
 
 import type { Slot } from '../jsx/children.ts'
 import type { Props } from '../jsx/element.ts'
-import type { Json, WidgetId } from '../protocol/messages.ts'
+import type { Json } from '../protocol/messages.ts'
 import type { StateProp } from '../widgets/class-props.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import type { Binding } from './binding.ts'
 import { noChildren } from './any-node.ts'
 import { isSayable, isSimple, Leaf } from './leaf.ts'
 import { isSame } from './match.ts'
+import { changes } from './patch-props.ts'
 import type { Child } from './node.ts'
 import { isNews } from './state.ts'
 import type { Tree } from './tree.ts'
+import { widAt } from './unfold.ts'
 import type { WidgetNode } from './widget-node.ts'
 
 /** Ends the leaves of a container that have no nodes. Its children are the others then, which are still to be ended. */
@@ -88,15 +90,6 @@ function sayStates(
   for (const [{ setter }, value] of changed) tree.host.call(leaf, setter!, [value])
 }
 
-/** The number of the leaf at a place: those in front of it have taken one each. */
-function widAt(container: WidgetNode, at: number): WidgetId {
-  let wid = container.wid + 1
-  for (let front = 0; front < at; front++) {
-    if (container.leafClass(front) || container.childAt(front)) wid++
-  }
-  return wid
-}
-
 type ChangedState = readonly [prop: StateProp, value: Json]
 
 /** What one call each says of newer props; undefined when there is more to say. Handlers take each other's place. */
@@ -105,21 +98,18 @@ function changedStates(
   before: Props,
   after: Props,
 ): readonly ChangedState[] | undefined {
-  let changed: ChangedState[] | undefined
-  /** How many of those that had a value are still there. */
-  let stays = 0
-  for (const name in after) {
-    const old = before[name]
-    const value = after[name]
-    if (old !== undefined) stays++
-    if (Object.is(old, value)) continue
+  const { names } = changes(widgetClass, before, after)
+  const isOtherText = before['children'] !== after['children']
+  if (names.length === 0 && !isOtherText) return nothing
+  const changed: ChangedState[] = []
+  for (const name of isOtherText ? [...names, 'children'] : names) {
     const prop = widgetClass.prop(name === 'children' ? (widgetClass.text ?? '') : name)
-    if (prop?.kind === 'event' && typeof old === 'function' && typeof value === 'function') continue
-    if (prop?.kind !== 'state' || !isSimple(old) || !isSayable(prop, value)) return undefined
-    ;(changed ??= []).push([prop, name === 'children' ? String(value) : value])
+    const value = after[name]
+    if (prop?.kind !== 'state' || !isSimple(before[name]) || !isSayable(prop, value))
+      return undefined
+    changed.push([prop, value])
   }
-  for (const _ in before) stays--
-  return stays < 0 ? undefined : (changed ?? nothing)
+  return changed
 }
 
 /** A leaf without a node shows what it follows. @returns false when that is more than can be said at once */

@@ -95,7 +95,8 @@ const noNames: readonly string[] = []
 const same: Difference = { names: noNames, hasSwaps: false }
 const swapped: Difference = { names: noNames, hasSwaps: true }
 
-function changes(widgetClass: WidgetClass, before: Props, after: Props): Difference {
+/** Pure. */
+export function changes(widgetClass: WidgetClass, before: Props, after: Props): Difference {
   let names: string[] | undefined
   let hasSwaps = false
   /** How many of those that had a value are still there. */

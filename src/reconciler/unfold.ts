@@ -11,7 +11,7 @@ import type { WidgetNode } from './widget-node.ts'
 export function unfolded(container: WidgetNode): Child[] {
   const { places } = container
   const children = emptyPlaces(places)
-  let wid = container.wid + widgetsIn(container)
+  let wid = widAt(container, places) - 1
   for (let at = places - 1; at >= 0; at--) {
     const isLeaf = container.leafClass(at) !== null
     const child = isLeaf ? leafWithNode(container, at, wid) : container.childAt(at)
@@ -21,13 +21,13 @@ export function unfolded(container: WidgetNode): Child[] {
   return children
 }
 
-/** How many places of a folded container are not empty. */
-function widgetsIn(container: WidgetNode): number {
-  let count = 0
-  for (let at = 0; at < container.places; at++) {
-    if (container.leafClass(at) || container.childAt(at)) count++
+/** The number that follows from a place of a folded container: those in front of it have taken one each. */
+export function widAt(container: WidgetNode, at: number): WidgetId {
+  let wid = container.wid + 1
+  for (let front = 0; front < at; front++) {
+    if (container.leafClass(front) || container.childAt(front)) wid++
   }
-  return count
+  return wid
 }
 
 function leafWithNode(container: WidgetNode, at: number, wid: WidgetId): WidgetNode {

@@ -460,17 +460,16 @@ test.each<[string, (One: Part, Other: Part) => Child]>([
   expect([screen.findAll('One 1').length, screen.findAll('Other 2').length]).toEqual([1, 1])
 })
 
+const oneInABox = countersModule((One) => (
+  <VBox>
+    <One />
+  </VBox>
+))
+
 test('a component that comes to stand in another one begins anew, and is named', () => {
   const program = new EditedProgram()
   const screen = program.shown(countersModule((One) => <One />))
-  program.evaluate(
-    'app.tsx',
-    countersModule((One) => (
-      <VBox>
-        <One />
-      </VBox>
-    )),
-  )
+  program.evaluate('app.tsx', oneInABox)
   expect(program.commit(screen.session)).toEqual([
     'One: state was reset, because it stands elsewhere now.',
   ])
@@ -479,14 +478,7 @@ test('a component that comes to stand in another one begins anew, and is named',
 test('a component that is taken out on purpose is no loss', () => {
   const program = new EditedProgram()
   const screen = program.shown(countersModule((One, Other) => <VBox>{[<One />, <Other />]}</VBox>))
-  program.evaluate(
-    'app.tsx',
-    countersModule((One) => (
-      <VBox>
-        <One />
-      </VBox>
-    )),
-  )
+  program.evaluate('app.tsx', oneInABox)
   expect(program.commit(screen.session)).toEqual([])
 })
 
