@@ -70,8 +70,11 @@ function Messages({ room }: RoomProps) {
   const area = useRef<ScrollArea>()
   const isAtEnd = useRef(true)
   const messages = useComputed(() => room.value.messages)
+  const { id } = useSession()
   const scroll = () => {
-    if (isAtEnd.current) area.current?.setScrollPosition(0, 1)
+    // Who writes wants to see it, wherever they have read.
+    const isOwn = messages.value.at(-1)?.authorId === id
+    if (isAtEnd.current || isOwn) area.current?.setScrollPosition(0, 1)
   }
   return (
     <ScrollArea
