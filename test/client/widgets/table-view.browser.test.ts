@@ -521,3 +521,18 @@ test('a table that is out of sight for a while is found where it was', async () 
   expect(scroller.scrollTop).toBe(5000)
   expect(names(here)).not.toContain('changed')
 })
+
+test('a table that goes out of sight while it is scrolled is found where it was scrolled to', async () => {
+  const here = await table(many(1000))
+  const scroller = here.find('.tw-table-scroller')
+  scroller.scrollTop = 5000
+  here.calls(['hide'])
+  await settled()
+  here.calls(['show'])
+  await settled()
+  expect([scroller.scrollTop, names(here).length > 10, texts(here)[0]?.startsWith('17')]).toEqual([
+    5000,
+    true,
+    true,
+  ])
+})

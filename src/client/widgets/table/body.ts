@@ -4,6 +4,7 @@ import {
   elementScroll,
   observeElementOffset,
   observeElementRect,
+  type Rect,
   Virtualizer,
 } from '@tanstack/virtual-core'
 import { make, placeBefore } from '../../dom/place.ts'
@@ -125,7 +126,12 @@ export class Body {
       scrollPaddingStart: headerHeight,
       overscan: BEYOND,
       scrollToFn: elementScroll,
-      observeElementRect,
+      observeElementRect: (instance: Scrolling, tell: (box: Rect) => void) =>
+        observeElementRect(instance, (box) => {
+          // Out of sight it is scrolled to 0; back in sight to where it was, of which the browser tells nothing.
+          if (box.height > 0) this.#lookWhere()
+          tell(box)
+        }),
       observeElementOffset: (instance: Scrolling, tell: Tell) => {
         this.#scrolledTo = tell
         return observeElementOffset(instance, (offset, isScrolling) =>
@@ -184,6 +190,10 @@ export class Body {
 
   #goTo(rows: number): void {
     this.#scroller.scrollTop = this.#scroll.scrollerAt(rows)
+    this.#lookWhere()
+  }
+
+  #lookWhere(): void {
     this.#scrolledTo(this.#scroll.rowsAt(this.#scroller.scrollTop), false)
   }
 
