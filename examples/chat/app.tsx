@@ -10,11 +10,11 @@ import {
   TextEntry,
   TopLevel,
   useComputed,
-  useEffect,
   useRef,
   useSession,
   useSignal,
   VBox,
+  type Ref,
   type Signal,
 } from 'treewire'
 import { nameOf, rename, say } from './room.ts'
@@ -27,14 +27,15 @@ interface RoomProps {
 
 export function App({ room }: RoomProps) {
   usePresence(room)
+  const area = useRef<ScrollArea>()
   return (
     <TopLevel>
       <VBox align="center" padding={16}>
         <VBox spacing={12} size={[820, null]} stretch={1}>
           <Header room={room} />
           <Separator />
-          <Messages room={room} />
-          <Entry room={room} />
+          <Messages room={room} area={area} />
+          <Entry room={room} onSent={() => area.current?.setScrollPosition(0, 1)} />
         </VBox>
       </VBox>
     </TopLevel>
@@ -66,23 +67,14 @@ function whoIsHere(room: Room, id: string): string {
   return `${here.length} online: ${[...names, `${nameOf(room, id)} (you)`].join(', ')}`
 }
 
-function Messages({ room }: RoomProps) {
-  const area = useRef<ScrollArea>()
-  const isAtEnd = useRef(true)
+interface MessagesProps extends RoomProps {
+  readonly area: Ref<ScrollArea>
+}
+
+function Messages({ room, area }: MessagesProps) {
   const messages = useComputed(() => room.value.messages)
-  const { id } = useSession()
-  const scroll = () => {
-    // Who writes wants to see it, wherever they have read.
-    const isOwn = messages.value.at(-1)?.authorId === id
-    if (isAtEnd.current || isOwn) area.current?.setScrollPosition(0, 1)
-  }
   return (
-    <ScrollArea
-      ref={area}
-      stretch={1}
-      label="Messages"
-      onScrolled={(_, down) => (isAtEnd.current = down > 0.95)}
-    >
+    <ScrollArea ref={area} follow stretch={1} label="Messages">
       <VBox spacing={12}>
         <For
           each={messages}
@@ -91,21 +83,9 @@ function Messages({ room }: RoomProps) {
         >
           {(message) => <Said message={message} />}
         </For>
-        <AfterEach messages={messages} run={scroll} />
       </VBox>
     </ScrollArea>
   )
-}
-
-interface AfterEachProps {
-  readonly messages: { readonly value: readonly Message[] }
-  readonly run: () => void
-}
-
-/** Shows nothing; runs something when a message is on the page, which is what effects wait for. */
-function AfterEach({ messages, run }: AfterEachProps) {
-  useEffect(run, [messages.value.at(-1)?.id])
-  return null
 }
 
 function Said({ message }: { readonly message: Message }) {
@@ -128,12 +108,18 @@ function timeOf({ time }: Message): string {
   return new Date(time).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit' })
 }
 
-function Entry({ room }: RoomProps) {
+interface EntryProps extends RoomProps {
+  /** Who has read above wants to see what they say themselves. */
+  readonly onSent: () => void
+}
+
+function Entry({ room, onSent }: EntryProps) {
   const { id } = useSession()
   const text = useSignal('')
   const send = () => {
     room.value = say(room.value, id, text.value, Date.now())
     text.value = ''
+    onSent()
   }
   return (
     <HBox spacing={8}>

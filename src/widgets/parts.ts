@@ -2,7 +2,7 @@
 
 import { event, optional, option, ours, param, query, setter } from './define.ts'
 import { color, percent, percentPair } from './payloads.ts'
-import { nullable, oneOf, string } from './types.ts'
+import { boolean, nullable, oneOf, string } from './types.ts'
 
 export const horizontalAlign = oneOf('left', 'center', 'right')
 export const verticalAlign = oneOf('top', 'center', 'bottom')
@@ -24,6 +24,14 @@ export const scrollMethods = {
     { afterChildren: true },
   ),
   get_scroll_position: query([], percentPair, 'How far it is scrolled, across and down.'),
+} as const
+
+export const followOptions = {
+  follow: ours(option(boolean, false, 'The end stays in sight while it grows, if it was.')),
+} as const
+
+export const followMethods = {
+  set_follow: ours(setter([param('follow', boolean)], [false], 'The end stays in sight.')),
 } as const
 
 export const scrollEvents = {

@@ -153,6 +153,14 @@ describe('chat', () => {
     }
     expect(await isInSight(page, 'message 1')).toBe(false)
   })
+
+  test('who reads at the end sees what others say, too', async () => {
+    const url = await servedChat()
+    const [ann, bob] = [await visit(url), await visit(url)]
+    for (let count = 1; count <= 20; count++) await say(ann, `message ${count}`)
+    await expectText(bob, 'message 20')
+    await expect.poll(() => isInSight(bob, 'message 20')).toBe(true)
+  })
 })
 
 /** Whether a text is inside of what scrolls around it. */

@@ -4,8 +4,9 @@
 import './markdown.css'
 import './markup.css'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
+import { EndFollower } from '../dom/end-follower.ts'
 import { morphChildren } from '../dom/morph.ts'
-import { isAtEnd, type ScrollShares } from '../dom/scrolling.ts'
+import type { ScrollShares } from '../dom/scrolling.ts'
 import { cleanerFor, type Cleaner } from './html-cleaner.ts'
 import { leadOutside } from './html-links.ts'
 import { append, parse, type Parsed, textOf } from './markdown/blocks.ts'
@@ -30,12 +31,13 @@ export class Markdown extends ScrolledText implements BrowserMethods<'Markdown'>
   #frame: number | undefined
   /** Frames that are to go by first. */
   #rest = 0
-  #follows: boolean
+  readonly #end = new EndFollower(this.element, this.content)
 
   constructor(link: Link, ...[text, options = {}]: CreateArgs<'Markdown'>) {
     super(link)
     this.#clean = cleanerFor(options.trusted ?? false)
-    this.#follows = options.follow ?? false
+    this.own(() => this.#end.stop())
+    this.set_follow(options.follow ?? false)
     this.#watch()
     this.set_text(text ?? '')
   }
@@ -56,17 +58,19 @@ export class Markdown extends ScrolledText implements BrowserMethods<'Markdown'>
   }
 
   set_follow(follow: boolean): void {
-    this.#follows = follow
+    this.#end.set(follow)
   }
 
   override scroll_to_top(): void {
     this.#settle()
     super.scroll_to_top()
+    this.#end.look()
   }
 
   override scroll_to_bottom(): void {
     this.#settle()
     super.scroll_to_bottom()
+    this.#end.look()
   }
 
   override get_scroll_position(): ScrollShares {
@@ -77,6 +81,7 @@ export class Markdown extends ScrolledText implements BrowserMethods<'Markdown'>
   override set_scroll_position(h_pct: number, v_pct: number): void {
     this.#settle()
     super.set_scroll_position(h_pct, v_pct)
+    this.#end.look()
   }
 
   /** What is wider than it can be is scrolled by the keyboard, too; what fits is no stop of the Tab key. */
@@ -103,11 +108,10 @@ export class Markdown extends ScrolledText implements BrowserMethods<'Markdown'>
     this.#frame = undefined
     if (this.#added === '') return
     const began = performance.now()
-    const wasAtEnd = this.#follows && isAtEnd(this.element)
     this.#parsed = append(this.#parsed, this.#added)
     this.#added = ''
     this.#show()
-    if (wasAtEnd) super.scroll_to_bottom()
+    this.#end.keep()
     this.#rest = Math.floor((performance.now() - began) / BUDGET)
   }
 

@@ -3,6 +3,7 @@
 import './scroll-area.css'
 import type { WidgetLike } from '../../widgets/types.ts'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
+import { EndFollower } from '../dom/end-follower.ts'
 import { make } from '../dom/place.ts'
 import { type ScrollShares, scrollShares, scrollToShares, ScrollWatch } from '../dom/scrolling.ts'
 import { Container } from './container.ts'
@@ -19,6 +20,7 @@ const THIN = 10
 export class ScrollArea extends Container implements BrowserMethods<'ScrollArea'> {
   readonly #content = make('div', 'tw-scroll-area-content')
   readonly #watch: ScrollWatch
+  readonly #end = new EndFollower(this.element, this.#content)
   #stopSizes: (() => void) | undefined
 
   constructor(link: Link, ...[options = {}]: CreateArgs<'ScrollArea'>) {
@@ -32,6 +34,8 @@ export class ScrollArea extends Container implements BrowserMethods<'ScrollArea'
     )
     this.own(() => this.#watch.stop())
     this.own(() => this.#stopSizes?.())
+    this.own(() => this.#end.stop())
+    this.set_follow(options.follow ?? false)
   }
 
   protected override get content(): HTMLElement {
@@ -58,6 +62,7 @@ export class ScrollArea extends Container implements BrowserMethods<'ScrollArea'
 
   set_scroll_position(h_pct: number, v_pct: number): void {
     scrollToShares(this.element, [h_pct, v_pct])
+    this.#end.look()
   }
 
   get_scroll_position(): ScrollShares {
@@ -84,6 +89,10 @@ export class ScrollArea extends Container implements BrowserMethods<'ScrollArea'
   set_scroll_bar_visibility(horizontal: Policy = 'auto', vertical: Policy = 'auto'): void {
     this.element.style.overflowX = overflows[horizontal]
     this.element.style.overflowY = overflows[vertical]
+  }
+
+  set_follow(follow: boolean): void {
+    this.#end.set(follow)
   }
 
   readonly #resized = (sizes: readonly number[]): void => this.emit('area-resize', ...sizes)

@@ -4,7 +4,7 @@ import { action, event, option, optional, ours, param, query, setter, widget } f
 import { textDiffer } from '../differ-tail.ts'
 import { linkAddress } from '../link-address.ts'
 import { nothing } from '../media-payloads.ts'
-import { scrollEvents, scrollMethods, scrollState } from '../parts.ts'
+import { followMethods, followOptions, scrollEvents, scrollMethods, scrollState } from '../parts.ts'
 import { html } from '../payloads.ts'
 import { boolean, nullable, oneOf, string } from '../types.ts'
 
@@ -40,7 +40,7 @@ export const Markdown = widget({
   args: [optional('text', string, '')],
   options: {
     trusted,
-    follow: option(boolean, false, 'The end stays in sight while text is added, if it was.'),
+    ...followOptions,
   },
   methods: {
     set_text: setter([param('text', string)], [''], 'Text.', {
@@ -51,7 +51,7 @@ export const Markdown = widget({
       [param('text', string)],
       'Adds text at the end, in the middle of a word, too.',
     ),
-    set_follow: setter([param('follow', boolean)], [false], 'The end stays in sight.'),
+    ...followMethods,
     ...endMethods,
     ...scrollMethods,
   },

@@ -14,7 +14,7 @@ import {
   widget,
 } from '../define.ts'
 import { areaSizes, barMethods, set_widget, thickness } from '../area-parts.ts'
-import { scrollEvents, scrollMethods, scrollState } from '../parts.ts'
+import { followMethods, followOptions, scrollEvents, scrollMethods, scrollState } from '../parts.ts'
 import { color, percent, scrollbarPolicy } from '../payloads.ts'
 import { inside } from '../placement.ts'
 import { boolean, nullable, string } from '../types.ts'
@@ -63,10 +63,12 @@ export const ScrollArea = widget({
     hscrollbar: option(scrollbarPolicy, 'auto', 'When the bar below is shown.'),
     vscrollbar: option(scrollbarPolicy, 'auto', 'When the bar on the right is shown.'),
     thickness,
+    ...followOptions,
   },
   methods: {
     set_widget,
     ...barMethods,
+    ...followMethods,
     set_scroll_percent: setter(
       [param('h_pct', percent), param('v_pct', percent)],
       [0, 0],

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Json } from '../../../src/protocol/messages.ts'
 import { call, callback, create, listen, page, ref, unlisten } from '../harness.ts'
@@ -55,6 +55,108 @@ test('content that grows moves the shares, which is told', async () => {
   element.scrollTop = 200
   send(listen(1, 'scrolled'), call(2, 'resize', 300, 900))
   await vi.waitFor(() => expect(sent()).toEqual([callback(1, 'scrolled', 0, 0.25)]))
+})
+
+describe('follow', () => {
+  /** The content is as high as given now, and the page has been laid out. */
+  async function grown({ send }: Pick<ReturnType<typeof area>, 'send'>, height: number) {
+    send(call(2, 'resize', 300, height))
+    await framed()
+  }
+
+  async function framed() {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+  }
+
+  test('starts at the end, and stays there while the content grows and the area shrinks', async () => {
+    const here = area({ follow: true })
+    await framed()
+    expect(here.element.scrollTop).toBe(400)
+    await grown(here, 900)
+    expect(here.element.scrollTop).toBe(800)
+    here.send(call(1, 'resize', 100, 60))
+    await framed()
+    expect(here.element.scrollTop).toBe(840)
+  })
+
+  test('leaves who has scrolled back where they are, until they are at the end again', async () => {
+    const here = area({ follow: true })
+    await framed()
+    await userEvent.wheel(here.element, { delta: { y: -100 } })
+    await vi.waitFor(() => expect(here.element.scrollTop).toBe(300))
+    await grown(here, 900)
+    expect(here.element.scrollTop).toBe(300)
+    here.element.focus()
+    await userEvent.keyboard('{End}')
+    await vi.waitFor(() => expect(here.element.scrollTop).toBe(800))
+    await grown(here, 1000)
+    expect(here.element.scrollTop).toBe(900)
+  })
+
+  test('takes content that grows under a step to the end for no step back', async () => {
+    const here = area({ follow: true })
+    await framed()
+    here.send(call(1, 'set_scroll_position', 0, 0.5), call(1, 'set_scroll_position', 0, 1))
+    await grown(here, 900)
+    expect(here.element.scrollTop).toBe(800)
+  })
+
+  test('is not disturbed by what goes above, wherever one is', async () => {
+    const here = page()
+    here.send(create(1, 'ScrollArea', { follow: true }), create(2, 'VBox'))
+    const rows = Array.from({ length: 10 }, (_, at) => 3 + at)
+    here.send(
+      ...rows.flatMap((wid) => [create(wid, 'Label', `${wid}`), call(wid, 'resize', 50, 50)]),
+    )
+    here.send(...rows.map((wid) => call(2, 'add_widget', ref(wid))), call(1, 'resize', 100, 100))
+    here.send(call(1, 'set_widget', ref(2)))
+    const { element } = here.widget(1)
+    here.root.append(element)
+    await framed()
+    expect(element.scrollTop).toBe(400)
+    here.send(create(20, 'Label', 'new'), call(20, 'resize', 50, 50))
+    here.send(call(2, 'add_widget', ref(20)), call(2, 'remove', ref(3), true))
+    await framed()
+    expect(element.scrollTop).toBe(400)
+    element.scrollTop = 225
+    await framed()
+    here.send(call(2, 'remove', ref(4), true))
+    await framed()
+    expect(element.scrollTop).toBe(175)
+  })
+
+  test('goes on after it was out of sight', async () => {
+    const here = area({ follow: true })
+    await framed()
+    here.send(call(1, 'hide'))
+    await framed()
+    await grown(here, 900)
+    here.send(call(1, 'show'))
+    await framed()
+    expect(here.element.scrollTop).toBe(800)
+  })
+
+  test('can be switched on and off, and goes nowhere by that', async () => {
+    const here = area()
+    here.send(call(1, 'set_follow', true))
+    await grown(here, 900)
+    expect(here.element.scrollTop).toBe(0)
+    here.send(call(1, 'set_scroll_position', 0, 1))
+    await grown(here, 1000)
+    expect(here.element.scrollTop).toBe(900)
+    here.send(call(1, 'set_follow', false))
+    await grown(here, 1100)
+    expect(here.element.scrollTop).toBe(900)
+  })
+
+  test('watches nothing after its end', () => {
+    const { element, send } = area({ follow: true })
+    const removed = vi.spyOn(element, 'removeEventListener')
+    const disconnect = vi.spyOn(ResizeObserver.prototype, 'disconnect')
+    send(call(1, 'destroy'))
+    expect(removed).toHaveBeenCalledWith('scroll', expect.any(Function))
+    expect(disconnect).toHaveBeenCalled()
+  })
 })
 
 test('nothing is told after nobody listens any more', async () => {
