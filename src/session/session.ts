@@ -223,7 +223,10 @@ export class Session {
     return this.#isOver ? () => {} : this.#toasts.show(text, options)
   }
 
-  /** Sends what has changed now, instead of at the end of this turn. */
+  /**
+   * Sends what has changed now, instead of at the end of this turn. In a batch, such as a handler, what is computed and
+   * what is rendered come when it ends.
+   */
   flush(): void {
     // An effect that flushes does not come to follow what is read here.
     const flush = (): void => untracked(() => this.#tree.scheduler.flush())
