@@ -1,6 +1,5 @@
 // What a session says to its page as a whole: fonts, addresses to open, files to save.
 
-import { Readable } from 'node:stream'
 import { bytesOf } from '../protocol/bytes.ts'
 import type { DefaultFont, RegisterFontMessage } from '../protocol/messages.ts'
 import { isBytes } from '../widgets/types.ts'
@@ -9,6 +8,7 @@ import { dataOf, loaded } from './font.ts'
 import type { Font } from './font.ts'
 import type { PageMessage } from './outbox.ts'
 import type { Content, Offered, Published, Publisher } from './publisher.ts'
+import { letGo } from './unread-content.ts'
 
 export interface DownloadOptions {
   /** MIME type; plain text for a text, else `application/octet-stream`. */
@@ -192,9 +192,8 @@ async function collected(content: Exclude<Content, string | Bytes>): Promise<Uin
 
 const noBrowser = 'A download needs a browser, and none is there'
 
-/** A file that is open must not stay so. */
 function refused(content: Content, error: Error): Promise<void> {
-  if (content instanceof Readable) content.on('error', unheard).destroy()
+  letGo(content, error)
   const failed = Promise.reject<void>(error)
   failed.catch(unheard)
   return failed

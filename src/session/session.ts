@@ -108,7 +108,8 @@ export class Session {
     })
     this.#pageWide = new PageWide({
       publisher: options.publisher,
-      isConnected: () => this.isConnected,
+      // An effect that downloads does not come to follow who is there.
+      isConnected: () => this.browsers.peek() > 0,
       say: (message) => this.#traffic.say(message),
       sayToOne: (message) => {
         const { partner: page } = this.#traffic
