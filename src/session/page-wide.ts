@@ -9,6 +9,7 @@ import type { Font } from './font.ts'
 import type { PageMessage } from './outbox.ts'
 import type { Content, Offered, Published, Publisher } from './publisher.ts'
 import { letGo } from './unread-content.ts'
+import { mustBeContent, mustBeFont, mustBeText } from './wrong-given.ts'
 
 export interface DownloadOptions {
   /** MIME type; plain text for a text, else `application/octet-stream`. */
@@ -43,6 +44,7 @@ export class PageWide {
 
   /** @throws when there is no such file, or it is no font */
   registerFont(font: Font): void {
+    mustBeFont('registerFont', font)
     const { family, weight, style } = font
     const message: RegisterFontMessage = {
       type: 'register-font',
@@ -56,11 +58,13 @@ export class PageWide {
   }
 
   setDefaultFont(font: DefaultFont | null): void {
+    if (font !== null) mustBeFont('setDefaultFont', font)
     this.#defaultFont = font
     this.#session.say({ type: 'set-default-font', font })
   }
 
   openUrl(url: string): void {
+    mustBeText('openUrl needs the address', url)
     if (!mayBeOpened(url)) {
       throw new TypeError(
         `openUrl takes http:, https: and mailto: addresses, and relative ones, got ${JSON.stringify(url.slice(0, 60))}`,
@@ -71,6 +75,8 @@ export class PageWide {
 
   /** Resolves when the browser has it all. */
   download(name: string, content: Content, options: DownloadOptions): Promise<void> {
+    mustBeText('download needs the name', name)
+    mustBeContent(content)
     checkOptions(options)
     if (!this.#session.isConnected()) return refused(content, new Error(noBrowser))
     if (options.signal?.aborted) return refused(content, options.signal.reason as Error)
