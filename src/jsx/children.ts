@@ -44,9 +44,15 @@ function Live({ source }: { readonly source: Child }): Child {
 
 function wrongChild(child: unknown): string {
   if (typeof child === 'string' || typeof child === 'number') {
-    return `A container takes widgets, got the text ${JSON.stringify(child)}. Put it into a <Label>`
+    return `A container takes widgets, got the text ${show(child)}. Put it into a <Label>`
   }
-  return `A child must be an element, got ${show(child)}`
+  return `A child must be an element, got ${show(child)}${adviceFor(child)}`
+}
+
+function adviceFor(child: unknown): string {
+  if (child instanceof Promise) return '. An async component shows what it waits for'
+  const isIterable = typeof child === 'object' && child !== null && Symbol.iterator in child
+  return isIterable ? '. Make an array of it: [...items]' : ''
 }
 
 /** The text of text children; a function of no arguments when any of them can change. */

@@ -6,6 +6,7 @@ import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
 import { currentMaker, renderAs } from '../jsx/rendering.ts'
 import type { Ref } from '../jsx/types.ts'
 import type { Child, Component as AnyComponent, Props } from '../jsx/element.ts'
+import { show } from '../widgets/show.ts'
 import type { ComponentNode } from './node.ts'
 
 type Cleanup = void | (() => void)
@@ -140,6 +141,7 @@ export function useSignal(initial?: unknown): Signal<unknown> {
 
 /** A signal that follows others. `compute` may use the props of the latest render. */
 export function useComputed<Value>(compute: () => Value): ReadonlySignal<Value> {
+  mustBeFunction('useComputed', compute)
   const kept = cell('useComputed', () => {
     const latest = signal(compute)
     return { latest, value: computed(() => latest.value()) }
@@ -160,12 +162,22 @@ export function useRef<Value>(initial?: Value): { current: Value | undefined } {
  * without inputs after every render. What it returns runs before the next time and at the end.
  */
 export function useEffect(work: () => Cleanup, inputs?: readonly unknown[]): void {
+  mustBeFunction('useEffect', work)
+  if (inputs !== undefined && !Array.isArray(inputs)) {
+    throw new TypeError(`useEffect needs its inputs as an array, got ${show(inputs)}`)
+  }
   cell('useEffect', (node) => new EffectCell(node)).offer(work, inputs)
 }
 
 /** Runs `work` after the first flush, and again whenever a signal that it read changes. */
 export function useSignalEffect(work: () => Cleanup): void {
+  mustBeFunction('useSignalEffect', work)
   cell('useSignalEffect', (node) => new SignalEffectCell(node)).offer(work)
+}
+
+function mustBeFunction(hook: string, given: unknown): void {
+  if (typeof given === 'function') return
+  throw new TypeError(`${hook} needs a function, got ${show(given)}`)
 }
 
 class SignalEffectCell {

@@ -30,8 +30,10 @@ export function patchRef(tree: Tree, node: WidgetNode, before: unknown): void {
 function assign(tree: Tree, node: WidgetNode, ref: unknown, handle: AnyHandle | undefined): void {
   try {
     if (typeof ref === 'function') (ref as (handle: AnyHandle | undefined) => void)(handle)
-    else if (isBox(ref)) ref.current = handle
-    else if (ref !== undefined && ref !== null) {
+    else if (isBox(ref)) {
+      // Another widget that has been given the same box may hold it by now.
+      if (handle || ref.current === node.handle) ref.current = handle
+    } else if (ref !== undefined && ref !== null) {
       throw new TypeError(`"ref" needs to be what useRef gives, or a function, got ${show(ref)}`)
     }
   } catch (error) {

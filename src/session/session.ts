@@ -17,6 +17,7 @@ import { mount, unmount } from '../reconciler/reconcile.ts'
 import { retell } from '../reconciler/retell.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
+import { show } from '../widgets/show.ts'
 import { ByHand } from './by-hand.ts'
 import { chronicleOf } from './chronicle.ts'
 import type { Chronicle } from './chronicle.ts'
@@ -36,6 +37,7 @@ import { sliced } from './slices.ts'
 import { Toasts } from './toasts.ts'
 import type { ToastOptions } from './toasts.ts'
 import { Traffic } from './traffic.ts'
+import { mustBeComponent } from './wrong-given.ts'
 
 /** What its pages are told at its end. */
 const ended = 'The application has ended it'
@@ -108,7 +110,8 @@ export class Session {
     })
     this.#pageWide = new PageWide({
       publisher: options.publisher,
-      isConnected: () => this.isConnected,
+      // An effect that downloads does not come to follow who is there.
+      isConnected: () => this.browsers.peek() > 0,
       say: (message) => this.#traffic.say(message),
       sayToOne: (message) => {
         const { partner: page } = this.#traffic
@@ -151,6 +154,7 @@ export class Session {
   /** Shows what `component` returns, in place of what was shown before. */
   mount(component: () => Child | Promise<Child>): void {
     this.#mustGoOn('mount')
+    mustBeComponent(component)
     if (this.#tape) this.#tape.act('mount', () => this.#mount(component))
     else this.#mount(component)
   }
@@ -250,6 +254,9 @@ export class Session {
    */
   recorded<Value>(name: string, outside: ReadonlySignal<Value>): ReadonlySignal<Value>
   recorded(name: string, outside: ReadonlySignal<unknown> | (() => unknown)): unknown {
+    if (typeof outside !== 'function' && !isSignal(outside)) {
+      throw new TypeError(`recorded needs a function or a signal, got ${show(outside)}`)
+    }
     if (isSignal(outside)) return this.#tape ? this.#tape.follow(name, outside) : outside
     const { outside: instead } = this.#options
     const ask = instead ? () => instead(name, outside) : outside
