@@ -187,6 +187,8 @@ export function rerender(tree: Tree, node: ComponentNode): void {
   if (!node.isMounted) return
   tree.scheduler.remove(node)
   const slots = render(tree, node)
+  // What it has made after it had ended itself would go on without it.
+  if (!node.isMounted) return endComponent(tree, node)
   if (slots) patchChildren(tree, node, slots)
   commitLater(tree, node)
 }
