@@ -297,7 +297,6 @@ function endBindings(node: WidgetNode): void {
 
 function endExtras(tree: Tree, node: WidgetNode): void {
   for (const feed of node.feeds?.values() ?? []) feed.dispose()
-  if (!node.handle) return
   tree.handled.delete(node.wid)
   emptyRef(tree, node)
 }
