@@ -9,15 +9,15 @@ import type { Child, Element, TextChild } from './element.ts'
 export type Slot = Element | null
 
 /**
- * One slot a child. Nested lists become fragments with slots of their own; functions and signals
- * become components that show what they give.
+ * One slot a child, and one for a hole in a list. Nested lists become fragments with slots of their own; functions
+ * and signals become components that show what they give.
  *
  * @throws TypeError for text and for objects that are no elements
  */
 export function slotsOf(child: Child | undefined): readonly Slot[] {
   if (!Array.isArray(child)) return [slotOf(child)]
   const children = child as readonly Child[]
-  return areSlots(children) ? children : children.map(slotOf)
+  return areSlots(children) ? children : Array.from(children, slotOf)
 }
 
 /** Most lists are what is wanted as they are. */

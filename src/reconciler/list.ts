@@ -89,7 +89,7 @@ function oldIndex({ start, oldEnd, newEnd, matches }: RowStretch, index: number)
 }
 
 function updateOutside(node: ListNode, { start, newEnd }: RowStretch, rows: Rows): void {
-  for (let index = 0; index < node.items.length; index++) {
+  for (let index = 0; index < node.items.length && node.isMounted; index++) {
     if (index < start || index >= newEnd) rows.update(node.children[index]!, index)
   }
 }
@@ -179,21 +179,31 @@ class Rows implements Work {
 
   /** What stands by itself has to be what its row returns now. */
   #runAgain(child: Node, index: number): void {
-    const { children } = this.#list
     const component = this.#componentFor(index, child.key)
     this.#tree.observer?.given(component, { ...component.props, item: undefined })
     const result = run(this.#tree, component)
+    // The row may have ended the list.
+    if (!this.#list.isMounted) return this.#tree.unmount(component)
     if (!isAlone(component, result)) {
-      children[index] = enclose(component, child)
+      this.#list.children[index] = enclose(component, child)
       return this.#fill(component, result)
     }
     if (result.type === child.type) {
       this.#spare = component
       return this.#tree.patch(child, result)
     }
+    this.#replace(child, component, result)
+  }
+
+  /** Something else stands by itself in the place of what has ended there. */
+  #replace(child: Node, component: ComponentNode, result: Element): void {
+    const { children } = this.#list
+    const { index } = component
     this.#tree.unmount(child)
     children[index] = null
-    children[index] = this.#mountAlone(component, result)
+    const made = this.#mountAlone(component, result)
+    if (!this.#list.isMounted) return this.#tree.unmount(made)
+    children[index] = made
   }
 
   #mountAlone(component: ComponentNode, element: Element): Node {

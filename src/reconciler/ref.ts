@@ -17,7 +17,10 @@ export function fillRef(tree: Tree, node: WidgetNode): void {
 }
 
 export function emptyRef(tree: Tree, node: WidgetNode): void {
-  if (node.handle) assign(tree, node, node.props['ref'], undefined)
+  if (!node.handle) return
+  // It may be ended twice: a cleanup ends all that is around it.
+  node.handle = undefined
+  assign(tree, node, node.props['ref'], undefined)
 }
 
 /** A render may bring another ref. */

@@ -155,8 +155,10 @@ export class Session {
   mount(component: () => Child | Promise<Child>): void {
     this.#mustGoOn('mount')
     mustBeComponent(component)
-    if (this.#tape) this.#tape.act('mount', () => this.#mount(component))
-    else this.#mount(component)
+    // An effect that mounts, flushes or ends does not come to follow what is read here.
+    const mount = (): void => untracked(() => this.#mount(component))
+    if (this.#tape) this.#tape.act('mount', mount)
+    else mount()
   }
 
   /**
@@ -232,7 +234,6 @@ export class Session {
    * what is rendered come when it ends.
    */
   flush(): void {
-    // An effect that flushes does not come to follow what is read here.
     const flush = (): void => untracked(() => this.#tree.scheduler.flush())
     if (this.#tape) this.#tape.flush(flush)
     else flush()
@@ -295,8 +296,9 @@ export class Session {
   /** Ends everything: components, effects, questions, connections. */
   destroy(): void {
     if (this.#isOver) return
-    if (this.#tape) this.#tape.act('end', () => this.#destroy())
-    else this.#destroy()
+    const end = (): void => untracked(() => this.#destroy())
+    if (this.#tape) this.#tape.act('end', end)
+    else end()
   }
 
   /** Tells the application of its mistake: `onError`, else the `logger`, else the console. */
@@ -325,7 +327,7 @@ export class Session {
     const spot = { parent: undefined, index: 0, maker: noMaker }
     const element = createElement(component, {})
     const { scheduler } = this.#tree
-    const root = untracked(() => scheduler.hold(() => mount(this.#tree, element, spot)))
+    const root = scheduler.hold(() => mount(this.#tree, element, spot))
     // What was rendered may have ended the session, or mounted something else meanwhile.
     this.#unmountRoot()
     if (this.#isOver) return unmount(this.#tree, root)

@@ -8,6 +8,9 @@ import { slotsOf, textOf } from '../../src/jsx/children.ts'
 
 const label = <Label text="a" />
 
+const sparse = Array<Child>(3)
+sparse[1] = label
+
 describe('slots', () => {
   test.each<[string, Child, readonly (typeof label | null)[]]>([
     ['one element', label, [label]],
@@ -17,6 +20,7 @@ describe('slots', () => {
     ['true', true, [null]],
     ['no children', [], []],
     ['a list keeps the places of what is not there', [null, label, false], [null, label, null]],
+    ['a list keeps the places that nobody has filled', sparse, [null, label, null]],
   ])('of %s', (_, child, slots) => {
     expect(slotsOf(child)).toEqual(slots)
   })

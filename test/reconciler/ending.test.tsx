@@ -3,15 +3,20 @@
 import { expect, test } from 'vitest'
 import {
   Button,
+  effect,
+  For,
+  HBox,
   Label,
   onCleanup,
   signal,
+  useDialogs,
   useEffect,
   useSession,
   useSignalEffect,
   VBox,
 } from 'treewire'
-import type { Child, Session } from 'treewire'
+import type { Child, Session, Signal } from 'treewire'
+import { Watching } from '../reactive/watching.ts'
 import { column } from './column.tsx'
 
 type Ends = (session: Session, isNow: () => boolean) => Child
@@ -78,4 +83,101 @@ test.each(moments)('%s may end it: everything ends once, nothing fails', async (
   now.value = false
   await screen.settled()
   expect(ended).toEqual([])
+})
+
+type Follows = (session: Session, isNow: () => boolean, source: Signal<string>) => Child
+
+/** Follows the source in a way that needs a component, and in one that does not. */
+const both = (source: Signal<string>): Child => (
+  <HBox>
+    <Label text={source} />
+    {() => <Label text={source.value} />}
+  </HBox>
+)
+
+const afterwards: [string, Follows][] = [
+  [
+    'in the render that has ended it',
+    (session, isNow, source) => {
+      if (isNow()) session.destroy()
+      effect(() => void source.value)
+      return <Label />
+    },
+  ],
+  [
+    'by rows behind the one that has ended it',
+    (session, isNow, source) => {
+      const now = isNow()
+      const row = (item: number): Child => {
+        if (now && item === 1) session.destroy()
+        return now ? both(source) : <Label />
+      }
+      return <For each={[1, 2]}>{row}</For>
+    },
+  ],
+  [
+    'by the row that has ended it, which needs a component now',
+    (session, isNow, source) => {
+      const now = isNow()
+      const row = (): Child => {
+        if (now) session.destroy()
+        return now && source.value !== '' ? both(source) : <Label />
+      }
+      return <For each={[1]}>{row}</For>
+    },
+  ],
+  [
+    'by the row in which something has ended it',
+    (session, isNow, source) => {
+      const Ends = () => {
+        if (isNow()) session.destroy()
+        return <Label text={source} />
+      }
+      const row = (): Child => (
+        <HBox>
+          <Ends />
+          {both(source)}
+        </HBox>
+      )
+      const now = isNow()
+      return <For each={[1]}>{() => (now ? row() : <Label />)}</For>
+    },
+  ],
+  [
+    'by the row that takes the place of one whose end has ended it',
+    (session, isNow, source) => {
+      const Ends = () => {
+        onCleanup(() => session.destroy())
+        return <Label />
+      }
+      const now = isNow()
+      return <For each={[1]}>{() => (now ? both(source) : <Ends />)}</For>
+    },
+  ],
+  [
+    'by a dialog in which something has ended it',
+    (session, isNow, source) => {
+      const { openDialog } = useDialogs()
+      const content = (): Child => {
+        session.destroy()
+        return both(source)
+      }
+      const now = isNow()
+      useEffect(() => {
+        if (now) void openDialog(content)
+      }, [now])
+      return <Label />
+    },
+  ],
+]
+
+test.each(afterwards)('nothing is followed after the end %s', async (_, follows) => {
+  const watching = new Watching()
+  const source = watching.signal('source', 'text')
+  const now = signal(false)
+  const Follows = () => follows(useSession(), () => now.value, source)
+  const screen = column(<Follows />)
+  now.value = true
+  await screen.settled()
+  expect([screen.session.isOver, watching.now]).toEqual([true, []])
 })
