@@ -54,6 +54,8 @@ export default defineConfig({
           include: ['test/**/*.e2e.test.{ts,tsx}'],
           globalSetup: 'test/e2e-setup.ts',
           setupFiles: 'test/setup.ts',
+          // As above.
+          isolate: false,
         },
       },
       {

@@ -58,7 +58,7 @@ export function Row({ number }: { number: number }) {
 
 /** By what was edited. */
 export async function devFigures(): Promise<Readonly<Record<string, object>>> {
-  buildAll()
+  await buildAll()
   const folder = mkdtempSync(join(tmpdir(), 'treewire-bench-'))
   const write = (file: string, text: string): void => writeFileSync(join(folder, file), text)
   write('package.json', '{ "type": "module" }')

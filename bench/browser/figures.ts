@@ -23,7 +23,7 @@ const parts: readonly ((visit: Visiting) => Promise<Figures>)[] = [
 
 /** By what was measured. Times are in milliseconds. */
 export async function browserFigures(): Promise<Figures> {
-  buildPage()
+  await buildPage()
   const browser = await launchTestBrowser()
   const figures: Record<string, object> = {}
   try {

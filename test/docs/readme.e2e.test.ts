@@ -1,10 +1,11 @@
-// The programs of README.md, of the tutorial and of the guide on testing, each run as it stands there, on ports that are free.
+// The programs of README.md, of the tutorial and of the guide on testing, each as it stands there, on ports that are free.
 
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { extract } from './code-blocks.ts'
 import { ROOT } from './papers.ts'
 
@@ -14,55 +15,76 @@ const BROWSER = `${ROOT}test/browser-setup/chromium.ts`
 const VITEST = `${ROOT}node_modules/vitest/vitest.mjs`
 /** As in a new project, where the name of the package leads to its sources. */
 const RUNNER = `export default { resolve: { tsconfigPaths: true } }`
+const FRAMEWORKS = ['node-http', 'express', 'fastify', 'hono'] as const
+
+interface Program {
+  readonly child: ChildProcess
+  /** All that it has printed. */
+  readonly heard: () => string
+}
 
 const { blocks, folder, stop } = extract()
-afterAll(stop)
+const ports = {
+  counter: await freePort(),
+  socket: await freePort(),
+  byHand: await freePort(),
+  dashboard: await freePort(),
+  'node-http': await freePort(),
+  express: await freePort(),
+  fastify: await freePort(),
+  hono: await freePort(),
+}
+
+let servers: Program
+beforeAll(() => {
+  servers = start(allServers())
+})
+afterAll(() => {
+  servers.child.kill('SIGKILL')
+  stop()
+})
+
+/** What serves, in one process. @returns the path of what starts them */
+function allServers(): string {
+  const own = `), { httpPort: ${ports.counter}, wsPort: ${ports.socket} })`
+  const programs = [
+    program('counter.tsx', (code) => code.replace('\n))', `\n${own}`)),
+    program('by-hand.ts', (code) => code.replace('9501', String(ports.byHand))),
+    program('src/main.tsx', (code) => code.replace('8080', String(ports.dashboard)), TUTORIAL),
+    ...FRAMEWORKS.map((name) =>
+      program(`with-${name}.tsx`, (code) => code.replace('3000', String(ports[name]))),
+    ),
+  ]
+  const path = join(folder, 'servers.ts')
+  writeFileSync(path, programs.map((one) => `import(${JSON.stringify(one)})\n`).join(''))
+  return path
+}
 
 test('the counter is served, and the script drives it', async () => {
-  const [http, ws] = [await freePort(), await freePort()]
-  const ports = `), { httpPort: ${http}, wsPort: ${ws} })`
-  const server = run(program('counter.tsx', (code) => code.replace('\n))', `\n${ports}`)))
-  await expectSaid(server, `treewire: http://127.0.0.1:${http}/`)
-  const script = run(program('script.ts', (code) => code.replace('9500', String(ws))))
-  await expectSaid(script, '"method":"set_text","args":["Clicked 1 times"]')
+  await expectSaid(servers, `treewire: http://127.0.0.1:${ports.counter}/`)
+  await expectDriven(ports.socket)
 })
 
 test('widgets made by hand are served, and the script drives them', async () => {
-  const port = await freePort()
-  run(program('by-hand.ts', (code) => code.replace('9501', String(port))))
-  await expectAnswered(`http://127.0.0.1:${port}/`, 'treewire-socket')
-  const script = run(program('script.ts', (code) => code.replace('9500', String(port))))
-  await expectSaid(script, '"method":"set_text","args":["Clicked 1 times"]')
+  await expectAnswered(`http://127.0.0.1:${ports.byHand}/`, 'treewire-socket')
+  await expectDriven(ports.byHand)
 })
 
-test.each(['node-http', 'express', 'fastify', 'hono'])(
+test('the dashboard of the tutorial is served', async () => {
+  await expectSaid(servers, `treewire: http://127.0.0.1:${ports.dashboard}/`)
+})
+
+test.each(FRAMEWORKS)(
   'with %s the page is under its path, and the rest is the rest',
   async (framework) => {
-    const port = await freePort()
-    run(program(`with-${framework}.tsx`, (code) => code.replace('3000', String(port))))
-    await expectAnswered(`http://127.0.0.1:${port}/`, 'The rest of the site')
-    const socket = `ws://127.0.0.1:${port}/tool/_treewire/socket`
-    await expectAnswered(`http://127.0.0.1:${port}/tool/`, `content="${socket}"`)
+    const at = `127.0.0.1:${ports[framework]}`
+    await expectAnswered(`http://${at}/`, 'The rest of the site')
+    await expectAnswered(`http://${at}/tool/`, `content="ws://${at}/tool/_treewire/socket"`)
   },
 )
 
-test('the test of a user interface passes', async () => {
-  const child = run(
-    '--test',
-    program('greeting.test.tsx', (code) => code),
-  )
-  await expectSaid(child, '# pass 1')
-})
-
-test('the dashboard of the tutorial is served, and its tests pass', async () => {
-  const port = await freePort()
-  const main = program('src/main.tsx', (code) => code.replace('8080', String(port)), TUTORIAL)
-  await expectSaid(run(main), `treewire: http://127.0.0.1:${port}/`)
-  await expectSaid(vitest('docs-tutorial/test/app.test.tsx'), '1..2\nok 1')
-})
-
-test('the tests of the guide pass, with Vitest and in a real browser', async () => {
-  await expectSaid(vitest('docs-guides-testing/counter.test.tsx'), '1..1\nok 1')
+test('the tests of README and guide pass with what Node has, alone and in a real browser', async () => {
+  const alone = program('greeting.test.tsx', (code) => code)
   const inBrowser = program(
     'counter.e2e.test.tsx',
     (code) =>
@@ -71,8 +93,22 @@ test('the tests of the guide pass, with Vitest and in a real browser', async () 
         .replace("{ chromium } from 'playwright'", `{ launchTestBrowser } from '${BROWSER}'`),
     'docs/guides/testing.md',
   )
-  await expectSaid(run('--test', inBrowser), '# pass 1')
+  const args = ['--import', 'tsx', '--test-reporter=tap', '--test', alone, inBrowser]
+  expect(await outputOf(...args)).toContain('# pass 2')
 })
+
+test('the tests of tutorial and guide pass with Vitest', async () => {
+  writeFileSync(join(folder, 'vitest.config.ts'), RUNNER)
+  const files = ['docs-tutorial/test/app.test.tsx', 'docs-guides-testing/counter.test.tsx']
+  expect(await outputOf(VITEST, 'run', '--reporter=tap-flat', ...files)).toContain('1..3\nok 1')
+})
+
+/** A script that clicks what it finds there is told what the click does. */
+async function expectDriven(port: number): Promise<void> {
+  const script = start(program('script.ts', (code) => code.replace('9500', String(port))))
+  onTestFinished(() => void script.child.kill('SIGKILL'))
+  await expectSaid(script, '"method":"set_text","args":["Clicked 1 times"]')
+}
 
 /** Writes the last program of a paper that has this name, with a change in it. @returns its path */
 function program(file: string, change: (code: string) => string, paper = 'README.md'): string {
@@ -83,40 +119,36 @@ function program(file: string, change: (code: string) => string, paper = 'README
   return changed
 }
 
-function run(...args: readonly string[]): ChildProcess {
-  const reporter = args[0] === '--test' ? ['--test-reporter=tap'] : []
-  return start('--import', 'tsx', ...reporter, ...args)
-}
-
-/** Runs a test as a new project does. */
-function vitest(file: string): ChildProcess {
-  writeFileSync(join(folder, 'vitest.config.ts'), RUNNER)
-  return start(VITEST, 'run', '--reporter=tap-flat', file)
-}
-
-function start(...args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, args, {
+/** Runs TypeScript until somebody ends it. */
+function start(path: string): Program {
+  const child = spawn(process.execPath, ['--import', 'tsx', path], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  return child
+  let text = ''
+  child.stdout.on('data', (piece) => (text += String(piece)))
+  return { child, heard: () => text }
 }
 
-/** Resolves when the program has printed the text. @throws Error with what it printed when it ends before */
-async function expectSaid({ stdout }: ChildProcess, text: string): Promise<void> {
-  let heard = ''
-  for await (const piece of stdout!) {
-    heard += String(piece)
-    if (heard.includes(text)) return
+/** What a program has printed that ends by itself. @throws Error with all of it when it fails */
+async function outputOf(...args: readonly string[]): Promise<string> {
+  try {
+    return (await promisify(execFile)(process.execPath, args, { cwd: folder })).stdout
+  } catch (error) {
+    const { stdout, stderr } = error as { readonly stdout: string; readonly stderr: string }
+    throw new Error(`${args.join(' ')}:\n${stdout}\n${stderr}`, { cause: error })
   }
-  throw new Error(`Wanted ${text}, heard:\n${heard}`)
+}
+
+/** Resolves when the program has printed the text. */
+async function expectSaid({ heard }: Program, text: string): Promise<void> {
+  await expect.poll(heard, { timeout: 25_000 }).toContain(text)
 }
 
 /** Resolves when a page with the text is there. */
 async function expectAnswered(url: string, text: string): Promise<void> {
   await expect
-    .poll(() => fetch(url).then((response) => response.text(), String), { timeout: 15_000 })
+    .poll(() => fetch(url).then((response) => response.text(), String), { timeout: 25_000 })
     .toContain(text)
 }
 
