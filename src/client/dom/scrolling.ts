@@ -67,6 +67,8 @@ export class ScrollWatch {
   }
 
   #look(): void {
+    // Out of sight everything is at 0, and comes back to where it was.
+    if (this.#element.clientHeight === 0) return
     const [across, down] = scrollShares(this.#element)
     const [toldAcross, toldDown] = this.#told
     if (across === toldAcross && down === toldDown) return

@@ -1,5 +1,7 @@
 // Puts tabs into another order with the pointer. The tab under way goes to where the pointer is at once.
 
+import { followerAt } from '../dom/follower-at.ts'
+
 /** Px that the pointer must move before a press becomes a drag. */
 const THRESHOLD = 5
 
@@ -35,7 +37,8 @@ function follow({ strip, tab, moved, start, signal: ended }: Drag): void {
     if (!isDrag && way < THRESHOLD) return
     isDrag = true
     tab.classList.add('tw-dragged')
-    const before = neighbour(strip, tab, event)
+    const others = [...strip.children].filter((child) => child !== tab)
+    const before = followerAt(event, others, strip.ariaOrientation === 'vertical') ?? null
     if (before !== tab.nextElementSibling) moved(tab, before)
   }
   const end = (): void => {
@@ -45,15 +48,4 @@ function follow({ strip, tab, moved, start, signal: ended }: Drag): void {
   window.addEventListener('pointermove', move, { signal })
   window.addEventListener('pointerup', end, { signal })
   window.addEventListener('pointercancel', end, { signal })
-}
-
-/** The first tab whose middle is behind the pointer. */
-function neighbour(strip: HTMLElement, tab: Element, event: PointerEvent): Element | null {
-  const isUpright = strip.ariaOrientation === 'vertical'
-  const others = [...strip.children].filter((child) => child !== tab)
-  const found = others.find((child) => {
-    const { left, top, width, height } = child.getBoundingClientRect()
-    return isUpright ? event.clientY < top + height / 2 : event.clientX < left + width / 2
-  })
-  return found ?? null
 }

@@ -39,15 +39,35 @@ export class Tab {
     this.#button.ariaSelected = String(isSelected)
     this.#button.tabIndex = isSelected ? 0 : -1
     this.page.hidden = !isSelected
-    if (isSelected) this.#button.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (isSelected) this.#reveal()
   }
 
+  /** Of the tab, or of what is on its page. */
+  get hasFocus(): boolean {
+    return [this.element, this.page].some((part) => part.contains(document.activeElement))
+  }
+
+  /** The page takes it where no tabs are shown. */
   focus(): void {
     this.#button.focus()
+    if (this.#button === document.activeElement) return
+    this.page.tabIndex = -1
+    this.page.focus()
   }
 
   highlight(color: string | null): void {
     this.element.style.background = color ?? ''
+  }
+
+  /** Scrolls the strip and nothing else. */
+  #reveal(): void {
+    const strip = this.element.parentElement
+    if (!strip) return
+    const [tab, view] = [this.element.getBoundingClientRect(), strip.getBoundingClientRect()]
+    strip.scrollBy(
+      way(tab.left, tab.right, view.left, view.right),
+      way(tab.top, tab.bottom, view.top, view.bottom),
+    )
   }
 
   /** With the keyboard it is the Delete key. */
@@ -63,4 +83,10 @@ export class Tab {
       if (event.button === 1) closed()
     })
   }
+}
+
+/** How far something has to go to be in sight from `first` to `last`; its beginning where there is no room for all. */
+function way(start: number, end: number, first: number, last: number): number {
+  if (start < first) return start - first
+  return Math.max(0, Math.min(end - last, start - first))
 }

@@ -50,6 +50,18 @@ test('the keyboard scrolls it', async () => {
   await vi.waitFor(() => expect(element.scrollTop).toBe(400))
 })
 
+test('out of sight it is scrolled as it was, and nothing is told', async () => {
+  const { send, sent, element, root } = area()
+  send(listen(1, 'scrolled'))
+  element.scrollTop = 200
+  await vi.waitFor(() => expect(sent()).toEqual([callback(1, 'scrolled', 0, 0.5)]))
+  root.hidden = true
+  await new Promise((done) => setTimeout(done, 400))
+  root.hidden = false
+  await new Promise((done) => setTimeout(done, 400))
+  expect([element.scrollTop, sent()]).toEqual([200, []])
+})
+
 test('content that grows moves the shares, which is told', async () => {
   const { send, sent, element } = area()
   element.scrollTop = 200

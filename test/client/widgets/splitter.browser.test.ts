@@ -76,10 +76,23 @@ test.each([
   expect([sizes(), sent()]).toEqual([wanted, [callback(1, 'sizing', wanted)]])
 })
 
-test('keys of the other direction do nothing', async () => {
+test('from right to left a divider goes with the pointer, and where the arrow points', async () => {
+  const { element, dividers, sizes, root } = splitter(2)
+  root.dir = 'rtl'
+  element.style.marginInlineStart = 'auto'
+  await userEvent.dragAndDrop(dividers()[0]!, element, { targetPosition: { x: 150, y: 50 } })
+  expect(sizes().map((size) => Math.round(size / 10))).toEqual([5, 15])
+  const before = dividers()[0]!.getBoundingClientRect().left
+  await userEvent.keyboard('{ArrowLeft}')
+  expect(dividers()[0]!.getBoundingClientRect().left).toBe(before - 16)
+  await userEvent.keyboard('{End}')
+  expect(sizes()).toEqual([180, 20])
+})
+
+test('keys of the other direction, and those of the browser, do nothing', async () => {
   const { sent } = splitter(2)
   await userEvent.tab()
-  await userEvent.keyboard('{ArrowUp}{ArrowDown}a')
+  await userEvent.keyboard('{ArrowUp}{ArrowDown}a{Control>}{ArrowLeft}{/Control}')
   expect(sent()).toEqual([])
 })
 
