@@ -44,6 +44,7 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['RadioButton', clickKeys(' ')],
   ['TextEntry', enterLine],
   ['TextEntrySet', enterLine],
+  ['TextArea', enterLines],
   ['ComboBox', enterChoice],
   ['SpinBox', spin],
   ['Slider', slide],
@@ -94,6 +95,13 @@ function useButton(key: string, { widget }: Pressed): readonly Happening[] | und
 
 function enterLine(key: string, { widget }: Pressed): readonly Happening[] | undefined {
   return key === 'Enter' ? [happening(widget, 'activated', textState(widget, 'text'))] : undefined
+}
+
+/** Enter alone begins a line. */
+function enterLines(key: string, { widget }: Pressed): readonly Happening[] | undefined {
+  return key === 'Control+Enter'
+    ? [happening(widget, 'activated', textState(widget, 'text'))]
+    : undefined
 }
 
 /** Of one that can be typed into; the other opens its list. */

@@ -368,12 +368,18 @@ export const deeds: readonly (readonly [string, Deed])[] = [
     },
   ],
   [
-    'lines are typed',
+    'lines are typed and entered',
     {
-      made: [create(3, 'TextArea', ''), listen(3, 'modified')],
-      inModel: (user) => user.type({ type: 'TextArea' }, 'a\nb'),
-      onPage: (at) => press(at(3, 'textarea'), 'a{Enter}b'),
-      told: [String.raw`^ callback #3 modified "a\nb"`],
+      made: [
+        create(3, 'TextArea', ''),
+        ...['modified', 'activated'].map((action) => listen(3, action)),
+      ],
+      inModel: (user) => {
+        user.type({ type: 'TextArea' }, 'a\nb')
+        user.press('Control+Enter')
+      },
+      onPage: (at) => press(at(3, 'textarea'), 'a{Enter}b{Control>}{Enter}{/Control}'),
+      told: [String.raw`^ callback #3 modified "a\nb"`, String.raw`^ callback #3 activated "a\nb"`],
     },
   ],
   [

@@ -15,6 +15,9 @@ import type { Link } from './widget.ts'
 
 type Align = 'nearest' | 'center' | 'top'
 
+/** In sight where nothing else says how high it is. */
+const LINES = 4
+
 export class TextArea extends Field implements BrowserMethods<'TextArea'> {
   readonly #area = make('textarea', 'tw-field-control')
   readonly #scrolling = new ScrollWatch(this.#area, (shares) => this.emit('scrolled', ...shares))
@@ -23,6 +26,7 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
   constructor(link: Link, ...[text, options = {}]: CreateArgs<'TextArea'>) {
     super(link)
     const { wrap = false, editable = true, placeholder = '', error = '' } = options
+    this.#area.rows = LINES
     this.box.append(this.#area)
     this.set_text(text ?? '')
     this.set_wrap(wrap)
@@ -30,6 +34,7 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
     this.set_placeholder(placeholder)
     this.set_error(error)
     this.on(this.#area, 'input', () => this.#edited())
+    this.on(this.#area, 'keydown', (event) => this.#press(event))
     this.own(() => this.#scrolling.stop())
   }
 
@@ -114,6 +119,15 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
     this.typed(() => this.get_text())
     this.#scrolling.touch()
   }
+
+  #press(event: KeyboardEvent): void {
+    if (isEnterCommand(event)) this.tellText('activated', this.get_text())
+  }
+}
+
+/** Enter alone begins a line. */
+function isEnterCommand({ key, isComposing, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && ctrlKey !== metaKey && !altKey && !isComposing
 }
 
 /** Where to scroll so that the line is in sight. */

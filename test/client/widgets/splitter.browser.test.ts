@@ -122,6 +122,22 @@ test('a pane that goes takes its divider and its share with it', () => {
   expect(element.innerText.split('\n').filter(Boolean)).toEqual(['Pane 3', 'Pane 4'])
 })
 
+test('a pane that comes where one has gone is as large as that was', () => {
+  const { send, sizes } = splitter(3)
+  send(call(1, 'set_sizes', [150, 50, 100]), create(5, 'Label'), create(6, 'Label'))
+  send(call(1, 'remove', ref(2)), call(1, 'insert_before', ref(5), ref(3)))
+  expect(sizes()).toEqual([150, 50, 100])
+  send(call(1, 'remove_all'), ...[6, 3, 4].map((wid) => call(1, 'add_widget', ref(wid))))
+  expect(sizes()).toEqual([150, 50, 100])
+})
+
+test('once sizes are set, nothing is known of panes that have gone before', () => {
+  const { send, sizes } = splitter(3)
+  send(call(1, 'set_sizes', [9, 1, 1]), call(1, 'remove', ref(2)), call(1, 'set_sizes', [1, 3]))
+  send(create(5, 'Label'), call(1, 'insert_before', ref(5), ref(3)))
+  expect(sizes()).toEqual([50, 150, 100])
+})
+
 test('panes can be moved', () => {
   const { send, element, dividers } = splitter(3)
   send(call(1, 'insert_before', ref(4), ref(2)))

@@ -27,7 +27,7 @@ export class Interaction {
   constructor(table: Table) {
     this.#table = table
     this.#selecting = new Selecting(table)
-    this.#editing = new Editing(table, (row, column, next) => this.#goOn(row, column, next))
+    this.#editing = new Editing(table, (row, column, next) => this.#wayOn(row, column, next))
     this.#controls = new Controls(table)
   }
 
@@ -177,13 +177,18 @@ export class Interaction {
   }
 
   /** Enter goes down, Tab to the next cell that can be edited. */
-  #goOn(row: Row, column: Column, next: Next): void {
-    if (next === 'below') return this.#selecting.step(row, 1)
-    if (next === 'stay') return
+  #wayOn(row: Row, column: Column, next: Next): () => void {
+    if (next === 'stay') return () => undefined
+    if (next === 'below') {
+      const below = this.#selecting.below(row)
+      return () => below && this.#selecting.go(below, 'only')
+    }
     const place = this.#neighbour(row, column, next === 'behind' ? 1 : -1)
-    if (!place) return
-    this.#selecting.choose(place)
-    this.#edit(place)
+    return () => {
+      if (!place) return
+      this.#selecting.choose(place)
+      this.#edit(place)
+    }
   }
 
   #neighbour(row: Row, column: Column, way: 1 | -1): { row: Row; column: Column } | undefined {
