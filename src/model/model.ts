@@ -22,6 +22,9 @@ import { releaseOthers } from './groups.ts'
 import { Names } from './names.ts'
 import { setState } from './set-state.ts'
 import { SharedTexts } from './shared-texts.ts'
+import { tableCalls } from './table-calls.ts'
+import type { RowCall } from './table-calls.ts'
+import { treeCalls } from './tree-calls.ts'
 
 /** A widget as a test sees it. */
 export interface ModelWidget {
@@ -39,6 +42,12 @@ export interface ModelWidget {
   /** What has pages: the child whose page is shown. */
   shownChild: ModelWidget | undefined
 }
+
+/** Calls that change the rows of a class, by method. */
+const rowCalls: ReadonlyMap<string, ReadonlyMap<string, RowCall>> = new Map([
+  ['TableView', tableCalls],
+  ['TreeView', treeCalls],
+])
 
 const paged: ReadonlySet<string> = new Set(['TabWidget', 'StackWidget'])
 
@@ -107,19 +116,22 @@ export class ModelBrowser {
     return isBytesMessage(message) ? asCalls(this.#bytesCalls.take(message)) : [message]
   }
 
-  /** Carries out one message, which is whole. */
-  obey(message: ServerMessage): void {
+  /** Carries out one message, which is whole. @returns what it answers, as far as that is known */
+  obey(message: ServerMessage): Json | undefined {
     switch (message.type) {
       case 'init':
       case 'reconstruct-start':
-        return this.widgets.clear()
+        this.widgets.clear()
+        return
       case 'welcome':
-        return message.kept === 'page' ? undefined : this.widgets.clear()
+        if (message.kept !== 'page') this.widgets.clear()
+        return
       case 'batch':
         for (const call of message.calls ?? []) this.obey({ type: 'call', ...call })
         return
       case 'create':
-        return this.#create(message)
+        this.#create(message)
+        return
       case 'call':
         return this.#call(this.widget(message.wid), message)
       case 'listen':
@@ -129,7 +141,8 @@ export class ModelBrowser {
         this.widget(message.wid).listening.delete(message.action)
         return
       default:
-      // What is said to the page as a whole, or of an upload: no widget changes.
+        // What is said to the page as a whole, or of an upload: no widget changes.
+        return
     }
   }
 
@@ -150,7 +163,16 @@ export class ModelBrowser {
     })
   }
 
-  #call(widget: ModelWidget, { method, args = [] }: CallMessage): void {
+  #call(widget: ModelWidget, call: CallMessage): Json | undefined {
+    const { method, args = [] } = call
+    const { name } = widget.widgetClass
+    const onRows = rowCalls.get(name)?.get(method)
+    if (onRows) return onRows(widget, ...(args as readonly never[])) as Json | undefined
+    this.#change(widget, call)
+    return undefined
+  }
+
+  #change(widget: ModelWidget, { method, args = [] }: CallMessage): void {
     const declared = widget.widgetClass.methods.get(method)
     if (!declared) throw new Error(`Unknown method: ${method} on ${widget.widgetClass.name}`)
     if (declared.kind === 'child') return this.#changeChildren(widget, method, args)
