@@ -99,7 +99,7 @@ function enterLine(key: string, { widget }: Pressed): readonly Happening[] | und
 
 /** Enter alone begins a line. */
 function enterLines(key: string, { widget }: Pressed): readonly Happening[] | undefined {
-  return key === 'Control+Enter'
+  return key === 'Ctrl+Enter'
     ? [happening(widget, 'activated', textState(widget, 'text'))]
     : undefined
 }

@@ -368,6 +368,37 @@ export const deeds: readonly (readonly [string, Deed])[] = [
     },
   ],
   [
+    'an entry of a menu is chosen by its keys, but for those that a field wants',
+    {
+      made: [
+        create(3, 'Menu', { text: 'File' }),
+        ...[
+          [4, 'Save', 'Ctrl+S'],
+          [5, 'Find', 'F3'],
+          [6, 'Delete', 'Enter'],
+        ].flatMap(([wid, text, keys]) => [
+          create(wid as number, 'MenuAction', { text: text! }),
+          call(wid as number, 'set_shortcut', keys!),
+          call(3, 'add_widget', ref(wid as number)),
+          listen(wid as number, 'activated'),
+        ]),
+        create(7, 'TextEntry', ''),
+        ...['modified', 'activated'].map((action) => listen(7, action)),
+      ],
+      inModel: (user) => {
+        user.type({ wid: 7 }, 'a')
+        for (const key of ['Ctrl+S', 'F3', 'Enter']) user.press(key)
+      },
+      onPage: (at) => press(at(7, 'input'), 'a{Control>}s{/Control}{F3}{Enter}'),
+      told: [
+        '^ callback #7 modified "a"',
+        '^ callback #4 activated',
+        '^ callback #5 activated',
+        '^ callback #7 activated "a"',
+      ],
+    },
+  ],
+  [
     'lines are typed and entered',
     {
       made: [
@@ -376,7 +407,7 @@ export const deeds: readonly (readonly [string, Deed])[] = [
       ],
       inModel: (user) => {
         user.type({ type: 'TextArea' }, 'a\nb')
-        user.press('Control+Enter')
+        user.press('Ctrl+Enter')
       },
       onPage: (at) => press(at(3, 'textarea'), 'a{Enter}b{Control>}{Enter}{/Control}'),
       told: [String.raw`^ callback #3 modified "a\nb"`, String.raw`^ callback #3 activated "a\nb"`],
