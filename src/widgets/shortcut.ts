@@ -24,8 +24,19 @@ export interface KeyPress {
 
 const named: ReadonlySet<string> = new Set([
   ...Array.from({ length: 24 }, (_, at) => `F${at + 1}`),
-  ...['Enter', 'Escape', 'Backspace', 'Delete', 'Insert', 'Home', 'End', 'PageUp', 'PageDown'],
-  ...['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
+  'Enter',
+  'Escape',
+  'Backspace',
+  'Delete',
+  'Insert',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
 ])
 
 export const shortcut: Type<string> = {
@@ -67,8 +78,9 @@ function isSameKey(key: string, press: KeyPress): boolean {
 }
 
 /** Keys by which text is edited: whoever has the focus in a field wants them there. */
-export function editsText({ key, isCommand, isAlt }: Shortcut): boolean {
+export function editsText({ key, isCommand, isAlt, isShift }: Shortcut): boolean {
   if (/^F\d+$/.test(key)) return false
   if (!isCommand && !isAlt) return true
-  return /^([acvxyz]|Backspace|Delete|Insert|Home|End|Arrow\w+)$/.test(key)
+  if (key.length === 1) return isCommand && !isAlt && (isShift ? 'vz' : 'acvxyz').includes(key)
+  return /^(Backspace|Delete|Insert|Home|End|Arrow\w+)$/.test(key)
 }
