@@ -1002,15 +1002,24 @@ export const deeds: readonly (readonly [string, Deed])[] = [
     },
   ],
   [
-    'code is typed',
+    'code is typed and entered',
     {
-      made: [create(3, 'TextSource', 'let'), listen(3, 'edited')],
-      inModel: (user) => user.type({ type: 'TextSource' }, ' a'),
+      made: [
+        create(3, 'TextSource', 'let'),
+        ...['edited', 'activated'].map((action) => listen(3, action)),
+      ],
+      inModel: (user) => {
+        user.type({ type: 'TextSource' }, ' a')
+        user.press('Ctrl+Enter')
+      },
       onPage: async (at) => {
         await focus(at(3, '.cm-content'))
-        await keyboard('{End} a')
+        await keyboard('{End} a{Control>}{Enter}{/Control}')
       },
-      told: ['^ callback #3 edited [{"from":3,"to":3,"insert":" a"}] 1 0'],
+      told: [
+        '^ callback #3 edited [{"from":3,"to":3,"insert":" a"}] 1 0',
+        '^ callback #3 activated',
+      ],
     },
   ],
   [

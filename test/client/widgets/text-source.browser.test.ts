@@ -49,6 +49,19 @@ test('the ring goes around all of it, the line numbers too', async () => {
   ])
 })
 
+test.each(['Control', 'Meta'])('%s+Enter is told behind what was typed', async (held) => {
+  const here = source('a', {}, ['edited', 'activated'])
+  await here.type(1, `b{${held}>}{Enter}{/${held}}`)
+  await expectEvents(here, ['edited([{"from":1,"to":1,"insert":"b"}], 1, 0)', 'activated()'])
+  expect(here.answer('get_text')).toBe('ab')
+})
+
+test('Control+Enter begins a line where nobody wants to know', async () => {
+  const here = source('a', {}, [])
+  await here.type(1, '{Control>}{Enter}{/Control}')
+  expect(here.answer('get_text')).toBe('a\n')
+})
+
 test('it shows its text, and answers with what is in it', () => {
   const { content, answer, calls } = source('one\ntwo')
   expect([...content.querySelectorAll('.cm-line')].map((line) => line.textContent)).toEqual([
