@@ -368,6 +368,37 @@ export const deeds: readonly (readonly [string, Deed])[] = [
     },
   ],
   [
+    'an entry of a menu is chosen by its keys, but for those that a field wants',
+    {
+      made: [
+        create(3, 'Menu', { text: 'File' }),
+        ...[
+          [4, 'Save', 'Ctrl+S'],
+          [5, 'Find', 'F3'],
+          [6, 'Delete', 'Enter'],
+        ].flatMap(([wid, text, keys]) => [
+          create(wid as number, 'MenuAction', { text: text! }),
+          call(wid as number, 'set_shortcut', keys!),
+          call(3, 'add_widget', ref(wid as number)),
+          listen(wid as number, 'activated'),
+        ]),
+        create(7, 'TextEntry', ''),
+        ...['modified', 'activated'].map((action) => listen(7, action)),
+      ],
+      inModel: (user) => {
+        user.type({ wid: 7 }, 'a')
+        for (const key of ['Ctrl+S', 'F3', 'Enter']) user.press(key)
+      },
+      onPage: (at) => press(at(7, 'input'), 'a{Control>}s{/Control}{F3}{Enter}'),
+      told: [
+        '^ callback #7 modified "a"',
+        '^ callback #4 activated',
+        '^ callback #5 activated',
+        '^ callback #7 activated "a"',
+      ],
+    },
+  ],
+  [
     'lines are typed and entered',
     {
       made: [
@@ -376,7 +407,7 @@ export const deeds: readonly (readonly [string, Deed])[] = [
       ],
       inModel: (user) => {
         user.type({ type: 'TextArea' }, 'a\nb')
-        user.press('Control+Enter')
+        user.press('Ctrl+Enter')
       },
       onPage: (at) => press(at(3, 'textarea'), 'a{Enter}b{Control>}{Enter}{/Control}'),
       told: [String.raw`^ callback #3 modified "a\nb"`, String.raw`^ callback #3 activated "a\nb"`],
@@ -971,15 +1002,24 @@ export const deeds: readonly (readonly [string, Deed])[] = [
     },
   ],
   [
-    'code is typed',
+    'code is typed and entered',
     {
-      made: [create(3, 'TextSource', 'let'), listen(3, 'edited')],
-      inModel: (user) => user.type({ type: 'TextSource' }, ' a'),
+      made: [
+        create(3, 'TextSource', 'let'),
+        ...['edited', 'activated'].map((action) => listen(3, action)),
+      ],
+      inModel: (user) => {
+        user.type({ type: 'TextSource' }, ' a')
+        user.press('Ctrl+Enter')
+      },
       onPage: async (at) => {
         await focus(at(3, '.cm-content'))
-        await keyboard('{End} a')
+        await keyboard('{End} a{Control>}{Enter}{/Control}')
       },
-      told: ['^ callback #3 edited [{"from":3,"to":3,"insert":" a"}] 1 0'],
+      told: [
+        '^ callback #3 edited [{"from":3,"to":3,"insert":" a"}] 1 0',
+        '^ callback #3 activated',
+      ],
     },
   ],
   [

@@ -121,7 +121,9 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
   }
 
   #press(event: KeyboardEvent): void {
-    if (isEnterCommand(event)) this.tellText('activated', this.get_text())
+    if (!isEnterCommand(event) || !this.link.isListening('activated')) return
+    event.preventDefault()
+    this.tellText('activated', this.get_text())
   }
 }
 
