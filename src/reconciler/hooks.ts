@@ -13,6 +13,8 @@ type Cleanup = void | (() => void)
 
 /** One effect of a component, waiting for the end of the flush. */
 interface WaitingEffect {
+  /** Ends what it has done before; all do that before any runs. */
+  end?(): void
   run(): void
 }
 
@@ -46,6 +48,11 @@ export class Hooks {
   wait(effect: WaitingEffect): void {
     this.#waiting ??= []
     this.#waiting.push(effect)
+  }
+
+  /** Those that wait, and go on waiting. */
+  get waiting(): readonly WaitingEffect[] {
+    return this.#waiting ?? []
   }
 
   takeWaiting(): readonly WaitingEffect[] {
@@ -180,7 +187,7 @@ function mustBeFunction(hook: string, given: unknown): void {
   throw new TypeError(`${hook} needs a function, got ${show(given)}`)
 }
 
-class SignalEffectCell {
+class SignalEffectCell implements WaitingEffect {
   readonly #node: ComponentNode
   #work: () => Cleanup = () => {}
   #stop: (() => void) | undefined
@@ -192,7 +199,7 @@ class SignalEffectCell {
   /** Waits with each render until one is shown. */
   offer(work: () => Cleanup): void {
     this.#work = work
-    if (!this.#stop) this.#node.hooks?.wait({ run: () => this.#start() })
+    if (!this.#stop) this.#node.hooks?.wait(this)
   }
 
   renew(): void {
@@ -200,51 +207,53 @@ class SignalEffectCell {
     this.#stop = undefined
   }
 
-  #start(): void {
+  run(): void {
     this.#stop ??= this.#node.life.effect(() => this.#work())
   }
 }
 
-class EffectCell {
+class EffectCell implements WaitingEffect {
   readonly #node: ComponentNode
   #inputs: readonly unknown[] | undefined
   #cleanup: (() => void) | undefined
   #hasRun = false
-  #offered: (() => void) | undefined
+  /** What the latest render wants done; of two renders before one flush only the later is shown. */
+  #offered:
+    | { readonly work: () => Cleanup; readonly inputs: readonly unknown[] | undefined }
+    | undefined
 
   constructor(node: ComponentNode) {
     this.#node = node
-    node.life.add(() => this.#cleanup?.())
+    node.life.add(() => this.#cleanUp())
   }
 
   offer(work: () => Cleanup, inputs: readonly unknown[] | undefined): void {
-    if (this.#hasRun && isSameList(this.#inputs, inputs)) {
-      this.#offered = undefined
-      return
-    }
-    const offered = (): void => {
-      // Of two renders before one flush only the later is shown.
-      if (this.#offered === offered) this.#run(work, inputs)
-    }
-    this.#offered = offered
-    this.#node.hooks?.wait({ run: offered })
+    const isDone = this.#hasRun && isSameList(this.#inputs, inputs)
+    this.#offered = isDone ? undefined : { work, inputs }
+    if (!isDone) this.#node.hooks?.wait(this)
   }
 
   renew(): void {
     this.#inputs = undefined
   }
 
-  #run(work: () => Cleanup, inputs: readonly unknown[] | undefined): void {
+  end(): void {
+    if (this.#offered) this.#cleanUp()
+  }
+
+  run(): void {
+    const offered = this.#offered
+    if (!offered) return
     this.#offered = undefined
-    this.#inputs = inputs
+    this.#inputs = offered.inputs
     this.#hasRun = true
-    const before = this.#cleanup
+    this.#cleanup = cleanupOf(untracked(offered.work), (error) => this.#node.failEffect(error))
+  }
+
+  #cleanUp(): void {
+    const cleanup = this.#cleanup
     this.#cleanup = undefined
-    try {
-      before?.()
-    } finally {
-      this.#cleanup = cleanupOf(untracked(work), (error) => this.#node.failEffect(error))
-    }
+    cleanup?.()
   }
 }
 
