@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../protocol/clock.ts'
 import { CloseCode } from '../protocol/close.ts'
 import type { DefaultFont } from '../protocol/messages.ts'
-import { createElement, noMaker } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
 import { isSignal, untracked } from '../reactive/signals.ts'
 import type { ReadonlySignal } from '../reactive/signals.ts'
@@ -13,8 +12,6 @@ import { Wids } from '../reconciler/wids.ts'
 import type { Viewer } from '../reconciler/host.ts'
 import type { Node } from '../reconciler/node.ts'
 import type { Tree } from '../reconciler/tree.ts'
-import { mount, unmount } from '../reconciler/reconcile.ts'
-import { retell } from '../reconciler/retell.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
 import { ByHand } from './by-hand.ts'
@@ -30,6 +27,7 @@ import type { Recording } from './recording/recording.ts'
 import { shownBy } from './recording/shown.ts'
 import type { Tape } from './recording/tape.ts'
 import { tapeOf } from './recording/tape-of.ts'
+import { Root } from './root.ts'
 import { serverClock } from './server-clock.ts'
 import type { SessionOptions } from './session-options.ts'
 import { sliced } from './slices.ts'
@@ -79,7 +77,7 @@ export class Session {
     report: (error, where) => this.report(error, where),
   })
   readonly #born: number
-  #root: Node | undefined
+  readonly #root: Root
   #isOver = false
   readonly #wids = new Wids()
 
@@ -116,6 +114,7 @@ export class Session {
       },
     })
     this.#tree = this.#newTree(options)
+    this.#root = new Root(this.#tree, () => this.#isOver)
     this.#byHand = new ByHand({
       host: this.#traffic.host,
       tree: this.#tree,
@@ -151,8 +150,8 @@ export class Session {
   /** Shows what `component` returns, in place of what was shown before. */
   mount(component: () => Child | Promise<Child>): void {
     this.#mustGoOn('mount')
-    if (this.#tape) this.#tape.act('mount', () => this.#mount(component))
-    else this.#mount(component)
+    if (this.#tape) this.#tape.act('mount', () => this.#root.show(component))
+    else this.#root.show(component)
   }
 
   /**
@@ -305,22 +304,7 @@ export class Session {
 
   get #inside(): Inside {
     const age = serverClock.now() - this.#born
-    return { tree: this.#tree, traffic: this.#traffic, root: this.#root, age }
-  }
-
-  #mount(component: () => Child | Promise<Child>): void {
-    this.#unmountRoot()
-    // What ends may have ended the session too.
-    if (this.#isOver) return
-    const spot = { parent: undefined, index: 0, maker: noMaker }
-    const element = createElement(component, {})
-    const { scheduler } = this.#tree
-    const root = untracked(() => scheduler.hold(() => mount(this.#tree, element, spot)))
-    // What was rendered may have ended the session, or mounted something else meanwhile.
-    this.#unmountRoot()
-    if (this.#isOver) return unmount(this.#tree, root)
-    this.#root = root
-    this.#tree.scheduler.request()
+    return { tree: this.#tree, traffic: this.#traffic, root: this.#root.node, age }
   }
 
   #attach(peer: Peer, hello: Hello): void {
@@ -333,15 +317,9 @@ export class Session {
   #destroy(): void {
     this.#isOver = true
     this.#traffic.stop('the session has ended')
-    this.#unmountRoot()
+    this.#root.clear()
     this.#pageWide.end()
     this.#traffic.end(ended)
-  }
-
-  #unmountRoot(): void {
-    const root = this.#root
-    this.#root = undefined
-    if (root) unmount(this.#tree, root)
   }
 
   #newTree(options: SessionOptions): Tree {
@@ -365,7 +343,7 @@ export class Session {
   #sayAll(viewer: Viewer): void {
     this.#pageWide.replay()
     this.#byHand.replay()
-    if (this.#root) retell(this.#tree, this.#root, viewer)
+    this.#root.retell(viewer)
   }
 
   #mustGoOn(what: string): void {
