@@ -17,6 +17,7 @@ import { widgetClass } from '../widgets/catalog.ts'
 import { camel, stateName } from '../widgets/names.ts'
 import { isRef } from '../widgets/types.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
+import { putIn, showPage, takeOut } from './children.ts'
 import { changeBy } from './deltas.ts'
 import { releaseOthers } from './groups.ts'
 import { Names } from './names.ts'
@@ -48,8 +49,6 @@ const rowCalls: ReadonlyMap<string, ReadonlyMap<string, RowCall>> = new Map([
   ['TableView', tableCalls],
   ['TreeView', treeCalls],
 ])
-
-const paged: ReadonlySet<string> = new Set(['TabWidget', 'StackWidget'])
 
 /** Methods that take a child out. */
 const removers: ReadonlySet<string> = new Set([
@@ -210,70 +209,38 @@ export class ModelBrowser {
   }
 
   #changeChildren(parent: ModelWidget, method: string, args: readonly Json[]): void {
-    if (method === 'remove_all') {
-      const end = args[0] === true
-      for (const child of parent.children.toReversed()) {
-        if (end) this.#destroy(child)
-        else this.#takeOut(child)
-      }
-      return
-    }
+    if (method === 'remove_all') return this.#removeAll(parent, args[0] === true)
     // Dividers and spacers are no widgets.
     if (parent.widgetClass.methods.get(method)?.params.length === 0) return
-    if (
-      method.startsWith('append_') ||
-      method.startsWith('insert_row') ||
-      method === 'insert_column'
-    ) {
-      for (const ref of args.flat())
-        if (isRef(ref)) this.#putIn(parent, this.#refIn(ref), undefined, [])
+    if (isAddingSeveral(method)) {
+      for (const ref of args.flat()) if (isRef(ref)) putIn(parent, this.#refIn(ref), undefined, [])
       return
     }
     if (method === 'insert_widget') {
       const inserted = this.#refIn(args[1])
-      this.#takeOut(inserted)
-      return this.#putIn(parent, inserted, parent.children[Number(args[0])], args.slice(2))
+      takeOut(inserted)
+      return putIn(parent, inserted, parent.children[Number(args[0])], args.slice(2))
     }
     const child = this.#refIn(args[0])
     if (removers.has(method)) {
       if (child.parent !== parent) throw new Error(`#${child.wid} is no child of #${parent.wid}`)
-      return args[1] === true ? this.#destroy(child) : this.#takeOut(child)
+      return this.#remove(child, args[1] === true)
     }
     const before = method === 'insert_before' ? this.#refIn(args[1]) : undefined
-    this.#putIn(parent, child, before, args.slice(before ? 2 : 1))
+    putIn(parent, child, before, args.slice(before ? 2 : 1))
   }
 
-  #putIn(
-    parent: ModelWidget,
-    child: ModelWidget,
-    before: ModelWidget | undefined,
-    placement: readonly Json[],
-  ): void {
-    const { shownChild } = parent
-    this.#takeOut(child)
-    const at = before ? parent.children.indexOf(before) : parent.children.length
-    if (at < 0) throw new Error(`#${before?.wid} is no child of #${parent.wid}`)
-    parent.children.splice(at, 0, child)
-    parent.placements.set(child, placement)
-    child.parent = parent
-    // One that only moves is shown as before.
-    showPage(parent, shownChild ?? child)
+  #removeAll({ children }: ModelWidget, end: boolean): void {
+    for (const child of children.toReversed()) this.#remove(child, end)
   }
 
-  #takeOut(child: ModelWidget): void {
-    const { parent } = child
-    if (!parent) return
-    // The last one is found at once.
-    const at = parent.children.lastIndexOf(child)
-    parent.children.splice(at, 1)
-    if (parent.shownChild === child)
-      parent.shownChild = parent.children[at] ?? parent.children.at(-1)
-    parent.placements.delete(child)
-    child.parent = undefined
+  #remove(child: ModelWidget, end: boolean): void {
+    if (end) this.#destroy(child)
+    else takeOut(child)
   }
 
   #destroy(widget: ModelWidget): void {
-    this.#takeOut(widget)
+    takeOut(widget)
     this.widgets.delete(widget.wid)
     for (const child of widget.children.toReversed()) this.#destroy(child)
   }
@@ -284,9 +251,11 @@ export class ModelBrowser {
   }
 }
 
-/** What is no child of it is not shown, and neither is a page of what has none. */
-export function showPage(widget: ModelWidget, child: ModelWidget | undefined): void {
-  if (paged.has(widget.widgetClass.name) && child?.parent === widget) widget.shownChild = child
+/** Whether a child method puts in all that it refers to: rows and columns of a grid. */
+function isAddingSeveral(method: string): boolean {
+  return (
+    method.startsWith('append_') || method.startsWith('insert_row') || method === 'insert_column'
+  )
 }
 
 /** As a method is called: the bytes are its first argument. */

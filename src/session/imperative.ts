@@ -6,7 +6,6 @@ import type { Handler, Widget } from '../reconciler/host.ts'
 import type { Origin } from '../reconciler/tree.ts'
 import { widgetClass } from '../widgets/catalog.ts'
 import type { Method } from '../widgets/define.ts'
-import { isBytes, isRef } from '../widgets/types.ts'
 import { argsOf, reportedValue } from '../widgets/widget-class.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { makerIn } from './browser-made.ts'
@@ -18,7 +17,7 @@ import {
   insertBefore,
   type Standing,
 } from './contents.ts'
-import { withRefs } from './refs.ts'
+import { widsIn, withoutRefs, withRefs } from './refs.ts'
 import { newWidget } from './remote-host.ts'
 import type { RemoteHost } from './remote-host.ts'
 import { wrongArgs } from './wrong-args.ts'
@@ -144,7 +143,7 @@ export class Imperative {
   replay(): void {
     const isGone = (wid: WidgetId): boolean => this.#host.classOf(wid) === undefined
     for (const { widget, args } of this.#entries.values()) {
-      const living = args.map((arg) => without(arg, isGone))
+      const living = args.map((arg) => withoutRefs(arg, isGone))
       this.#host.create(widget, living)
     }
     const say = ({ widget, calls }: Entry, wantsLate: boolean): void => {
@@ -281,22 +280,4 @@ function isAdding(name: string): boolean {
 function note<Value>(map: Map<string, Value>, key: string, value: Value): void {
   map.delete(key)
   map.set(key, value)
-}
-
-/** The widgets that a value refers to, however deep. */
-function widsIn(value: Json | undefined): WidgetId[] {
-  if (typeof value !== 'object' || value === null || isBytes(value)) return []
-  return isRef(value) ? [value.__wid__] : Object.values(value).flatMap(widsIn)
-}
-
-/** A value with null in place of widgets that are gone. */
-function without(value: Json, isGone: (wid: WidgetId) => boolean): Json {
-  if (typeof value !== 'object' || value === null || isBytes(value)) return value
-  if (isRef(value)) return isGone(value.__wid__) ? null : value
-  if (Array.isArray(value)) return value.map((one: Json) => without(one, isGone))
-  const entries = Object.entries(value).map(([name, one]: [string, Json]) => [
-    name,
-    without(one, isGone),
-  ])
-  return Object.fromEntries(entries) as Json
 }

@@ -1,7 +1,7 @@
-// Handles become references at the door: from there on arguments are plain JSON.
+// Handles become references at the door: from there on arguments are plain JSON, with `{"__wid__": n}` in it.
 
-import type { Json } from '../protocol/messages.ts'
-import { isBytes } from '../widgets/types.ts'
+import type { Json, WidgetId } from '../protocol/messages.ts'
+import { isBytes, isRef } from '../widgets/types.ts'
 
 /**
  * @returns the arguments as they go over the wire, with `{"__wid__": n}` in place of handles
@@ -9,6 +9,24 @@ import { isBytes } from '../widgets/types.ts'
  */
 export function withRefs(args: readonly unknown[]): Json[] {
   return args.map(withRef)
+}
+
+/** The widgets that a value refers to, however deep. */
+export function widsIn(value: Json | undefined): WidgetId[] {
+  if (typeof value !== 'object' || value === null || isBytes(value)) return []
+  return isRef(value) ? [value.__wid__] : Object.values(value).flatMap(widsIn)
+}
+
+/** A value with null in place of references to what is gone. */
+export function withoutRefs(value: Json, isGone: (wid: WidgetId) => boolean): Json {
+  if (typeof value !== 'object' || value === null || isBytes(value)) return value
+  if (isRef(value)) return isGone(value.__wid__) ? null : value
+  if (Array.isArray(value)) return value.map((one: Json) => withoutRefs(one, isGone))
+  const entries = Object.entries(value).map(([name, one]: [string, Json]) => [
+    name,
+    withoutRefs(one, isGone),
+  ])
+  return Object.fromEntries(entries) as Json
 }
 
 function withRef(value: unknown): Json {

@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '../protocol/clock.ts'
 import { CloseCode } from '../protocol/close.ts'
 import type { DefaultFont } from '../protocol/messages.ts'
-import { createElement, noMaker } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
 import { isSignal, untracked } from '../reactive/signals.ts'
 import type { ReadonlySignal } from '../reactive/signals.ts'
@@ -13,8 +12,6 @@ import { Wids } from '../reconciler/wids.ts'
 import type { Viewer } from '../reconciler/host.ts'
 import type { Node } from '../reconciler/node.ts'
 import type { Tree } from '../reconciler/tree.ts'
-import { mount, unmount } from '../reconciler/reconcile.ts'
-import { retell } from '../reconciler/retell.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
 import { show } from '../widgets/show.ts'
@@ -31,6 +28,7 @@ import type { Recording } from './recording/recording.ts'
 import { shownBy } from './recording/shown.ts'
 import type { Tape } from './recording/tape.ts'
 import { tapeOf } from './recording/tape-of.ts'
+import { Root } from './root.ts'
 import { serverClock } from './server-clock.ts'
 import type { SessionOptions } from './session-options.ts'
 import { sliced } from './slices.ts'
@@ -81,7 +79,7 @@ export class Session {
     report: (error, where) => this.report(error, where),
   })
   readonly #born: number
-  #root: Node | undefined
+  readonly #root: Root
   #isOver = false
   readonly #wids = new Wids()
 
@@ -119,6 +117,7 @@ export class Session {
       },
     })
     this.#tree = this.#newTree(options)
+    this.#root = new Root(this.#tree, () => this.#isOver)
     this.#byHand = new ByHand({
       host: this.#traffic.host,
       tree: this.#tree,
@@ -156,7 +155,7 @@ export class Session {
     this.#mustGoOn('mount')
     mustBeComponent(component)
     // An effect that mounts, flushes or ends does not come to follow what is read here.
-    const mount = (): void => untracked(() => this.#mount(component))
+    const mount = (): void => untracked(() => this.#root.show(component))
     if (this.#tape) this.#tape.act('mount', mount)
     else mount()
   }
@@ -317,22 +316,7 @@ export class Session {
 
   get #inside(): Inside {
     const age = serverClock.now() - this.#born
-    return { tree: this.#tree, traffic: this.#traffic, root: this.#root, age }
-  }
-
-  #mount(component: () => Child | Promise<Child>): void {
-    this.#unmountRoot()
-    // What ends may have ended the session too.
-    if (this.#isOver) return
-    const spot = { parent: undefined, index: 0, maker: noMaker }
-    const element = createElement(component, {})
-    const { scheduler } = this.#tree
-    const root = scheduler.hold(() => mount(this.#tree, element, spot))
-    // What was rendered may have ended the session, or mounted something else meanwhile.
-    this.#unmountRoot()
-    if (this.#isOver) return unmount(this.#tree, root)
-    this.#root = root
-    this.#tree.scheduler.request()
+    return { tree: this.#tree, traffic: this.#traffic, root: this.#root.node, age }
   }
 
   #attach(peer: Peer, hello: Hello): void {
@@ -345,15 +329,9 @@ export class Session {
   #destroy(): void {
     this.#isOver = true
     this.#traffic.stop('the session has ended')
-    this.#unmountRoot()
+    this.#root.clear()
     this.#pageWide.end()
     this.#traffic.end(ended)
-  }
-
-  #unmountRoot(): void {
-    const root = this.#root
-    this.#root = undefined
-    if (root) unmount(this.#tree, root)
   }
 
   #newTree(options: SessionOptions): Tree {
@@ -377,7 +355,7 @@ export class Session {
   #sayAll(viewer: Viewer): void {
     this.#pageWide.replay()
     this.#byHand.replay()
-    if (this.#root) retell(this.#tree, this.#root, viewer)
+    this.#root.retell(viewer)
   }
 
   #mustGoOn(what: string): void {

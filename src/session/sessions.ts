@@ -17,6 +17,7 @@ import { isSameSecret, mintSecret } from './secrets.ts'
 import { serverClock } from './server-clock.ts'
 import { Session } from './session.ts'
 import type { OnError, SessionOptions } from './session-options.ts'
+import { shareUrl } from './share-url.ts'
 import { StockPeer } from './stock-peer.ts'
 import { mustBeFont } from './wrong-given.ts'
 
@@ -276,16 +277,8 @@ export class Sessions {
   }
 
   #shareUrl(entry: Entry, base: string | undefined): string {
-    const page = base ?? this.#options.address()
-    const url = page !== undefined && URL.canParse(page) ? new URL(page) : undefined
-    if (!url || !['http:', 'https:'].includes(url.protocol)) {
-      throw new Error(
-        `shareUrl needs the whole address of the page, as in shareUrl('https://example.com/tool/'), got ${JSON.stringify(page)}. It may be left out only after start(), where the application listens by itself`,
-      )
-    }
     entry.shared ??= mintSecret()
-    url.hash = `session=${entry.session.id}.${entry.shared}`
-    return url.href
+    return shareUrl(base ?? this.#options.address(), credentialsOf(entry, entry.shared))
   }
 
   /** An effect of the application that throws comes up here: it must reach neither the socket nor other sessions. */

@@ -10,6 +10,7 @@ import type { Audience, Viewer } from '../reconciler/host.ts'
 import type { Origin, Tree } from '../reconciler/tree.ts'
 import type { ByHand } from './by-hand.ts'
 import type { Chronicle, RetellReason } from './chronicle.ts'
+import { HeardTimer } from './heard-timer.ts'
 import type { Numbering, PageMessage } from './outbox.ts'
 import type { Parcel } from './parcel.ts'
 import type { Hello, Peer } from './peer.ts'
@@ -20,12 +21,6 @@ import type { RemotePage } from './remote-page.ts'
 import { RemotePages } from './remote-pages.ts'
 import type { SessionOptions } from './session-options.ts'
 import type { UploadAccount } from './uploads.ts'
-
-/** Messages of a page that may be taken before it is told so; of bytes it is told at once. */
-const mostUnsaid = 32
-
-/** Milliseconds after which a page is told that it was heard, though there is nothing else to say. */
-const HEARD_LATE = 1000
 
 /** The page is to come again; it will be told everything. */
 const TRY_AGAIN = 1013
@@ -67,7 +62,7 @@ export class Traffic {
   /** Calls that wait for the end of the flush. */
   readonly #waiting: (() => void)[] = []
   readonly #ids: Numbering = { last: 0 }
-  #heardTimer: unknown
+  readonly #heardTimer: HeardTimer
 
   constructor(options: SessionOptions, session: Surroundings) {
     this.#options = options
@@ -88,6 +83,7 @@ export class Traffic {
       session.tree().handlerOf(widget, action),
     )
     this.pending = new Pending(options.callTimeout ?? 10_000, session.clock)
+    this.#heardTimer = new HeardTimer(this.host, session.clock, () => this.#request())
   }
 
   /** Sends what a flush had to say. */
@@ -177,12 +173,12 @@ export class Traffic {
       }
     })
     observer?.heard(page)
-    this.#sayHeardSoon(page, typeof frame === 'string' ? mostUnsaid : 1)
+    this.#heardTimer.taken(page.viewer, frame)
   }
 
   /** Nobody will be told anything any more, nor heard. Handlers that wait are told, while there is somebody to tell. */
   stop(reason: string): void {
-    this.#session.clock.clearTimeout(this.#heardTimer)
+    this.#heardTimer.stop()
     this.pending.failAll(reason)
     for (const reception of this.#receptions.values()) reception.clear(reason)
   }
@@ -262,22 +258,6 @@ export class Traffic {
     this.observer?.retold(parcels)
     for (const parcel of parcels) page.send(parcel)
     if (parcels.length > 0) page.recallsUntil(this.#ids.last)
-  }
-
-  /** A page that has told something and hears nothing would think that its line is dead. */
-  #sayHeardSoon({ viewer }: RemotePage, most: number): void {
-    const unsaid = this.host.unsaid(viewer)
-    if (unsaid >= most) return this.#sayHeard()
-    if (unsaid === 0 || this.#heardTimer !== undefined) return
-    this.#heardTimer = this.#session.clock.setTimeout(() => {
-      this.#heardTimer = undefined
-      this.#sayHeard()
-    }, HEARD_LATE)
-  }
-
-  #sayHeard(): void {
-    this.host.sayHeard()
-    this.#request()
   }
 
   #request(): void {

@@ -3,7 +3,7 @@
 import type { Json } from '../protocol/messages.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
 import { releaseOthers } from '../model/groups.ts'
-import { showPage } from '../model/model.ts'
+import { showPage } from '../model/children.ts'
 import type { ModelBrowser, ModelWidget } from '../model/model.ts'
 
 /**

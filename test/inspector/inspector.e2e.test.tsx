@@ -1,16 +1,13 @@
 // The inspector as people use it: beside the application, in a real browser.
 
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type Axe from 'axe-core'
 import type { Page } from 'playwright'
 import { replay } from 'treewire/testing'
 import { expect, test } from 'vitest'
 import { App } from '../../examples/todo/app.tsx'
 import { tabs } from '../../src/inspector/views/tabs.ts'
 import { expectText, served, useBrowser } from '../examples/browsing.ts'
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+import { violations, withAxe } from '../examples/violations.ts'
 
 const visit = useBrowser()
 
@@ -110,8 +107,7 @@ test.each([
   ['narrow', 400],
 ])('no tab has a violation, light or dark, %s', async (_how, width) => {
   const { app, inspector } = await both(width)
-  await inspector.emulateMedia({ reducedMotion: 'reduce' })
-  await inspector.evaluate(readFileSync(axePath, 'utf8'))
+  await withAxe(inspector)
   const found: string[] = []
   for (const tab of tabs) {
     await goTo(inspector, tab)
@@ -121,22 +117,10 @@ test.each([
       await grid(inspector, 'Messages').getByText('create CheckBox').click()
       await inspector.getByRole('link').waitFor()
     }
-    for (const theme of ['light', 'dark'] as const) {
-      const here = await violations(inspector, theme)
-      found.push(...here.map((violation) => `${tab}, ${theme}: ${violation}`))
-    }
+    const here = await violations(inspector)
+    found.push(...here.map((violation) => `${tab}, ${violation}`))
   }
   expect(found).toEqual([])
   const wider = () => inspector.evaluate(() => document.documentElement.scrollWidth)
   expect(await wider()).toBeLessThanOrEqual(width)
 })
-
-/** What axe finds, and in what. */
-function violations(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
-  return page.evaluate(async (wanted) => {
-    document.body.dataset['theme'] = wanted
-    const { axe } = window as unknown as { axe: typeof Axe }
-    const { violations: all } = await axe.run(document)
-    return all.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  }, theme)
-}

@@ -133,13 +133,18 @@ describe.each([...widgetClasses.values()].map((one) => [one.name, one] as const)
       expect(states.length).toBeGreaterThan(0)
       fc.assert(
         fc.property(histories(states), (history) => {
-          let before: Map<string, Json> | undefined
+          const seen: Map<string, unknown>[] = []
+          const meant: Map<string, Json>[] = []
+          const needless: string[] = []
           walk(name, history, (widget, given, lines) => {
+            const before = meant.at(-1)
             const wanted = meaning(given, states)
-            expect(shown(widget, wanted)).toEqual(wanted)
-            expect(before && isSame(before, wanted) ? lines : []).toEqual([])
-            before = wanted
+            seen.push(shown(widget, wanted))
+            meant.push(wanted)
+            if (before && isSame(before, wanted)) needless.push(...lines)
           })
+          expect(seen).toEqual(meant)
+          expect(needless).toEqual([])
         }),
         { numRuns: 60 },
       )

@@ -10,7 +10,8 @@ import { ModelBrowser } from '../../src/model/model.ts'
 import { show } from '../../src/testing/reports.ts'
 import { User } from '../../src/testing/user.ts'
 import { call, create, page, ready, ref, type TestPage } from '../client/harness.ts'
-import { type Deed, deeds } from './deeds.ts'
+import type { Deed } from './deeds/deed.ts'
+import { deeds } from './deeds.ts'
 
 await ready('Link', 'MenuBar', 'Menu', 'MenuAction', 'ToolBar', 'ToolBarAction', 'Toast')
 await ready('TableView', 'TreeView', 'TextSource', 'TextEntrySet', 'Dial')

@@ -1,7 +1,8 @@
 // What browsers showed after each message that is kept: a model from before the first of them, and the messages since.
 
 import type { Json, ServerMessage } from '../../protocol/messages.ts'
-import { ModelBrowser, showPage } from '../../model/model.ts'
+import { showPage } from '../../model/children.ts'
+import { ModelBrowser } from '../../model/model.ts'
 import type { ModelWidget } from '../../model/model.ts'
 import { currentValue } from '../../reconciler/known.ts'
 import type { Node } from '../../reconciler/node.ts'

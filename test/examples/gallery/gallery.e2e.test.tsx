@@ -1,17 +1,13 @@
 // The gallery in a real browser: a walk through all of its pages, light and dark, and what a visitor does.
 
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type Axe from 'axe-core'
-import type { RunOptions } from 'axe-core'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { App } from '../../../examples/gallery/app.tsx'
 import { categories } from '../../../examples/gallery/categories.ts'
 import { nameOf } from '../../../examples/gallery/specimen.ts'
 import { expectText, served, useBrowser } from '../browsing.ts'
+import { violations, withAxe } from '../violations.ts'
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const names = categories.flatMap(({ specimens }) => specimens).map(nameOf)
 
 const visit = useBrowser()
@@ -26,17 +22,13 @@ test(
     const page = await visit(await served(() => <App />, { onError }))
     page.on('pageerror', (error) => errors.push(error.message))
     page.on('console', (line) => line.type() === 'error' && errors.push(line.text()))
-    // Nothing fades, so no colour is on its way to another.
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.evaluate(readFileSync(axePath, 'utf8'))
+    await withAxe(page)
     const found: string[] = []
     for await (const name of walk(page)) {
       const isOpen = await opened(page)
+      // The list is the same on all pages, so it is looked at with one of them.
       const where = isOpen || name === names[0] ? 'body' : `[aria-label="${name}"].tw-scroll-area`
-      const here = [
-        ...(await violations(page, 'light', where)),
-        ...(await violations(page, 'dark', where)),
-      ]
+      const here = await violations(page, where)
       found.push(...here.map((violation) => `${name}: ${violation}`))
       if (isOpen) await close(page)
     }
@@ -93,22 +85,4 @@ async function close(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'Close' })
   await button.click()
   await button.waitFor({ state: 'hidden' })
-}
-
-/**
- * By rule and place. The list is the same on all pages, so it is looked at with one of them; the second theme
- * differs in colours alone.
- */
-function violations(page: Page, theme: 'light' | 'dark', where: string): Promise<string[]> {
-  return page.evaluate(
-    async ([wanted, within]) => {
-      document.body.dataset['theme'] = wanted
-      const { axe } = window as unknown as { axe: typeof Axe }
-      const rules = wanted === 'dark' ? { runOnly: ['color-contrast'] } : {}
-      const options: RunOptions = { resultTypes: ['violations'], preload: false, ...rules }
-      const { violations: all } = await axe.run({ include: [within] }, options)
-      return all.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 160)}`))
-    },
-    [theme, where] as const,
-  )
 }
