@@ -41,7 +41,8 @@ function hear(tree: Tree, node: WidgetNode, action: string, args: readonly Json[
 function refuse(tree: Tree, node: WidgetNode, action: string, args: readonly Json[]): void {
   for (const { prop, where } of node.widgetClass.reports.get(action) ?? []) {
     if (where !== 'exchange') {
-      takeBack(tree, node, node.widgetClass.prop(prop) as StateProp)
+      const one = prop === 'state' ? chosenBeside(tree, node) : node
+      takeBack(tree, one, one.widgetClass.prop(prop) as StateProp)
       continue
     }
     const value = hearChange(tree, node, prop, args)
@@ -51,6 +52,12 @@ function refuse(tree: Tree, node: WidgetNode, action: string, args: readonly Jso
     ;(node.known ??= new Map()).set(prop, value)
     tree.assertLater(node, prop)
   }
+}
+
+/** The one of a group that is on, which the browser has released without a word. */
+function chosenBeside(tree: Tree, node: WidgetNode): WidgetNode {
+  const isOn = (other: WidgetNode): boolean => currentValue(other, 'state') === true
+  return tree.groups.othersOf(node).find(isOn) ?? node
 }
 
 /** The browser asks for rows: `start`, `end`, and what they are sorted by. */
