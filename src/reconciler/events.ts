@@ -63,9 +63,10 @@ function chosenBeside(tree: Tree, node: WidgetNode): WidgetNode {
 /** The browser asks for rows: `start`, `end`, and what they are sorted by. */
 function feed(tree: Tree, node: WidgetNode, args: readonly Json[]): void {
   const viewer = tree.origin?.viewer
-  // One that was emptied since asks again for what it shows now; and one without a source asks for nothing.
-  if (viewer === undefined || !tree.origin?.showsIt || !hasSource(node.widgetClass, node.props))
-    return
+  // One that was emptied since asks again for what it shows now.
+  if (viewer === undefined || !tree.origin?.showsIt) return
+  // A handler may have taken the table away. Without a source nothing is asked for.
+  if (!node.isMounted || !hasSource(node.widgetClass, node.props)) return
   const [start, end, sorts] = args as unknown as [number, number, RowRange['sorts']]
   feedOf(tree, node, viewer).want({ start, end, sorts })
 }
