@@ -117,12 +117,14 @@ export class Feed implements Job, Reader {
     const news =
       rowsToTell(this.#told, start, page, isSameValue) ??
       (this.#isAsked ? { start, rows: [] } : undefined)
+    if (news) {
+      const args = [news.start, news.rows as readonly Json[], page.total]
+      this.#tree.host.call(this.#node, 'put_rows', args, { only: this.#viewer })
+      this.#tree.scheduler.request()
+    }
+    // Not before: what cannot be said has not been told.
     this.#told = { start, page }
     this.#isAsked = false
-    if (!news) return
-    const args = [news.start, news.rows as readonly Json[], page.total]
-    this.#tree.host.call(this.#node, 'put_rows', args, { only: this.#viewer })
-    this.#tree.scheduler.request()
   }
 }
 

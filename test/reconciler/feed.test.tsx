@@ -120,6 +120,17 @@ test('a source that gives what JSON cannot say is told so', async () => {
   expect(errors[0]).toContain('A source must give { rows, total }')
 })
 
+test('a browser has an answer though its rows cannot be said, and asks on', async () => {
+  const { errors, options } = mistakes()
+  const { want } = table(
+    ({ start }) => ({ rows: [{ id: start || (5n as never) }], total: 3 }),
+    options,
+  )
+  expect(await want(0, 1)).toEqual(['v call #3 put_rows 0 [] 0'])
+  expect(errors).toHaveLength(1)
+  expect(await want(1, 2)).toEqual(['v call #3 put_rows 1 [{"id":1}] 3'])
+})
+
 test('it is asked once by a browser that wants rows after a signal has changed', async () => {
   const count = signal(1)
   const asked: number[] = []
