@@ -119,23 +119,28 @@ function takeReports(
     const before = currentValue(node, prop)
     const state = node.widgetClass.prop(prop) as StateProp
     if (isNews(state, before, value)) passOn(tree, node, state, before, value)
-    changed.push(note(node, prop, value))
+    changed.push(note(tree, node, prop, value))
     if (prop !== 'state' || value !== true) continue
     // Every browser releases the other members of the group without a word.
-    for (const other of tree.groups.othersOf(node)) changed.push(note(other, 'state', false))
+    for (const other of tree.groups.othersOf(node)) changed.push(note(tree, other, 'state', false))
   }
   return changed
 }
 
-function note(node: WidgetNode, prop: string, value: Json): Changed {
+function note(tree: Tree, node: WidgetNode, prop: string, value: Json): Changed {
   ;(node.known ??= new Map()).set(prop, value)
-  if (prop === node.widgetClass.declaration.bind?.prop) writeBound(node, value)
+  if (prop === node.widgetClass.declaration.bind?.prop) writeBound(tree, node, value)
   return { node, prop }
 }
 
-function writeBound(node: WidgetNode, value: Json): void {
+/** Whoever follows the signal may throw: it has its value by then. */
+function writeBound(tree: Tree, node: WidgetNode, value: Json): void {
   const bound = node.props['bind'] as Signal<Json> | undefined
-  if (bound) bound.value = value
+  try {
+    if (bound) bound.value = value
+  } catch (error) {
+    noticeAt(tree, node, error, '.bind')
+  }
 }
 
 function runHandlers(
