@@ -223,6 +223,7 @@ class EffectCell {
   }
 
   #run(work: () => Cleanup, inputs: readonly unknown[] | undefined): void {
+    const node = this.#node
     this.#offered = undefined
     this.#inputs = inputs
     this.#hasRun = true
@@ -230,9 +231,14 @@ class EffectCell {
     this.#cleanup = undefined
     try {
       before?.()
-    } finally {
-      this.#cleanup = cleanupOf(untracked(work), (error) => this.#node.failEffect(error))
+    } catch (error) {
+      node.failEffect(error)
     }
+    // Both may end the component.
+    if (!node.isMounted) return
+    const cleanup = cleanupOf(untracked(work), (error) => node.failEffect(error))
+    if (node.isMounted) this.#cleanup = cleanup
+    else cleanup?.()
   }
 }
 
