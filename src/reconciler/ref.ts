@@ -13,35 +13,44 @@ export function fillRef(tree: Tree, node: WidgetNode): void {
   if (ref === undefined || ref === null) return
   node.handle ??= tree.handleFor(node)
   tree.handled.set(node.wid, node)
-  assign(tree, node, ref, node.handle)
+  assign(tree, node, ref, [undefined, node.handle])
 }
 
 export function emptyRef(tree: Tree, node: WidgetNode): void {
-  if (!node.handle) return
+  const { handle } = node
+  if (!handle) return
   // It may be ended twice: a cleanup ends all that is around it.
   node.handle = undefined
-  assign(tree, node, node.props['ref'], undefined)
+  assign(tree, node, node.props['ref'], [handle, undefined])
 }
 
 /** A render may bring another ref. */
 export function patchRef(tree: Tree, node: WidgetNode, before: unknown): void {
   if (Object.is(before, node.props['ref'])) return
-  if (node.handle) assign(tree, node, before, undefined)
+  if (node.handle) assign(tree, node, before, [node.handle, undefined])
   fillRef(tree, node)
 }
 
-function assign(tree: Tree, node: WidgetNode, ref: unknown, handle: AnyHandle | undefined): void {
+function assign(tree: Tree, node: WidgetNode, ref: unknown, change: RefChange): void {
   try {
-    if (typeof ref === 'function') (ref as (handle: AnyHandle | undefined) => void)(handle)
-    else if (isBox(ref)) ref.current = handle
-    else if (ref !== undefined && ref !== null) {
-      throw new TypeError(`"ref" needs to be what useRef gives, or a function, got ${show(ref)}`)
-    }
+    if (ref !== undefined && ref !== null) tell(ref, change)
   } catch (error) {
     // It is told of once; what holds nothing is not emptied either.
     node.handle = undefined
     failAt(tree, node, error, '.ref')
   }
+}
+
+/** What a ref holds of a widget, and what it is to hold. */
+type RefChange = readonly [before: AnyHandle | undefined, after: AnyHandle | undefined]
+
+function tell(ref: unknown, [before, after]: RefChange): void {
+  if (typeof ref === 'function') return (ref as (handle: AnyHandle | undefined) => void)(after)
+  if (!isBox(ref)) {
+    throw new TypeError(`"ref" needs to be what useRef gives, or a function, got ${show(ref)}`)
+  }
+  // Another widget may have been given the same box meanwhile.
+  if (after || ref.current === before) ref.current = after
 }
 
 function isBox(ref: unknown): ref is { current: AnyHandle | undefined } {
