@@ -244,10 +244,14 @@ class EffectCell implements WaitingEffect {
   run(): void {
     const offered = this.#offered
     if (!offered) return
+    const node = this.#node
     this.#offered = undefined
     this.#inputs = offered.inputs
     this.#hasRun = true
-    this.#cleanup = cleanupOf(untracked(offered.work), (error) => this.#node.failEffect(error))
+    const cleanup = cleanupOf(untracked(offered.work), (error) => node.failEffect(error))
+    // It may have ended the component.
+    if (node.isMounted) this.#cleanup = cleanup
+    else cleanup?.()
   }
 
   #cleanUp(): void {

@@ -49,7 +49,7 @@ export function patchList(tree: Tree, node: ListNode, after: RowProps): void {
   node.props = after
   node.items = after.items.slice()
   node.positions = positionsAfter(after, stretch, positions)
-  if (node.positions) tellPositions(node.positions)
+  if (node.positions) tellPositions(tree, node, node.positions)
   const hasUpdates = isAllNew || stretch.hasNewItems
   const rows = new Rows(tree, node, {
     hasUpdates,
@@ -108,8 +108,13 @@ function positionsAfter(
   return items.map((_, at) => before?.[oldIndex(stretch, at)] ?? signal(at))
 }
 
-function tellPositions(positions: readonly Signal<number>[]): void {
-  batch(() => positions.forEach((position, at) => (position.value = at)))
+/** Whoever follows one may throw: then all have their positions, and so will the rows. */
+function tellPositions(tree: Tree, node: ListNode, positions: readonly Signal<number>[]): void {
+  try {
+    batch(() => positions.forEach((position, at) => (position.value = at)))
+  } catch (error) {
+    tree.fail(node, error, '')
+  }
 }
 
 /** Those of a component that is used again and again change; one that stays keeps its own. */

@@ -230,8 +230,11 @@ function patchWidget(tree: Tree, node: WidgetNode, element: Element): void {
 }
 
 function reveal(tree: Tree, node: GroupNode): void {
+  const { windows } = node
   node.isOffstage = false
+  node.windows = undefined
   placeNode(tree, node)
+  for (const window of windows ?? []) if (window.isMounted) placeWidget(tree, window)
 }
 
 export function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): void {

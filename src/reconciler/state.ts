@@ -13,7 +13,7 @@ import { currentValue, currentValues, findBinding, shownValue } from './known.ts
 import type { Origin, Tree } from './tree.ts'
 import type { BoundProp, PlaceProp } from './bound-prop.ts'
 import type { WidgetNode } from './widget-node.ts'
-import { placeAgain } from './place.ts'
+import { isYetToShow, placeAgain } from './place.ts'
 import {
   callsFor,
   isPlacement,
@@ -109,6 +109,7 @@ export function change(
   if (!isForDiffer && !isNews(prop, shown, after)) return true
   node.known?.delete(prop.name)
   if (isFixed(prop)) return false
+  if (prop.toggle && isYetToShow(node)) return true
   if (prop.combines) refreshTogether(tree, node, prop)
   if (prop.isAfterChildren) sayLater(tree, node, () => say(tree, node, prop, shown, after))
   else say(tree, node, prop, shown, after)

@@ -1,7 +1,8 @@
 // The session may end at any moment, also in the middle of its own work.
 
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
+  batch,
   Button,
   effect,
   For,
@@ -170,6 +171,77 @@ const afterwards: [string, Follows][] = [
     },
   ],
 ]
+
+/** An effect, and what ends the session at the beginning of its work. */
+type Effects = (mayEnd: () => void, source: Signal<string>, log: string[]) => void
+
+function lasting(mayEnd: () => void, source: Signal<string>, log: string[]): () => void {
+  mayEnd()
+  void source.value
+  effect(() => void source.value)
+  log.push('begin')
+  return () => void log.push('end')
+}
+
+const effects: [string, Effects][] = [
+  ['effect', (...given) => void effect(() => lasting(...given))],
+  ['useSignalEffect', (...given) => useSignalEffect(() => lasting(...given))],
+  [
+    'useEffect',
+    (mayEnd, source, log) =>
+      useEffect(() => {
+        const stop = effect(() => void source.value)
+        mayEnd()
+        log.push('begin')
+        return () => {
+          stop()
+          log.push('end')
+        }
+      }),
+  ],
+  [
+    'what useEffect cleans up by',
+    (mayEnd, source, log) =>
+      useEffect(() => {
+        log.push('begin')
+        const stop = effect(() => void source.value)
+        return () => {
+          stop()
+          log.push('end')
+          mayEnd()
+        }
+      }),
+  ],
+]
+
+describe.each(effects)('%s', (_, use) => {
+  test.each([
+    ['runs first', false],
+    ['runs again', true],
+  ])('that ends the session when it %s is cleaned up after', async (_, isThere) => {
+    const watching = new Watching()
+    const source = watching.signal('source', 'text')
+    const [on, now] = [signal(isThere), signal(false)]
+    const log: string[] = []
+    const Uses = () => {
+      const session = useSession()
+      void now.value
+      use(() => void (now.value && session.destroy()), source, log)
+      return <Label />
+    }
+    const screen = column(() => on.value && <Uses />)
+    batch(() => {
+      on.value = true
+      now.value = true
+    })
+    await screen.settled()
+    screen.unmount()
+    expect(watching.now).toEqual([])
+    expect(log.filter((one) => one === 'begin').length).toBe(
+      log.filter((one) => one === 'end').length,
+    )
+  })
+})
 
 test.each(afterwards)('nothing is followed after the end %s', async (_, follows) => {
   const watching = new Watching()

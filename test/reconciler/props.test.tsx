@@ -234,6 +234,11 @@ test.each<[unknown, unknown, boolean]>([
   [{ a: 1, b: 1 }, { a: 1 }, false],
   [{ a: undefined }, { b: undefined }, false],
   [{ a: 1 }, null, false],
+  [new Date(1), new Date(1), true],
+  [new Date(1), new Date(2), false],
+  [new Date(1), {}, false],
+  [{}, new Date(1), false],
+  [{ at: [new Date(1)] }, { at: [new Date(2)] }, false],
 ])('%j and %j look the same on the wire: %s', (a, b, isSame) => {
   expect(isSameValue(a, b)).toBe(isSame)
 })

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { Label, onCleanup, signal, useSession, VBox } from 'treewire'
+import type { Handle, Ref } from 'treewire'
 import { insideOf } from '../../src/session/session.ts'
 import { column, mistakes } from './column.tsx'
 
@@ -39,4 +40,33 @@ test('a widget whose ref has thrown leaves nothing behind', async () => {
   await screen.settled()
   expect(errors).toEqual(['App > TopLevel #1 > VBox #2 > Live > Label #3.ref: not now'])
   expect(insideOf(screen.session).tree.handled.size).toBe(0)
+})
+
+test('a box that goes from one widget to another holds the other one, whichever comes first', async () => {
+  const chosen = signal('a')
+  const box: Ref<Handle<'Label'>> = { current: undefined }
+  const Labels = () =>
+    ['a', 'b', 'c'].map((text) => (
+      <Label key={text} text={text} ref={text === chosen.value ? box : undefined} />
+    ))
+  const screen = column(<Labels />)
+  for (const next of ['c', 'b', 'a', 'c']) {
+    chosen.value = next
+    await screen.settled()
+    expect(box.current?.wid).toBe(screen.find(next).wid)
+  }
+  chosen.value = ''
+  await screen.settled()
+  expect(box.current).toBeUndefined()
+})
+
+test('a box that a new widget has been given is not emptied by the end of the one before', async () => {
+  const isMoved = signal(false)
+  const box: Ref<Handle<'Label'>> = { current: undefined }
+  const At = ({ when }: { readonly when: boolean }) =>
+    isMoved.value === when && <Label text={`${when}`} ref={box} />
+  const screen = column([<At when />, <At when={false} />])
+  isMoved.value = true
+  await screen.settled()
+  expect(box.current?.wid).toBe(screen.find('true').wid)
 })
