@@ -7,6 +7,7 @@ import './dialog.css'
 import type { Json } from '../../protocol/messages.ts'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import type { WidgetLike } from '../../widgets/types.ts'
+import { isComposing } from '../dom/events.ts'
 import { make } from '../dom/place.ts'
 import { px, setStretch } from '../dom/style.ts'
 import { asWidget, Container } from './container.ts'
@@ -183,7 +184,7 @@ export class Dialog extends Container<[stretch?: number]> implements BrowserMeth
 
   #listen(): void {
     this.on(this.element, 'keydown', (event) => {
-      if (event.defaultPrevented || event.isComposing) return
+      if (event.defaultPrevented || isComposing(event)) return
       if (event.key === 'Escape') this.emit('close')
       else if (event.key !== 'Enter' || !this.#useDefault(event.target)) return
       event.preventDefault()

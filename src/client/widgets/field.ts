@@ -2,6 +2,7 @@
 // do not run over.
 
 import './field.css'
+import { isComposing } from '../dom/events.ts'
 import { make } from '../dom/place.ts'
 import { type Padding, px, setPadding } from '../dom/style.ts'
 import { SpokenTexts } from './spoken-texts.ts'
@@ -144,6 +145,6 @@ function plain(text: string): string {
 
 /** A key that the field may act on: no composing of characters is under way, no modifier is held. */
 export function isPlainKey(event: KeyboardEvent): boolean {
-  const { isComposing, altKey, ctrlKey, metaKey, shiftKey } = event
-  return !(isComposing || altKey || ctrlKey || metaKey || shiftKey)
+  const { altKey, ctrlKey, metaKey, shiftKey } = event
+  return !(isComposing(event) || altKey || ctrlKey || metaKey || shiftKey)
 }

@@ -55,6 +55,14 @@ test('the same text leaves the caret where it is, another one as far as it can',
   expect(input.selectionStart).toBe(6)
 })
 
+test('the Enter that ends composing tells nothing, however the browser says that', () => {
+  const { input, sent } = entry('あ')
+  for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...composing }))
+  }
+  expect(events(sent())).toEqual([])
+})
+
 test('a field that is cleared on Enter keeps what was typed behind it meanwhile', async () => {
   const here = entry()
   await userEvent.type(here.input, 'Milk{Enter}B')
