@@ -21,7 +21,6 @@ export abstract class Field extends Widget {
     super(link, make('div', 'tw-field'))
     this.#message.id = `tw-${this.wid}-error`
     this.#message.ariaLive = 'polite'
-    this.#message.hidden = true
     this.element.append(this.box, this.#message)
   }
 
@@ -50,7 +49,6 @@ export abstract class Field extends Widget {
   set_error(message: string): void {
     const { control } = this
     this.#message.textContent = message
-    this.#message.hidden = message === ''
     this.element.classList.toggle('tw-invalid', message !== '')
     for (const [name, value] of [
       ['aria-invalid', 'true'],

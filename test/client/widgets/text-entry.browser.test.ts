@@ -134,6 +134,14 @@ test('read only it can be focused but not changed', async () => {
   expect(here.input.value).toBe('fixedx')
 })
 
+test('a message is read out: its place is there before it comes', () => {
+  const { find, calls } = entry()
+  const place = find('[aria-live]')
+  expect(place.checkVisibility()).toBe(true)
+  calls(['set_error', 'Needed'])
+  expect(place.textContent).toBe('Needed')
+})
+
 test('an error stands under the field and belongs to it', () => {
   const { input, find, calls } = entry('', { error: 'Needed' })
   const message = find('.tw-field-error')
@@ -141,7 +149,7 @@ test('an error stands under the field and belongs to it', () => {
   expect(input.getAttribute('aria-invalid')).toBe('true')
   expect(input.getAttribute('aria-describedby')).toBe(message.id)
   calls(['set_error', ''])
-  expect(message.checkVisibility()).toBe(false)
+  expect(message.offsetHeight).toBe(0)
   expect([input.ariaInvalid, input.getAttribute('aria-describedby')]).toEqual([null, null])
 })
 
