@@ -107,7 +107,7 @@ export class SpinBox extends Field implements BrowserMethods<'SpinBox'> {
 
   /** Only with the focus: otherwise scrolling the page would change numbers that pass under the mouse. */
   #turn(event: WheelEvent, notch: (event: WheelEvent) => number): void {
-    if (this.#input !== document.activeElement) return
+    if (this.#input !== document.activeElement || event.ctrlKey) return
     event.preventDefault()
     const steps = notch(event)
     if (steps !== 0) this.#step(steps)
