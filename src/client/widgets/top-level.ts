@@ -185,8 +185,8 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
   #listen(): void {
     const canChange = () => this.#isFloating && this.#state === 'normal'
     this.on(this.element, 'pointerdown', () => this.#isFloating && this.raise_(), { capture: true })
-    this.on(this.#bar.element, 'dblclick', () => {
-      if (this.#isFloating && (this.#options.shadeable ?? true)) this.toggle_shade()
+    this.on(this.#bar.element, 'dblclick', ({ target }) => {
+      if (target === this.#bar.element && this.#deeds.includes('shade')) this.toggle_shade()
     })
     this.own(
       watchWindowBox({

@@ -190,6 +190,12 @@ test('a double click on the bar rolls it up, unless it is not shadeable', async 
   expect(second.ask(1, 'get_window_state')).toBe('normal')
 })
 
+test('a double click on a button of the bar is two clicks and no more', async () => {
+  const { button, ask } = toplevel({ title: 'Tool', lowerable: true }, ...floating)
+  await userEvent.dblClick(button('lower'))
+  expect(ask(1, 'get_window_state')).toBe('normal')
+})
+
 test('pressing a window brings it to the front, the button and the call send it back', async () => {
   const { send, widget, root, button, element } = toplevel(
     { title: 'Tool', lowerable: true },
