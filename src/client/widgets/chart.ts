@@ -182,7 +182,7 @@ export class Chart extends Widget implements BrowserMethods<'Chart'> {
       this.#viewport.reset()
       this.#plot.focus()
     })
-    summary.id = `tw-${this.wid}-summary`
+    summary.id = this.link.idOf('summary')
     this.#plot.setAttribute('aria-describedby', summary.id)
     this.element.append(this.#title, ...before, this.#plot, ...after)
   }

@@ -19,7 +19,7 @@ export abstract class Field extends Widget {
 
   constructor(link: Link) {
     super(link, make('div', 'tw-field'))
-    this.#message.id = `tw-${this.wid}-error`
+    this.#message.id = this.link.idOf('error')
     this.#message.ariaLive = 'polite'
     this.element.append(this.box, this.#message)
   }
