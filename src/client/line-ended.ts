@@ -29,7 +29,7 @@ export function lineEnded(code: number, reason: string, pressed: () => void): HT
     paragraph('h1', title),
     paragraph('p', said),
     paragraph('p', code === 0 ? '' : `Code ${code}`, 'tw-line-code'),
-    pushButton(button, 'tw-line-button', pressed),
+    pushButton(button, pressed),
   )
   element.append(box)
   return element
