@@ -163,13 +163,7 @@ export class Dialog extends Container<[stretch?: number]> implements BrowserMeth
     const bar = this.#bar.element
     this.element.append(bar, this.#column, this.#buttons.element)
     this.element.classList.toggle('tw-resizable', resizable)
-    if (moveable) {
-      bar.tabIndex = 0
-      bar.role = 'group'
-      bar.ariaLabel = resizable
-        ? 'Move with arrow keys, size with Shift and arrow keys'
-        : 'Move with arrow keys'
-    }
+    this.#bar.setHandle(moveable, resizable)
     const frame = new DialogFrame({
       dialog: this.element,
       bar,

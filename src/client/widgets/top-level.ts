@@ -281,12 +281,7 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
     bar.offer('close', this.#canClose)
     this.#menu.draw()
     bar.showMaximized(this.#state === 'maximized')
-    if (isFloating && this.#isMoveable) bar.element.tabIndex = 0
-    else bar.element.removeAttribute('tabindex')
-    bar.element.role = isFloating ? 'group' : null
-    bar.element.ariaLabel = isFloating
-      ? 'Move with arrow keys, size with Shift and arrow keys'
-      : null
+    bar.setHandle(isFloating && this.#isMoveable, this.#options.resizable ?? true)
   }
 
   /** The page has one main part; other windows are dialogs, or regions where they fill it too. */
