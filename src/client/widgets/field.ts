@@ -90,15 +90,17 @@ export abstract class Field extends Widget {
    */
   protected append(control: TextControl, text: string, keep: (text: string) => string): void {
     const { value } = control
+    const added = plain(text)
     const isKnown = this.#isKnown
     const { agreed } = this.#texts
     const isTypedBehind = !isKnown && agreed !== '' && value.startsWith(agreed)
     const at = isTypedBehind ? agreed.length : value.length
-    control.setRangeText(text, at, at, 'preserve')
-    const kept = keep(control.value)
-    control.setRangeText('', 0, control.value.length - kept.length, 'preserve')
-    this.#texts.said(isKnown ? control.value : keep(agreed + plain(text)))
-    if (!isKnown && control.value !== value) this.typed(() => control.value)
+    const whole = value.slice(0, at) + added + value.slice(at)
+    const kept = keep(whole)
+    control.setRangeText(added, at, at, 'preserve')
+    if (kept !== whole) control.setRangeText('', 0, whole.length - kept.length, 'preserve')
+    this.#texts.said(isKnown ? kept : keep(agreed + added))
+    if (!isKnown && kept !== value) this.typed(() => control.value)
   }
 
   /** Whether the server knows the text that stands here. */
