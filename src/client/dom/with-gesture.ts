@@ -45,8 +45,7 @@ function question({ text, label }: Wanted, accept: () => void, refuse: () => voi
   const words = make('span', 'tw-gesture-text')
   words.role = 'status'
   const answers = make('span', 'tw-gesture-answers')
-  const button = 'tw-gesture-button'
-  answers.append(pushButton(label, button, accept), pushButton('Not now', button, refuse))
+  answers.append(pushButton(label, accept), pushButton('Not now', refuse))
   box.append(words, answers)
   box.addEventListener('close', refuse)
   box.addEventListener('keydown', (event) => {

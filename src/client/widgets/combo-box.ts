@@ -30,7 +30,7 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
     super(link)
     const { editable = false, dropdown_limit = 0, items = [], error = '' } = options
     this.#face = make(editable ? 'input' : 'button', 'tw-field-control')
-    this.#list = new OptionList(`tw-${this.wid}-options`, this.box, {
+    this.#list = new OptionList(this.link.idOf('options'), this.box, {
       picked: (choice) => this.#pick(choice),
       left: () => this.#list.close(),
       changed: (activeId) => this.#showActive(activeId),

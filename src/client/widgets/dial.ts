@@ -144,7 +144,7 @@ export class Dial extends Widget implements BrowserMethods<'Dial'> {
 
   /** Only with the focus: otherwise scrolling the page would turn what passes under the mouse. */
   #wheel(event: WheelEvent, notch: (event: WheelEvent) => number): void {
-    if (this.#face.element !== document.activeElement) return
+    if (this.#face.element !== document.activeElement || event.ctrlKey) return
     event.preventDefault()
     this.#moveTo(stepped(this.#value, notch(event), this.#rule))
     this.#tell()

@@ -7,13 +7,19 @@ const THRESHOLD = 5
 
 type Moved = (tab: Element, before: Element | null) => void
 
-/** @param moved puts the tab in front of another one, or last. The result of this undoes it all. */
+/**
+ * With mouse or pen; fingers scroll.
+ *
+ * @param moved  puts the tab in front of another one, or last
+ * @returns      undoes it all
+ */
 export function dragTabs(strip: HTMLElement, moved: Moved): () => void {
   const listening = new AbortController()
   const { signal } = listening
   const press = (event: PointerEvent): void => {
     const tab = [...strip.children].find((child) => child.contains(event.target as Node))
-    if (event.button === 0 && tab) follow({ strip, tab, moved, start: event, signal })
+    const isHold = event.button === 0 && event.pointerType !== 'touch'
+    if (isHold && tab) follow({ strip, tab, moved, start: event, signal })
   }
   strip.addEventListener('pointerdown', press, { signal })
   return () => listening.abort()

@@ -118,7 +118,10 @@ export class TabWidget
   }
 
   #newTab(child: Widget): Tab {
-    const tab = new Tab(`tab_${this.#made++}`, child.element, {
+    const id = `tab_${this.#made++}`
+    const tab = new Tab(child.element, {
+      id,
+      pageId: this.link.idOf(id),
       isClosable: this.#isClosable,
       chosen: () => this.#show(child),
       closed: () => this.emit('page-close', refTo(child)),

@@ -4,6 +4,10 @@ import { icon } from '../dom/icons.ts'
 import { make } from '../dom/place.ts'
 
 export interface TabOptions {
+  /** Of no meaning, but never used twice in a TabWidget. */
+  readonly id: string
+  /** Of the element. */
+  readonly pageId: string
   readonly isClosable: boolean
   readonly chosen: () => void
   readonly closed: () => void
@@ -16,12 +20,13 @@ export class Tab {
   readonly page = make('div', 'tw-tab-page')
   readonly #button = make('button', 'tw-tab-button')
 
-  /** @param id of no meaning, but never used twice in a TabWidget */
-  constructor(id: string, content: HTMLElement, { isClosable, chosen, closed }: TabOptions) {
+  constructor(content: HTMLElement, { id, pageId, isClosable, chosen, closed }: TabOptions) {
     this.id = id
+    this.page.id = pageId
     this.element.role = 'presentation'
     this.#button.type = 'button'
     this.#button.role = 'tab'
+    this.#button.setAttribute('aria-controls', pageId)
     this.#button.addEventListener('click', chosen)
     this.element.append(this.#button)
     this.page.role = 'tabpanel'

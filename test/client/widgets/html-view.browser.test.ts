@@ -11,7 +11,7 @@ const long = '<p>line</p>'.repeat(100)
 function view(...args: readonly Json[]) {
   const here = shown(['scrolled'], 'HtmlView', ...args)
   here.element.style.height = '100px'
-  return { ...here, content: here.find('.tw-html-view-content') }
+  return { ...here, content: here.find('.tw-markup') }
 }
 
 test('it shows markup, and answers with it', () => {
@@ -121,7 +121,7 @@ test('a link to a place inside of trusted markup scrolls there, too', async () =
 
 test('no style makes anything stand outside of it', () => {
   const here = view('<div style="position:fixed;inset:0;z-index:9999">everywhere</div>')
-  const escaped = here.find('.tw-html-view-content > div').getBoundingClientRect()
+  const escaped = here.find('.tw-markup > div').getBoundingClientRect()
   const own = here.element.getBoundingClientRect()
   expect(escaped.height).toBeLessThanOrEqual(own.height)
   expect(escaped.top).toBeGreaterThanOrEqual(own.top)

@@ -36,6 +36,13 @@ test('the first page is shown, and told before it is told that it came', () => {
   expect(sent()).toEqual([switched(2, 0), callback(1, 'child-added', named(2, 'Label'))])
 })
 
+test('each tab names the page that it shows', () => {
+  const { all, element } = tabs()
+  const pages = [...element.querySelectorAll('[role=tabpanel]')]
+  const named = all().map((tab) => element.querySelector(`#${tab.getAttribute('aria-controls')}`))
+  expect([named, pages.map(({ ariaLabel }) => ariaLabel)]).toEqual([pages, ['A', 'B', 'C']])
+})
+
 test('a click on a tab shows its page and tells it', async () => {
   const { tab, shown, sent, ask } = tabs()
   expect(shown()).toBe('Page A')
@@ -167,6 +174,18 @@ test('from right to left they are dragged, too', async () => {
   root.dir = 'rtl'
   await userEvent.dragAndDrop(tab('A'), tab('C'), { targetPosition: { x: 3, y: 10 } })
   expect(titles()).toEqual(['B', 'C', 'A'])
+})
+
+test('a finger that goes over the tabs scrolls, and drags none', () => {
+  const { tab, titles } = tabs({ reorderable: true })
+  const [from, to] = [tab('A'), tab('C')].map((one) => one.getBoundingClientRect())
+  const options = { pointerType: 'touch', isPrimary: true, bubbles: true, clientY: from!.top + 5 }
+  const touch = (type: string, clientX: number) =>
+    tab('A').dispatchEvent(new PointerEvent(type, { ...options, clientX }))
+  touch('pointerdown', from!.left)
+  touch('pointermove', to!.right)
+  touch('pointercancel', to!.right)
+  expect(titles()).toEqual(['A', 'B', 'C'])
 })
 
 test('with Ctrl and Shift arrow keys move the tab', async () => {

@@ -219,6 +219,19 @@ describe('columns', () => {
     await userEvent.keyboard('{ArrowRight}')
     await expect.poll(() => box.scrollLeft, patient).toBeGreaterThan(0)
   })
+
+  test('that are too many scroll to the left where lines go on there', async () => {
+    const here = await table(people, {
+      columns: Array.from({ length: 20 }, (_, at) => ({ key: `c${at}`, label: `Column ${at}` })),
+      cell_cursor: false,
+    })
+    here.root.dir = 'rtl'
+    scroller(here).focus()
+    await userEvent.keyboard('{ArrowLeft}')
+    await expect.poll(() => scroller(here).scrollLeft, patient).toBe(-60)
+    await userEvent.keyboard('{ArrowRight}')
+    await expect.poll(() => scroller(here).scrollLeft, patient).toBe(0)
+  })
 })
 
 describe('sorting', () => {

@@ -84,14 +84,29 @@ test.each([
   expect(answer('get_text')).toBe(kept)
 })
 
-test('added text is followed while the end is in sight, and only then', () => {
-  const { area: field, calls } = area(lines(40))
+test('added text is followed while the end is in sight, and only then', async () => {
+  const { area: field, calls, answer } = area(lines(40))
   calls(['scroll_to_end'], ['append_text', `\n${lines(10)}`])
+  await Promise.resolve()
   expect(field.scrollTop).toBe(field.scrollHeight - field.clientHeight)
+  calls(['append_text', `\n${lines(10)}`])
+  expect(answer('get_scroll_position')).toEqual([0, 1])
   calls(['set_scroll_position', 0, 0.5])
   const middle = field.scrollTop
   calls(['append_text', `\n${lines(10)}`])
+  await Promise.resolve()
   expect(field.scrollTop).toBe(middle)
+})
+
+test('however many texts one frame adds, it is looked once whether to follow them', async () => {
+  const { area: field, calls } = area(lines(40))
+  calls(['scroll_to_end'])
+  const looked = vi.spyOn(Element.prototype, 'scrollHeight', 'get')
+  calls(...Array.from({ length: 20 }, (_, at) => ['append_text', `\n${at}`] as const))
+  await Promise.resolve()
+  expect(looked).toHaveBeenCalledTimes(2)
+  looked.mockRestore()
+  expect(field.scrollTop).toBe(field.scrollHeight - field.clientHeight)
 })
 
 test('it scrolls by shares, and says where it is', () => {

@@ -2,6 +2,7 @@
 // it stays where it is while they are drawn anew, sorted and scrolled.
 
 import type { CellValue } from '../../../widgets/table-payloads.ts'
+import { isComposing } from '../../dom/events.ts'
 import { make } from '../../dom/place.ts'
 import { px } from '../../dom/style.ts'
 import type { Row } from './branch.ts'
@@ -93,7 +94,7 @@ export class Editing {
 
   #press(event: KeyboardEvent): void {
     event.stopPropagation()
-    if (event.isComposing) return
+    if (isComposing(event)) return
     const next = nextFor(event)
     if (event.key === 'Escape') {
       event.preventDefault()

@@ -112,7 +112,7 @@ export class Interaction {
       case 'all':
         return this.#selecting.all()
       case 'scroll':
-        this.#table.grid.scroller.scrollBy({ left: intent.way * SIDE_STEP })
+        this.#table.grid.scroller.scrollBy({ left: intent.way * this.#right * SIDE_STEP })
         return
       default:
         if (row) this.#carryOutAt(row, intent)
@@ -247,8 +247,13 @@ export class Interaction {
   #mirrored(event: KeyboardEvent): KeyPress {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event
     const press = { key, shiftKey, ctrlKey, metaKey, altKey }
-    if (!this.#table.grid.scroller.matches(':dir(rtl)')) return press
+    if (this.#right > 0) return press
     if (key === 'ArrowLeft') return { ...press, key: 'ArrowRight' }
     return key === 'ArrowRight' ? { ...press, key: 'ArrowLeft' } : press
+  }
+
+  /** 1 where lines go on to the right, -1 where they go on to the left. */
+  get #right(): 1 | -1 {
+    return this.#table.grid.scroller.matches(':dir(rtl)') ? -1 : 1
   }
 }
