@@ -117,22 +117,23 @@ export class ModelBrowser {
 
   /** Carries out one message, which is whole. @returns what it answers, as far as that is known */
   obey(message: ServerMessage): Json | undefined {
+    if (message.type === 'call') return this.#call(this.widget(message.wid), message)
+    this.#take(message)
+    return undefined
+  }
+
+  #take(message: Exclude<ServerMessage, CallMessage>): void {
     switch (message.type) {
       case 'init':
       case 'reconstruct-start':
-        this.widgets.clear()
-        return
+        return this.widgets.clear()
       case 'welcome':
-        if (message.kept !== 'page') this.widgets.clear()
-        return
+        return message.kept === 'page' ? undefined : this.widgets.clear()
       case 'batch':
         for (const call of message.calls ?? []) this.obey({ type: 'call', ...call })
         return
       case 'create':
-        this.#create(message)
-        return
-      case 'call':
-        return this.#call(this.widget(message.wid), message)
+        return this.#create(message)
       case 'listen':
         this.widget(message.wid).listening.add(message.action)
         return
@@ -140,8 +141,7 @@ export class ModelBrowser {
         this.widget(message.wid).listening.delete(message.action)
         return
       default:
-        // What is said to the page as a whole, or of an upload: no widget changes.
-        return
+      // What is said to the page as a whole, or of an upload: no widget changes.
     }
   }
 

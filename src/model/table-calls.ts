@@ -70,5 +70,5 @@ function rowsIn(widget: ModelWidget): readonly RowInput[] {
 }
 
 function setRows(widget: ModelWidget, rows: readonly RowInput[]): void {
-  setState(widget, rowsProp(widget), rows as Json)
+  setState(widget, rowsProp(widget), rows)
 }

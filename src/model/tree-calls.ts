@@ -107,5 +107,5 @@ function leafOf(row: RowInput): TreeNode {
 }
 
 function setTree(widget: ModelWidget, tree: TreeBranch): void {
-  setState(widget, 'tree', tree as Json)
+  setState(widget, 'tree', tree)
 }

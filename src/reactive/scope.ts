@@ -23,11 +23,11 @@ export class Scope {
     const onError = this.#onError
     const inner = new Scope(onError && ((error) => onError(error, ' effect')))
     let isOver = false
-    let stop: (() => void) | undefined
+    let stop = (): void => {}
     // It may come while the effect runs, also for the first time.
     const end = (): void => {
       isOver = true
-      stop?.()
+      stop()
       inner.end()
     }
     this.add(end)

@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ModelBrowser } from '../../src/model/model.ts'
 import { shownRows } from '../../src/model/table-rows.ts'
-import type { CallMessage, Json } from '../../src/protocol/messages.ts'
+import type { Json } from '../../src/protocol/messages.ts'
 import { call, create, ready } from '../client/harness.ts'
 import { shown, type Shown } from '../client/widgets/shown.ts'
 
@@ -68,7 +68,7 @@ class Both {
 
   /** What each of them answers. */
   answers([method, ...args]: Call): readonly unknown[] {
-    const asked = call(1, method, ...args) as CallMessage
+    const asked = call(1, method, ...args)
     const isAsked = ['insert_row', 'append_row', 'add_item'].includes(method)
     const answer = this.model.obey(asked)
     if (isAsked) return [this.page.answer(method, ...args), answer]
