@@ -166,7 +166,8 @@ export class Application {
 
   /**
    * Ends every session, closes what `start()` opened, and lets attached servers go. Browsers are told 1001, after
-   * which pages try again: the next server may be on its way. May be called any number of times.
+   * which pages try again: the next server may be on its way. Recordings are written by then. May be called any number of
+   * times.
    */
   close(): Promise<void> {
     this.#closing ??= this.#close()
@@ -187,7 +188,7 @@ export class Application {
     // Whether a start that is still under way succeeds is told to who called it.
     await Promise.allSettled([this.#starting])
     await Promise.all([this.#sockets.close(), this.#doors.shut(), this.#annex?.close()])
-    this.#sessions.endAll()
+    await this.#sessions.endAll()
     this.#sayClosed()
   }
 
