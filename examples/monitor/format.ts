@@ -6,9 +6,9 @@ export const dash = '–'
 
 const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB']
 
-/** `12 %` */
+/** `12%` */
 export function percent(value: Figure): string {
-  return value === null ? dash : `${Math.round(value)} %`
+  return value === null ? dash : `${Math.round(value)}%`
 }
 
 /** `3.4 GiB`: three digits at most, in steps of 1024. */

@@ -14,7 +14,7 @@ export class LineBanner {
     this.#text.role = 'status'
     this.#time.ariaHidden = 'true'
     this.element.popover = 'manual'
-    this.#button = pushButton(label, 'tw-line-button', () => {
+    this.#button = pushButton(label, () => {
       if (this.#button.ariaDisabled !== 'true') pressed()
     })
     this.element.append(this.#text, this.#time, this.#button)

@@ -23,11 +23,13 @@ export function lineEnded(code: number, reason: string, pressed: () => void): HT
   element.addEventListener('cancel', (event) => event.preventDefault())
   element.setAttribute('closedby', 'none')
   const box = make('div', 'tw-line-ended-box')
+  const said = reason || 'The server gave no reason.'
+  element.ariaDescription = said
   box.append(
     paragraph('h1', title),
-    paragraph('p', reason || 'The server gave no reason.'),
+    paragraph('p', said),
     paragraph('p', code === 0 ? '' : `Code ${code}`, 'tw-line-code'),
-    pushButton(button, 'tw-line-button', pressed),
+    pushButton(button, pressed),
   )
   element.append(box)
   return element

@@ -2,11 +2,11 @@
 
 import './line-notice.css'
 import type { LineState } from '../line/index.ts'
+import { FrontLayer } from './dom/front-layer.ts'
 import { isInUse } from './dom/in-use.ts'
 import { LineBanner } from './line-banner.ts'
 import { lineEnded } from './line-ended.ts'
 import type { LineEvent } from './line-event.ts'
-import { LineLayer } from './line-layer.ts'
 
 /** Milliseconds that the line may be down before anybody is told. */
 const GRACE = 800
@@ -27,7 +27,7 @@ export interface NoticeActions {
 type Trying = Extract<LineState, { kind: 'connecting' | 'down' }>
 
 export class LineNotice {
-  readonly #layer: LineLayer
+  readonly #layer: FrontLayer
   readonly #actions: NoticeActions
   readonly #now: () => number
   /** It says that the line is down. */
@@ -41,7 +41,7 @@ export class LineNotice {
 
   /** @param now the clock that `retryAt` is on, milliseconds */
   constructor(root: HTMLElement, actions: NoticeActions, now = () => performance.now()) {
-    this.#layer = new LineLayer(root)
+    this.#layer = new FrontLayer(root)
     this.#actions = actions
     this.#now = now
   }

@@ -48,8 +48,9 @@ export class RemoteWidgets {
   readonly #all = new Map<number, Registered>()
   readonly #pending = new Pending()
   readonly #marks = new WidgetMarks((object) => this.#groups.of(object))
+  readonly #prefix = `tw-${Math.random().toString(36).slice(2)}`
   readonly #linked: LinkedPage
-  #groups = new Groups()
+  #groups = new Groups(this.#prefix)
   #lastOwn = 0
   /** Above every number that the server has given out. */
   #next = 1
@@ -87,7 +88,7 @@ export class RemoteWidgets {
     // A field that loses the focus because it goes has nothing to say to a server that knows it no more.
     this.#run(true, () => this.#all.forEach(({ object }) => end(object)))
     this.#all.clear()
-    this.#groups = new Groups()
+    this.#groups = new Groups(this.#prefix)
     this.#lastOwn = 0
     this.#next = 1
   }
@@ -203,6 +204,7 @@ export class RemoteWidgets {
     const heard = () => this.#marks.heard
     return {
       root,
+      prefix: this.#prefix,
       uploads,
       get groups() {
         return groups()

@@ -10,6 +10,8 @@ import type { Link, RemoteObject } from './widgets/remote-object.ts'
 /** What all widgets of a page share. */
 export interface LinkedPage {
   readonly root: HTMLElement
+  /** What ids and names of elements begin with: two pages in one document share none. */
+  readonly prefix: string
   readonly groups: Groups
   readonly heard: number
   readonly uploads: Uploads
@@ -40,6 +42,10 @@ export class WidgetLink implements Link {
 
   get styleClass(): string {
     return this.browserClass.styleClass
+  }
+
+  idOf(part: string): string {
+    return `${this.#page.prefix}-${this.wid}-${part}`
   }
 
   get root(): HTMLElement {

@@ -9,15 +9,15 @@ import type { Child, Element, TextChild } from './element.ts'
 export type Slot = Element | null
 
 /**
- * One slot a child. Nested lists become fragments with slots of their own; functions and signals
- * become components that show what they give.
+ * One slot a child, and one for a hole in a list. Nested lists become fragments with slots of their own; functions
+ * and signals become components that show what they give.
  *
  * @throws TypeError for text and for objects that are no elements
  */
 export function slotsOf(child: Child | undefined): readonly Slot[] {
   if (!Array.isArray(child)) return [slotOf(child)]
   const children = child as readonly Child[]
-  return areSlots(children) ? children : children.map(slotOf)
+  return areSlots(children) ? children : Array.from(children, slotOf)
 }
 
 /** Most lists are what is wanted as they are. */
@@ -44,9 +44,15 @@ function Live({ source }: { readonly source: Child }): Child {
 
 function wrongChild(child: unknown): string {
   if (typeof child === 'string' || typeof child === 'number') {
-    return `A container takes widgets, got the text ${JSON.stringify(child)}. Put it into a <Label>`
+    return `A container takes widgets, got the text ${show(child)}. Put it into a <Label>`
   }
-  return `A child must be an element, got ${show(child)}`
+  return `A child must be an element, got ${show(child)}${adviceFor(child)}`
+}
+
+function adviceFor(child: unknown): string {
+  if (child instanceof Promise) return '. An async component shows what it waits for'
+  const isIterable = typeof child === 'object' && child !== null && Symbol.iterator in child
+  return isIterable ? '. Make an array of it: [...items]' : ''
 }
 
 /** The text of text children; a function of no arguments when any of them can change. */

@@ -3,6 +3,7 @@
 import type { ReadonlySignal } from '../reactive/signals.ts'
 import { currentMaker } from './rendering.ts'
 import { classNamed, widgetClass } from '../widgets/catalog.ts'
+import { show } from '../widgets/show.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 
 export type Key = string | number
@@ -87,7 +88,7 @@ export function createElement(type: Tag, props: Props, key?: Key): Element {
   if (typeof type === 'string') return new Element(type, props, key, classOf(type))
   if (typeof type === 'function') return new Element(type, props, key, undefined)
   throw new TypeError(
-    `A JSX tag must be a component or a widget class, got ${String(type)}. Is its import right?`,
+    `A JSX tag must be a component or a widget class, got ${show(type)}. Is its import right?`,
   )
 }
 

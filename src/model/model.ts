@@ -23,6 +23,9 @@ import { releaseOthers } from './groups.ts'
 import { Names } from './names.ts'
 import { setState } from './set-state.ts'
 import { SharedTexts } from './shared-texts.ts'
+import { tableCalls } from './table-calls.ts'
+import type { RowCall } from './table-calls.ts'
+import { treeCalls } from './tree-calls.ts'
 
 /** A widget as a test sees it. */
 export interface ModelWidget {
@@ -40,6 +43,12 @@ export interface ModelWidget {
   /** What has pages: the child whose page is shown. */
   shownChild: ModelWidget | undefined
 }
+
+/** Calls that change the rows of a class, by method. */
+const rowCalls: ReadonlyMap<string, ReadonlyMap<string, RowCall>> = new Map([
+  ['TableView', tableCalls],
+  ['TreeView', treeCalls],
+])
 
 /** Methods that take a child out. */
 const removers: ReadonlySet<string> = new Set([
@@ -106,8 +115,14 @@ export class ModelBrowser {
     return isBytesMessage(message) ? asCalls(this.#bytesCalls.take(message)) : [message]
   }
 
-  /** Carries out one message, which is whole. */
-  obey(message: ServerMessage): void {
+  /** Carries out one message, which is whole. @returns what it answers, as far as that is known */
+  obey(message: ServerMessage): Json | undefined {
+    if (message.type === 'call') return this.#call(this.widget(message.wid), message)
+    this.#take(message)
+    return undefined
+  }
+
+  #take(message: Exclude<ServerMessage, CallMessage>): void {
     switch (message.type) {
       case 'init':
       case 'reconstruct-start':
@@ -119,8 +134,6 @@ export class ModelBrowser {
         return
       case 'create':
         return this.#create(message)
-      case 'call':
-        return this.#call(this.widget(message.wid), message)
       case 'listen':
         this.widget(message.wid).listening.add(message.action)
         return
@@ -149,7 +162,16 @@ export class ModelBrowser {
     })
   }
 
-  #call(widget: ModelWidget, { method, args = [] }: CallMessage): void {
+  #call(widget: ModelWidget, call: CallMessage): Json | undefined {
+    const { method, args = [] } = call
+    const { name } = widget.widgetClass
+    const onRows = rowCalls.get(name)?.get(method)
+    if (onRows) return onRows(widget, ...(args as readonly never[])) as Json | undefined
+    this.#change(widget, call)
+    return undefined
+  }
+
+  #change(widget: ModelWidget, { method, args = [] }: CallMessage): void {
     const declared = widget.widgetClass.methods.get(method)
     if (!declared) throw new Error(`Unknown method: ${method} on ${widget.widgetClass.name}`)
     if (declared.kind === 'child') return this.#changeChildren(widget, method, args)

@@ -22,17 +22,23 @@ export class Scope {
   effect(work: () => void | (() => void)): () => void {
     const onError = this.#onError
     const inner = new Scope(onError && ((error) => onError(error, ' effect')))
-    const stop = bareEffect(() => {
-      inner.end()
-      const result = inner.#guard(() => runIn({ scope: inner }, work))
-      const cleanup = cleanupOf(result, (error) => inner.#report(error))
-      if (cleanup) inner.add(() => inner.#guard(cleanup))
-    })
+    let isOver = false
+    let stop = (): void => {}
+    // It may come while the effect runs, also for the first time.
     const end = (): void => {
+      isOver = true
       stop()
       inner.end()
     }
     this.add(end)
+    stop = bareEffect(() => {
+      inner.end()
+      const result = inner.#guard(() => runIn({ scope: inner }, work))
+      const cleanup = cleanupOf(result, (error) => inner.#report(error))
+      if (cleanup) inner.add(() => inner.#guard(cleanup))
+      if (isOver) inner.end()
+    })
+    if (isOver) stop()
     return end
   }
 

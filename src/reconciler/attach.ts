@@ -36,5 +36,8 @@ function attach(tree: Tree, node: ComponentNode, element: Element): void {
   if (!node.isMounted || isThere) return
   const index = node.children.length
   node.children = [...node.children, null]
-  node.children[index] = tree.mount(element, { parent: node, index, maker: node.order })
+  const child = tree.mount(element, { parent: node, index, maker: node.order })
+  // What was rendered may have ended the component, when this was not among its children yet.
+  if (!node.isMounted) return tree.unmount(child)
+  node.children[index] = child
 }

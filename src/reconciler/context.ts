@@ -3,6 +3,7 @@
 import { signal } from '../reactive/signals.ts'
 import { createElement, Fragment } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
+import { show } from '../widgets/show.ts'
 import { renderingComponent } from './hooks.ts'
 import type { ComponentNode, Node, Provided } from './node.ts'
 
@@ -35,6 +36,9 @@ export function createContext<Value>(initial: Value): Context<Value> {
 /** The value of the nearest provider above; the component renders again when it changes. */
 export function useContext<Value>(context: Context<Value>): Value {
   const node = renderingComponent('useContext')
+  if (typeof context !== 'function' || !('initial' in context)) {
+    throw new TypeError(`useContext needs what createContext gives, got ${show(context)}`)
+  }
   const provided = providedTo(node, context)
   return provided ? (provided.value.value as Value) : context.initial
 }

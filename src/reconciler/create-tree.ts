@@ -102,21 +102,25 @@ function stackOf(job: Job): string | undefined {
   return job instanceof ComponentNode ? componentStack(job) : undefined
 }
 
-/** Runs the effects that waited for the end of the flush. */
+/** Runs the effects that waited for the end of the flush, when all that were there before have ended. */
 function commit(tree: Tree): void {
   if (tree.uncommitted.length === 0) return
   const childrenFirst = tree.uncommitted.splice(0).toSorted((a, b) => b.depth - a.depth)
-  for (const node of childrenFirst) runEffects(tree, node)
+  for (const node of childrenFirst) {
+    for (const waiting of node.hooks?.waiting ?? []) attempt(tree, node, () => waiting.end?.())
+  }
+  for (const node of childrenFirst) {
+    for (const waiting of node.hooks?.takeWaiting() ?? []) attempt(tree, node, () => waiting.run())
+  }
 }
 
-function runEffects(tree: Tree, node: ComponentNode): void {
-  for (const waiting of node.hooks?.takeWaiting() ?? []) {
-    if (!node.isMounted) return
-    try {
-      waiting.run()
-    } catch (error) {
-      failAt(tree, node, error, ' effect')
-    }
+/** A component that has ended meanwhile has no effects any more. */
+function attempt(tree: Tree, node: ComponentNode, step: () => void): void {
+  if (!node.isMounted) return
+  try {
+    step()
+  } catch (error) {
+    failAt(tree, node, error, ' effect')
   }
 }
 

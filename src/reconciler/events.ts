@@ -41,7 +41,8 @@ function hear(tree: Tree, node: WidgetNode, action: string, args: readonly Json[
 function refuse(tree: Tree, node: WidgetNode, action: string, args: readonly Json[]): void {
   for (const { prop, where } of node.widgetClass.reports.get(action) ?? []) {
     if (where !== 'exchange') {
-      takeBack(tree, node, node.widgetClass.prop(prop) as StateProp)
+      const one = prop === 'state' ? chosenBeside(tree, node) : node
+      takeBack(tree, one, one.widgetClass.prop(prop) as StateProp)
       continue
     }
     const value = hearChange(tree, node, prop, args)
@@ -53,12 +54,19 @@ function refuse(tree: Tree, node: WidgetNode, action: string, args: readonly Jso
   }
 }
 
+/** The one of a group that is on, which the browser has released without a word. */
+function chosenBeside(tree: Tree, node: WidgetNode): WidgetNode {
+  const isOn = (other: WidgetNode): boolean => currentValue(other, 'state') === true
+  return tree.groups.othersOf(node).find(isOn) ?? node
+}
+
 /** The browser asks for rows: `start`, `end`, and what they are sorted by. */
 function feed(tree: Tree, node: WidgetNode, args: readonly Json[]): void {
   const viewer = tree.origin?.viewer
-  // One that was emptied since asks again for what it shows now; and one without a source asks for nothing.
-  if (viewer === undefined || !tree.origin?.showsIt || !hasSource(node.widgetClass, node.props))
-    return
+  // One that was emptied since asks again for what it shows now.
+  if (viewer === undefined || !tree.origin?.showsIt) return
+  // A handler may have taken the table away. Without a source nothing is asked for.
+  if (!node.isMounted || !hasSource(node.widgetClass, node.props)) return
   const [start, end, sorts] = args as unknown as [number, number, RowRange['sorts']]
   feedOf(tree, node, viewer).want({ start, end, sorts })
 }
@@ -111,23 +119,28 @@ function takeReports(
     const before = currentValue(node, prop)
     const state = node.widgetClass.prop(prop) as StateProp
     if (isNews(state, before, value)) passOn(tree, node, state, before, value)
-    changed.push(note(node, prop, value))
+    changed.push(note(tree, node, prop, value))
     if (prop !== 'state' || value !== true) continue
     // Every browser releases the other members of the group without a word.
-    for (const other of tree.groups.othersOf(node)) changed.push(note(other, 'state', false))
+    for (const other of tree.groups.othersOf(node)) changed.push(note(tree, other, 'state', false))
   }
   return changed
 }
 
-function note(node: WidgetNode, prop: string, value: Json): Changed {
+function note(tree: Tree, node: WidgetNode, prop: string, value: Json): Changed {
   ;(node.known ??= new Map()).set(prop, value)
-  if (prop === node.widgetClass.declaration.bind?.prop) writeBound(node, value)
+  if (prop === node.widgetClass.declaration.bind?.prop) writeBound(tree, node, value)
   return { node, prop }
 }
 
-function writeBound(node: WidgetNode, value: Json): void {
+/** Whoever follows the signal may throw: it has its value by then. */
+function writeBound(tree: Tree, node: WidgetNode, value: Json): void {
   const bound = node.props['bind'] as Signal<Json> | undefined
-  if (bound) bound.value = value
+  try {
+    if (bound) bound.value = value
+  } catch (error) {
+    noticeAt(tree, node, error, '.bind')
+  }
 }
 
 function runHandlers(

@@ -11,6 +11,7 @@ import { LEAF } from '../reactive/scheduler.ts'
 import type { Job } from '../reactive/scheduler.ts'
 import { rowsToTell } from '../widgets/row-source.ts'
 import type { RowPage, RowRange, RowSource, ToldRows } from '../widgets/row-source.ts'
+import { show } from '../widgets/show.ts'
 import { noticeAt } from './boundary.ts'
 import type { Viewer } from './host.ts'
 import { nameOf } from './node.ts'
@@ -52,10 +53,12 @@ export class Feed implements Job, Reader {
     if (!isSameValue(this.#wanted?.sorts, wanted.sorts)) this.#told = undefined
     this.#wanted = wanted
     this.#isAsked = true
+    // What has become stale by now is asked for by this.
+    this.#tree.scheduler.remove(this)
     this.run()
   }
 
-  /** There is another source, which may have other rows. */
+  /** There is another source, or it has read something else by now: it may have other rows. */
   becomeStale(): void {
     this.#tree.scheduler.add(this)
   }
@@ -114,12 +117,14 @@ export class Feed implements Job, Reader {
     const news =
       rowsToTell(this.#told, start, page, isSameValue) ??
       (this.#isAsked ? { start, rows: [] } : undefined)
+    if (news) {
+      const args = [news.start, news.rows as readonly Json[], page.total]
+      this.#tree.host.call(this.#node, 'put_rows', args, { only: this.#viewer })
+      this.#tree.scheduler.request()
+    }
+    // Not before: what cannot be said has not been told.
     this.#told = { start, page }
     this.#isAsked = false
-    if (!news) return
-    const args = [news.start, news.rows as readonly Json[], page.total]
-    this.#tree.host.call(this.#node, 'put_rows', args, { only: this.#viewer })
-    this.#tree.scheduler.request()
   }
 }
 
@@ -150,6 +155,6 @@ function checkPage(page: unknown): void {
   const { rows, total } = (page ?? {}) as Partial<RowPage>
   if (Array.isArray(rows) && Number.isSafeInteger(total)) return
   throw new TypeError(
-    `A source must give { rows, total }, rows being a list and total a whole number, got ${JSON.stringify(page)?.slice(0, 80)}`,
+    `A source must give { rows, total }, rows being a list and total a whole number, got ${show(page)}`,
   )
 }

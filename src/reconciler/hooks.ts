@@ -6,12 +6,15 @@ import type { ReadonlySignal, Signal } from '../reactive/signals.ts'
 import { currentMaker, renderAs } from '../jsx/rendering.ts'
 import type { Ref } from '../jsx/types.ts'
 import type { Child, Component as AnyComponent, Props } from '../jsx/element.ts'
+import { show } from '../widgets/show.ts'
 import type { ComponentNode } from './node.ts'
 
 type Cleanup = void | (() => void)
 
 /** One effect of a component, waiting for the end of the flush. */
 interface WaitingEffect {
+  /** Ends what it has done before; all do that before any runs. */
+  end?(): void
   run(): void
 }
 
@@ -45,6 +48,11 @@ export class Hooks {
   wait(effect: WaitingEffect): void {
     this.#waiting ??= []
     this.#waiting.push(effect)
+  }
+
+  /** Those that wait, and go on waiting. */
+  get waiting(): readonly WaitingEffect[] {
+    return this.#waiting ?? []
   }
 
   takeWaiting(): readonly WaitingEffect[] {
@@ -140,6 +148,7 @@ export function useSignal(initial?: unknown): Signal<unknown> {
 
 /** A signal that follows others. `compute` may use the props of the latest render. */
 export function useComputed<Value>(compute: () => Value): ReadonlySignal<Value> {
+  mustBeFunction('useComputed', compute)
   const kept = cell('useComputed', () => {
     const latest = signal(compute)
     return { latest, value: computed(() => latest.value()) }
@@ -160,15 +169,25 @@ export function useRef<Value>(initial?: Value): { current: Value | undefined } {
  * without inputs after every render. What it returns runs before the next time and at the end.
  */
 export function useEffect(work: () => Cleanup, inputs?: readonly unknown[]): void {
+  mustBeFunction('useEffect', work)
+  if (inputs !== undefined && !Array.isArray(inputs)) {
+    throw new TypeError(`useEffect needs its inputs as an array, got ${show(inputs)}`)
+  }
   cell('useEffect', (node) => new EffectCell(node)).offer(work, inputs)
 }
 
 /** Runs `work` after the first flush, and again whenever a signal that it read changes. */
 export function useSignalEffect(work: () => Cleanup): void {
+  mustBeFunction('useSignalEffect', work)
   cell('useSignalEffect', (node) => new SignalEffectCell(node)).offer(work)
 }
 
-class SignalEffectCell {
+function mustBeFunction(hook: string, given: unknown): void {
+  if (typeof given === 'function') return
+  throw new TypeError(`${hook} needs a function, got ${show(given)}`)
+}
+
+class SignalEffectCell implements WaitingEffect {
   readonly #node: ComponentNode
   #work: () => Cleanup = () => {}
   #stop: (() => void) | undefined
@@ -180,7 +199,7 @@ class SignalEffectCell {
   /** Waits with each render until one is shown. */
   offer(work: () => Cleanup): void {
     this.#work = work
-    if (!this.#stop) this.#node.hooks?.wait({ run: () => this.#start() })
+    if (!this.#stop) this.#node.hooks?.wait(this)
   }
 
   renew(): void {
@@ -188,51 +207,57 @@ class SignalEffectCell {
     this.#stop = undefined
   }
 
-  #start(): void {
+  run(): void {
     this.#stop ??= this.#node.life.effect(() => this.#work())
   }
 }
 
-class EffectCell {
+class EffectCell implements WaitingEffect {
   readonly #node: ComponentNode
   #inputs: readonly unknown[] | undefined
   #cleanup: (() => void) | undefined
   #hasRun = false
-  #offered: (() => void) | undefined
+  /** What the latest render wants done; of two renders before one flush only the later is shown. */
+  #offered:
+    | { readonly work: () => Cleanup; readonly inputs: readonly unknown[] | undefined }
+    | undefined
 
   constructor(node: ComponentNode) {
     this.#node = node
-    node.life.add(() => this.#cleanup?.())
+    node.life.add(() => this.#cleanUp())
   }
 
   offer(work: () => Cleanup, inputs: readonly unknown[] | undefined): void {
-    if (this.#hasRun && isSameList(this.#inputs, inputs)) {
-      this.#offered = undefined
-      return
-    }
-    const offered = (): void => {
-      // Of two renders before one flush only the later is shown.
-      if (this.#offered === offered) this.#run(work, inputs)
-    }
-    this.#offered = offered
-    this.#node.hooks?.wait({ run: offered })
+    const isDone = this.#hasRun && isSameList(this.#inputs, inputs)
+    this.#offered = isDone ? undefined : { work, inputs }
+    if (!isDone) this.#node.hooks?.wait(this)
   }
 
   renew(): void {
     this.#inputs = undefined
   }
 
-  #run(work: () => Cleanup, inputs: readonly unknown[] | undefined): void {
+  end(): void {
+    if (this.#offered) this.#cleanUp()
+  }
+
+  run(): void {
+    const offered = this.#offered
+    if (!offered) return
+    const node = this.#node
     this.#offered = undefined
-    this.#inputs = inputs
+    this.#inputs = offered.inputs
     this.#hasRun = true
-    const before = this.#cleanup
+    const cleanup = cleanupOf(untracked(offered.work), (error) => node.failEffect(error))
+    // It may have ended the component.
+    if (node.isMounted) this.#cleanup = cleanup
+    else cleanup?.()
+  }
+
+  #cleanUp(): void {
+    const cleanup = this.#cleanup
     this.#cleanup = undefined
-    try {
-      before?.()
-    } finally {
-      this.#cleanup = cleanupOf(untracked(work), (error) => this.#node.failEffect(error))
-    }
+    cleanup?.()
   }
 }
 

@@ -49,7 +49,7 @@ export function patchList(tree: Tree, node: ListNode, after: RowProps): void {
   node.props = after
   node.items = after.items.slice()
   node.positions = positionsAfter(after, stretch, positions)
-  if (node.positions) tellPositions(node.positions)
+  if (node.positions) tellPositions(tree, node, node.positions)
   const hasUpdates = isAllNew || stretch.hasNewItems
   const rows = new Rows(tree, node, {
     hasUpdates,
@@ -89,7 +89,7 @@ function oldIndex({ start, oldEnd, newEnd, matches }: RowStretch, index: number)
 }
 
 function updateOutside(node: ListNode, { start, newEnd }: RowStretch, rows: Rows): void {
-  for (let index = 0; index < node.items.length; index++) {
+  for (let index = 0; index < node.items.length && node.isMounted; index++) {
     if (index < start || index >= newEnd) rows.update(node.children[index]!, index)
   }
 }
@@ -108,8 +108,13 @@ function positionsAfter(
   return items.map((_, at) => before?.[oldIndex(stretch, at)] ?? signal(at))
 }
 
-function tellPositions(positions: readonly Signal<number>[]): void {
-  batch(() => positions.forEach((position, at) => (position.value = at)))
+/** Whoever follows one may throw: then all have their positions, and so will the rows. */
+function tellPositions(tree: Tree, node: ListNode, positions: readonly Signal<number>[]): void {
+  try {
+    batch(() => positions.forEach((position, at) => (position.value = at)))
+  } catch (error) {
+    tree.fail(node, error, '')
+  }
 }
 
 /** Those of a component that is used again and again change; one that stays keeps its own. */
@@ -179,21 +184,31 @@ class Rows implements Work {
 
   /** What stands by itself has to be what its row returns now. */
   #runAgain(child: Node, index: number): void {
-    const { children } = this.#list
     const component = this.#componentFor(index, child.key)
     this.#tree.observer?.given(component, { ...component.props, item: undefined })
     const result = run(this.#tree, component)
+    // The row may have ended the list.
+    if (!this.#list.isMounted) return this.#tree.unmount(component)
     if (!isAlone(component, result)) {
-      children[index] = enclose(component, child)
+      this.#list.children[index] = enclose(component, child)
       return this.#fill(component, result)
     }
     if (result.type === child.type) {
       this.#spare = component
       return this.#tree.patch(child, result)
     }
+    this.#replace(child, component, result)
+  }
+
+  /** Something else stands by itself in the place of what has ended there. */
+  #replace(child: Node, component: ComponentNode, result: Element): void {
+    const { children } = this.#list
+    const { index } = component
     this.#tree.unmount(child)
     children[index] = null
-    children[index] = this.#mountAlone(component, result)
+    const made = this.#mountAlone(component, result)
+    if (!this.#list.isMounted) return this.#tree.unmount(made)
+    children[index] = made
   }
 
   #mountAlone(component: ComponentNode, element: Element): Node {

@@ -113,6 +113,8 @@ export class GroupNode extends AnyNode {
   children: Child[] = noChildren
   readonly type: Tag
   props: Props
+  /** While it is out of sight: the windows somewhere in it, which are shown when it is. */
+  windows: Set<WidgetNode> | undefined = undefined
 
   constructor(element: Element, spot: Spot) {
     super(element.key, spot)

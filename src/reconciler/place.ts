@@ -5,9 +5,9 @@
 
 import type { Props } from '../jsx/element.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
-import { givenValue } from './known.ts'
+import { currentValue, givenValue } from './known.ts'
 import { positionOf } from './node.ts'
-import type { Child, Node } from './node.ts'
+import type { Child, GroupNode, Node } from './node.ts'
 import type { Tree } from './tree.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import type { WidgetNode } from './widget-node.ts'
@@ -148,16 +148,30 @@ function refuse(tree: Tree, container: WidgetNode): void {
 
 /** A window is shown once: it does not move with what it stands in. */
 function showWindow(tree: Tree, node: WidgetNode): void {
-  if (node.placement || isOutOfSight(node)) return
+  if (node.placement) return
+  const group = offstageAround(node)
+  if (group) return void (group.windows ??= new Set()).add(node)
   node.placement = nothing
-  const isVisible = node.known?.get('visible') ?? givenValue(node, 'visible')
-  if (isVisible !== false) tree.host.insert(undefined, node, undefined, nothing)
+  if (currentValue(node, 'visible') !== false) tree.host.insert(undefined, node, undefined, nothing)
 }
 
-function isOutOfSight({ parent }: WidgetNode): boolean {
-  let at = parent
-  while (at && at.kind !== 'widget' && !at.isOffstage) at = at.parent
-  return at?.isOffstage === true
+/** Whether a window is still to be shown: what it is told of that meanwhile is looked at then. */
+export function isYetToShow({ widgetClass, placement }: WidgetNode): boolean {
+  return widgetClass.isWindow && !placement
+}
+
+/** What keeps a window out of sight. A dialog that a component has opened is in sight wherever that stands. */
+function offstageAround({ parent }: WidgetNode): GroupNode | undefined {
+  for (let at = parent; at && !isAttached(at); at = at.parent) {
+    if (at.kind === 'group' && at.isOffstage) return at
+  }
+  return undefined
+}
+
+function isAttached({ parent, key }: Node): boolean {
+  return (
+    parent?.kind === 'component' && parent.attached !== undefined && parent.attached.key === key
+  )
 }
 
 const nothing: readonly Json[] = []

@@ -232,12 +232,18 @@ export function isSameValue(a: unknown, b: unknown): boolean {
       Array.isArray(b) && a.length === b.length && a.every((one, at) => isSameValue(one, b[at]))
     )
   }
+  if (saysItself(a) || saysItself(b)) return JSON.stringify(a) === JSON.stringify(b)
   const names = Object.keys(a)
   return (
     !Array.isArray(b) &&
     names.length === Object.keys(b).length &&
     names.every((name) => Object.hasOwn(b, name) && isSameValue(field(a, name), field(b, name)))
   )
+}
+
+/** Whether it is on the wire what it makes of itself: a date, a handle. */
+function saysItself(value: object): boolean {
+  return typeof field(value, 'toJSON') === 'function'
 }
 
 function field(of: object, name: string): unknown {

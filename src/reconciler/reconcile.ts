@@ -187,6 +187,8 @@ export function rerender(tree: Tree, node: ComponentNode): void {
   if (!node.isMounted) return
   tree.scheduler.remove(node)
   const slots = render(tree, node)
+  // What it has made after it had ended itself would go on without it.
+  if (!node.isMounted) return endComponent(tree, node)
   if (slots) patchChildren(tree, node, slots)
   commitLater(tree, node)
 }
@@ -228,8 +230,11 @@ function patchWidget(tree: Tree, node: WidgetNode, element: Element): void {
 }
 
 function reveal(tree: Tree, node: GroupNode): void {
+  const { windows } = node
   node.isOffstage = false
+  node.windows = undefined
   placeNode(tree, node)
+  for (const window of windows ?? []) if (window.isMounted) placeWidget(tree, window)
 }
 
 export function patchChildren(tree: Tree, node: Node, slots: readonly Slot[]): void {
@@ -295,7 +300,6 @@ function endBindings(node: WidgetNode): void {
 
 function endExtras(tree: Tree, node: WidgetNode): void {
   for (const feed of node.feeds?.values() ?? []) feed.dispose()
-  if (!node.handle) return
   tree.handled.delete(node.wid)
   emptyRef(tree, node)
 }

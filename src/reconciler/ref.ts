@@ -11,35 +11,50 @@ export function fillRef(tree: Tree, node: WidgetNode): void {
   if (node.isGone) return
   const ref = node.props['ref']
   if (ref === undefined || ref === null) return
-  node.handle ??= tree.handleFor(node)
+  const handle = (node.handle ??= tree.handleFor(node))
   tree.handled.set(node.wid, node)
-  assign(tree, node, ref, node.handle)
+  attempt(tree, node, () => give(ref, handle))
 }
 
 export function emptyRef(tree: Tree, node: WidgetNode): void {
-  if (node.handle) assign(tree, node, node.props['ref'], undefined)
+  const { handle } = node
+  if (!handle) return
+  // It may be ended twice: a cleanup ends all that is around it.
+  node.handle = undefined
+  attempt(tree, node, () => takeBack(node.props['ref'], handle))
 }
 
 /** A render may bring another ref. */
 export function patchRef(tree: Tree, node: WidgetNode, before: unknown): void {
   if (Object.is(before, node.props['ref'])) return
-  if (node.handle) assign(tree, node, before, undefined)
+  const { handle } = node
+  if (handle) attempt(tree, node, () => takeBack(before, handle))
   fillRef(tree, node)
 }
 
-function assign(tree: Tree, node: WidgetNode, ref: unknown, handle: AnyHandle | undefined): void {
+function attempt(tree: Tree, node: WidgetNode, work: () => void): void {
   try {
-    if (typeof ref === 'function') (ref as (handle: AnyHandle | undefined) => void)(handle)
-    else if (isBox(ref)) ref.current = handle
-    else if (ref !== undefined && ref !== null) {
-      throw new TypeError(`"ref" needs to be what useRef gives, or a function, got ${show(ref)}`)
-    }
+    work()
   } catch (error) {
     // It is told of once; what holds nothing is not emptied either.
     node.handle = undefined
     failAt(tree, node, error, '.ref')
   }
 }
+
+function give(ref: unknown, handle: AnyHandle): void {
+  if (typeof ref === 'function') (ref as RefFunction)(handle)
+  else if (isBox(ref)) ref.current = handle
+  else throw new TypeError(`"ref" needs to be what useRef gives, or a function, got ${show(ref)}`)
+}
+
+/** Another widget that was given the same box may hold it by now. */
+function takeBack(ref: unknown, handle: AnyHandle): void {
+  if (typeof ref === 'function') (ref as RefFunction)(undefined)
+  else if (isBox(ref) && ref.current === handle) ref.current = undefined
+}
+
+type RefFunction = (handle: AnyHandle | undefined) => void
 
 function isBox(ref: unknown): ref is { current: AnyHandle | undefined } {
   return typeof ref === 'object' && ref !== null

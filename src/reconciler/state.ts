@@ -13,7 +13,7 @@ import { currentValue, currentValues, findBinding, shownValue } from './known.ts
 import type { Origin, Tree } from './tree.ts'
 import type { BoundProp, PlaceProp } from './bound-prop.ts'
 import type { WidgetNode } from './widget-node.ts'
-import { placeAgain } from './place.ts'
+import { isYetToShow, placeAgain } from './place.ts'
 import {
   callsFor,
   isPlacement,
@@ -35,17 +35,8 @@ export function begin(tree: Tree, node: WidgetNode, prop: StateProp, given: unkn
 export function takeValue(binding: Binding, before: unknown): void {
   const { tree, node, prop, value } = binding
   if (prop.kind === 'place') return placeAgain(tree, node)
-  if (prop.combines) refreshTogether(node, prop)
   const shown = node.known ? shownValue(node, prop.name, before) : before
   if (!change(tree, node, prop, shown, value)) tree.remake(node)
-}
-
-/** What is said in one call is brought up to date together. */
-function refreshTogether({ bindings }: WidgetNode, { name, combines }: StateProp): void {
-  for (let other = bindings; other; other = other.next) {
-    const isAmong = other.prop.name !== name && combines!.includes(other.prop.name)
-    if (other.isStale && isAmong && other.leafWid === 0) other.refresh()
-  }
 }
 
 /** Follows a placement prop; what it was is known by the container, not here. */
@@ -118,9 +109,22 @@ export function change(
   if (!isForDiffer && !isNews(prop, shown, after)) return true
   node.known?.delete(prop.name)
   if (isFixed(prop)) return false
+  if (prop.toggle && isYetToShow(node)) return true
+  if (prop.combines) refreshTogether(tree, node, prop)
   if (prop.isAfterChildren) sayLater(tree, node, () => say(tree, node, prop, shown, after))
   else say(tree, node, prop, shown, after)
   return true
+}
+
+/** What is said in one call is brought up to date together. */
+function refreshTogether(tree: Tree, node: WidgetNode, { name, combines }: StateProp): void {
+  for (let other = node.bindings; other; other = other.next) {
+    const { prop } = other
+    if (!other.isStale || other.leafWid > 0 || prop.kind === 'place') continue
+    if (prop.name === name || !combines!.includes(prop.name)) continue
+    other.refresh()
+    checked(tree, node, prop, other.value)
+  }
 }
 
 /** What is about the children of a widget is said when they stand where they should. */

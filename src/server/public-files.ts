@@ -7,6 +7,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { bytesOf } from '../protocol/bytes.ts'
 import type { Content, Offer, Offered, Published, Publisher } from '../session/publisher.ts'
+import { letGo } from '../session/unread-content.ts'
 import { disposition } from './disposition.ts'
 
 interface FontEntry {
@@ -208,9 +209,4 @@ function isPlain(content: Content): content is string | ArrayBuffer | ArrayBuffe
   return (
     typeof content === 'string' || content instanceof ArrayBuffer || ArrayBuffer.isView(content)
   )
-}
-
-/** A file that is open must not stay so. */
-function letGo(content: Content, error: Error): void {
-  if (content instanceof Readable) content.on('error', () => undefined).destroy(error)
 }

@@ -5,10 +5,14 @@ import type { Duplex } from 'node:stream'
 
 type UpgradeListener = (request: IncomingMessage, line: Duplex, head: Buffer) => void
 
-/** Marks the listeners of every Application, so that they know each other on one server. */
-const OURS = Symbol('treewire upgrade')
+/** On the listeners of every Application, so that they know each other on one server: whether a request is theirs. */
+const TAKES = Symbol('treewire upgrade')
+
+type Takes = (request: IncomingMessage) => boolean
 
 /**
+ * Of several that would take the same request the one that came first does.
+ *
  * @param isOurs  says by the address of a request whether it is ours
  * @param take    gets those that are
  * @returns       stops listening
@@ -18,16 +22,25 @@ export function listenForUpgrades(
   isOurs: (url: string) => boolean,
   take: UpgradeListener,
 ): () => void {
+  const takes: Takes = ({ headers, url = '' }) =>
+    headers.upgrade?.toLowerCase() === 'websocket' && isOurs(url)
   const listener = Object.assign(
     (request: IncomingMessage, line: Duplex, head: Buffer) => {
-      const isWebSocket = request.headers.upgrade?.toLowerCase() === 'websocket'
-      if (isWebSocket && isOurs(request.url ?? '')) return take(request, line, head)
-      if (isLastResort(server, listener)) refuseUpgrade(line, 404, 'There is no WebSocket here.')
+      const all = server.listeners('upgrade')
+      const taker = all.find((each) => isTreewires(each) && each[TAKES](request))
+      if (taker === listener) return take(request, line, head)
+      if (!taker && isLastResort(all, listener)) {
+        refuseUpgrade(line, 404, 'There is no WebSocket here.')
+      }
     },
-    { [OURS]: true },
+    { [TAKES]: takes },
   )
   server.on('upgrade', listener)
   return () => server.off('upgrade', listener)
+}
+
+function isTreewires(listener: Function): listener is Function & { readonly [TAKES]: Takes } {
+  return TAKES in listener
 }
 
 /** Answers in plain HTTP, and ends the line. */
@@ -48,7 +61,6 @@ export function refuseUpgrade(line: Duplex, status: number, sentence: string): v
  * A request that nobody takes would hang for ever. Whether another's listener takes it cannot be known, so only
  * when all of them are ours the last one answers.
  */
-function isLastResort(server: Server, listener: UpgradeListener): boolean {
-  const all = server.listeners('upgrade')
-  return all.at(-1) === listener && all.every((each) => OURS in each)
+function isLastResort(all: readonly Function[], listener: Function): boolean {
+  return all.at(-1) === listener && all.every(isTreewires)
 }

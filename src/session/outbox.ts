@@ -20,6 +20,8 @@ import type {
 import { everybody, isFor, isSameAudience } from '../reconciler/host.ts'
 import type { Audience, Viewer } from '../reconciler/host.ts'
 import type { Bytes } from '../widgets/types.ts'
+import { parcelOf } from './parcel.ts'
+import type { Parcel } from './parcel.ts'
 import { Run } from './run.ts'
 
 /** What is said to the page as a whole. */
@@ -30,18 +32,6 @@ export type PageMessage =
   | DownloadMessage
   | UploadMessage
   | HeardMessage
-
-/** Frames that belong together, and the id that acknowledges them. */
-export interface Parcel {
-  readonly id: number
-  readonly frames: readonly Frame[]
-}
-
-/** The same for all these viewers. */
-export interface Delivery {
-  readonly viewers: ReadonlySet<Viewer>
-  readonly parcels: readonly Parcel[]
-}
 
 /** Numbers that count up, and which one was given last. */
 export interface Numbering {
@@ -60,10 +50,18 @@ interface Unsaid {
   readonly messages: number
 }
 
-interface Part {
+interface Asked {
   readonly to: Audience
-  readonly content: Run | Question | { readonly bytes: Bytes; readonly call: BytesCall }
+  readonly question: Question
 }
+
+interface Carried {
+  readonly to: Audience
+  readonly bytes: Bytes
+  readonly call: BytesCall
+}
+
+type Part = Run | Asked | Carried
 
 export class Outbox {
   /** Undefined for none, so that hardly anything is kept and looked at where nothing is said. */
@@ -90,11 +88,11 @@ export class Outbox {
   callWith(bytes: Bytes, call: BytesCall, audience: Audience): void {
     // What cannot be said is said to the caller, not at the end of the flush.
     framesOf(call, bytes, () => 0)
-    this.#add({ to: audience, content: { bytes, call } })
+    this.#add({ to: audience, bytes, call })
   }
 
   ask(question: Question, viewer: Viewer): void {
-    this.#add({ to: { only: viewer }, content: question })
+    this.#add({ to: { only: viewer }, question })
   }
 
   /** What is written from here on knows all that this viewer has told up to `count`. */
@@ -124,14 +122,14 @@ export class Outbox {
     if (this.#unsaid?.size === 0) this.#unsaid = undefined
   }
 
-  /** What there is for each of the viewers; a frame of text ends with a message that carries an id. */
-  take(viewers: ReadonlySet<Viewer>, ids: Numbering): readonly Delivery[] {
+  /** What there is for these viewers; a frame of text ends with a message that carries an id. */
+  take(viewers: ReadonlySet<Viewer>, ids: Numbering): readonly Parcel[] {
     const parts = this.#takeParts()
-    if (parts.length === 0) return none
-    if (parts.every(isForAll)) return this.#delivery(viewers, parts, ids)
+    if (parts.length === 0 || viewers.size === 0) return none
+    if (parts.every(isForAll)) return this.#parcelsOf(parts, viewers, ids)
     return [...viewers].flatMap((viewer) => {
       const heard = parts.filter(({ to }) => isFor(to, viewer))
-      return this.#delivery(new Set([viewer]), heard, ids)
+      return heard.length > 0 ? this.#parcelsOf(heard, new Set([viewer]), ids) : none
     })
   }
 
@@ -140,11 +138,6 @@ export class Outbox {
     this.#parts = undefined
     this.#open = undefined
     return parts.some(isEmpty) ? parts.filter(isSomething) : parts
-  }
-
-  #delivery(viewers: ReadonlySet<Viewer>, parts: readonly Part[], ids: Numbering): Delivery[] {
-    if (viewers.size === 0 || parts.length === 0) return []
-    return [{ viewers, parcels: this.#parcelsOf(parts, ids) }]
   }
 
   #add(part: Part): void {
@@ -160,46 +153,48 @@ export class Outbox {
 
   #runFor(audience: Audience): Run {
     const last = this.#parts?.at(-1)
-    if (last?.content instanceof Run && isSameAudience(last.to, audience)) return last.content
-    const run = new Run()
-    this.#append({ to: audience, content: run })
+    if (last instanceof Run && isSameAudience(last.to, audience)) return last
+    const run = new Run(audience)
+    this.#append(run)
     this.#open = audience === everybody ? run : undefined
     return run
   }
 
-  #parcelsOf(parts: readonly Part[], ids: Numbering): readonly Parcel[] {
-    const { content } = parts[0]!
-    if (parts.length === 1 && content instanceof Run) {
+  #parcelsOf(
+    parts: readonly Part[],
+    viewers: ReadonlySet<Viewer>,
+    ids: Numbering,
+  ): readonly Parcel[] {
+    const [first] = parts
+    if (parts.length === 1 && first instanceof Run) {
       const id = ++ids.last
-      return [{ id, frames: [content.framed(id)] }]
+      return [parcelOf(viewers, id, first.framed(id))]
     }
     const parcels: Parcel[] = []
-    const text = new Text(ids)
-    for (const { content } of parts) {
-      if (content instanceof Run) text.add(content.pieces)
-      else if ('onId' in content) text.ask(content)
+    const text = new Text(viewers, ids)
+    for (const part of parts) {
+      if (part instanceof Run) text.add(part.pieces)
+      else if ('question' in part) text.ask(part.question)
       else {
         text.endIn(parcels)
-        parcels.push(this.#bytesParcel(content, ++ids.last))
+        const id = ++ids.last
+        parcels.push(parcelOf(viewers, id, this.#framesOf(part, id)))
       }
     }
     text.endIn(parcels)
     return parcels
   }
 
-  #bytesParcel(
-    { bytes, call }: { readonly bytes: Bytes; readonly call: BytesCall },
-    id: number,
-  ): Parcel {
-    return { id, frames: framesOf({ id, ...call }, bytes, () => ++this.#transfers.last) }
+  #framesOf({ bytes, call }: Carried, id: number): readonly Frame[] {
+    return framesOf({ id, ...call }, bytes, () => ++this.#transfers.last)
   }
 }
 
 const none: readonly never[] = []
 
 /** A run that was opened for what could not be said. */
-function isEmpty({ content }: Part): boolean {
-  return content instanceof Run && content.isEmpty
+function isEmpty(part: Part): boolean {
+  return part instanceof Run && part.isEmpty
 }
 
 function isSomething(part: Part): boolean {
@@ -212,26 +207,29 @@ function isForAll({ to }: Part): boolean {
 
 /** A frame of text in the making. */
 class Text {
+  readonly #viewers: ReadonlySet<Viewer>
   readonly #ids: Numbering
   #pieces: string[] = []
   /** The id of the last message, where that is a question. */
   #asked: number | undefined
 
-  constructor(ids: Numbering) {
+  constructor(viewers: ReadonlySet<Viewer>, ids: Numbering) {
+    this.#viewers = viewers
     this.#ids = ids
   }
 
-  /** @param pieces  messages, the last of which is open */
-  add(pieces: readonly string[]): void {
-    this.#pieces.push(this.#pieces.length === 0 ? '[' : '},')
-    for (const piece of pieces) this.#pieces.push(piece)
+  /** @param pieces  messages, with the bracket in front and the last of them open */
+  add([first = '', ...rest]: readonly string[]): void {
+    if (this.#pieces.length === 0) this.#pieces.push(first)
+    else this.#pieces.push('},', first.slice(1))
+    for (const piece of rest) this.#pieces.push(piece)
     this.#asked = undefined
   }
 
   ask({ call, onId }: Question): void {
     const id = ++this.#ids.last
     onId(id)
-    this.add([JSON.stringify({ type: 'call', ...call, id }).slice(0, -1)])
+    this.add([`[${JSON.stringify({ type: 'call', ...call, id }).slice(0, -1)}`])
     this.#asked = id
   }
 
@@ -240,7 +238,7 @@ class Text {
     if (this.#pieces.length === 0) return
     const id = this.#asked ?? ++this.#ids.last
     this.#pieces.push(this.#asked === undefined ? `,"id":${id}}]` : '}]')
-    parcels.push({ id, frames: [this.#pieces.join('')] })
+    parcels.push(parcelOf(this.#viewers, id, this.#pieces.join('')))
     this.#pieces = []
   }
 }

@@ -1,6 +1,5 @@
 // What a session says to its page as a whole: fonts, addresses to open, files to save.
 
-import { Readable } from 'node:stream'
 import { bytesOf } from '../protocol/bytes.ts'
 import type { DefaultFont, RegisterFontMessage } from '../protocol/messages.ts'
 import { isBytes } from '../widgets/types.ts'
@@ -9,6 +8,8 @@ import { dataOf, loaded } from './font.ts'
 import type { Font } from './font.ts'
 import type { PageMessage } from './outbox.ts'
 import type { Content, Offered, Published, Publisher } from './publisher.ts'
+import { letGo } from './unread-content.ts'
+import { mustBeContent, mustBeFont, mustBeText } from './wrong-given.ts'
 
 export interface DownloadOptions {
   /** MIME type; plain text for a text, else `application/octet-stream`. */
@@ -43,6 +44,7 @@ export class PageWide {
 
   /** @throws when there is no such file, or it is no font */
   registerFont(font: Font): void {
+    mustBeFont('registerFont', font)
     const { family, weight, style } = font
     const message: RegisterFontMessage = {
       type: 'register-font',
@@ -56,11 +58,13 @@ export class PageWide {
   }
 
   setDefaultFont(font: DefaultFont | null): void {
+    if (font !== null) mustBeFont('setDefaultFont', font)
     this.#defaultFont = font
     this.#session.say({ type: 'set-default-font', font })
   }
 
   openUrl(url: string): void {
+    mustBeText('openUrl needs the address', url)
     if (!mayBeOpened(url)) {
       throw new TypeError(
         `openUrl takes http:, https: and mailto: addresses, and relative ones, got ${JSON.stringify(url.slice(0, 60))}`,
@@ -71,6 +75,8 @@ export class PageWide {
 
   /** Resolves when the browser has it all. */
   download(name: string, content: Content, options: DownloadOptions): Promise<void> {
+    mustBeText('download needs the name', name)
+    mustBeContent(content)
     checkOptions(options)
     if (!this.#session.isConnected()) return refused(content, new Error(noBrowser))
     if (options.signal?.aborted) return refused(content, options.signal.reason as Error)
@@ -192,9 +198,8 @@ async function collected(content: Exclude<Content, string | Bytes>): Promise<Uin
 
 const noBrowser = 'A download needs a browser, and none is there'
 
-/** A file that is open must not stay so. */
 function refused(content: Content, error: Error): Promise<void> {
-  if (content instanceof Readable) content.on('error', unheard).destroy()
+  letGo(content, error)
   const failed = Promise.reject<void>(error)
   failed.catch(unheard)
   return failed

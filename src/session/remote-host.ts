@@ -14,7 +14,8 @@ import type { WidgetClass } from '../widgets/widget-class.ts'
 import { isBytes } from '../widgets/types.ts'
 import { isBrowserMade, makerOf, ownNumber, withOwnNumbers } from './browser-made.ts'
 import { Outbox } from './outbox.ts'
-import type { Delivery, Numbering, PageMessage, Question } from './outbox.ts'
+import type { Numbering, PageMessage, Question } from './outbox.ts'
+import type { Parcel } from './parcel.ts'
 import { textOf } from './run.ts'
 import type { Run } from './run.ts'
 import { WidgetTable } from './widget-table.ts'
@@ -215,7 +216,7 @@ export class RemoteHost implements Host {
   /**
    * Everything that `tell` says, for this viewer alone. What was said to all before must have been taken.
    */
-  retell(viewer: Viewer, tell: () => void, ids: Numbering): readonly Delivery[] {
+  retell(viewer: Viewer, tell: () => void, ids: Numbering): readonly Parcel[] {
     const outbox = (this.#retelling = new Outbox(this.#common))
     try {
       tell()
@@ -226,7 +227,7 @@ export class RemoteHost implements Host {
   }
 
   /** What this flush has to say: one frame for each viewer, unless bytes are among it. */
-  take(ids: Numbering): readonly Delivery[] {
+  take(ids: Numbering): readonly Parcel[] {
     this.sweep()
     return this.#common.take(this.#viewers, ids)
   }

@@ -9,7 +9,7 @@ import type { Viewer } from '../reconciler/host.ts'
 import type { Origin } from '../reconciler/tree.ts'
 import { numberOf } from './browser-made.ts'
 import type { ClassOf } from './condense.ts'
-import type { Parcel } from './outbox.ts'
+import type { Parcel } from './parcel.ts'
 import type { Credentials, Hello, Peer } from './peer.ts'
 import type { LineOptions } from './session-options.ts'
 import { Window } from './window.ts'
@@ -162,7 +162,9 @@ export class RemotePage {
   send(parcel: Parcel): void {
     this.#first ??= parcel.id
     if (this.isOfOurs) this.#window.add(parcel, true)
-    for (const frame of parcel.frames) this.#peer?.send(frame)
+    const { content } = parcel
+    if (typeof content === 'string') this.#peer?.send(content)
+    else for (const frame of content) this.#peer?.send(frame)
   }
 
   /** It has carried out everything up to this number. */

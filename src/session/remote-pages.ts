@@ -7,7 +7,7 @@ import { signal } from '../reactive/signals.ts'
 import type { ReadonlySignal } from '../reactive/signals.ts'
 import type { Viewer } from '../reconciler/host.ts'
 import type { ClassOf } from './condense.ts'
-import type { Delivery } from './outbox.ts'
+import type { Parcel } from './parcel.ts'
 import type { Hello, Peer } from './peer.ts'
 import { RemotePage } from './remote-page.ts'
 import type { LineOptions } from './session-options.ts'
@@ -100,11 +100,9 @@ export class RemotePages {
     return page
   }
 
-  deliver(deliveries: readonly Delivery[]): void {
-    for (const { viewers, parcels } of deliveries) {
-      for (const viewer of viewers) {
-        for (const parcel of parcels) this.#pages.get(viewer)?.deliver(parcel)
-      }
+  deliver(parcels: readonly Parcel[]): void {
+    for (const parcel of parcels) {
+      for (const viewer of parcel.viewers) this.#pages.get(viewer)?.deliver(parcel)
     }
   }
 

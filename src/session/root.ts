@@ -2,7 +2,6 @@
 
 import { createElement, noMaker } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
-import { untracked } from '../reactive/signals.ts'
 import type { Viewer } from '../reconciler/host.ts'
 import type { Node } from '../reconciler/node.ts'
 import { mount, unmount } from '../reconciler/reconcile.ts'
@@ -33,7 +32,7 @@ export class Root {
     const spot = { parent: undefined, index: 0, maker: noMaker }
     const element = createElement(component, {})
     const { scheduler } = this.#tree
-    const node = untracked(() => scheduler.hold(() => mount(this.#tree, element, spot)))
+    const node = scheduler.hold(() => mount(this.#tree, element, spot))
     // What was rendered may have ended the session, or shown something else meanwhile.
     this.clear()
     if (this.#isOver()) return unmount(this.#tree, node)

@@ -2,44 +2,58 @@
 // are turned into text later.
 //
 // The last message stays open, without its closing brace, because only when the flush ends is it known which one
-// has to carry the id that acknowledges the frame.
+// has to carry the id that acknowledges the frame. It begins as a frame does: most often it is one.
 //
-//   {…},{…},{"type":"call",…
+//   [{…},{…},{"type":"call",…
 
 import type { Json, WidgetId } from '../protocol/messages.ts'
+import type { Audience } from '../reconciler/host.ts'
+import { widgetClasses } from '../widgets/catalog.ts'
+import { tableOf } from '../widgets/table.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 
 /** Characters of one piece. */
 const pieceLength = 1024
 
 export class Run {
+  readonly to: Audience
   #text = ''
-  /** What was written before, in pieces that need not be touched any more. */
-  readonly #pieces: string[] = []
+  /** What was written before, in pieces that need not be touched any more; undefined for nothing, as most often. */
+  #pieces: string[] | undefined = undefined
 
-  /** Everything, the last message open: to be joined once, for it may be much. */
+  /** @param to  whom it is for */
+  constructor(to: Audience) {
+    this.to = to
+  }
+
+  /** Everything, with the bracket in front and the last message open: to be joined once, for it may be much. */
   get pieces(): readonly string[] {
-    return [...this.#pieces, this.#text]
+    return [...(this.#pieces ?? []), this.#text]
   }
 
   get isEmpty(): boolean {
-    return this.#text === '' && this.#pieces.length === 0
+    return this.#text === '' && !this.#pieces
   }
 
   /** A whole frame, acknowledged by this id. */
   framed(id: number): string {
     const end = ',"id":' + id + '}]'
-    if (this.#pieces.length === 0) return '[' + this.#text + end
-    return ['[', ...this.#pieces, this.#text, end].join('')
+    return this.#pieces ? [...this.#pieces, this.#text, end].join('') : this.#text + end
   }
 
   create(wid: WidgetId, { createText }: WidgetClass, args: readonly Json[]): void {
-    this.#say('},{"type":"create","wid":' + wid + createText + textOf(args))
+    this.#say(
+      this.#begin('[{"type":"create","wid":', '},{"type":"create","wid":') +
+        wid +
+        createText +
+        textOf(args),
+    )
   }
 
   /** @param args  as JSON text */
   call(wid: WidgetId, method: string, args: string): void {
-    this.#say('},{"type":"call","wid":' + wid + ',"method":"' + method + '","args":' + args)
+    const middle = callTexts[method] ?? callTextOf(method)
+    this.#say(this.#beginCall() + wid + middle + args)
   }
 
   /** A call of which no event is told. */
@@ -52,7 +66,7 @@ export class Run {
     if (method !== 'add_widget' || placement.length > 0) {
       return this.call(parent, method, '[{"__wid__":' + child + '}' + more(placement))
     }
-    this.#say('},{"type":"call","wid":' + parent + addText + child + '}]')
+    this.#say(this.#beginCall() + parent + addText + child + '}]')
   }
 
   /** A call that puts a child in front of another one. */
@@ -62,36 +76,68 @@ export class Run {
     placement: readonly Json[],
   ): void {
     const end = before + '}' + more(placement)
-    this.#say('},{"type":"call","wid":' + parent + insertText + child + '},{"__wid__":' + end)
+    this.#say(this.#beginCall() + parent + insertText + child + '},{"__wid__":' + end)
   }
 
   listen(wid: WidgetId, action: string): void {
-    this.#say('},{"type":"listen","wid":' + wid + ',"action":' + quoted(action))
+    this.#say(
+      this.#begin('[{"type":"listen","wid":', '},{"type":"listen","wid":') +
+        wid +
+        ',"action":' +
+        quoted(action),
+    )
   }
 
   unlisten(wid: WidgetId, action: string): void {
-    this.#say('},{"type":"unlisten","wid":' + wid + ',"action":' + quoted(action))
+    this.#say(
+      this.#begin('[{"type":"unlisten","wid":', '},{"type":"unlisten","wid":') +
+        wid +
+        ',"action":' +
+        quoted(action),
+    )
   }
 
   /** A message that is no part of the tree, without an id. */
   say(message: object): void {
-    this.#say('},' + JSON.stringify(message).slice(0, -1))
+    this.#say(this.#begin('[', '},') + JSON.stringify(message).slice(0, -1))
+  }
+
+  #beginCall(): string {
+    return this.#begin('[{"type":"call","wid":', '},{"type":"call","wid":')
+  }
+
+  /** How a message begins. Of words that are there, and not looked up, V8 makes texts in less time. */
+  #begin(first: string, next: string): string {
+    return this.isEmpty ? first : next
   }
 
   /**
    * A text that grows is a tree of its parts until somebody looks into it. Looking early finds the parts where the
    * processor has them still, and lets them go before the garbage collector has to carry them along.
    *
-   * @param text  a message that begins with the end of the one before
+   * @param text  a message that begins with the end of the one before, or with the bracket
    */
   #say(text: string): void {
-    this.#text += this.isEmpty ? text.slice(2) : text
+    this.#text += text
     if (this.#text.length < pieceLength) return
     this.#text.charCodeAt(0)
-    this.#pieces.push(this.#text)
+    if (this.#pieces) this.#pieces.push(this.#text)
+    else this.#pieces = [this.#text]
     this.#text = ''
   }
 }
+
+/** The middle of every call of a method. */
+function callTextOf(method: string): string {
+  return `,"method":"${method}","args":`
+}
+
+/** By the methods that there are. */
+const callTexts = tableOf(
+  [...widgetClasses.values()]
+    .flatMap(({ methods }) => [...methods.keys()])
+    .map((method) => [method, callTextOf(method)]),
+)
 
 const addText = ',"method":"add_widget","args":[{"__wid__":'
 const insertText = ',"method":"insert_before","args":[{"__wid__":'

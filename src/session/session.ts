@@ -14,6 +14,7 @@ import type { Node } from '../reconciler/node.ts'
 import type { Tree } from '../reconciler/tree.ts'
 import type { ClassName, CreateArgs } from '../widgets/derive.ts'
 import type { AnyHandle, Handle } from '../widgets/handle.ts'
+import { show } from '../widgets/show.ts'
 import { ByHand } from './by-hand.ts'
 import { chronicleOf } from './chronicle.ts'
 import type { Chronicle } from './chronicle.ts'
@@ -34,6 +35,7 @@ import { sliced } from './slices.ts'
 import { Toasts } from './toasts.ts'
 import type { ToastOptions } from './toasts.ts'
 import { Traffic } from './traffic.ts'
+import { mustBeComponent } from './wrong-given.ts'
 
 /** What its pages are told at its end. */
 const ended = 'The application has ended it'
@@ -106,7 +108,8 @@ export class Session {
     })
     this.#pageWide = new PageWide({
       publisher: options.publisher,
-      isConnected: () => this.isConnected,
+      // An effect that downloads does not come to follow who is there.
+      isConnected: () => this.browsers.peek() > 0,
       say: (message) => this.#traffic.say(message),
       sayToOne: (message) => {
         const { partner: page } = this.#traffic
@@ -150,8 +153,11 @@ export class Session {
   /** Shows what `component` returns, in place of what was shown before. */
   mount(component: () => Child | Promise<Child>): void {
     this.#mustGoOn('mount')
-    if (this.#tape) this.#tape.act('mount', () => this.#root.show(component))
-    else this.#root.show(component)
+    mustBeComponent(component)
+    // An effect that mounts, flushes or ends does not come to follow what is read here.
+    const mount = (): void => untracked(() => this.#root.show(component))
+    if (this.#tape) this.#tape.act('mount', mount)
+    else mount()
   }
 
   /**
@@ -222,9 +228,11 @@ export class Session {
     return this.#isOver ? () => {} : this.#toasts.show(text, options)
   }
 
-  /** Sends what has changed now, instead of at the end of this turn. */
+  /**
+   * Sends what has changed now, instead of at the end of this turn. In a batch, such as a handler, what is computed and
+   * what is rendered come when it ends.
+   */
   flush(): void {
-    // An effect that flushes does not come to follow what is read here.
     const flush = (): void => untracked(() => this.#tree.scheduler.flush())
     if (this.#tape) this.#tape.flush(flush)
     else flush()
@@ -246,6 +254,9 @@ export class Session {
    */
   recorded<Value>(name: string, outside: ReadonlySignal<Value>): ReadonlySignal<Value>
   recorded(name: string, outside: ReadonlySignal<unknown> | (() => unknown)): unknown {
+    if (typeof outside !== 'function' && !isSignal(outside)) {
+      throw new TypeError(`recorded needs a function or a signal, got ${show(outside)}`)
+    }
     if (isSignal(outside)) return this.#tape ? this.#tape.follow(name, outside) : outside
     const { outside: instead } = this.#options
     const ask = instead ? () => instead(name, outside) : outside
@@ -284,8 +295,9 @@ export class Session {
   /** Ends everything: components, effects, questions, connections. */
   destroy(): void {
     if (this.#isOver) return
-    if (this.#tape) this.#tape.act('end', () => this.#destroy())
-    else this.#destroy()
+    const end = (): void => untracked(() => this.#destroy())
+    if (this.#tape) this.#tape.act('end', end)
+    else end()
   }
 
   /** Tells the application of its mistake: `onError`, else the `logger`, else the console. */

@@ -19,6 +19,7 @@ import { Session } from './session.ts'
 import type { OnError, SessionOptions } from './session-options.ts'
 import { shareUrl } from './share-url.ts'
 import { StockPeer } from './stock-peer.ts'
+import { mustBeFont } from './wrong-given.ts'
 
 /** Told of a session; what it throws or rejects with goes to `onError`. */
 export type SessionCallback = (session: Session) => void | Promise<void>
@@ -82,6 +83,7 @@ export class Sessions {
   constructor(options: SessionsOptions) {
     this.#options = options
     this.#clock = options.clock ?? serverClock
+    for (const font of options.fonts) mustBeFont('The option "fonts"', font)
     this.#fonts = options.fonts.map(loaded)
     this.#lines = new LinesByAddress(linesOfSession * options.maxSessionsPerAddress)
     this.#register = options.register ?? new Register(options.session)

@@ -11,7 +11,8 @@ import type { Origin, Tree } from '../reconciler/tree.ts'
 import type { ByHand } from './by-hand.ts'
 import type { Chronicle, RetellReason } from './chronicle.ts'
 import { HeardTimer } from './heard-timer.ts'
-import type { Delivery, Numbering, PageMessage } from './outbox.ts'
+import type { Numbering, PageMessage } from './outbox.ts'
+import type { Parcel } from './parcel.ts'
 import type { Hello, Peer } from './peer.ts'
 import { Pending } from './pending.ts'
 import { Reception } from './reception.ts'
@@ -39,9 +40,9 @@ interface Surroundings {
 /** Who looks at what goes out and what comes in, for a time; it must change nothing. */
 export interface TrafficObserver {
   /** What a flush has to say, before it is sent; most often for one page, or the same for all. */
-  said(deliveries: readonly Delivery[]): void
+  said(parcels: readonly Parcel[]): void
   /** One page is told everything anew. */
-  retold(deliveries: readonly Delivery[]): void
+  retold(parcels: readonly Parcel[]): void
   /** A page has sent this, and nothing has come of it yet. */
   hearing(page: RemotePage, frame: string | Uint8Array): void
   /** What handlers do at once has been done. */
@@ -88,9 +89,9 @@ export class Traffic {
   /** Sends what a flush had to say. */
   send(): void {
     if (this.#waiting.length > 0) this.#sayWaiting()
-    const deliveries = this.host.take(this.#ids)
-    this.observer?.said(deliveries)
-    this.pages.deliver(deliveries)
+    const parcels = this.host.take(this.#ids)
+    this.observer?.said(parcels)
+    this.pages.deliver(parcels)
     if (this.#uploads.size === 0) return
     for (const reception of this.#receptions.values()) reception.dropUnwanted()
   }
@@ -253,10 +254,10 @@ export class Traffic {
     this.pages.restart(page, isWelcomed)
     this.#session.tree().exchanges.beginLife(viewer, page.life)
     const sayAll = (): void => this.#session.sayAll(viewer)
-    const deliveries = this.host.retell(viewer, sayAll, this.#ids)
-    this.observer?.retold(deliveries)
-    for (const parcel of deliveries.flatMap(({ parcels }) => parcels)) page.send(parcel)
-    if (deliveries.length > 0) page.recallsUntil(this.#ids.last)
+    const parcels = this.host.retell(viewer, sayAll, this.#ids)
+    this.observer?.retold(parcels)
+    for (const parcel of parcels) page.send(parcel)
+    if (parcels.length > 0) page.recallsUntil(this.#ids.last)
   }
 
   #request(): void {

@@ -11,25 +11,21 @@ import { decodeServerFrame, encode } from '../protocol/codec.ts'
 import type { ServerMessage } from '../protocol/messages.ts'
 import { condense } from './condense.ts'
 import type { ClassOf } from './condense.ts'
-import type { Parcel } from './outbox.ts'
-
-interface Kept {
-  readonly id: number
-  /** Fewer messages when it was condensed, down to none. */
-  frames: readonly Frame[]
-  bytes: number
-  isSent: boolean
-  isCondensed: boolean
-}
+import { framesIn, parcelOf } from './parcel.ts'
+import type { Parcel } from './parcel.ts'
 
 export class Window {
   readonly #most: number
   readonly #classOf: ClassOf
-  #kept: Kept[] = []
-  #hasUnsent = false
+  /** In the order of their numbers. */
+  #kept: Parcel[] = []
+  /** How many of them, the last ones, wait to be sent. */
+  #unsent = 0
   #bytes = 0
   #floor = 0
   #last = 0
+  /** The highest number of what was condensed: it has fewer messages, down to none. */
+  #condensed = 0
 
   /** @param most  bytes that may be kept */
   constructor(most: number, classOf: ClassOf) {
@@ -43,12 +39,13 @@ export class Window {
 
   /** Whether some of it has been condensed. */
   get isCondensed(): boolean {
-    return this.#kept.some(({ isCondensed }) => isCondensed)
+    const [first] = this.#kept
+    return first !== undefined && first.id <= this.#condensed
   }
 
   /** Whether something waits to be sent. */
   get hasUnsent(): boolean {
-    return this.#hasUnsent
+    return this.#unsent > 0
   }
 
   /** The highest number of what is not here any more; 0 for none. */
@@ -56,55 +53,52 @@ export class Window {
     return this.#floor
   }
 
-  add({ id, frames }: Parcel, isSent: boolean): void {
-    const bytes = bytesIn(frames)
-    this.#kept.push({ id, frames, bytes, isSent, isCondensed: false })
-    if (!isSent) this.#hasUnsent = true
-    this.#bytes += bytes
-    this.#last = id
-    if (bytes > this.#most) this.clear()
+  add(parcel: Parcel, isSent: boolean): void {
+    this.#kept.push(parcel)
+    if (!isSent) this.#unsent++
+    this.#bytes += parcel.bytes
+    this.#last = parcel.id
+    if (parcel.bytes > this.#most) this.clear()
     else if (this.#bytes > this.#most) this.#shrink()
   }
 
   /** The page has carried out everything up to this number. */
   acknowledge(id: number): void {
     let count = 0
-    while (count < this.#kept.length && this.#kept[count]!.id <= id) {
-      const kept = this.#kept[count++]!
-      this.#bytes -= kept.bytes
-      this.#floor = kept.id
+    for (; count < this.#kept.length && this.#kept[count]!.id <= id; count++) {
+      this.#bytes -= this.#kept[count]!.bytes
+      this.#floor = this.#kept[count]!.id
     }
     // Most often it is the only one.
     if (count === 1) this.#kept.shift()
     else if (count > 1) this.#kept.splice(0, count)
-    if (this.#kept.length === 0) this.#hasUnsent = false
+    this.#unsent = Math.min(this.#unsent, this.#kept.length)
   }
 
   /** What a page that has seen so much has missed; undefined when some of it is not here any more, or never was. */
   missed(seen: number): Frame[] | undefined {
     if (seen < this.#floor || seen > this.#last) return undefined
     this.acknowledge(seen)
-    for (const kept of this.#kept) kept.isSent = false
+    this.#unsent = this.#kept.length
     return this.takeUnsent()
   }
 
   /** What waits to be sent, in as few frames as there can be. It is sent from now on. */
   takeUnsent(): Frame[] {
-    this.#hasUnsent = false
-    this.#condense(this.#kept.filter(({ isSent }) => !isSent))
+    const start = this.#kept.length - this.#unsent
+    this.#condense(start)
+    this.#unsent = 0
     const frames: Frame[] = []
     let texts: string[] = []
     const endText = (): void => {
       if (texts.length > 0) frames.push(`[${texts.join(',')}]`)
       texts = []
     }
-    for (const kept of this.#kept) {
-      if (kept.isSent) continue
-      kept.isSent = true
-      const text = textIn(kept)
+    for (const parcel of this.#kept.slice(start)) {
+      const text = textIn(parcel)
       if (text === undefined) {
         endText()
-        frames.push(...kept.frames)
+        frames.push(...framesIn(parcel))
       } else if (text !== '') texts.push(text)
     }
     endText()
@@ -115,55 +109,45 @@ export class Window {
   clear(): void {
     this.#floor = this.#last
     this.#kept = []
-    this.#hasUnsent = false
+    this.#unsent = 0
     this.#bytes = 0
   }
 
   #shrink(): void {
-    this.#condense(this.#kept)
+    this.#condense(0)
     // With less room than that it would be condensed again and again.
     if (this.#bytes > this.#most / 2) this.clear()
   }
 
-  /** What is in front of a call with bytes is not replaced by what comes behind it. */
-  #condense(all: readonly Kept[]): void {
-    let stretch: Kept[] = []
-    for (const kept of all) {
-      if (textIn(kept) !== undefined) stretch.push(kept)
-      else {
-        this.#condenseTexts(stretch)
-        stretch = []
-      }
+  /** From a position on. What is in front of a call with bytes is not replaced by what comes behind it. */
+  #condense(start: number): void {
+    let from = start
+    for (let at = start; at < this.#kept.length; at++) {
+      if (textIn(this.#kept[at]!) !== undefined) continue
+      this.#condenseTexts(from, at)
+      from = at + 1
     }
-    this.#condenseTexts(stretch)
+    this.#condenseTexts(from, this.#kept.length)
   }
 
-  #condenseTexts(texts: readonly Kept[]): void {
-    if (texts.length < 2) return
-    const parsed = texts.map(({ frames }) => messagesIn(frames[0] as string))
+  #condenseTexts(start: number, end: number): void {
+    if (end - start < 2) return
+    const parsed = this.#kept.slice(start, end).map(({ content }) => messagesIn(content as string))
     const stays = condense(parsed.flat(), this.#classOf)
     let at = 0
-    texts.forEach((kept, index) => {
-      const messages = parsed[index]!
+    for (const [index, messages] of parsed.entries()) {
       const left = messages.filter(() => stays[at++]!)
-      if (left.length < messages.length) this.#replace(kept, left)
-    })
+      if (left.length < messages.length) this.#replace(start + index, left)
+    }
   }
 
-  #replace(kept: Kept, messages: readonly ServerMessage[]): void {
-    const text = messages.length > 0 ? encode(messages) : ''
-    const bytes = Buffer.byteLength(text)
-    this.#bytes += bytes - kept.bytes
-    kept.frames = [text]
-    kept.isCondensed = true
-    kept.bytes = bytes
+  #replace(at: number, messages: readonly ServerMessage[]): void {
+    const { viewers, id, bytes } = this.#kept[at]!
+    const condensed = parcelOf(viewers, id, messages.length > 0 ? encode(messages) : '')
+    this.#kept[at] = condensed
+    this.#bytes += condensed.bytes - bytes
+    this.#condensed = Math.max(this.#condensed, id)
   }
-}
-
-function bytesIn(frames: readonly Frame[]): number {
-  let bytes = 0
-  for (const frame of frames) bytes += Buffer.byteLength(frame)
-  return bytes
 }
 
 function messagesIn(frame: string): ServerMessage[] {
@@ -171,8 +155,6 @@ function messagesIn(frame: string): ServerMessage[] {
 }
 
 /** The messages of a frame of text without the brackets around them; undefined for frames of a call with bytes. */
-function textIn({ frames }: Kept): string | undefined {
-  const [frame] = frames
-  if (frames.length !== 1 || typeof frame !== 'string') return undefined
-  return frame === '' ? '' : frame.slice(1, -1)
+function textIn({ content }: Parcel): string | undefined {
+  return typeof content === 'string' ? content.slice(1, -1) : undefined
 }

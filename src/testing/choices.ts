@@ -6,8 +6,8 @@ import type { Happening } from './happening.ts'
 import type { ModelWidget } from '../model/model.ts'
 import { stateOf, tabTitle } from '../model/state-of.ts'
 import { chooseRow } from './row-choices.ts'
-import { rowsOf } from './table-rows.ts'
-import type { Row } from './table-rows.ts'
+import { rowsOf } from '../model/table-rows.ts'
+import type { Row } from '../model/table-rows.ts'
 import { showTab } from './tabs.ts'
 
 /** What is chosen: a text or a place, counted from 0; of a row its key, its place or the path to it. */

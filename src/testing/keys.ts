@@ -44,6 +44,8 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['RadioButton', clickKeys(' ')],
   ['TextEntry', enterLine],
   ['TextEntrySet', enterLine],
+  ['TextArea', enterLines],
+  ['TextSource', enterLines],
   ['ComboBox', enterChoice],
   ['SpinBox', spin],
   ['Slider', slide],
@@ -94,6 +96,13 @@ function useButton(key: string, { widget }: Pressed): readonly Happening[] | und
 
 function enterLine(key: string, { widget }: Pressed): readonly Happening[] | undefined {
   return key === 'Enter' ? [happening(widget, 'activated', textState(widget, 'text'))] : undefined
+}
+
+/** Enter alone begins a line. An editor does not tell its text, which may be long. */
+function enterLines(key: string, { widget }: Pressed): readonly Happening[] | undefined {
+  if (key !== 'Ctrl+Enter') return undefined
+  const isLong = widget.widgetClass.name === 'TextSource'
+  return [happening(widget, 'activated', ...(isLong ? [] : [textState(widget, 'text')]))]
 }
 
 /** Of one that can be typed into; the other opens its list. */

@@ -7,7 +7,7 @@ import { pathsIn } from '../widgets/table-keys.ts'
 import type { CellRef, RowPatch } from '../widgets/table-payloads.ts'
 import { happening } from './happening.ts'
 import type { Happening } from './happening.ts'
-import { shownRows } from './table-rows.ts'
+import { shownRows } from '../model/table-rows.ts'
 
 type Path = readonly string[]
 
@@ -18,12 +18,19 @@ const calls: ReadonlyMap<string, boolean> = new Map([
   ['TableView.update_rows', false],
   ['TableView.update_data', false],
   ['TableView.patch_rows', false],
+  ['TableView.delete_row', false],
   ['TableView.clear', false],
   ['TreeView.set_tree', true],
   ['TreeView.set_data', true],
   ['TreeView.update_tree', false],
   ['TreeView.update_data', false],
   ['TreeView.patch_tree', false],
+  ['TreeView.add_tree', false],
+  ['TreeView.add_item', false],
+  ['TreeView.remove_item', false],
+  ['TreeView.remove_items', false],
+  ['TreeView.delete_row', false],
+  ['TreeView.delete_tree', false],
   ['TreeView.clear', false],
 ])
 

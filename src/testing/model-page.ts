@@ -1,7 +1,7 @@
 // A page without a browser: the real line of our page over a network that a test rules, and a model of the widgets in
 // place of the widgets.
 
-import type { CallMessage, Json, ServerMessage } from '../protocol/messages.ts'
+import type { CallMessage, Json, RequestId, ServerMessage } from '../protocol/messages.ts'
 import { Line } from '../line/index.ts'
 import type { Credentials, LineState, ToldMessage } from '../line/index.ts'
 import { Marks, statesSetBy } from '../widgets/marks.ts'
@@ -46,6 +46,8 @@ export class ModelPage {
   readonly #timers: PageTimers | undefined
   readonly #frames: string[] = []
   readonly #stopped = new Set<number>()
+  /** To questions that are to be answered, by their ids. */
+  readonly #answers = new Map<RequestId, Json>()
   #lastTransfer = 0
   #credentials: Credentials | undefined
   #seen = 0
@@ -190,7 +192,8 @@ export class ModelPage {
   #do(call: CallMessage): void {
     const widget = this.browser.widgets.get(call.wid)
     const afterwards = widget && losing(widget, call)
-    this.browser.obey(call)
+    const answer = this.browser.obey(call)
+    if (call.id !== undefined && answer !== undefined) this.#answers.set(call.id, answer)
     this.#timers?.carriedOut(call)
     const told = afterwards?.()
     if (told) this.#report(told)
@@ -231,7 +234,9 @@ export class ModelPage {
       const asked = this.#askedBy(message)
       if (!asked) this.#line.acknowledge(id)
       else {
-        const value = this.#options.answer?.(...asked)
+        const given = this.#options.answer?.(...asked)
+        const value = given === undefined ? this.#answers.get(id) : given
+        this.#answers.delete(id)
         this.#line.tell({ type: 'result', id, ...(value !== undefined && { value }) })
       }
     }

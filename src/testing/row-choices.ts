@@ -7,8 +7,8 @@ import { pathsIn } from '../widgets/table-keys.ts'
 import type { CellRef } from '../widgets/table-payloads.ts'
 import { happening } from './happening.ts'
 import type { Happening } from './happening.ts'
-import { shownColumns, shownRows } from './table-rows.ts'
-import type { Row } from './table-rows.ts'
+import { shownColumns, shownRows } from '../model/table-rows.ts'
+import type { Row } from '../model/table-rows.ts'
 
 /**
  * A click on the first cell of a row.

@@ -12,6 +12,7 @@ import { membersOf } from '../model/groups.ts'
 import { called, happening } from './happening.ts'
 import type { Happening } from './happening.ts'
 import { press } from './keys.ts'
+import { actionWithShortcut } from './shortcuts.ts'
 import type { ModelBrowser, ModelWidget } from '../model/model.ts'
 import { typedNumber } from './numbers.ts'
 import { stateOf } from '../model/state-of.ts'
@@ -122,7 +123,13 @@ export class User {
 
   /** @param target  where the focus is, unless given: what was clicked or typed into last */
   press(key: string, target?: Target): void {
-    const widget = target === undefined ? this.#focused() : this.find(target)
+    const given = target === undefined ? undefined : this.find(target)
+    const action = actionWithShortcut(this.#page.browser, key, given ?? this.#focus.widget)
+    if (action) {
+      this.#mustBeUsable(action)
+      return this.#report(clickOn(action))
+    }
+    const widget = given ?? this.#focused()
     this.#mustBeUsable(widget)
     const next = radioNextTo(this.#page.browser, widget, key)
     if (next) return this.click(next)

@@ -17,7 +17,10 @@ interface Link<Value> {
   readonly value: Value
 }
 
-/** Keys that are not there are passed over, and stand for the end where something is to be put in front of them. */
+/**
+ * Keys that are not there are passed over, and stand for the end where something is to be put in front of them. What is
+ * put in front of itself stays where it is.
+ */
 export function arranged<Value>(
   entries: Iterable<readonly [key: string, value: Value]>,
   { remove = [], move = [], put = [] }: Steps<Value>,
@@ -25,13 +28,10 @@ export function arranged<Value>(
   const ring = new Ring(entries)
   for (const key of remove) ring.takeOut(key)
   for (const [key, before] of move) {
-    const moved = ring.takeOut(key)
-    if (moved) ring.putIn(before, key, moved.value)
+    const moved = ring.at(key)
+    if (moved) ring.put(before, key, moved.value)
   }
-  for (const [before, key, value] of put) {
-    ring.takeOut(key)
-    ring.putIn(before, key, value)
-  }
+  for (const [before, key, value] of put) ring.put(before, key, value)
   return new Map(ring.entries())
 }
 
@@ -43,20 +43,26 @@ class Ring<Value> {
     const end = { key: '' } as Link<Value>
     end.before = end.after = end
     this.#end = end
-    for (const [key, value] of entries) this.putIn(null, key, value)
+    for (const [key, value] of entries) this.put(null, key, value)
   }
 
-  takeOut(key: string): Link<Value> | undefined {
+  at(key: string): Link<Value> | undefined {
+    return this.#links.get(key)
+  }
+
+  takeOut(key: string): void {
     const link = this.#links.get(key)
-    if (!link) return undefined
+    if (!link) return
     this.#links.delete(key)
     link.before.after = link.after
     link.after.before = link.before
-    return link
   }
 
-  putIn(anchor: string | null, key: string, value: Value): void {
-    const after = (anchor === null ? undefined : this.#links.get(anchor)) ?? this.#end
+  /** In front of itself it stays where it is. */
+  put(before: string | null, key: string, value: Value): void {
+    const anchor = before === null ? undefined : this.#links.get(before)
+    const after = (before === key ? anchor?.after : anchor) ?? this.#end
+    this.takeOut(key)
     const link = { before: after.before, after, key, value }
     after.before.after = link
     after.before = link

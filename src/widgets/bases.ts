@@ -72,7 +72,11 @@ const widgetBase = widget({
     ),
     get_size: query([], size, 'Border box in whole px.'),
     get_position: query([], tuple(number, number), 'Place in the viewport in px.'),
-    set_padding: setter([param('padding', padding)], [0], 'Room inside the border, px.'),
+    set_padding: setter(
+      [param('padding', padding)],
+      [0],
+      'Room inside the border, px: on all sides, or left, top, right and bottom.',
+    ),
     set_font: setter(
       [
         param('font', string),

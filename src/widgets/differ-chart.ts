@@ -86,7 +86,7 @@ function stepOf(old: ChartSeries, now: ChartSeries): Step | undefined {
   let best: Step | undefined
   for (const dropped of offsets(before, after)) {
     const step = stepFrom(before, after, dropped)
-    if (!best || costOf(step) < costOf(best)) best = step
+    if (step && (!best || costOf(step) < costOf(best))) best = step
   }
   return best && costOf(best) < Math.max(after.length, 1) ? best : undefined
 }
@@ -99,12 +99,15 @@ function offsets(before: Points, after: Points): number[] {
   return [...found].filter((dropped) => dropped >= 0 && before.length - dropped <= after.length)
 }
 
-function stepFrom(before: Points, after: Points, dropped: number): Step {
+/** @returns undefined when a point cannot be told alone */
+function stepFrom(before: Points, after: Points, dropped: number): Step | undefined {
   const kept = before.length - dropped
   const changed: [number, ChartPoint][] = []
   for (let at = 0; at < kept; at++) {
     const [was, is] = [before[at + dropped], after[at]!]
-    if (!isSamePoint(was, is)) changed.push([at, changeOf(was, is)])
+    if (isSamePoint(was, is)) continue
+    if (!isTellable(was, is)) return undefined
+    changed.push([at, changeOf(was, is)])
   }
   return { dropped, added: after.slice(kept), changed }
 }
@@ -114,9 +117,15 @@ function costOf({ added, changed }: Step): number {
   return added.length + changed.length * 1.5
 }
 
+/** A number alone is taken for another value at the same time, or under the same name. */
+function isTellable(was: ChartPoint | undefined, is: ChartPoint): boolean {
+  return typeof is !== 'number' || isSamePlace(was, is)
+}
+
 /** The value alone where that says it. */
 function changeOf(was: ChartPoint | undefined, is: ChartPoint): ChartPoint {
-  return isSamePlace(was, is) && !isCandle(is) ? (valueOf(is) ?? is) : is
+  const isSameKind = isSamePlace(was, is) && !isCandle(was) && !isCandle(is)
+  return isSameKind ? (valueOf(is) ?? is) : is
 }
 
 function pointsIn({ name, data }: ChartSeries): Points {

@@ -29,8 +29,13 @@ export const percent = named('Percent', number)
 export const percentPair = named('PercentPair', tuple(number, number))
 /** Width and height in px. */
 export const size = named('Size', tuple(number, number))
-/** One number for all sides, or left, top, right, bottom; px. */
-export const padding = named('Padding', either(number, tuple(number, number, number, number)))
+type Padding = number | readonly [left: number, top: number, right: number, bottom: number]
+
+/** One number for all sides; px. */
+export const padding: Type<Padding> = named(
+  'Padding',
+  either(number, tuple(number, number, number, number)),
+)
 
 export const resizeEvent = object('ResizeEvent', { width: number, height: number })
 

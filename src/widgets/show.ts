@@ -8,10 +8,25 @@ export function show(value: unknown): string {
 function plain(value: unknown): string {
   if (typeof value === 'function') return 'a function'
   if (typeof value === 'bigint') return `${value}n`
+  if (typeof value === 'number') return String(value)
   try {
-    return JSON.stringify(value) ?? String(value)
+    const text = JSON.stringify(value) ?? String(value)
+    const name = classOf(value)
+    return name === undefined ? text : named(name, text)
   } catch {
     // It refers to itself, or holds what JSON cannot say: its kind must do.
     return Object.prototype.toString.call(value)
   }
+}
+
+/** The class of an object, where that tells more than its JSON does. */
+function classOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  if ('toJSON' in value || value.constructor === Object) return undefined
+  return value.constructor?.name || undefined
+}
+
+function named(name: string, text: string): string {
+  const article = /^[aeio]/i.test(name) ? 'an' : 'a'
+  return text === '{}' ? `${article} ${name}` : `${article} ${name} ${text}`
 }

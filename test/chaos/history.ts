@@ -39,6 +39,8 @@ export interface History {
   /** Bytes that are kept for a page, and that may wait in its socket: few, so that they are not always enough. */
   readonly window: number
   readonly backlog: number
+  /** Jobs of a flush that are done at one go. */
+  readonly slice: number
 }
 
 const page = fc.nat({ max: 2 })
@@ -90,4 +92,5 @@ export const histories: fc.Arbitrary<History> = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 60, size: 'max' }),
   window: fc.constantFrom(200, 1000, 1024 * 1024),
   backlog: fc.constantFrom(50, 400, 1024 * 1024),
+  slice: fc.constantFrom(1, 4, Infinity),
 })

@@ -3,6 +3,7 @@
 // down together is all there.
 
 import { createElement, Session } from 'treewire'
+import type { SessionOptions } from 'treewire'
 import { Laboratory, ModelBrowser } from 'treewire/testing'
 import type { ModelPage, ModelWidget } from 'treewire/testing'
 import { Application, newStore, write } from './application.tsx'
@@ -32,7 +33,11 @@ class Play {
     this.#history = history
     this.#lab = new Laboratory(() => this.#application(), {
       seed: history.steps.length,
-      session: { maxWindowBytes: history.window, maxBacklogBytes: history.backlog },
+      session: {
+        maxWindowBytes: history.window,
+        maxBacklogBytes: history.backlog,
+        ...this.#slices(history.slice),
+      },
     })
     this.#lab.open()
     this.#lab.advance(10)
@@ -52,6 +57,15 @@ class Play {
 
   #application() {
     return createElement(Application, { parts: this.#history.parts, store: this.#store })
+  }
+
+  /** A flush that lets others have their turn after each `jobs` jobs, whatever time it is. */
+  #slices(jobs: number): SessionOptions {
+    let looks = 0
+    const pause = (next: () => void): void => void this.#lab.clock.setTimeout(next, 1)
+    return jobs === Infinity
+      ? {}
+      : { sliceTime: jobs, slices: { time: jobs, now: () => looks++, pause } }
   }
 
   #do(step: Step): void {

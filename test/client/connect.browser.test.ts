@@ -350,13 +350,17 @@ test('closing ends the socket and takes the interface away', () => {
 
 test('a file that is dropped beside every place for it does not take the page away', () => {
   const { root, connection } = connected()
-  const drop = (fill: (data: DataTransfer) => void): boolean => {
+  const drop = (fill: (data: DataTransfer) => void, target: Node = root): boolean => {
     const dataTransfer = new DataTransfer()
     fill(dataTransfer)
-    return root.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+    const options = { dataTransfer, bubbles: true, cancelable: true }
+    return target.dispatchEvent(new DragEvent('drop', options))
   }
   const file = (data: DataTransfer) => data.items.add(new File(['a'], 'a.txt'))
   expect([drop(file), drop((data) => data.setData('text/plain', 'a'))]).toEqual([false, true])
+  const text = new Text('Some browsers name the text that it is over')
+  root.append(text)
+  expect(drop(file, text)).toBe(false)
   connection.close()
   expect(drop(file)).toBe(true)
 })

@@ -273,7 +273,8 @@ test('the end is told in full, with the reason as text, and a way to start again
     root.children.length,
     root.querySelector('img'),
     root.querySelector('dialog')?.role,
-  ]).toEqual([1, null, 'alertdialog'])
+    root.querySelector('dialog')?.ariaDescription,
+  ]).toEqual([1, null, 'alertdialog', root.querySelector('dialog p')?.textContent])
   expect(document.activeElement?.textContent).toBe('Start again')
   root.querySelector('button')!.click()
   expect(actions.restart).toHaveBeenCalledOnce()

@@ -310,3 +310,14 @@ test('two pages in one document share nothing', () => {
   expect(two.remote.widget(1)).toBeDefined()
   expect(two.remote.seen).toBe(0)
 })
+
+test('two pages in one document have no id in common', () => {
+  const ids = [page(), page()].map(({ send, root, widget }) => {
+    send(create(1, 'ComboBox', { error: 'Needed' }), create(2, 'TabWidget'), create(3, 'Label'))
+    send(call(2, 'add_widget', ref(3), { title: 'A' }))
+    root.append(widget(1).element, widget(2).element)
+    return [...root.querySelectorAll('[id]')].map(({ id }) => id)
+  })
+  const all = ids.flat()
+  expect([all.length, new Set(all).size]).toEqual([6, 6])
+})

@@ -8,6 +8,9 @@ import { slotsOf, textOf } from '../../src/jsx/children.ts'
 
 const label = <Label text="a" />
 
+const sparse = Array<Child>(3)
+sparse[1] = label
+
 describe('slots', () => {
   test.each<[string, Child, readonly (typeof label | null)[]]>([
     ['one element', label, [label]],
@@ -17,6 +20,7 @@ describe('slots', () => {
     ['true', true, [null]],
     ['no children', [], []],
     ['a list keeps the places of what is not there', [null, label, false], [null, label, null]],
+    ['a list keeps the places that nobody has filled', sparse, [null, label, null]],
   ])('of %s', (_, child, slots) => {
     expect(slotsOf(child)).toEqual(slots)
   })
@@ -45,7 +49,12 @@ describe('slots', () => {
     [Symbol('s'), 'A child must be an element, got Symbol(s)'],
     [5n, 'A child must be an element, got 5n'],
     [new Date(0), 'A child must be an element, got "1970-01-01T00:00:00.000Z"'],
-    [Promise.resolve(label), 'A child must be an element, got '],
+    [NaN, 'A container takes widgets, got the text NaN. Put it into a <Label>'],
+    [
+      Promise.resolve(label),
+      'A child must be an element, got a Promise. An async component shows what it waits for',
+    ],
+    [new Set([label]), 'A child must be an element, got a Set. Make an array of it: [...items]'],
     [Object.create(null), 'A child must be an element, got {}'],
   ])('of %s: refused', (child, reason) => {
     expect(() => slotsOf(child as Child)).toThrow(TypeError)

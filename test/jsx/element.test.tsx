@@ -77,7 +77,7 @@ describe('a tag that is none', () => {
     [undefined, 'undefined'],
     [null, 'null'],
     [7, '7'],
-    [{}, '[object Object]'],
+    [{}, '{}'],
   ])('%j asks for the import', (tag, shown) => {
     expect(() => createElement(tag as never, {})).toThrow(
       new TypeError(

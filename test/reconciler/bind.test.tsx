@@ -1,7 +1,7 @@
 // `bind`: an input and a signal are one, on every class of the catalog that has something to bind.
 
 import { describe, expect, test } from 'vitest'
-import { computed, createElement, Label, signal } from 'treewire'
+import { computed, createElement, Label, signal, TextEntry } from 'treewire'
 import type { Signal } from 'treewire'
 import type { Json } from '../../src/protocol/messages.ts'
 import { widgetClasses } from '../../src/widgets/catalog.ts'
@@ -242,6 +242,22 @@ test.each([
   expect(errors).toEqual([
     `App > TopLevel #1 > VBox #2 > TextEntry: TextEntry needs "bind" to be a signal that can be written, got ${text}`,
   ])
+})
+
+test('who follows a bound signal and throws is told of, and handlers run', async () => {
+  const { errors, options } = mistakes()
+  const text = signal('')
+  const heard: string[] = []
+  text.subscribe((now) => {
+    if (now === 'x') throw new Error('not x')
+  })
+  const screen = column(
+    <TextEntry bind={text} onModified={(now) => void heard.push(now)} />,
+    options,
+  )
+  await screen.fire({ type: 'TextEntry' }, 'modified', 'x')
+  expect([text.value, heard]).toEqual(['x', ['x']])
+  expect(errors).toEqual(['App > TopLevel #1 > VBox #2 > TextEntry #3.bind: not x'])
 })
 
 test('two inputs with one signal show the same', async () => {

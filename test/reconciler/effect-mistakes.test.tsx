@@ -137,3 +137,25 @@ describe('in plain JavaScript', () => {
     },
   )
 })
+
+test('a cleanup that throws is told of, and so is what runs after it', async () => {
+  const { errors, options } = mistakes()
+  const turn = signal(0)
+  const Bad = () => {
+    const now = turn.value
+    useEffect(() => {
+      if (now > 0) throw new Error('work')
+      return () => {
+        throw new Error('cleanup')
+      }
+    }, [now])
+    return <Label />
+  }
+  const screen = column(<Bad />, options)
+  turn.value = 1
+  await screen.settled()
+  expect(errors).toEqual([
+    'App > TopLevel #1 > VBox #2 > Bad effect: cleanup',
+    'App > TopLevel #1 > VBox #2 > Bad effect: work',
+  ])
+})

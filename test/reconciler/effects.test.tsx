@@ -130,6 +130,76 @@ describe('useEffect', () => {
     expect(order).toEqual(['a', 'b', 'b ends', 'a ends'])
   })
 
+  test('of a flush begins when all that were there before have ended', async () => {
+    const order: string[] = []
+    const turn = signal(0)
+    const Two = ({ name }: { readonly name: string }) => {
+      const at = turn.value
+      for (const part of [1, 2]) {
+        useEffect(() => {
+          order.push(`${name}${part}`)
+          return () => order.push(`${name}${part} ends`)
+        }, [at])
+      }
+      return null
+    }
+    const screen = column([<Two name="a" />, <Two name="b" />])
+    order.length = 0
+    turn.value = 1
+    await screen.settled()
+    const ends = ['a1 ends', 'a2 ends', 'b1 ends', 'b2 ends']
+    expect(order).toEqual([...ends, 'a1', 'a2', 'b1', 'b2'])
+    screen.unmount()
+  })
+
+  test('whose end throws is begun all the same, and so are the others', async () => {
+    const { errors, options } = mistakes()
+    const begun: string[] = []
+    const turn = signal(0)
+    const Broken = () => {
+      const at = turn.value
+      useEffect(() => {
+        begun.push(`a${at}`)
+        return () => {
+          if (at === 0) throw new Error('boom')
+        }
+      }, [at])
+      useEffect(() => void begun.push(`b${at}`), [at])
+      return null
+    }
+    const screen = column(<Broken />, options)
+    turn.value = 1
+    await screen.settled()
+    expect(begun).toEqual(['a0', 'b0', 'a1', 'b1'])
+    expect(errors).toEqual(['App > TopLevel #1 > VBox #2 > Broken effect: boom'])
+    screen.unmount()
+  })
+
+  test('that is ended by the end of another is not begun', async () => {
+    const begun: string[] = []
+    const turn = signal(0)
+    const isShown = signal(true)
+    const Ending = () => {
+      const at = turn.value
+      useEffect(() => () => void (isShown.value = false), [at])
+      return null
+    }
+    const Begun = () => {
+      const at = turn.value
+      useEffect(() => {
+        begun.push(`begins ${at}`)
+        return () => begun.push(`ends ${at}`)
+      }, [at])
+      return null
+    }
+    const screen = column([<Ending />, () => (isShown.value ? <Begun /> : null)])
+    turn.value = 1
+    await screen.settled()
+    // What has gone by then has gone in the next part of the flush.
+    expect(begun).toEqual(['begins 0', 'ends 0', 'begins 1', 'ends 1'])
+    screen.unmount()
+  })
+
   test('reads signals without following them', async () => {
     const count = signal(0)
     let runs = 0

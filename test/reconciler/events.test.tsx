@@ -154,6 +154,7 @@ const samples: Readonly<Record<string, Sample>> = {
   'TextEntrySet.text.activated': typed,
   'TextSource.scrollPosition.scrolled': scrolled,
   'TextArea.text.modified': typed,
+  'TextArea.text.activated': typed,
   'TextArea.scrollPosition.scrolled': scrolled,
   'SpinBox.value.activated': number,
   'Slider.value.activated': number,

@@ -1,9 +1,10 @@
 // A table whose rows stay on the server: what it asks for, what it is told, and when.
 
 import { expect, test } from 'vitest'
-import { signal, TableView } from 'treewire'
+import { signal, TableView, TopLevel } from 'treewire'
 import type { RowPage, RowRange, RowSource } from 'treewire'
 import type { Json } from '../../src/protocol/messages.ts'
+import { insideOf } from '../../src/session/session.ts'
 import { column, mistakes } from './column.tsx'
 
 const columns = [{ key: 'id', label: 'Number' }]
@@ -110,6 +111,40 @@ test('a source must give rows and how many there are', async () => {
   )
 })
 
+test('a source that gives what JSON cannot say is told so', async () => {
+  const { errors, options } = mistakes()
+  const ring: Record<string, unknown> = {}
+  ring['rows'] = ring
+  const { want } = table(() => ring as unknown as RowPage, options)
+  expect(await want(0, 3)).toEqual(['v call #3 put_rows 0 [] 0'])
+  expect(errors[0]).toContain('A source must give { rows, total }')
+})
+
+test('a browser has an answer though its rows cannot be said, and asks on', async () => {
+  const { errors, options } = mistakes()
+  const { want } = table(
+    ({ start }) => ({ rows: [{ id: start || (5n as never) }], total: 3 }),
+    options,
+  )
+  expect(await want(0, 1)).toEqual(['v call #3 put_rows 0 [] 0'])
+  expect(errors).toHaveLength(1)
+  expect(await want(1, 2)).toEqual(['v call #3 put_rows 1 [{"id":1}] 3'])
+})
+
+test('it is asked once by a browser that wants rows after a signal has changed', async () => {
+  const count = signal(1)
+  const asked: number[] = []
+  const source: RowSource = (range) => {
+    asked.push(range.end)
+    return page(range, count.value)
+  }
+  const more = (): void => void count.value++
+  const screen = column(<TableView columns={columns} source={source} onRowsWanted={more} />)
+  await screen.fire({ type: 'TableView' }, 'rows_wanted', 0, 2, [])
+  await screen.fire({ type: 'TableView' }, 'rows_wanted', 0, 4, [])
+  expect(asked).toEqual([2, 4])
+})
+
 test('a new browser asks by itself', async () => {
   const { screen, want } = table((range) => page(range, 2))
   await want(0, 2)
@@ -144,6 +179,18 @@ test('nothing is asked when the table has gone', async () => {
   rows.value = 2
   screen.session.flush()
   expect(asked).toBe(1)
+})
+
+test('nothing is asked when the handler that hears of the wish has taken the table away', async () => {
+  let asked = 0
+  const source: RowSource = (range) => {
+    asked++
+    return page(range)
+  }
+  const instead = (): void => screen.session.mount(() => <TopLevel />)
+  const screen = column(<TableView columns={columns} source={source} onRowsWanted={instead} />)
+  await screen.fire({ type: 'TableView' }, 'rows_wanted', 0, 2, [])
+  expect([asked, insideOf(screen.session).tree.feeds.size]).toEqual([0, 0])
 })
 
 test('source is no prop of other widgets', () => {

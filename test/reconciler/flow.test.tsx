@@ -311,13 +311,25 @@ describe('For', () => {
 
   test.each([
     [undefined, 'undefined'],
-    ['text', 'string'],
-    [{ length: 1 }, 'object'],
+    ['text', '"text"'],
+    [null, 'null'],
+    [{ length: 1 }, '{"length":1}'],
+    [new Set(['a']), 'a Set'],
   ])('of %j says that it needs an array', (each, kind) => {
     const { errors, options } = mistakes()
     column(<For each={each as unknown as string[]}>{() => null}</For>, options)
     expect(errors).toEqual([
       `App > TopLevel #1 > VBox #2 > For: For needs "each" to be an array, got ${kind}`,
+    ])
+  })
+
+  test('whose child is no function says what it needs', () => {
+    const { errors, options } = mistakes()
+    column(<For each={['a']}>{(<Label />) as never}</For>, options)
+    expect(errors).toEqual([
+      expect.stringContaining(
+        'VBox #2 > For: For needs a function as its child, as in {(item) => …}, got {"type":"Label"',
+      ),
     ])
   })
 })

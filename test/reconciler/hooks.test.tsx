@@ -259,4 +259,27 @@ describe('a hook in the wrong place', () => {
     expect(texts(screen)).toEqual(['ab'])
     expect(errors).toEqual(['App > TopLevel #1 > VBox #2 > Late: not yet'])
   })
+
+  test.each<[string, () => unknown]>([
+    ['useEffect needs a function, got 5', () => useEffect(5 as never)],
+    ['useEffect needs its inputs as an array, got "a"', () => useEffect(() => {}, 'a' as never)],
+    ['useSignalEffect needs a function, got null', () => useSignalEffect(null as never)],
+    ['useComputed needs a function, got "a"', () => useComputed('a' as never)],
+    [
+      'useContext needs what createContext gives, got undefined',
+      () => useContext(undefined as never),
+    ],
+    [
+      'useContext needs what createContext gives, got a function',
+      () => useContext((() => null) as never),
+    ],
+  ])('in plain JavaScript: %s', (message, use) => {
+    const { errors, options } = mistakes()
+    const Wrong = () => {
+      use()
+      return null
+    }
+    column(<Wrong />, options)
+    expect(errors).toEqual([`App > TopLevel #1 > VBox #2 > Wrong: ${message}`])
+  })
 })

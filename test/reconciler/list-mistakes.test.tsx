@@ -147,4 +147,23 @@ describe('a row that makes a mistake', () => {
     await screen.settled()
     expect([errors.length, texts(screen)]).toEqual([1, ['b1', 'a1']])
   })
+
+  test('by a throw of those who follow a position, moves its rows all the same', async () => {
+    const { errors, options } = mistakes()
+    const { turn, shown } = listOf(
+      'a1 b1 c1',
+      ({ text }, index) => {
+        index.subscribe((at) => {
+          if (text === 'a1' && at === 1) throw new Error('not here')
+        })
+        return <Label text={text} />
+      },
+      options,
+    )
+    await turn('c1 a1 d1')
+    expect(errors).toEqual(['App > TopLevel #1 > VBox #2 > For: not here'])
+    expect(shown()).toBe('c1 a1 d1')
+    await turn('b1 c1')
+    expect([errors.length, shown()]).toEqual([1, 'b1 c1'])
+  })
 })

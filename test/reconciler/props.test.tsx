@@ -125,6 +125,39 @@ describe('limits', () => {
     await screen.settled()
     expect(screen.take()).toEqual(['v call #3 set_scroll_bar_visibility "off" "off"'])
   })
+
+  test('that change beside one that says the same as before', async () => {
+    const room = signal(0)
+    const screen = column(
+      <Slider min={() => Math.floor(room.value / 10)} max={() => room.value + 100} />,
+    )
+    room.value = 3
+    await screen.settled()
+    expect(screen.take()).toEqual(['v call #3 set_limits 0 103 1'])
+  })
+
+  test('of which a render changes one, and a signal another one', async () => {
+    const room = signal(0)
+    const max = (): number => room.value + 100
+    const Given = () => <Slider min={room.value} max={max} />
+    const screen = column(<Given />)
+    room.value = 3
+    await screen.settled()
+    expect(screen.take()).toEqual(['v call #3 set_limits 3 103 1'])
+  })
+
+  test('of which one changes and another one is wrong by now, which is told of', async () => {
+    const { errors, options } = mistakes()
+    const room = signal(0)
+    const max = (): number => (room.value > 0 ? ('much' as never) : 50)
+    const screen = column(<Slider min={() => room.value} max={max} />, options)
+    room.value = 3
+    await screen.settled()
+    expect(screen.take()).toEqual(['v call #3 set_limits 3 100 1'])
+    expect(errors).toEqual([
+      'App > TopLevel #1 > VBox #2 > Slider #3: Slider needs "max" to be number, got "much"',
+    ])
+  })
 })
 
 describe('a value that is', () => {
@@ -201,6 +234,11 @@ test.each<[unknown, unknown, boolean]>([
   [{ a: 1, b: 1 }, { a: 1 }, false],
   [{ a: undefined }, { b: undefined }, false],
   [{ a: 1 }, null, false],
+  [new Date(1), new Date(1), true],
+  [new Date(1), new Date(2), false],
+  [new Date(1), {}, false],
+  [{}, new Date(1), false],
+  [{ at: [new Date(1)] }, { at: [new Date(2)] }, false],
 ])('%j and %j look the same on the wire: %s', (a, b, isSame) => {
   expect(isSameValue(a, b)).toBe(isSame)
 })

@@ -1,7 +1,18 @@
 // What is shown while async components are waited for.
 
 import { describe, expect, test } from 'vitest'
-import { Button, HBox, Label, Show, signal, Suspense, useSignal } from 'treewire'
+import {
+  Button,
+  Dialog,
+  HBox,
+  Label,
+  Show,
+  signal,
+  Suspense,
+  useDialogs,
+  useSignal,
+  VBox,
+} from 'treewire'
 import { setUp } from './answers.tsx'
 import { column, texts } from './column.tsx'
 
@@ -198,6 +209,52 @@ describe('Suspense', () => {
     await screen.settled()
     await screen.fire('0', 'activated')
     expect(texts(screen)).toEqual(['1', 'a'])
+  })
+
+  test('keeps its windows out of sight while it waits, however deep and whatever they are told', async () => {
+    const { answers, Async } = setUp()
+    const isOpen = signal(false)
+    const screen = column(
+      <Suspense fallback={waiting}>
+        <Dialog title="outside" />
+        <VBox>
+          <Dialog title="in a box" />
+          <HBox>
+            <Dialog title="opened meanwhile" visible={isOpen} />
+          </HBox>
+        </VBox>
+        <Async name="a" />
+      </Suspense>,
+    )
+    const shown = () => screen.browser.windows.map(({ state }) => state.get('title')).slice(1)
+    isOpen.value = true
+    await screen.settled()
+    screen.reconnect()
+    expect(shown()).toEqual([])
+    answers.come('a')
+    await screen.settled()
+    expect(shown()).toEqual(['outside', 'in a box', 'opened meanwhile'])
+  })
+
+  test('shows what one of those asks whom it waits for', async () => {
+    const { answers, Async } = setUp()
+    const Asks = async () => {
+      const { confirm } = useDialogs()
+      await answers.ask('data')
+      return <Label text={(await confirm('Show it?')) ? 'shown' : 'not shown'} />
+    }
+    const screen = column(
+      <Suspense fallback={waiting}>
+        <Asks />
+        <Async name="a" />
+      </Suspense>,
+    )
+    answers.come('data')
+    await screen.settled()
+    await screen.click('OK')
+    answers.come('a')
+    await screen.settled()
+    expect(texts(screen)).toEqual(['shown', 'a'])
   })
 
   test('that is gone while it waits leaves nothing behind', async () => {

@@ -1,9 +1,12 @@
 // On a server of others: what is ours, what is theirs, and how we leave.
 
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { WebSocketServer } from 'ws'
+import { createElement } from '../../src/jsx/element.ts'
+import type { Session } from '../../src/session/session.ts'
 import { addressesIn, ask } from './ask.ts'
 import { builtPage } from './built-page.ts'
 import { application, listening, running } from './running.ts'
@@ -77,6 +80,39 @@ test('two applications on one server keep to their paths', async () => {
   expect((await ask(`${url}two`)).text).toBe('theirs')
   expect(server.listenerCount('request')).toBe(1)
   expect(server.listenerCount('upgrade')).toBe(0)
+})
+
+test('two applications on one server leave each other their sockets', async () => {
+  const server = createServer()
+  const shown = (text: string) => (session: Session) =>
+    session.mount(() => createElement('Label', { text }))
+  const apps = ['first', 'second'].map((text) => application({ onConnect: shown(text) }))
+  apps.forEach((app, index) => app.attach(server, { path: `/${index}` }))
+  const url = socketAt(await listening(server))
+  const visitors = await Promise.all([
+    visit(`${url}0/?page=first-page`),
+    visit(`${url}1/?page=second-page`),
+  ])
+  const told = visitors.map(({ frames }) => frames)
+  await vi.waitUntil(() => told.every((frames) => frames.join('').includes('"create"')))
+  expect(told[0]!.join('')).toContain('first')
+  expect(told[1]!.join('')).toContain('second')
+  const answered = visitors.map(({ socket }) => once(socket, 'pong'))
+  for (const { socket } of visitors) socket.ping()
+  await Promise.all(answered)
+  expect(visitors.map(({ socket }) => socket.readyState)).toEqual([1, 1])
+})
+
+test('an application that is attached twice takes each socket once', async () => {
+  const server = createServer()
+  const app = application()
+  app.attach(server)
+  app.attach(server)
+  const { socket } = await visit(socketAt(await listening(server)))
+  const answered = once(socket, 'pong')
+  socket.ping()
+  await answered
+  expect(socket.readyState).toBe(socket.OPEN)
 })
 
 test('the end says goodbye, and leaves the server running', async () => {

@@ -185,6 +185,13 @@ describe('a download', () => {
     expect(content.destroyed).toBe(true)
   })
 
+  test('that nobody has fetched lets go of a stream of the web too', () => {
+    const why: unknown[] = []
+    const content = new ReadableStream({ cancel: ({ message }) => void why.push(message) })
+    new PublicFiles().offer({ ...offered, content }).withdraw()
+    expect(why).toEqual(['The download of "a" has ended early: it was withdrawn'])
+  })
+
   test('ends when nobody fetches it for a minute', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const ends: (string | undefined)[] = []

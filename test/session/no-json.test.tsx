@@ -5,6 +5,7 @@ import { Dialog, Image, Label, Session, signal, ToolBar, ToolBarAction, VBox } f
 import type { Child, ClassName, Handle } from 'treewire'
 import { everybody } from '../../src/reconciler/host.ts'
 import { Outbox } from '../../src/session/outbox.ts'
+import { parcelOf } from '../../src/session/parcel.ts'
 import { Onlooker } from './onlooker.ts'
 import { open, Recorder } from './recorder.ts'
 
@@ -104,12 +105,7 @@ describe('an outbox passes over a run that nothing was written to', () => {
     outbox.to(everybody)
     outbox.to({ only: 0 })
     expect(outbox.take(new Set([0, 1]), { last: 6 })).toEqual([
-      {
-        viewers: new Set([1]),
-        parcels: [
-          { id: 7, frames: ['[{"type":"call","wid":1,"method":"hide","args":[],"id":7}]'] },
-        ],
-      },
+      parcelOf(new Set([1]), 7, '[{"type":"call","wid":1,"method":"hide","args":[],"id":7}]'),
     ])
   })
 })

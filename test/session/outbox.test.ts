@@ -8,7 +8,9 @@ import type { Frame } from '../../src/protocol/bytes.ts'
 import { everybody, isFor } from '../../src/reconciler/host.ts'
 import type { Audience, Viewer } from '../../src/reconciler/host.ts'
 import { Outbox } from '../../src/session/outbox.ts'
-import type { Delivery, Numbering, Parcel } from '../../src/session/outbox.ts'
+import type { Numbering } from '../../src/session/outbox.ts'
+import { framesIn } from '../../src/session/parcel.ts'
+import type { Parcel } from '../../src/session/parcel.ts'
 
 let outbox: Outbox
 let ids: Numbering
@@ -36,12 +38,12 @@ function picture(bytes: Uint8Array, audience: Audience = everybody): void {
   outbox.callWith(bytes, { wid: 1, method: 'set_binary_image', args: ['png'] }, audience)
 }
 
-function take(...viewers: readonly Viewer[]): readonly Delivery[] {
+function take(...viewers: readonly Viewer[]): readonly Parcel[] {
   return outbox.take(new Set(viewers), ids)
 }
 
-const linesIn = ({ frames }: Parcel): string[] =>
-  frames.flatMap((frame) =>
+const linesIn = (parcel: Parcel): string[] =>
+  framesIn(parcel).flatMap((frame) =>
     typeof frame === 'string'
       ? decodeServerFrame(frame).map((message) => lineOf('v', message))
       : [`<${frame.length} bytes>`],
@@ -49,11 +51,9 @@ const linesIn = ({ frames }: Parcel): string[] =>
 
 /** By viewer, what all its parcels say. */
 function told(...viewers: readonly Viewer[]): Map<Viewer, string[]> {
-  const deliveries = take(...viewers)
+  const parcels = take(...viewers)
   const linesFor = (viewer: Viewer): string[] =>
-    deliveries
-      .filter(({ viewers: to }) => to.has(viewer))
-      .flatMap(({ parcels }) => parcels.flatMap(linesIn))
+    parcels.filter(({ viewers: to }) => to.has(viewer)).flatMap(linesIn)
   return new Map(viewers.map((viewer) => [viewer, linesFor(viewer)]))
 }
 
@@ -61,19 +61,10 @@ describe('what is for everybody', () => {
   test('is one text for all, with one id, on its last message', () => {
     say('a')
     say('b')
-    expect(take(0, 1, 5)).toEqual([
-      {
-        viewers: new Set([0, 1, 5]),
-        parcels: [
-          {
-            id: 1,
-            frames: [
-              '[{"type":"call","wid":1,"method":"set_text","args":["a"]},{"type":"call","wid":1,"method":"set_text","args":["b"],"id":1}]',
-            ],
-          },
-        ],
-      },
-    ])
+    const content =
+      '[{"type":"call","wid":1,"method":"set_text","args":["a"]},{"type":"call","wid":1,"method":"set_text","args":["b"],"id":1}]'
+    const viewers = new Set([0, 1, 5])
+    expect(take(0, 1, 5)).toEqual([{ viewers, id: 1, content, bytes: content.length }])
     expect(ids.last).toBe(1)
   })
 
@@ -127,10 +118,11 @@ describe('an audience', () => {
     say('all')
     say('not 0', { except: 0 })
     say('all again')
-    const deliveries = take(0, 1)
-    expect(
-      deliveries.map(({ parcels }) => parcels.map(({ id, frames }) => [id, frames.length])),
-    ).toEqual([[[1, 1]], [[2, 1]]])
+    const parcels = take(0, 1)
+    expect(parcels.map((parcel) => [parcel.id, framesIn(parcel).length])).toEqual([
+      [1, 1],
+      [2, 1],
+    ])
   })
 
   test('silence is of the message, not of those who are told', () => {
@@ -177,24 +169,24 @@ describe('an audience', () => {
 
 describe('a frame of text', () => {
   test.each<[string, () => void, readonly Told[]]>([
-    ['one run for all', () => say('a'), [{ to: [0, 1], frames: [[1, 'a']] }]],
-    ['one run for one', () => say('a', { only: 1 }), [{ to: [1], frames: [[1, 'a']] }]],
-    ['one run for all but one', () => say('a', { except: 1 }), [{ to: [0], frames: [[1, 'a']] }]],
+    ['one run for all', () => say('a'), [[[0, 1], 1, 'a']]],
+    ['one run for one', () => say('a', { only: 1 }), [[[1], 1, 'a']]],
+    ['one run for all but one', () => say('a', { except: 1 }), [[[0], 1, 'a']]],
     ['one run for one that is not there', () => say('a', { only: 7 }), []],
     [
       'several runs, of which one is for one',
       () => sayTo(everybody, { only: 1 }, everybody),
       [
-        { to: [0], frames: [[1, 'a', 'c']] },
-        { to: [1], frames: [[2, 'a', 'b', 'c']] },
+        [[0], 1, 'a', 'c'],
+        [[1], 2, 'a', 'b', 'c'],
       ],
     ],
     [
       'several runs, of which each viewer hears one',
       () => sayTo({ only: 0 }, { only: 1 }),
       [
-        { to: [0], frames: [[1, 'a']] },
-        { to: [1], frames: [[2, 'b']] },
+        [[0], 1, 'a'],
+        [[1], 2, 'b'],
       ],
     ],
     [
@@ -205,8 +197,8 @@ describe('a frame of text', () => {
         say('b')
       },
       [
-        { to: [0], frames: [[1, 'a', 'b']] },
-        { to: [1], frames: [[3, 'a', 'b']] },
+        [[0], 1, 'a', 'b'],
+        [[1], 3, 'a', 'b'],
       ],
     ],
     [
@@ -216,12 +208,16 @@ describe('a frame of text', () => {
         picture(Uint8Array.of(1))
         say('b')
       },
-      [{ to: [0, 1], frames: [[1, 'a'], [2], [3, 'b']] }],
+      [
+        [[0, 1], 1, 'a'],
+        [[0, 1], 2],
+        [[0, 1], 3, 'b'],
+      ],
     ],
   ])('has all that one viewer is told in a row: %s', (_, act, expected) => {
     act()
     expect(take(0, 1).map(toldBy)).toEqual(expected)
-    expect(ids.last).toBe(expected.at(-1)?.frames.at(-1)?.[0] ?? 0)
+    expect(ids.last).toBe(expected.at(-1)?.[1] ?? 0)
   })
 
   test('is the JSON of its messages with the id in the last, in one run or in many, short or long', () => {
@@ -231,7 +227,7 @@ describe('a frame of text', () => {
       fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
         outbox = new Outbox()
         for (const { to, length } of steps) say('x'.repeat(length), to)
-        const [{ parcels }] = take(0) as [Delivery]
+        const parcels = take(0)
         const messages = steps.map(({ length }) => ({
           type: 'call',
           wid: 1,
@@ -239,22 +235,17 @@ describe('a frame of text', () => {
           args: ['x'.repeat(length)],
         }))
         const framed = [...messages.slice(0, -1), { ...messages.at(-1), id: ids.last }]
-        expect(parcels).toEqual([{ id: ids.last, frames: [JSON.stringify(framed)] }])
+        const content = JSON.stringify(framed)
+        expect(parcels).toMatchObject([{ id: ids.last, content, bytes: content.length }])
       }),
     )
   })
 
-  /** What a delivery says to whom: by frame its id, and the texts in it. */
-  interface Told {
-    readonly to: readonly Viewer[]
-    readonly frames: readonly (readonly [id: number, ...texts: readonly string[]])[]
-  }
+  /** What a parcel says to whom: the texts in it. */
+  type Told = readonly [to: readonly Viewer[], id: number, ...texts: readonly string[]]
 
-  function toldBy({ viewers, parcels }: Delivery): Told {
-    return {
-      to: [...viewers],
-      frames: parcels.map(({ id, frames }) => [id, ...textsIn(frames[0]!)]),
-    }
+  function toldBy(parcel: Parcel): Told {
+    return [[...parcel.viewers], parcel.id, ...textsIn(framesIn(parcel)[0]!)]
   }
 
   /** The texts that are set in it; none where it speaks of bytes. */
@@ -275,13 +266,11 @@ describe('a question', () => {
     say('a')
     const asked = ask(0)
     expect(asked.id).toBeUndefined()
-    const [{ parcels }] = take(0) as [Delivery]
-    expect(parcels).toEqual([
+    expect(take(0)).toMatchObject([
       {
         id: 1,
-        frames: [
+        content:
           '[{"type":"call","wid":1,"method":"set_text","args":["a"]},{"type":"call","wid":1,"method":"get_text","args":[],"id":1}]',
-        ],
       },
     ])
     expect(asked.id).toBe(1)
@@ -290,11 +279,9 @@ describe('a question', () => {
   test('in front of others leaves the frame its own id, which is higher', () => {
     const [first, second] = [ask(0), ask(0, 2)]
     say('a')
-    const [{ parcels }] = take(0) as [Delivery]
-    const ids = (JSON.parse(parcels[0]!.frames[0] as string) as { id?: number }[]).map(
-      ({ id }) => id,
-    )
-    expect([first.id, second.id, ids, parcels[0]!.id]).toEqual([1, 2, [1, 2, 3], 3])
+    const [parcel] = take(0) as [Parcel]
+    const ids = (JSON.parse(parcel.content as string) as { id?: number }[]).map(({ id }) => id)
+    expect([first.id, second.id, ids, parcel.id]).toEqual([1, 2, [1, 2, 3], 3])
   })
 
   test('goes to one viewer', () => {
@@ -319,24 +306,24 @@ describe('a call with bytes', () => {
     say('a')
     picture(bytes)
     say('b')
-    expect(take(0)[0]?.parcels).toEqual([
-      { id: 1, frames: ['[{"type":"call","wid":1,"method":"set_text","args":["a"],"id":1}]'] },
+    expect(take(0)).toMatchObject([
+      { id: 1, content: '[{"type":"call","wid":1,"method":"set_text","args":["a"],"id":1}]' },
       {
         id: 2,
-        frames: [
+        bytes: 83,
+        content: [
           '{"type":"binary-call","id":2,"wid":1,"method":"set_binary_image","args":["png"]}',
           bytes,
         ],
       },
-      { id: 3, frames: ['[{"type":"call","wid":1,"method":"set_text","args":["b"],"id":3}]'] },
+      { id: 3, content: '[{"type":"call","wid":1,"method":"set_text","args":["b"],"id":3}]' },
     ])
   })
 
   test('behind another has an id of its own', () => {
     picture(Uint8Array.of(1))
     picture(Uint8Array.of(2))
-    const parcels = take(0)[0]!.parcels
-    expect(parcels.map(({ id, frames }) => [id, frames[1]])).toEqual([
+    expect(take(0).map(({ id, content }) => [id, content[1]])).toEqual([
       [1, Uint8Array.of(1)],
       [2, Uint8Array.of(2)],
     ])
@@ -348,7 +335,7 @@ describe('a call with bytes', () => {
     picture(large)
     sibling.callWith(large, { wid: 1, method: 'set_binary_image', args: [] }, everybody)
     const headers = [take(0), sibling.take(new Set([0]), ids)].map(
-      ([delivery]) => JSON.parse(delivery!.parcels[0]!.frames[0] as string) as object,
+      ([parcel]) => JSON.parse(parcel!.content[0] as string) as object,
     )
     expect(headers).toMatchObject([
       { type: 'binary-call-chunked', transfer_id: 1 },
@@ -441,9 +428,7 @@ describe('what was heard of a viewer', () => {
   test('carries the id of the frame when it is the last', () => {
     outbox.heard(0, 4)
     outbox.sayHeard()
-    expect(take(0)[0]!.parcels).toEqual([
-      { id: 1, frames: ['[{"type":"heard","count":4,"id":1}]'] },
-    ])
+    expect(take(0)).toMatchObject([{ id: 1, content: '[{"type":"heard","count":4,"id":1}]' }])
   })
 
   test('is forgotten with the viewer', () => {

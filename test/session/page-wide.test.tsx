@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { Label, Page, Session } from 'treewire'
+import { effect, Label, Page, Session } from 'treewire'
 import type { DownloadOptions } from 'treewire'
 import { render } from 'treewire/testing'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -159,6 +159,24 @@ describe('a download', () => {
     const signal = AbortSignal.abort(new Error('too late'))
     await expect(session.download('a', content, { signal })).rejects.toThrow('too late')
     expect([content.destroyed, offers]).toEqual([true, []])
+  })
+
+  test('that is refused lets go of a stream of the web too', async () => {
+    const { session } = published()
+    const why: unknown[] = []
+    const body = () => new ReadableStream({ cancel: (reason) => void why.push(reason) })
+    const signal = AbortSignal.abort('too late')
+    await expect(session.download('a', body(), { signal })).rejects.toBe('too late')
+    const alone = new Session().download('a', body())
+    await expect(alone).rejects.toThrow('A download needs a browser')
+    expect(why).toEqual(['too late', expect.any(Error)])
+  })
+
+  test('of an effect is not offered again to the browser that comes next', () => {
+    const { session, offers } = published()
+    effect(() => void session.download('a', 'A'))
+    session.attach(new Recorder(), { page: 'another-page', isNew: true })
+    expect(offers.length).toBe(1)
   })
 
   test('that is over leaves nothing with its signal', async () => {

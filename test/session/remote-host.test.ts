@@ -5,7 +5,8 @@ import { decodeServerFrame } from 'treewire/protocol'
 import { lineOf } from 'treewire/testing'
 import type { Json } from '../../src/protocol/messages.ts'
 import type { Handler, Viewer, Widget } from '../../src/reconciler/host.ts'
-import type { Delivery, Numbering } from '../../src/session/outbox.ts'
+import type { Numbering } from '../../src/session/outbox.ts'
+import type { Parcel } from '../../src/session/parcel.ts'
 import { numberOf } from '../../src/session/browser-made.ts'
 import { newWidget, RemoteHost } from '../../src/session/remote-host.ts'
 import { widgetClass } from '../../src/widgets/catalog.ts'
@@ -26,11 +27,10 @@ beforeEach(() => {
   ids = { last: 0 }
 })
 
-function linesOf(deliveries: readonly Delivery[], viewer: Viewer): string[] {
-  return deliveries
-    .filter((delivery) => delivery.viewers.has(viewer))
-    .flatMap(({ parcels }) => parcels.flatMap(({ frames }) => frames as readonly string[]))
-    .flatMap(decodeServerFrame)
+function linesOf(parcels: readonly Parcel[], viewer: Viewer): string[] {
+  return parcels
+    .filter(({ viewers: to }) => to.has(viewer))
+    .flatMap(({ content }) => decodeServerFrame(content as string))
     .map((message) => lineOf('v', message))
 }
 
@@ -483,8 +483,8 @@ describe('a viewer that is told anew', () => {
 
   test('alone hears it', () => {
     viewers.add(1)
-    const deliveries = host.retell(1, () => make('Button', 1), ids)
-    expect([linesOf(deliveries, 0), linesOf(deliveries, 1)]).toEqual([[], ['v create #1 Button']])
+    const parcels = host.retell(1, () => make('Button', 1), ids)
+    expect([linesOf(parcels, 0), linesOf(parcels, 1)]).toEqual([[], ['v create #1 Button']])
   })
 
   test('may be the first of all', () => {
@@ -503,9 +503,9 @@ describe('a viewer that is told anew', () => {
     })
     host.destroy(at(2))
     host.destroy(at(3))
-    const deliveries = host.take(ids)
+    const parcels = host.take(ids)
     for (const viewer of [0, 1]) {
-      expect(linesOf(deliveries, viewer)).toEqual(['v call #1 remove_all true'])
+      expect(linesOf(parcels, viewer)).toEqual(['v call #1 remove_all true'])
     }
   })
 
@@ -533,8 +533,8 @@ describe('a call', () => {
     make('CheckBox', 1)
     host.take(ids)
     host.call(at(1), 'set_state', [true], { except: 1, isSilent: true })
-    const deliveries = host.take(ids)
-    expect([0, 1, 2].map((viewer) => linesOf(deliveries, viewer))).toEqual([
+    const parcels = host.take(ids)
+    expect([0, 1, 2].map((viewer) => linesOf(parcels, viewer))).toEqual([
       ['v call #1 set_state true silently'],
       [],
       ['v call #1 set_state true silently'],
@@ -548,8 +548,8 @@ describe('a call', () => {
     host.call(host.widgetAt(wid)!, 'add_widget', [{ __wid__: numberOf(2, -4) }])
     host.listenByHand(wid, 'resize', ignore)
     host.unlistenByHand(wid, 'resize')
-    const deliveries = host.take(ids)
-    expect([linesOf(deliveries, 0), linesOf(deliveries, 2)]).toEqual([
+    const parcels = host.take(ids)
+    expect([linesOf(parcels, 0), linesOf(parcels, 2)]).toEqual([
       [],
       ['v call #-3 add_widget #-4', 'v listen #-3 resize', 'v unlisten #-3 resize'],
     ])
@@ -584,8 +584,8 @@ test('what was heard stands in front of an end that was said knowing it', () => 
 test('a frame has one id, on its last message, and there is none without messages', () => {
   make('Label', 1, 2)
   ids.last = 6
-  const [{ parcels }] = host.take(ids) as [Delivery]
-  const frame = JSON.parse(parcels[0]!.frames[0] as string) as { id?: number }[]
-  expect([parcels[0]!.id, frame.map(({ id }) => id)]).toEqual([7, [undefined, 7]])
+  const [parcel] = host.take(ids) as [Parcel]
+  const frame = JSON.parse(parcel.content as string) as { id?: number }[]
+  expect([parcel.id, frame.map(({ id }) => id)]).toEqual([7, [undefined, 7]])
   expect([host.take(ids), ids.last]).toEqual([[], 7])
 })

@@ -5,11 +5,14 @@ import { decodeServerFrame, encode } from 'treewire/protocol'
 import { lineOf } from 'treewire/testing'
 import type { ServerMessage } from '../../src/protocol/messages.ts'
 import { numberOf } from '../../src/session/browser-made.ts'
+import { parcelOf } from '../../src/session/parcel.ts'
 import { RemotePage } from '../../src/session/remote-page.ts'
 import type { LineOptions } from '../../src/session/session-options.ts'
 import { ManualClock } from '../../src/testing/manual-clock.ts'
 import { widgetClass } from '../../src/widgets/catalog.ts'
 import { Recorder } from './recorder.ts'
+
+const viewers = new Set([0])
 
 let clock: ManualClock
 let page: RemotePage
@@ -49,7 +52,7 @@ function pageNamed(name: string | undefined, options: LineOptions): RemotePage {
 /** Is told that the text of a widget is its number. */
 function deliver(id: number, text = `${id}`, wid = id): void {
   const message: ServerMessage = { type: 'call', wid, method: 'set_text', args: [text], id }
-  page.deliver({ id, frames: [encode([message])] })
+  page.deliver(parcelOf(viewers, id, encode([message])))
 }
 
 /** A page that has come, and was told everything. */
@@ -279,10 +282,8 @@ test('what a page is told anew is sent at once, whatever waits in its socket', (
   begin(1)
   peer.backlog = 2 ** 30
   page.restart(false)
-  page.send({
-    id: 2,
-    frames: [`[{"type":"call","wid":1,"method":"set_text","args":["a"],"id":2}]`],
-  })
+  const frame = '[{"type":"call","wid":1,"method":"set_text","args":["a"],"id":2}]'
+  page.send(parcelOf(viewers, 2, frame))
   deliver(3)
   expect(peer.take()).toEqual([text(2, 'a', 1)])
   peer.backlog = 0

@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/reconciler/host.ts'
 import { Run, textOf } from '../../src/session/run.ts'
 import { widgetClass, widgetClasses } from '../../src/widgets/catalog.ts'
 
@@ -9,7 +10,7 @@ type Message = Readonly<Record<string, unknown>> & { readonly type: string }
 
 const wid = fc.integer({ min: 1 })
 const className = fc.constantFrom(...widgetClasses.keys())
-const name = fc.constantFrom('set_text', 'add_widget', 'activated')
+const name = fc.constantFrom('set_text', 'add_widget', 'a_method_of_nobody')
 const action = fc.string({ unit: 'binary' })
 const args = fc.array(fc.jsonValue({ maxDepth: 3 }), { maxLength: 4 })
 
@@ -42,14 +43,14 @@ function say(run: Run, said: Message): void {
 }
 
 function runOf(messages: readonly Message[]): Run {
-  const run = new Run()
+  const run = new Run(everybody)
   for (const said of messages) say(run, said)
   return run
 }
 
 /** Its messages, closed. */
 function closed({ pieces }: Run): string {
-  return `[${pieces.join('')}}]`
+  return `${pieces.join('')}}]`
 }
 
 const read = (run: Run): unknown => JSON.parse(closed(run))
@@ -140,7 +141,7 @@ describe('a widget that is put in', () => {
       [{ __wid__: 2 }, { __wid__: 3 }, { title: '"a"' }, null],
     ],
   ])('%s is a reference', (_, place, method, args) => {
-    const run = new Run()
+    const run = new Run(everybody)
     place(run)
     expect(read(run)).toMatchObject([{ type: 'call', wid: 1, method, args }])
   })

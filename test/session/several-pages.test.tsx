@@ -126,6 +126,23 @@ describe('what a user does', () => {
     ])
   })
 
+  test('that chose a disabled one of a group chooses again the one that was chosen', () => {
+    const isOn = signal(true)
+    const { session, pages } = show(
+      <>
+        <RadioButton group="g" state onActivated={() => {}} />
+        <RadioButton group="g" enabled={isOn} onActivated={() => {}} />
+      </>,
+    )
+    isOn.value = false
+    session.flush()
+    pages[0]!.fire(4, 'activated', true)
+    expect(takeAll(pages)).toEqual([
+      ['v call #4 set_enabled false', 'v heard 1', 'v call #3 set_state true silently'],
+      ['v call #4 set_enabled false'],
+    ])
+  })
+
   test('that is no news is told to nobody', () => {
     const { pages } = show(<CheckBox state onActivated={() => {}} />)
     pages[0]!.fire(3, 'activated', true)

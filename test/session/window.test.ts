@@ -5,11 +5,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { decodeServerFrame } from 'treewire/protocol'
 import { lineOf } from 'treewire/testing'
 import type { Frame } from '../../src/protocol/bytes.ts'
-import type { Parcel } from '../../src/session/outbox.ts'
+import { framesIn, parcelOf } from '../../src/session/parcel.ts'
+import type { Parcel } from '../../src/session/parcel.ts'
 import { Window } from '../../src/session/window.ts'
 import { widgetClass } from '../../src/widgets/catalog.ts'
 
 const label = widgetClass('Label')
+const viewers = new Set([0])
 
 let window: Window
 
@@ -24,12 +26,12 @@ function newWindow(most = 1_000_000): Window {
 /** A frame that sets the text of a widget. */
 function saying(id: number, text = `${id}`, wid = id): Parcel {
   const message = { type: 'call', wid, method: 'set_text', args: [text], id }
-  return { id, frames: [JSON.stringify([message])] }
+  return parcelOf(viewers, id, JSON.stringify([message]))
 }
 
 function bytes(id: number, length = 1): Parcel {
   const header = { type: 'binary-call', id, wid: 1, method: 'set_binary_image', args: [] }
-  return { id, frames: [JSON.stringify(header), new Uint8Array(length)] }
+  return parcelOf(viewers, id, [JSON.stringify(header), new Uint8Array(length)])
 }
 
 function linesIn(frames: readonly Frame[] | undefined): string[] | undefined {
@@ -105,10 +107,8 @@ describe('what is acknowledged', () => {
   })
 
   test('may be a question in the middle of a frame, which stays until its end', () => {
-    window.add(
-      { id: 5, frames: ['[{"type":"heard","count":1,"id":4},{"type":"heard","count":2,"id":5}]'] },
-      true,
-    )
+    const frame = '[{"type":"heard","count":1,"id":4},{"type":"heard","count":2,"id":5}]'
+    window.add(parcelOf(viewers, 5, frame), true)
     window.acknowledge(4)
     expect(window.bytes).toBeGreaterThan(0)
     expect(linesIn(window.missed(4))).toEqual(['v heard 1', 'v heard 2'])
@@ -239,7 +239,7 @@ describe('a page over lines that drop and sockets that are full', () => {
       this.wanted[wid] = `${this.#last}`
       const isSent = isRoom && !this.window.hasUnsent
       this.window.add(parcel, isSent)
-      if (isSent) this.#line.push(...parcel.frames)
+      if (isSent) this.#line.push(...framesIn(parcel))
       else if (this.window.floor >= parcel.id) this.isLost = true
     }
 

@@ -55,6 +55,18 @@ describe('series', () => {
       [['set_points', [[[0, 1, 5]]]]],
     ],
     [
+      'a number in the place of one with a time',
+      [cpu([10, 1], [20, 2], [30, 3])],
+      [cpu([10, 1], [20, 2], 5)],
+      [['set_series', [[cpu([10, 1], [20, 2], 5)]]]],
+    ],
+    [
+      'a value in the place of a candle of that time',
+      [cpu([10, 1], { time: 20, open: 1, high: 2, low: 0, close: 2 }, [30, 3])],
+      [cpu([10, 1], [20, 5], [30, 3])],
+      [['set_points', [[[0, 1, [20, 5]]]]]],
+    ],
+    [
       'a slice of another name',
       [cpu(slice('a', 1), slice('b', 2))],
       [cpu(slice('a', 1), slice('z', 2))],
@@ -132,10 +144,13 @@ describe('at random', () => {
   const sliced = fc.array(fc.record({ name: fc.constantFrom('a', 'b', 'c'), value }), {
     maxLength: 5,
   })
+  const number = fc.nat(2)
+  const candle = fc.record({ time: number, open: number, high: number, low: number, close: number })
   const data: fc.Arbitrary<ChartPoint[]> = fc.oneof(
     fc.array(value, { maxLength: 12 }),
     timed,
     sliced,
+    fc.array(fc.oneof(value, fc.tuple(fc.nat(2), value), candle), { maxLength: 5 }),
   )
   const series = fc.array(fc.tuple(fc.constantFrom('cpu', 'net'), data), { maxLength: 3 })
   const charts = series.map((list) => list.map(([name, data]): ChartSeries => ({ name, data })))

@@ -21,7 +21,13 @@ test.each<[what: string, patch: RowPatch, after: RowInput[]]>([
   ['a row less', { remove: ['b'] }, [a, c]],
   ['the last to the front', { move: [['c', 'a']] }, [c, a, b]],
   ['the first to the end', { move: [['a', null]] }, [b, c, a]],
-  ['one in front of itself, which is nowhere', { move: [['a', 'a']] }, [b, c, a]],
+  ['one in front of itself', { move: [['a', 'a']] }, [a, b, c]],
+  [
+    'another one in front of itself',
+    { rows: [['a', { id: 'a', n: 9 }]] },
+    [{ id: 'a', n: 9 }, b, c],
+  ],
+  ['one that is new in front of itself', { rows: [['d', d]] }, [a, b, c, d]],
   ['in front of what has gone', { remove: ['c'], move: [['a', 'c']] }, [b, a]],
   ['what is not there', { remove: ['x'], move: [['y', null]], cells: { z: { n: 1 } } }, [a, b, c]],
   ['one more', { rows: [['b', d]] }, [a, d, b, c]],
@@ -80,6 +86,8 @@ test('any steps come to what they mean, one after the other', () => {
     fc.property(fc.uniqueArray(keys), steps, (before, { remove, move, put }) => {
       let list = before.map((key): [string, number] => [key, -1])
       const place = (entry: [string, number], before: string | null): void => {
+        const stays = list.findIndex(([key]) => key === entry[0] && key === before)
+        if (stays >= 0) return void (list[stays] = entry)
         list = list.filter(([key]) => key !== entry[0])
         const at = list.findIndex(([key]) => key === before)
         list.splice(at < 0 ? list.length : at, 0, entry)

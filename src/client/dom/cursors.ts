@@ -20,8 +20,12 @@ export class Cursors {
 
   /** With a size the picture is drawn first, so the cursor changes a little later. */
   add({ name, url, hotspot, size }: CursorPicture): void {
-    this.#keep(name, url, hotspot)
-    if (size) void scaled(url, size).then((drawn) => this.#keep(name, drawn, hotspot))
+    const given = this.#keep(name, url, hotspot)
+    const keep = (drawn: string): void => {
+      // Another picture may have been given the name meanwhile.
+      if (this.#byName.get(name) === given) this.#keep(name, drawn, hotspot)
+    }
+    if (size) void scaled(url, size).then(keep)
   }
 
   /** A name given to `add`, or a CSS keyword; null goes back to the theme's. */
@@ -30,9 +34,12 @@ export class Cursors {
     this.#element.style.cursor = name === null ? '' : (this.#byName.get(name) ?? name)
   }
 
-  #keep(name: string, url: string, [x, y]: readonly [number, number]): void {
-    this.#byName.set(name, `url(${JSON.stringify(url)}) ${x} ${y}, auto`)
+  /** @returns what CSS is told */
+  #keep(name: string, url: string, [x, y]: readonly [number, number]): string {
+    const cursor = `url(${JSON.stringify(url)}) ${x} ${y}, auto`
+    this.#byName.set(name, cursor)
     if (this.#current === name) this.use(name)
+    return cursor
   }
 }
 

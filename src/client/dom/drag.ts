@@ -49,10 +49,12 @@ export function watchDrags(element: HTMLElement, { over, drop }: DragHandlers): 
  */
 export function refuseFiles(root: HTMLElement, signal: AbortSignal): void {
   const refuse = (event: DragEvent): void => {
-    const isFile = event.dataTransfer?.types.includes('Files')
-    if (!isFile || (event.target as Element).matches('input[type=file]')) return
+    const { dataTransfer, target } = event
+    if (!dataTransfer?.types.includes('Files')) return
+    // Some browsers say that it is over the text in an element.
+    if (target instanceof Element && target.matches('input[type=file]')) return
     event.preventDefault()
-    event.dataTransfer!.dropEffect = 'none'
+    dataTransfer.dropEffect = 'none'
   }
   root.addEventListener('dragover', refuse, { signal })
   root.addEventListener('drop', refuse, { signal })

@@ -77,6 +77,11 @@ export function focusPayload(event: FocusEvent) {
   return { type: event.type, time_stamp: event.timeStamp }
 }
 
+/** The key goes to what composes characters. Safari says so of the Enter that ends it by its number alone. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229
+}
+
 function modifiersOf(event: WithModifiers): Modifier[] {
   const held: [boolean, Modifier][] = [
     [event.altKey, 'alt'],

@@ -11,6 +11,8 @@ export function repeatWhileHeld(button: HTMLElement, work: () => void): () => vo
   let timer: ReturnType<typeof setTimeout> | undefined
   const repeat = (wait: number): void => {
     timer = setTimeout(() => {
+      // It may have been disabled under the finger, and hears of nothing then.
+      if (button.matches(':disabled, [inert], [inert] *')) return
       work()
       repeat(NEXT)
     }, wait)

@@ -1,6 +1,6 @@
 // How far an element is scrolled, as shares from 0 to 1 of the way it can go, and when that has come to rest.
 
-/** Across and down; 0 where there is nothing to scroll. */
+/** Across, from where lines begin, and down; 0 where there is nothing to scroll. */
 export type ScrollShares = readonly [across: number, down: number]
 
 /** Milliseconds without movement after which scrolling has come to rest. */
@@ -12,15 +12,17 @@ const NEAR = 2
 export function scrollShares(element: Element): ScrollShares {
   const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = element
   return [
-    share(scrollLeft, scrollWidth - clientWidth),
+    // From right to left it goes below 0.
+    share(Math.abs(scrollLeft), scrollWidth - clientWidth),
     share(scrollTop, scrollHeight - clientHeight),
   ]
 }
 
 export function scrollToShares(element: Element, [across, down]: ScrollShares): void {
   const { scrollWidth, scrollHeight, clientWidth, clientHeight } = element
+  const forth = getComputedStyle(element).direction === 'rtl' ? -1 : 1
   element.scrollTo({
-    left: across * (scrollWidth - clientWidth),
+    left: forth * across * (scrollWidth - clientWidth),
     top: down * (scrollHeight - clientHeight),
   })
 }
@@ -67,6 +69,8 @@ export class ScrollWatch {
   }
 
   #look(): void {
+    // Out of sight everything is at 0, and comes back to where it was.
+    if (this.#element.clientHeight === 0) return
     const [across, down] = scrollShares(this.#element)
     const [toldAcross, toldDown] = this.#told
     if (across === toldAcross && down === toldDown) return

@@ -34,12 +34,13 @@ export class PageLook {
   }
 }
 
-/** One attribute of the root; the neutral value is none. */
+/** One attribute of the root; the neutral value is no choice. */
 class Choice {
   readonly #root: HTMLElement
   readonly #attribute: string
   readonly #neutral: string
-  #hasChosen = false
+  /** What was there before it has chosen; undefined while it has not. */
+  #before: string | null | undefined
 
   constructor(root: HTMLElement, attribute: string, neutral: string) {
     this.#root = root
@@ -48,12 +49,15 @@ class Choice {
   }
 
   set(value: string): void {
-    this.#hasChosen = value !== this.#neutral
-    if (this.#hasChosen) this.#root.setAttribute(this.#attribute, value)
-    else this.#root.removeAttribute(this.#attribute)
+    if (value === this.#neutral) return this.end()
+    if (this.#before === undefined) this.#before = this.#root.getAttribute(this.#attribute)
+    this.#root.setAttribute(this.#attribute, value)
   }
 
   end(): void {
-    if (this.#hasChosen) this.set(this.#neutral)
+    const before = this.#before
+    if (before === null) this.#root.removeAttribute(this.#attribute)
+    else if (before !== undefined) this.#root.setAttribute(this.#attribute, before)
+    this.#before = undefined
   }
 }

@@ -1,5 +1,7 @@
 // A window that the user moves by its title bar and sizes by its edges, with the pointer or with arrow keys.
 
+import { followPointer, isHold } from './follow-pointer.ts'
+
 export interface Rect {
   readonly x: number
   readonly y: number
@@ -35,7 +37,7 @@ const arrows: ReadonlyMap<string, readonly [x: number, y: number]> = new Map([
   ['ArrowDown', [0, STEP]],
 ])
 
-/** Makes it so. The result undoes it, the grips included. */
+/** Makes it so. The result ends it. */
 export function watchWindowBox(options: WindowBoxOptions): () => void {
   const { element, handle, canMove, canResize } = options
   const listening = new AbortController()
@@ -74,35 +76,26 @@ function along(edge: string, forward: string, backward: string, by: number): num
   return edge.includes(backward) ? -by : 0
 }
 
-/** Follows the pointer until it is let go, even outside of the window. */
 function drag(
   start: PointerEvent,
   options: WindowBoxOptions,
   reckon: (rect: Rect, x: number, y: number) => Rect,
 ): void {
-  if (start.button !== 0) return
-  start.preventDefault()
+  if (!isHold(start)) return
   const { changed, settled } = options
-  const grip = start.currentTarget as HTMLElement
   const before = rectOf(options)
-  const over = new AbortController()
-  const { signal } = over
-  const move = (event: PointerEvent): void =>
-    changed(reckon(before, event.clientX - start.clientX, event.clientY - start.clientY))
-  const end = (): void => {
-    over.abort()
-    settled(rectOf(options), before)
-  }
-  grip.setPointerCapture(start.pointerId)
-  grip.addEventListener('pointermove', move, { signal })
-  grip.addEventListener('pointerup', end, { signal })
-  grip.addEventListener('pointercancel', end, { signal })
+  followPointer(start, {
+    moved: ({ clientX, clientY }) =>
+      changed(reckon(before, clientX - start.clientX, clientY - start.clientY)),
+    ended: () => settled(rectOf(options), before),
+  })
 }
 
 /** Arrow keys move it, with Shift they size it. */
 function useKeys(event: KeyboardEvent, options: WindowBoxOptions): void {
   const { handle, canMove, canResize, changed, settled } = options
   const by = event.target === handle ? arrows.get(event.key) : undefined
+  if (event.altKey || event.ctrlKey || event.metaKey) return
   if (!by || !(event.shiftKey ? canResize() : canMove())) return
   event.preventDefault()
   const [x, y] = by

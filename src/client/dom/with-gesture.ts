@@ -1,6 +1,7 @@
 // Does what browsers do only when the user has just clicked something. If he has not, a small box asks him to.
 
 import './with-gesture.css'
+import { FrontLayer } from './front-layer.ts'
 import { make } from './place.ts'
 import { pushButton } from './push-button.ts'
 
@@ -20,39 +21,38 @@ export function withGesture(root: HTMLElement, wanted: Wanted, act: () => void):
     act()
     return () => undefined
   }
-  const before = document.activeElement
-  const close = (): void => {
-    const hadFocus = box.contains(document.activeElement)
-    box.remove()
-    if (hadFocus && before instanceof HTMLElement) before.focus()
-  }
+  // There is one at a time: the last is the one that is meant.
+  root.querySelector('.tw-gesture')?.dispatchEvent(new Event('close'))
+  const layer = new FrontLayer(root)
+  const close = (): void => layer.clear()
   const accept = (): void => {
     close()
     act()
   }
-  const box = question(wanted, accept, close)
-  // There is one at a time: the last is the one that is meant.
-  root.querySelector('.tw-gesture')?.remove()
-  root.append(box)
-  box.showPopover()
+  const { box, words } = question(wanted, accept, close)
+  layer.show(box)
+  // It is read out when it is said, not when it is there already.
+  words.textContent = wanted.text
   return close
 }
 
-/** It takes no focus: somebody may be typing. It stands in the top layer, where no dialog hides it. */
-function question({ text, label }: Wanted, accept: () => void, refuse: () => void): HTMLElement {
+/** It takes no focus: somebody may be typing. */
+function question({ text, label }: Wanted, accept: () => void, refuse: () => void) {
   const box = make('div', 'tw-gesture')
   box.popover = 'manual'
   box.role = 'region'
   box.ariaLabel = text
   const words = make('span', 'tw-gesture-text')
   words.role = 'status'
-  words.textContent = text
   const answers = make('span', 'tw-gesture-answers')
-  const button = 'tw-gesture-button'
-  answers.append(pushButton(label, button, accept), pushButton('Not now', button, refuse))
+  answers.append(pushButton(label, accept), pushButton('Not now', refuse))
   box.append(words, answers)
+  box.addEventListener('close', refuse)
   box.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') refuse()
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    refuse()
   })
-  return box
+  return { box, words }
 }

@@ -21,6 +21,7 @@ export class AbstractScrollArea extends Container implements BrowserMethods<'Abs
   constructor(link: Link, ...[options = {}]: CreateArgs<'AbstractScrollArea'>) {
     super(link, make('div'))
     const { thickness = 15 } = options
+    this.#viewport.id = link.idOf('viewport')
     this.#across = this.#bar('horizontal', thickness)
     this.#down = this.#bar('vertical', thickness)
     this.element.append(this.#viewport, this.#down.element, this.#across.element)
@@ -78,6 +79,7 @@ export class AbstractScrollArea extends Container implements BrowserMethods<'Abs
   #bar(orientation: 'horizontal' | 'vertical', thickness: number): Bar {
     const element = make('div')
     element.ariaLabel = orientation === 'horizontal' ? 'Scroll across' : 'Scroll down'
+    element.setAttribute('aria-controls', this.#viewport.id)
     const moved = (): void => this.emit('scrolled', ...this.get_scroll_percent())
     const bar = new Bar(element, { orientation, thickness, moved })
     this.own(() => bar.destroy())

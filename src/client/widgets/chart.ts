@@ -167,7 +167,7 @@ export class Chart extends Widget implements BrowserMethods<'Chart'> {
     else this.#plot.removeAttribute('tabindex')
     this.#plot.role = zoomable ? 'application' : 'img'
     this.#plot.ariaRoleDescription = zoomable ? 'chart' : null
-    this.#plot.ariaKeyShortcuts = zoomable ? '+ - ArrowLeft ArrowRight 0' : null
+    this.#plot.ariaKeyShortcuts = zoomable ? 'Plus - ArrowLeft ArrowRight 0' : null
     this.#plot.classList.toggle('tw-zoomable', zoomable)
   }
 
@@ -182,7 +182,7 @@ export class Chart extends Widget implements BrowserMethods<'Chart'> {
       this.#viewport.reset()
       this.#plot.focus()
     })
-    summary.id = `tw-${this.wid}-summary`
+    summary.id = this.link.idOf('summary')
     this.#plot.setAttribute('aria-describedby', summary.id)
     this.element.append(this.#title, ...before, this.#plot, ...after)
   }

@@ -22,13 +22,15 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
   #items: string[]
   /** What the server or the user chose; shown again when it comes back into the items. */
   #wanted = ''
+  /** What the items in the list contain: what was typed, or nothing in particular. */
+  #filter = ''
   #isIndexSet = false
 
   constructor(link: Link, ...[options = {}]: CreateArgs<'ComboBox'>) {
     super(link)
     const { editable = false, dropdown_limit = 0, items = [], error = '' } = options
     this.#face = make(editable ? 'input' : 'button', 'tw-field-control')
-    this.#list = new OptionList(`tw-${this.wid}-options`, this.box, {
+    this.#list = new OptionList(this.link.idOf('options'), this.box, {
       picked: (choice) => this.#pick(choice),
       left: () => this.#list.close(),
       changed: (activeId) => this.#showActive(activeId),
@@ -202,15 +204,21 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
 
   /** All items, whatever the text is. */
   #open(): void {
-    const chosen = this.get_index()
-    this.#list.open(choicesOf(this.#items), chosen, Math.max(0, chosen))
+    this.#filter = ''
+    this.#showChoices(Math.max(0, this.get_index()))
   }
 
   #edited(): void {
     this.typed(() => this.get_text())
     const text = this.get_text()
     this.#wanted = text
-    this.#list.open(choicesOf(this.#items, text), this.get_index(), -1)
+    this.#filter = text
+    this.#showChoices(-1)
+  }
+
+  /** @param active  index of the item that is active; -1 for none */
+  #showChoices(active: number): void {
+    this.#list.open(choicesOf(this.#items, this.#filter), this.get_index(), active)
   }
 
   #find(event: KeyboardEvent): void {
@@ -261,10 +269,8 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
   /** The items are others now. */
   #changed(): void {
     this.#measure()
-    if (!this.#list.isOpen) return
-    const { active } = this.#list
-    this.#open()
-    if (active) this.#list.moveTo(this.#items.indexOf(active.text))
+    const { isOpen, active } = this.#list
+    if (isOpen) this.#showChoices(active ? this.#items.indexOf(active.text) : -1)
   }
 
   /** As wide as the longest item, if the layout lets it. */
@@ -288,7 +294,7 @@ function buildChoice(button: HTMLButtonElement, arrow: HTMLElement): void {
 }
 
 /** Those that contain the text, in upper or lower case. */
-function choicesOf(items: readonly string[], text = ''): Choice[] {
+function choicesOf(items: readonly string[], text: string): Choice[] {
   const wanted = text.toLocaleLowerCase()
   return items
     .map((item, index) => ({ index, text: item }))

@@ -1,5 +1,7 @@
 // What a key means to a combo box. Pure.
 
+import { isComposing } from '../dom/events.ts'
+
 /**
  * - `open`   shows the list                  - `pick`   takes the active option
  * - `close`  hides it, nothing is taken      - `take`   the same, and the focus goes on
@@ -62,7 +64,7 @@ export interface ComboState {
 /** undefined: the key is none of ours. */
 export function intentOf(event: KeyboardEvent, state: ComboState): Intent | undefined {
   const { key, altKey, ctrlKey, metaKey } = event
-  if (event.isComposing || ctrlKey || metaKey) return undefined
+  if (isComposing(event) || ctrlKey || metaKey) return undefined
   const isLetter = key.length === 1 && (key !== ' ' || state.isSearching)
   if (isLetter && !altKey) return state.isEditable ? undefined : 'search'
   const known = keys[state.isEditable ? 'entry' : 'choice'][state.isOpen ? 'open' : 'closed']

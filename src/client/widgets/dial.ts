@@ -2,6 +2,7 @@
 
 import './dial.css'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
+import { followPointer, isHold } from '../dom/follow-pointer.ts'
 import { make } from '../dom/place.ts'
 import { notchCounter } from '../dom/wheel.ts'
 import { direction, SWEEP, turnBetween } from './dial/angles.ts'
@@ -101,15 +102,11 @@ export class Dial extends Widget implements BrowserMethods<'Dial'> {
 
   /** Follows the pointer around; what it turns beyond the ends counts for nothing. */
   #drag(start: PointerEvent): void {
-    if (start.button !== 0) return
-    start.preventDefault()
-    const knob = this.#face.element
+    if (!isHold(start)) return
     const { min, max } = this.#rule
-    const over = new AbortController()
-    const { signal } = over
     let before = this.#directionOf(start)
     let wanted = this.#value
-    const move = (event: PointerEvent): void => {
+    const moved = (event: PointerEvent): void => {
       const after = this.#directionOf(event)
       if (before !== undefined && after !== undefined) {
         const turned = (turnBetween(before, after) / SWEEP) * (max - min)
@@ -118,15 +115,8 @@ export class Dial extends Widget implements BrowserMethods<'Dial'> {
       }
       before = after ?? before
     }
-    const end = (): void => {
-      over.abort()
-      this.#tell()
-    }
-    knob.focus()
-    knob.setPointerCapture(start.pointerId)
-    knob.addEventListener('pointermove', move, { signal })
-    knob.addEventListener('pointerup', end, { signal })
-    knob.addEventListener('pointercancel', end, { signal })
+    this.#face.element.focus()
+    followPointer(start, { moved, ended: () => this.#tell() })
   }
 
   #directionOf({ clientX, clientY }: PointerEvent): number | undefined {
@@ -154,7 +144,7 @@ export class Dial extends Widget implements BrowserMethods<'Dial'> {
 
   /** Only with the focus: otherwise scrolling the page would turn what passes under the mouse. */
   #wheel(event: WheelEvent, notch: (event: WheelEvent) => number): void {
-    if (this.#face.element !== document.activeElement) return
+    if (this.#face.element !== document.activeElement || event.ctrlKey) return
     event.preventDefault()
     this.#moveTo(stepped(this.#value, notch(event), this.#rule))
     this.#tell()

@@ -7,6 +7,7 @@ import './dialog.css'
 import type { Json } from '../../protocol/messages.ts'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import type { WidgetLike } from '../../widgets/types.ts'
+import { isComposing } from '../dom/events.ts'
 import { make } from '../dom/place.ts'
 import { px, setStretch } from '../dom/style.ts'
 import { asWidget, Container } from './container.ts'
@@ -162,13 +163,7 @@ export class Dialog extends Container<[stretch?: number]> implements BrowserMeth
     const bar = this.#bar.element
     this.element.append(bar, this.#column, this.#buttons.element)
     this.element.classList.toggle('tw-resizable', resizable)
-    if (moveable) {
-      bar.tabIndex = 0
-      bar.role = 'group'
-      bar.ariaLabel = resizable
-        ? 'Move with arrow keys, size with Shift and arrow keys'
-        : 'Move with arrow keys'
-    }
+    this.#bar.setHandle(moveable, resizable)
     const frame = new DialogFrame({
       dialog: this.element,
       bar,
@@ -183,7 +178,7 @@ export class Dialog extends Container<[stretch?: number]> implements BrowserMeth
 
   #listen(): void {
     this.on(this.element, 'keydown', (event) => {
-      if (event.defaultPrevented || event.isComposing) return
+      if (event.defaultPrevented || isComposing(event)) return
       if (event.key === 'Escape') this.emit('close')
       else if (event.key !== 'Enter' || !this.#useDefault(event.target)) return
       event.preventDefault()

@@ -1,5 +1,6 @@
 // The line between two panes of a splitter, moved with the pointer or with arrow keys.
 
+import { followPointer, isHold } from '../dom/follow-pointer.ts'
 import { make } from '../dom/place.ts'
 
 export interface DividerOptions {
@@ -39,26 +40,18 @@ export class Divider {
   }
 
   #drag(start: PointerEvent): void {
-    if (start.button !== 0) return
-    start.preventDefault()
+    if (!isHold(start)) return
     const sizes = this.#options.extents()
-    const over = new AbortController()
-    const { signal } = over
-    const end = (): void => {
-      over.abort()
-      this.element.classList.remove('tw-dragged')
-      this.#options.settle()
-    }
     this.element.focus()
     this.element.classList.add('tw-dragged')
-    this.element.setPointerCapture(start.pointerId)
-    this.element.addEventListener(
-      'pointermove',
-      (event) => this.#options.move(sizes, this.#along(event) - this.#along(start)),
-      { signal },
-    )
-    this.element.addEventListener('pointerup', end, { signal })
-    this.element.addEventListener('pointercancel', end, { signal })
+    followPointer(start, {
+      moved: (event) =>
+        this.#options.move(sizes, this.#forth(this.#along(event) - this.#along(start))),
+      ended: () => {
+        this.element.classList.remove('tw-dragged')
+        this.#options.settle()
+      },
+    })
   }
 
   #along(event: PointerEvent): number {
@@ -67,7 +60,7 @@ export class Divider {
 
   #useKey(event: KeyboardEvent): void {
     const way = this.#wayOf(event.key)
-    if (way === undefined) return
+    if (way === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     this.#options.move(this.#options.extents(), way)
     this.#options.settle()
@@ -77,8 +70,13 @@ export class Divider {
   #wayOf(key: string): number | undefined {
     if (key === 'Home') return -Infinity
     if (key === 'End') return Infinity
-    if (key === (this.#isUpright ? 'ArrowLeft' : 'ArrowUp')) return -STEP
-    if (key === (this.#isUpright ? 'ArrowRight' : 'ArrowDown')) return STEP
+    if (key === (this.#isUpright ? 'ArrowLeft' : 'ArrowUp')) return this.#forth(-STEP)
+    if (key === (this.#isUpright ? 'ArrowRight' : 'ArrowDown')) return this.#forth(STEP)
     return undefined
+  }
+
+  /** Where text runs from the right, so do panes that stand side by side. */
+  #forth(px: number): number {
+    return this.#isUpright && this.element.matches(':dir(rtl)') ? -px : px
   }
 }

@@ -2,6 +2,7 @@
 // do not run over.
 
 import './field.css'
+import { isComposing } from '../dom/events.ts'
 import { make } from '../dom/place.ts'
 import { type Padding, px, setPadding } from '../dom/style.ts'
 import { SpokenTexts } from './spoken-texts.ts'
@@ -18,9 +19,8 @@ export abstract class Field extends Widget {
 
   constructor(link: Link) {
     super(link, make('div', 'tw-field'))
-    this.#message.id = `tw-${this.wid}-error`
+    this.#message.id = this.link.idOf('error')
     this.#message.ariaLive = 'polite'
-    this.#message.hidden = true
     this.element.append(this.box, this.#message)
   }
 
@@ -49,7 +49,6 @@ export abstract class Field extends Widget {
   set_error(message: string): void {
     const { control } = this
     this.#message.textContent = message
-    this.#message.hidden = message === ''
     this.element.classList.toggle('tw-invalid', message !== '')
     for (const [name, value] of [
       ['aria-invalid', 'true'],
@@ -91,15 +90,17 @@ export abstract class Field extends Widget {
    */
   protected append(control: TextControl, text: string, keep: (text: string) => string): void {
     const { value } = control
+    const added = plain(text)
     const isKnown = this.#isKnown
     const { agreed } = this.#texts
     const isTypedBehind = !isKnown && agreed !== '' && value.startsWith(agreed)
     const at = isTypedBehind ? agreed.length : value.length
-    control.setRangeText(text, at, at, 'preserve')
-    const kept = keep(control.value)
-    control.setRangeText('', 0, control.value.length - kept.length, 'preserve')
-    this.#texts.said(isKnown ? control.value : keep(agreed + plain(text)))
-    if (!isKnown && control.value !== value) this.typed(() => control.value)
+    const whole = value.slice(0, at) + added + value.slice(at)
+    const kept = keep(whole)
+    control.setRangeText(added, at, at, 'preserve')
+    if (kept !== whole) control.setRangeText('', 0, whole.length - kept.length, 'preserve')
+    this.#texts.said(isKnown ? kept : keep(agreed + added))
+    if (!isKnown && kept !== value) this.typed(() => control.value)
   }
 
   /** Whether the server knows the text that stands here. */
@@ -144,6 +145,6 @@ function plain(text: string): string {
 
 /** A key that the field may act on: no composing of characters is under way, no modifier is held. */
 export function isPlainKey(event: KeyboardEvent): boolean {
-  const { isComposing, altKey, ctrlKey, metaKey, shiftKey } = event
-  return !(isComposing || altKey || ctrlKey || metaKey || shiftKey)
+  const { altKey, ctrlKey, metaKey, shiftKey } = event
+  return !(isComposing(event) || altKey || ctrlKey || metaKey || shiftKey)
 }

@@ -37,11 +37,15 @@ export class Group {
 
 /** The groups of one page. */
 export class Groups {
-  /** Two pages in one document must not share the name of an input. */
-  readonly #prefix = `tw-${Math.random().toString(36).slice(2)}`
+  readonly #prefix: string
   readonly #named = new Map<string, Group>()
   readonly #groupOf = new WeakMap<object, Group>()
   #count = 0
+
+  /** @param prefix  what names of inputs begin with: two pages in one document must not share one */
+  constructor(prefix: string) {
+    this.#prefix = prefix
+  }
 
   /** A group that only its members know. */
   create(): Group {

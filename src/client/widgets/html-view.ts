@@ -12,7 +12,6 @@ export class HtmlView extends ScrolledText implements BrowserMethods<'HtmlView'>
 
   constructor(link: Link, ...[html, options = {}]: CreateArgs<'HtmlView'>) {
     super(link)
-    this.content.classList.add('tw-html-view-content')
     this.#clean = cleanerFor(options.trusted ?? false)
     if (html) this.set_html(html)
   }

@@ -21,6 +21,7 @@ export class Label extends Widget implements BrowserMethods<'Label'> {
   #variant: Variant = 'body'
   /** Made when it first gets a menu: most labels never do. */
   #opener: MenuOpener | undefined
+  readonly #isInteractive: boolean
 
   constructor(link: Link, ...[text, options = {}]: CreateArgs<'Label'>) {
     super(link, make('div'))
@@ -28,7 +29,8 @@ export class Label extends Widget implements BrowserMethods<'Label'> {
     this.set_halign(options.halign ?? 'left')
     this.set_variant(options.variant ?? 'body')
     this.set_tone(options.tone ?? 'normal')
-    if (options.interactive) this.own(watchInteraction(this.element, link))
+    this.#isInteractive = options.interactive ?? false
+    if (this.#isInteractive) this.own(watchInteraction(this.element, link))
     if (options.menu) this.set_menu(options.menu)
   }
 
@@ -57,6 +59,8 @@ export class Label extends Widget implements BrowserMethods<'Label'> {
     const popup = menu && asPopupMenu('Label.set_menu', menu)
     if (popup) this.#opener ??= this.#makeOpener()
     this.#opener?.set(popup)
+    if (popup) this.element.tabIndex = 0
+    else if (!this.#isInteractive) this.element.removeAttribute('tabindex')
     this.#drawRole()
   }
 
@@ -74,7 +78,6 @@ export class Label extends Widget implements BrowserMethods<'Label'> {
   #makeOpener(): MenuOpener {
     const opener = new MenuOpener(this.element)
     const open = (focus: 'first' | 'panel'): void => opener.toggle({ focus })
-    this.element.tabIndex = 0
     this.on(this.element, 'click', ({ detail }) => open(detail === 0 ? 'first' : 'panel'))
     this.on(this.element, 'keydown', (event) => {
       if (!opener.hasMenu || !['Enter', ' ', 'ArrowDown'].includes(event.key)) return

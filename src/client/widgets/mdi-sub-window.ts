@@ -215,11 +215,7 @@ export class MDISubWindow extends Container implements BrowserMethods<'MDISubWin
     element.role = 'dialog'
     element.classList.add('tw-floating', 'tw-placed')
     element.classList.toggle('tw-resizable', isResizable)
-    bar.tabIndex = 0
-    bar.role = 'group'
-    bar.ariaLabel = isResizable
-      ? 'Move with arrow keys, size with Shift and arrow keys'
-      : 'Move with arrow keys'
+    this.#bar.setHandle(true, isResizable)
     return new WindowFrame({
       element,
       bar,

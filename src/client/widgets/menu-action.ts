@@ -1,6 +1,8 @@
 // Entry of a menu that does something, and may have a check mark.
 
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
+import { type Shortcut, shortcutOf } from '../../widgets/shortcut.ts'
+import { isPressedFor, shownKeys, spokenKeys } from '../dom/shortcuts.ts'
 import { Row } from './menu/row.ts'
 import { type Link, Widget } from './widget.ts'
 
@@ -10,6 +12,8 @@ export class MenuAction extends Widget implements BrowserMethods<'MenuAction'> {
   readonly #row: Row
   readonly #isCheckable: boolean
   readonly #name: string
+  #shortcut: Shortcut | undefined
+  #isHearing = false
 
   constructor(link: Link, ...[options = {}]: CreateArgs<'MenuAction'>) {
     const { checkable = false, name, icon_url, iconsize, icon_only } = options
@@ -56,6 +60,23 @@ export class MenuAction extends Widget implements BrowserMethods<'MenuAction'> {
 
   get_state(): boolean {
     return this.get_checked()
+  }
+
+  set_shortcut(keys: string | null): void {
+    this.#shortcut = keys === null ? undefined : shortcutOf(keys)
+    this.#row.keys = this.#shortcut ? shownKeys(this.#shortcut) : ''
+    this.element.ariaKeyShortcuts = this.#shortcut ? spokenKeys(this.#shortcut) : null
+    if (!this.#shortcut || this.#isHearing) return
+    this.#isHearing = true
+    this.on(document, 'keydown', (event) => this.#heard(event))
+  }
+
+  #heard(event: KeyboardEvent): void {
+    const { root } = this.link
+    const shortcut = this.#shortcut
+    if (!shortcut || !isPressedFor(this.element, { shortcut, root, event })) return
+    event.preventDefault()
+    this.element.click()
   }
 
   #chosen(): void {

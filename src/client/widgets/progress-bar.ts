@@ -1,4 +1,4 @@
-// How far something has come, from 0 to 1. Assistive technology is told a percentage.
+// How far something has come, from 0 to 1, or only that it goes on. Assistive technology is told a percentage.
 
 import './progress-bar.css'
 import type { BrowserMethods } from '../../widgets/derive.ts'
@@ -7,6 +7,8 @@ import { type Link, Widget } from './widget.ts'
 
 export class ProgressBar extends Widget implements BrowserMethods<'ProgressBar'> {
   readonly #progress = make('progress', 'tw-progress-bar-native')
+  #share = 0
+  #isBusy = false
 
   constructor(link: Link) {
     super(link, make('div'))
@@ -25,11 +27,23 @@ export class ProgressBar extends Widget implements BrowserMethods<'ProgressBar'>
   }
 
   set_value(value: number): void {
-    this.#progress.value = Math.min(1, Math.max(0, value))
-    this.#progress.ariaValueText = `${Math.round(this.#progress.value * 100)}%`
+    this.#share = Math.min(1, Math.max(0, value))
+    this.#draw()
   }
 
   get_value(): number {
-    return this.#progress.value
+    return this.#share
+  }
+
+  set_busy(tf: boolean): void {
+    this.#isBusy = tf
+    this.element.classList.toggle('tw-busy', tf)
+    this.#draw()
+  }
+
+  #draw(): void {
+    if (this.#isBusy) this.#progress.removeAttribute('value')
+    else this.#progress.value = this.#share
+    this.#progress.ariaValueText = this.#isBusy ? null : `${Math.round(this.#share * 100)}%`
   }
 }

@@ -10,6 +10,8 @@ export interface Link {
   readonly className: string
   /** The class of its element in style sheets: `tw-text-entry` of a `TextEntry`. */
   readonly styleClass: string
+  /** An id for a part of its element. Another page in the same document has another. */
+  idOf(part: string): string
   /** Where windows stand. */
   readonly root: HTMLElement
   /** Radio and toggle buttons of this page that exclude each other. */

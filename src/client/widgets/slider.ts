@@ -89,7 +89,7 @@ export class Slider extends Widget implements BrowserMethods<'Slider'> {
 
   /** Only with the focus: otherwise scrolling the page would move what passes under the mouse. */
   #turn(event: WheelEvent, notch: (event: WheelEvent) => number): void {
-    if (this.#input !== document.activeElement) return
+    if (this.#input !== document.activeElement || event.ctrlKey) return
     event.preventDefault()
     const value = stepped(this.get_value(), notch(event), this.#rule)
     this.#input.value = String(value)

@@ -2,6 +2,7 @@
 
 import './spin-box.css'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
+import { isComposing } from '../dom/events.ts'
 import { repeatWhileHeld } from '../dom/hold.ts'
 import { make } from '../dom/place.ts'
 import { notchCounter } from '../dom/wheel.ts'
@@ -97,7 +98,7 @@ export class SpinBox extends Field implements BrowserMethods<'SpinBox'> {
 
   #press(event: KeyboardEvent): void {
     const steps = keySteps.get(event.key)
-    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return
+    if (event.altKey || event.ctrlKey || event.metaKey || isComposing(event)) return
     if (event.key === 'Enter') this.#commit()
     if (steps === undefined) return
     event.preventDefault()
@@ -106,7 +107,7 @@ export class SpinBox extends Field implements BrowserMethods<'SpinBox'> {
 
   /** Only with the focus: otherwise scrolling the page would change numbers that pass under the mouse. */
   #turn(event: WheelEvent, notch: (event: WheelEvent) => number): void {
-    if (this.#input !== document.activeElement) return
+    if (this.#input !== document.activeElement || event.ctrlKey) return
     event.preventDefault()
     const steps = notch(event)
     if (steps !== 0) this.#step(steps)

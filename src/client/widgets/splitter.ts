@@ -21,11 +21,19 @@ interface Pane {
   least: number
 }
 
+/** Where a pane has gone, and the share that it had. */
+interface Gap {
+  readonly at: number
+  readonly share: number
+}
+
 export class Splitter extends Container implements BrowserMethods<'Splitter'> {
   readonly #orientation: Orientation
   readonly #panes = new Map<Widget, Pane>()
   /** Shares of the panes, in order; any unit. Missing ones are as large as the average. */
   #shares: readonly number[] = []
+  /** In the unit of the shares: for panes that come where others have gone. */
+  #gaps: readonly Gap[] = []
 
   constructor(link: Link, ...[options = {}]: CreateArgs<'Splitter'>) {
     super(link, make('div'))
@@ -34,8 +42,7 @@ export class Splitter extends Container implements BrowserMethods<'Splitter'> {
   }
 
   set_sizes(sizes: readonly number[]): void {
-    this.#shares = sizes
-    this.#layOut()
+    this.#take(sizes)
   }
 
   get_sizes(): number[] {
@@ -50,6 +57,7 @@ export class Splitter extends Container implements BrowserMethods<'Splitter'> {
   }
 
   protected override placeChild(child: Widget, before: Widget | undefined): void {
+    if (!this.#panes.has(child)) this.#fillGap(this.indexOf(child))
     const pane = this.#panes.get(child) ?? this.#newPane(child)
     const next = before && this.#panes.get(before)
     placeBefore(this.element, pane.element, next?.divider.element ?? null)
@@ -59,12 +67,27 @@ export class Splitter extends Container implements BrowserMethods<'Splitter'> {
 
   protected override dropChild(child: Widget, at: number): void {
     const pane = this.#panes.get(child)!
+    const share = this.#shares[at]
+    if (share !== undefined) this.#gaps = [...this.#gaps, { at, share }]
     this.#shares = this.#shares.toSpliced(at, 1)
     this.#panes.delete(child)
     pane.divider.element.remove()
     pane.element.remove()
     child.element.remove()
     this.#layOut()
+  }
+
+  #take(shares: readonly number[]): void {
+    this.#shares = shares
+    this.#gaps = []
+    this.#layOut()
+  }
+
+  #fillGap(at: number): void {
+    const gap = this.#gaps.findLast((one) => one.at === at)
+    if (!gap) return
+    this.#gaps = this.#gaps.filter((one) => one !== gap)
+    this.#shares = this.#shares.toSpliced(at, 0, gap.share)
   }
 
   #newPane(child: Widget): Pane {
@@ -83,8 +106,7 @@ export class Splitter extends Container implements BrowserMethods<'Splitter'> {
   /** @param sizes of all panes before, px  @param by how far the divider in front of the child goes */
   #move(child: Widget, sizes: readonly number[], by: number): void {
     const least = this.#inOrder().map((pane) => pane.least)
-    this.#shares = moved(sizes, least, this.indexOf(child), by)
-    this.#layOut()
+    this.#take(moved(sizes, least, this.indexOf(child), by))
   }
 
   #layOut(): void {

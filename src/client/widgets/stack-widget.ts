@@ -55,28 +55,36 @@ export class StackWidget
   }
 
   protected override dropChild(child: Widget, at: number): void {
-    this.#pages.get(child)!.remove()
+    const page = this.#pages.get(child)!
+    const hadFocus = page.contains(document.activeElement)
+    page.remove()
     this.#pages.delete(child)
     child.element.remove()
     if (this.#shown !== child) return
     this.#shown = undefined
     const next = this.children[Math.min(at, this.children.length - 1)]
-    if (next) this.#show(next)
+    if (next) this.#show(next, hadFocus)
   }
 
   #newPage(child: Widget): HTMLElement {
     const page = make('div', 'tw-stack-page')
     page.hidden = true
+    page.tabIndex = -1
     page.append(child.element)
     this.#pages.set(child, page)
     return page
   }
 
-  #show(child: Widget): void {
+  /** @param takesFocus  whether the focus was on a page that has gone; from one that is hidden it comes along, too */
+  #show(child: Widget, takesFocus = false): void {
     if (child === this.#shown) return
-    if (this.#shown) this.#pages.get(this.#shown)!.hidden = true
+    const before = this.#shown && this.#pages.get(this.#shown)
+    const hadFocus = takesFocus || before?.contains(document.activeElement) === true
+    if (before) before.hidden = true
     this.#shown = child
-    this.#pages.get(child)!.hidden = false
+    const page = this.#pages.get(child)!
+    page.hidden = false
+    if (hadFocus) page.focus()
     this.emit('page-switch', refTo(child), this.indexOf(child))
   }
 }

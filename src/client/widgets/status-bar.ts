@@ -39,6 +39,6 @@ export class StatusBar extends Widget implements BrowserMethods<'StatusBar'> {
   }
 
   set_halign(align: Align): void {
-    this.element.style.textAlign = align
+    this.element.dataset['halign'] = align
   }
 }

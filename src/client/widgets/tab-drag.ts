@@ -1,17 +1,25 @@
 // Puts tabs into another order with the pointer. The tab under way goes to where the pointer is at once.
 
+import { followerAt } from '../dom/follower-at.ts'
+
 /** Px that the pointer must move before a press becomes a drag. */
 const THRESHOLD = 5
 
 type Moved = (tab: Element, before: Element | null) => void
 
-/** @param moved puts the tab in front of another one, or last. The result of this undoes it all. */
+/**
+ * With mouse or pen; fingers scroll.
+ *
+ * @param moved  puts the tab in front of another one, or last
+ * @returns      undoes it all
+ */
 export function dragTabs(strip: HTMLElement, moved: Moved): () => void {
   const listening = new AbortController()
   const { signal } = listening
   const press = (event: PointerEvent): void => {
     const tab = [...strip.children].find((child) => child.contains(event.target as Node))
-    if (event.button === 0 && tab) follow({ strip, tab, moved, start: event, signal })
+    const isHold = event.button === 0 && event.pointerType !== 'touch'
+    if (isHold && tab) follow({ strip, tab, moved, start: event, signal })
   }
   strip.addEventListener('pointerdown', press, { signal })
   return () => listening.abort()
@@ -35,7 +43,8 @@ function follow({ strip, tab, moved, start, signal: ended }: Drag): void {
     if (!isDrag && way < THRESHOLD) return
     isDrag = true
     tab.classList.add('tw-dragged')
-    const before = neighbour(strip, tab, event)
+    const others = [...strip.children].filter((child) => child !== tab)
+    const before = followerAt(event, others, strip.ariaOrientation === 'vertical') ?? null
     if (before !== tab.nextElementSibling) moved(tab, before)
   }
   const end = (): void => {
@@ -45,15 +54,4 @@ function follow({ strip, tab, moved, start, signal: ended }: Drag): void {
   window.addEventListener('pointermove', move, { signal })
   window.addEventListener('pointerup', end, { signal })
   window.addEventListener('pointercancel', end, { signal })
-}
-
-/** The first tab whose middle is behind the pointer. */
-function neighbour(strip: HTMLElement, tab: Element, event: PointerEvent): Element | null {
-  const isUpright = strip.ariaOrientation === 'vertical'
-  const others = [...strip.children].filter((child) => child !== tab)
-  const found = others.find((child) => {
-    const { left, top, width, height } = child.getBoundingClientRect()
-    return isUpright ? event.clientY < top + height / 2 : event.clientX < left + width / 2
-  })
-  return found ?? null
 }

@@ -11,6 +11,7 @@ import { type Link, refTo, type Widget } from './widget.ts'
 
 type Position = 'top' | 'bottom' | 'left' | 'right' | 'none'
 type TabOptions = { readonly title?: string | undefined }
+type Arrows = readonly [back: string, forth: string]
 
 export class TabWidget
   extends Container<[options?: TabOptions]>
@@ -104,6 +105,7 @@ export class TabWidget
 
   protected override dropChild(child: Widget, at: number): void {
     const tab = this.#tabOf(child)
+    const { hasFocus } = tab
     tab.element.remove()
     tab.page.remove()
     child.element.remove()
@@ -112,10 +114,14 @@ export class TabWidget
     this.#shown = undefined
     const next = this.children[Math.min(at, this.children.length - 1)]
     if (next) this.#show(next)
+    if (hasFocus) this.set_focus()
   }
 
   #newTab(child: Widget): Tab {
-    const tab = new Tab(`tab_${this.#made++}`, child.element, {
+    const id = `tab_${this.#made++}`
+    const tab = new Tab(child.element, {
+      id,
+      pageId: this.link.idOf(id),
       isClosable: this.#isClosable,
       chosen: () => this.#show(child),
       closed: () => this.emit('page-close', refTo(child)),
@@ -130,23 +136,30 @@ export class TabWidget
 
   #show(child: Widget): void {
     if (child === this.#shown) return
-    if (this.#shown) this.#tabOf(this.#shown).select(false)
+    const before = this.#shown && this.#tabOf(this.#shown)
+    const hadFocus = before?.hasFocus === true
+    before?.select(false)
     this.#shown = child
     this.#tabOf(child).select(true)
+    if (hadFocus) this.set_focus()
     this.emit('page-switch', refTo(child), this.indexOf(child))
   }
 
   #useKey(event: KeyboardEvent): void {
     const child = this.#shown
     if (!child || event.altKey || event.metaKey) return
-    const isUpright = this.#strip.ariaOrientation === 'vertical'
-    const at = this.indexOf(child)
-    const wanted = wantedIndex(event.key, isUpright, at, this.children.length)
+    const wanted = wantedIndex(event.key, this.#arrows, this.indexOf(child), this.children.length)
     if (wanted !== undefined) {
       event.preventDefault()
       if (!event.ctrlKey) this.#go(wanted)
       else if (this.#isReorderable && event.shiftKey) this.#moveTo(child, wanted)
     } else if (event.key === 'Delete' && this.#isClosable) this.emit('page-close', refTo(child))
+  }
+
+  get #arrows(): Arrows {
+    if (this.#strip.ariaOrientation === 'vertical') return ['ArrowUp', 'ArrowDown']
+    const arrows: Arrows = ['ArrowLeft', 'ArrowRight']
+    return this.#strip.matches(':dir(rtl)') ? [arrows[1], arrows[0]] : arrows
   }
 
   #go(index: number): void {
@@ -174,13 +187,13 @@ export class TabWidget
 /** Where an arrow key, Home or End leads; the last tab is followed by the first. Pure. */
 function wantedIndex(
   key: string,
-  isUpright: boolean,
+  [back, forth]: Arrows,
   at: number,
   count: number,
 ): number | undefined {
   if (key === 'Home') return 0
   if (key === 'End') return count - 1
-  if (key === (isUpright ? 'ArrowDown' : 'ArrowRight')) return (at + 1) % count
-  if (key === (isUpright ? 'ArrowUp' : 'ArrowLeft')) return (at - 1 + count) % count
+  if (key === forth) return (at + 1) % count
+  if (key === back) return (at - 1 + count) % count
   return undefined
 }

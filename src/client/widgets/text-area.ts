@@ -15,14 +15,20 @@ import type { Link } from './widget.ts'
 
 type Align = 'nearest' | 'center' | 'top'
 
+/** In sight where nothing else says how high it is. */
+const LINES = 4
+
 export class TextArea extends Field implements BrowserMethods<'TextArea'> {
   readonly #area = make('textarea', 'tw-field-control')
   readonly #scrolling = new ScrollWatch(this.#area, (shares) => this.emit('scrolled', ...shares))
   #limit = 0
+  /** Whether what is being added is to be followed; undefined while nothing is. */
+  #follows: boolean | undefined
 
   constructor(link: Link, ...[text, options = {}]: CreateArgs<'TextArea'>) {
     super(link)
     const { wrap = false, editable = true, placeholder = '', error = '' } = options
+    this.#area.rows = LINES
     this.box.append(this.#area)
     this.set_text(text ?? '')
     this.set_wrap(wrap)
@@ -30,6 +36,7 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
     this.set_placeholder(placeholder)
     this.set_error(error)
     this.on(this.#area, 'input', () => this.#edited())
+    this.on(this.#area, 'keydown', (event) => this.#press(event))
     this.own(() => this.#scrolling.stop())
   }
 
@@ -52,6 +59,7 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
   }
 
   set_text(text: string): void {
+    this.#settle()
     this.take(this.#area, lastLines(text, this.#limit))
     this.#scrolling.touch()
   }
@@ -60,11 +68,11 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
     return this.#area.value
   }
 
+  /** To look where it is scrolled to lays out the whole text: once is enough for all that one frame adds. */
   append_text(text: string): void {
-    const area = this.#area
-    const follows = isAtEnd(area)
-    this.append(area, text, (whole) => lastLines(whole, this.#limit))
-    if (follows) this.scroll_to_end()
+    if (this.#follows === undefined) queueMicrotask(() => this.#settle())
+    this.#follows ??= isAtEnd(this.#area)
+    this.append(this.#area, text, (whole) => lastLines(whole, this.#limit))
     this.#scrolling.touch()
   }
 
@@ -91,15 +99,18 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
   }
 
   set_scroll_position(h_pct: number, v_pct: number): void {
+    this.#settle()
     scrollToShares(this.#area, [h_pct, v_pct])
   }
 
   get_scroll_position(): ScrollShares {
+    this.#settle()
     return scrollShares(this.#area)
   }
 
   /** Lines that are broken count as one, so with `wrap` it may stop short. */
   scroll_to_lineno(lineno: number, align: Align = 'nearest'): void {
+    this.#settle()
     const { paddingTop, lineHeight } = getComputedStyle(this.#area)
     const height = Number.parseFloat(lineHeight)
     const line = { top: Number.parseFloat(paddingTop) + lineno * height, height }
@@ -110,10 +121,26 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
     this.#area.scrollTop = this.#area.scrollHeight
   }
 
+  #settle(): void {
+    if (this.#follows) this.scroll_to_end()
+    this.#follows = undefined
+  }
+
   #edited(): void {
     this.typed(() => this.get_text())
     this.#scrolling.touch()
   }
+
+  #press(event: KeyboardEvent): void {
+    if (!isEnterCommand(event) || !this.link.isListening('activated')) return
+    event.preventDefault()
+    this.tellText('activated', this.get_text())
+  }
+}
+
+/** Enter alone begins a line. */
+function isEnterCommand({ key, isComposing, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && ctrlKey !== metaKey && !altKey && !isComposing
 }
 
 /** Where to scroll so that the line is in sight. */

@@ -55,6 +55,16 @@ export class TitleBar {
     else this.#icon.removeAttribute('src')
   }
 
+  /** Whether the window is moved by it: then the keyboard moves it too, and sizes it if that can be. */
+  setHandle(isHandle: boolean, isResizable: boolean): void {
+    const { element } = this
+    if (isHandle) element.tabIndex = 0
+    else element.removeAttribute('tabindex')
+    element.role = isHandle ? 'group' : null
+    const sizing = isResizable ? ', size with Shift and arrow keys' : ''
+    element.ariaLabel = isHandle ? `Move with arrow keys${sizing}` : null
+  }
+
   offer(name: BarButton, isOffered: boolean): void {
     this.#buttons.get(name)!.hidden = !isOffered
   }

@@ -26,9 +26,10 @@ function bringForward(root: HTMLElement, region: HTMLElement, closing?: Element)
   const dialog = foremostModal(root, closing)
   const home = dialog ?? root
   if (region.matches(':popover-open')) region.hidePopover()
-  if (region.parentElement !== home) home.append(region)
+  const isMove = region.parentElement !== home
+  if (isMove) home.append(region)
   region.showPopover()
-  if (dialog) leaveInTime(root, region, dialog)
+  if (isMove && dialog) leaveInTime(root, region, dialog)
 }
 
 /** Not every browser tells that a dialog is about to close; all tell that it has closed. */

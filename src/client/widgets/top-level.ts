@@ -176,8 +176,8 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
   #listen(): void {
     const canChange = () => this.#isFloating && this.#state === 'normal'
     this.on(this.element, 'pointerdown', () => this.#isFloating && this.raise_(), { capture: true })
-    this.on(this.#bar.element, 'dblclick', () => {
-      if (this.#isFloating && (this.#options.shadeable ?? true)) this.toggle_shade()
+    this.on(this.#bar.element, 'dblclick', ({ target }) => {
+      if (target === this.#bar.element && this.#deeds.includes('shade')) this.toggle_shade()
     })
     this.own(
       watchWindowBox({
@@ -249,12 +249,7 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
     bar.offer('close', this.#canClose)
     this.#menu.draw()
     bar.showMaximized(this.#state === 'maximized')
-    if (isFloating && this.#isMoveable) bar.element.tabIndex = 0
-    else bar.element.removeAttribute('tabindex')
-    bar.element.role = isFloating ? 'group' : null
-    bar.element.ariaLabel = isFloating
-      ? 'Move with arrow keys, size with Shift and arrow keys'
-      : null
+    bar.setHandle(isFloating && this.#isMoveable, this.#options.resizable ?? true)
   }
 
   /** The page has one main part; other windows are dialogs, or regions where they fill it too. */

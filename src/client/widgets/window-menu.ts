@@ -24,8 +24,10 @@ export class WindowMenu {
   constructor({ element, menuButton }: TitleBar, owner: WindowMenuOwner) {
     this.#owner = owner
     this.#icon = menuButton
+    menuButton.ariaExpanded = 'false'
     menuButton.addEventListener('click', ({ detail }) => {
-      void this.#open(menuButton, detail === 0 ? 'first' : 'panel')
+      if (this.#close) this.#close()
+      else void this.#open(menuButton, detail === 0 ? 'first' : 'panel')
     })
     element.addEventListener('contextmenu', (event) => this.#clicked(event))
     this.draw()
@@ -49,6 +51,11 @@ export class WindowMenu {
     void this.#open(point, 'panel')
   }
 
+  #closed(): void {
+    this.#close = undefined
+    this.#icon.ariaExpanded = 'false'
+  }
+
   async #open(anchor: Anchor, focus: WindowMenuOptions['focus']): Promise<void> {
     const { root, state, offers, chosen } = this.#owner
     try {
@@ -56,7 +63,9 @@ export class WindowMenu {
       if (this.#isOver) return
       this.#close?.()
       const now = { state: state(), offers: offers() }
-      this.#close = openWindowMenu({ root, anchor, focus, chosen, ...now })
+      const closed = (): void => this.#closed()
+      this.#close = openWindowMenu({ root, anchor, focus, chosen, closed, ...now })
+      this.#icon.ariaExpanded = String(anchor === this.#icon)
     } catch (error) {
       console.error('The menu of the window could not be loaded:', error)
     }

@@ -3,7 +3,7 @@
 import type { Clock } from '../../protocol/clock.ts'
 import type { ClientMessage, Json, ServerMessage, WidgetId } from '../../protocol/messages.ts'
 import type { Viewer, Widget } from '../../reconciler/host.ts'
-import type { Delivery } from '../../session/outbox.ts'
+import type { Parcel } from '../../session/parcel.ts'
 import { clientMessagesIn } from './client-messages.ts'
 import type { Doer } from './doers.ts'
 import { Ring } from './ring.ts'
@@ -76,8 +76,8 @@ export class MessageLog {
     return this.#ring.items
   }
 
-  said(deliveries: readonly Delivery[], isRetold: boolean): LoggedMessage[] {
-    return saidIn(deliveries)
+  said(parcels: readonly Parcel[], isRetold: boolean): LoggedMessage[] {
+    return saidIn(parcels)
       .filter(({ message }) => isOfInterest(message))
       .map(({ id, ...said }) => {
         if (said.message.type !== 'bytes') this.#around.secrets.said(said.message, id)

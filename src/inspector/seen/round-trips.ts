@@ -9,7 +9,8 @@
 
 import { LATEST, MOST_BYTES, MOST_FRAMES } from '../../line/acknowledgement.ts'
 import type { Viewer } from '../../reconciler/host.ts'
-import type { Delivery } from '../../session/outbox.ts'
+import { framesIn } from '../../session/parcel.ts'
+import type { Parcel } from '../../session/parcel.ts'
 
 /** Frames of which it is still known when they were sent. */
 const mostSent = 64
@@ -39,11 +40,9 @@ class Answers {
   #dropped = 0
   #trips: readonly number[] = []
 
-  sent(frames: readonly Sent[]): void {
-    this.#sent.push(...frames)
-    if (this.#sent.length <= mostSent) return
-    const dropped = this.#sent.splice(0, this.#sent.length - mostSent)
-    this.#dropped = dropped.at(-1)!.id
+  sent(parcel: Sent): void {
+    this.#sent.push(parcel)
+    if (this.#sent.length > mostSent) this.#dropped = this.#sent.shift()!.id
   }
 
   /** @param isOfOurs  others answer each frame at once */
@@ -67,9 +66,9 @@ export class RoundTrips {
   readonly #pages = new Map<Viewer, Answers>()
 
   /** @param time  milliseconds, as that of `acknowledged` */
-  sent({ viewers, parcels }: Delivery, time: number): void {
-    const frames = parcels.map(({ id, frames: all }) => ({ id, time, bytes: lengthOf(all) }))
-    for (const viewer of viewers) this.#answersOf(viewer).sent(frames)
+  sent(parcel: Parcel, time: number): void {
+    const sent = { id: parcel.id, time, bytes: lengthOf(parcel) }
+    for (const viewer of parcel.viewers) this.#answersOf(viewer).sent(sent)
   }
 
   /** It has carried out everything up to this number. */
@@ -111,6 +110,7 @@ function isFull(answered: readonly Sent[]): boolean {
   return answered.length >= MOST_FRAMES || bytes >= MOST_BYTES
 }
 
-function lengthOf(frames: Delivery['parcels'][number]['frames']): number {
-  return frames.reduce((sum, { length }) => sum + length, 0)
+/** As a page counts. */
+function lengthOf(parcel: Parcel): number {
+  return framesIn(parcel).reduce((sum, { length }) => sum + length, 0)
 }

@@ -3,7 +3,8 @@
 import { decodeServerFrame } from '../../protocol/codec.ts'
 import type { RequestId, ServerMessage } from '../../protocol/messages.ts'
 import type { Viewer } from '../../reconciler/host.ts'
-import type { Delivery } from '../../session/outbox.ts'
+import { framesIn } from '../../session/parcel.ts'
+import type { Parcel } from '../../session/parcel.ts'
 
 /** Bytes that a message in front of them is about. */
 export interface BytesMessage {
@@ -21,12 +22,12 @@ export interface Said {
 }
 
 /** In order; what several are told with the same words is one. */
-export function saidIn(deliveries: readonly Delivery[]): Said[] {
+export function saidIn(parcels: readonly Parcel[]): Said[] {
   const all: Said[] = []
   const byText = new Map<string, Said[]>()
-  for (const delivery of deliveries) {
-    const viewers = [...delivery.viewers]
-    for (const { message, id } of messagesOf(delivery)) {
+  for (const parcel of parcels) {
+    const viewers = [...parcel.viewers]
+    for (const { message, id } of framesIn(parcel).flatMap(messagesIn)) {
       const text = JSON.stringify(message)
       const same = byText.get(text) ?? []
       const known = same.find((one) => !one.viewers.includes(viewers[0]!))
@@ -42,10 +43,6 @@ export function saidIn(deliveries: readonly Delivery[]): Said[] {
 }
 
 type One = Pick<Said, 'message' | 'id'>
-
-function messagesOf({ parcels }: Delivery): One[] {
-  return parcels.flatMap(({ frames }) => frames).flatMap(messagesIn)
-}
 
 function messagesIn(frame: string | Uint8Array): One[] {
   if (typeof frame !== 'string') {

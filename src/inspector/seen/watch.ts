@@ -5,7 +5,7 @@ import type { Json, WidgetId } from '../../protocol/messages.ts'
 import type { Widget } from '../../reconciler/host.ts'
 import { currentValue } from '../../reconciler/known.ts'
 import { WidgetNode } from '../../reconciler/widget-node.ts'
-import type { Delivery } from '../../session/outbox.ts'
+import type { Parcel } from '../../session/parcel.ts'
 import type { RemotePage } from '../../session/remote-page.ts'
 import { insideOf } from '../../session/session.ts'
 import type { Inside, Session } from '../../session/session.ts'
@@ -88,13 +88,13 @@ export class Watch implements TrafficObserver {
     traffic.observer = undefined
   }
 
-  said(deliveries: readonly Delivery[]): void {
-    this.#attempt(() => this.#said(deliveries))
+  said(parcels: readonly Parcel[]): void {
+    this.#attempt(() => this.#said(parcels))
   }
 
-  retold(deliveries: readonly Delivery[]): void {
+  retold(parcels: readonly Parcel[]): void {
     this.#attempt(() => {
-      this.messages.said(deliveries, true)
+      this.messages.said(parcels, true)
       this.#flushed()
     })
   }
@@ -117,10 +117,10 @@ export class Watch implements TrafficObserver {
     this.session.report(error, 'The inspector')
   }
 
-  #said(deliveries: readonly Delivery[]): void {
+  #said(parcels: readonly Parcel[]): void {
     const time = this.#clock.now()
-    for (const delivery of deliveries) this.trips.sent(delivery, time)
-    const said = this.messages.said(deliveries, false)
+    for (const parcel of parcels) this.trips.sent(parcel, time)
+    const said = this.messages.said(parcels, false)
     for (const logged of said) logged.changes = this.#editsIn(logged)
     this.#flushed()
   }

@@ -1,12 +1,12 @@
 // The tree that a stock browser shows, and which of its branches are closed there.
 
 import { freeKey } from '../../widgets/patched-rows.ts'
+import { patchedTree } from '../../widgets/patched-tree.ts'
 import { type Edit, editedTree } from '../../widgets/table-edits.ts'
 import { columnKeys, isValues, listOf, placeKey } from '../../widgets/table-keys.ts'
 import type { ColumnInput, RowInput, RowValues } from '../../widgets/table-payloads.ts'
 import { nodeOf } from '../../widgets/tree-data.ts'
 import type { TreeBranch, TreeDeletion, TreeNode, TreePatch } from '../../widgets/tree-payloads.ts'
-import { patchedTree } from './patched-tree.ts'
 import {
   isBranch,
   isLeaf,
@@ -14,9 +14,9 @@ import {
   type Path,
   pathsIn,
   withNodes,
-  withoutNamed,
   withoutNode,
-} from './tree-nodes.ts'
+} from '../../widgets/tree-nodes.ts'
+import { withoutNamed } from './named-nodes.ts'
 
 export class KnownTree {
   #columns: readonly ColumnInput[]

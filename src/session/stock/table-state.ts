@@ -4,12 +4,12 @@
 import type { Json } from '../../protocol/messages.ts'
 import { editOf } from '../../widgets/table-edits.ts'
 import type { ColumnInput, RowInput, RowPatch } from '../../widgets/table-payloads.ts'
+import type { Path } from '../../widgets/tree-nodes.ts'
 import type { TreeBranch, TreeDeletion, TreeNode, TreePatch } from '../../widgets/tree-payloads.ts'
 import type { Said } from './known.ts'
 import { KnownRows } from './known-rows.ts'
 import { KnownTree } from './known-tree.ts'
 import { withPaths } from './paths.ts'
-import type { Path } from './tree-nodes.ts'
 
 /** The arguments have been checked by whoever made the call. */
 type Note = (...args: readonly never[]) => void

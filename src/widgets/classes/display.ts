@@ -69,6 +69,9 @@ export const ProgressBar = widget({
   methods: {
     set_value: setter([param('value', percent)], [0], 'Share that is done, from 0 to 1.'),
     get_value: query([], percent, 'Share that is done.'),
+    set_busy: ours(
+      setter([param('tf', boolean)], [false], 'Shows that something goes on, not how far it is.'),
+    ),
   },
 })
 

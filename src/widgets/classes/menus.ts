@@ -20,6 +20,7 @@ import { menuEntryOptions, toolBarActionOptions, toolGroup } from '../menu-paylo
 import { orientation } from '../parts.ts'
 import { size, url } from '../payloads.ts'
 import { inOrder, menuInside } from '../placement.ts'
+import { shortcut } from '../shortcut.ts'
 import { boolean, either, nullable, number, string, widgetRef } from '../types.ts'
 
 const nullableText = nullable(string)
@@ -117,6 +118,13 @@ export const MenuAction = widget({
     get_checked: query([], boolean, 'Whether its check mark is on.'),
     set_state: setterOf('checked', [param('tf', boolean)], [false], 'The same as set_checked.'),
     get_state: query([], boolean, 'The same as get_checked.'),
+    set_shortcut: ours(
+      setter(
+        [param('keys', nullable(shortcut))],
+        [null],
+        'Keys that choose it, whether its menu is open or not; shown beside its text.',
+      ),
+    ),
   },
   events: {
     activated: event(

@@ -219,6 +219,7 @@ export const TextSource = widget({
     ),
   },
   events: {
+    activated: ours(event([], 'Ctrl+Enter was pressed, or ⌘+Enter.')),
     changed: event([], 'The text has changed, whoever did it.'),
     edited: ours(
       event(

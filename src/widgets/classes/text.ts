@@ -130,7 +130,11 @@ export const TextArea = widget({
     ...placeholderMethods,
     ...errorMethods,
   },
-  events: { ...scrollEvents, modified },
-  userState: { text: { modified: 0 }, ...scrollState },
+  events: {
+    ...scrollEvents,
+    activated: ours(event([param('text', string)], 'Ctrl+Enter was pressed, or ⌘+Enter.')),
+    modified,
+  },
+  userState: { text: { modified: 0, activated: 0 }, ...scrollState },
   bind: { prop: 'text', events: ['modified'] },
 })

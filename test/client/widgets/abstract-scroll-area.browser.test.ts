@@ -124,6 +124,9 @@ test('its bars have names, and axe has nothing to say', async () => {
     'Scroll across',
     'Scroll down',
   ])
+  const bars = [here.bar('horizontal'), here.bar('vertical')]
+  const controlled = bars.map((bar) => bar.getAttribute('aria-controls'))
+  expect(controlled).toEqual([here.viewport.id, here.viewport.id])
   await expectAccessible(here)
 })
 

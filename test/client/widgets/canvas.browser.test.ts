@@ -165,6 +165,14 @@ test('transforms count from the CSS px', async () => {
     .toEqual([BLUE, RED, NONE])
 })
 
+test('what is written is painted again when a font has come', async () => {
+  const written = vi.spyOn(CanvasRenderingContext2D.prototype, 'fillText')
+  canvas({ drawing: [['fillText', 'late', 5, 20]] })
+  await expect.poll(() => written.mock.calls.length).toBe(1)
+  document.fonts.dispatchEvent(new Event('loadingdone'))
+  await expect.poll(() => written.mock.calls.length).toBe(2)
+})
+
 test('it begins with the colour of the text, and knows tokens; both follow the theme', async () => {
   const here = canvas({
     drawing: [

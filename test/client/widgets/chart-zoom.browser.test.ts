@@ -206,6 +206,7 @@ test('one that cannot be zoomed leaves wheel, keys and drags alone', async () =>
   expect([plot(here).hasAttribute('tabindex'), plot(here).role]).toEqual([false, 'img'])
   here.calls(['set_zoomable', true])
   expect([plot(here).tabIndex, plot(here).role]).toEqual([0, 'application'])
+  expect(plot(here).ariaKeyShortcuts).toBe('Plus - ArrowLeft ArrowRight 0')
   expect(wheel(here, { deltaY: -100 })).toBe(true)
 })
 

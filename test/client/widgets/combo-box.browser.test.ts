@@ -269,6 +269,17 @@ test('items that change while the list is open change in it, too', async () => {
   expect(here.isOpen()).toBe(false)
 })
 
+test('items that come while one types are those of what was typed, and none is taken unasked', async () => {
+  const here = entry()
+  await userEvent.click(here.face)
+  await userEvent.keyboard('an')
+  here.calls(['set_items', ['Mandarin', 'Fig', 'Mango']])
+  expect([here.rows(), here.active()]).toEqual([['Mandarin', 'Mango'], undefined])
+  here.told()
+  await userEvent.keyboard('{Enter}')
+  expect(here.told()).toContain('activated(3, "an")')
+})
+
 test('without items nothing opens', async () => {
   const here = choice({ items: [] })
   await userEvent.click(here.face)

@@ -105,6 +105,14 @@ test('the wheel turns it only while it has the focus', async () => {
   await expect.poll(() => events(sent())).toEqual(['activated(51)'])
 })
 
+test('with Ctrl the wheel is for the browser, which zooms the page', () => {
+  const { knob, sent } = dial()
+  knob.focus()
+  const options = { deltaY: -100, ctrlKey: true, bubbles: true, cancelable: true }
+  expect(knob.dispatchEvent(new WheelEvent('wheel', options))).toBe(true)
+  expect(events(sent())).toEqual([])
+})
+
 test('the server sets values without an echo, kept within the limits', () => {
   const { calls, answer, sent } = dial()
   calls(['set_value', 70], ['set_limits', 0, 60])

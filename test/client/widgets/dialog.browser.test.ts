@@ -356,7 +356,7 @@ test('it is made larger by a corner', async () => {
   const before = rectOf(here)
   const grip = here.element.querySelector<HTMLElement>('.tw-grip[data-edge=se]')!
   const press = (type: string, clientX: number, clientY: number) =>
-    grip.dispatchEvent(new PointerEvent(type, { clientX, clientY, pointerId: 1, bubbles: true }))
+    grip.dispatchEvent(new PointerEvent(type, { clientX, clientY, isPrimary: true, bubbles: true }))
   grip.setPointerCapture = () => undefined
   press('pointerdown', 300, 300)
   press('pointermove', 340, 350)

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Json } from '../../../src/protocol/messages.ts'
-import { call, ready } from '../harness.ts'
+import { call, create, page, ready, ref } from '../harness.ts'
 import { events, expectAccessible, expectEvents, shown } from './shown.ts'
 
 await ready('HtmlView')
@@ -11,7 +11,7 @@ const long = '<p>line</p>'.repeat(100)
 function view(...args: readonly Json[]) {
   const here = shown(['scrolled'], 'HtmlView', ...args)
   here.element.style.height = '100px'
-  return { ...here, content: here.find('.tw-html-view-content') }
+  return { ...here, content: here.find('.tw-markup') }
 }
 
 test('it shows markup, and answers with it', () => {
@@ -33,6 +33,24 @@ test('markup is replaced, added to and taken away', () => {
   expect(here.content.textContent).toMatch(/^23line/)
   here.calls(['clear'])
   expect(here.answer('get_html')).toBe('')
+})
+
+test('code that is wide scrolls by itself, and makes nothing wider that it stands in', () => {
+  const here = page()
+  here.send(
+    create(1, 'ScrollArea'),
+    create(2, 'VBox'),
+    create(3, 'HtmlView', `<p>One</p><pre>${'wide '.repeat(100)}</pre>`),
+  )
+  here.send(
+    call(2, 'add_widget', ref(3)),
+    call(1, 'set_widget', ref(2)),
+    call(1, 'resize', 300, 200),
+  )
+  const area = here.widget(1).element
+  here.root.append(area)
+  const code = here.widget(3).element.querySelector('pre')!
+  expect([area.scrollWidth, code.scrollWidth > code.clientWidth]).toEqual([300, true])
 })
 
 test.each([
@@ -103,7 +121,7 @@ test('a link to a place inside of trusted markup scrolls there, too', async () =
 
 test('no style makes anything stand outside of it', () => {
   const here = view('<div style="position:fixed;inset:0;z-index:9999">everywhere</div>')
-  const escaped = here.find('.tw-html-view-content > div').getBoundingClientRect()
+  const escaped = here.find('.tw-markup > div').getBoundingClientRect()
   const own = here.element.getBoundingClientRect()
   expect(escaped.height).toBeLessThanOrEqual(own.height)
   expect(escaped.top).toBeGreaterThanOrEqual(own.top)

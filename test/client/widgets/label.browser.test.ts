@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Json } from '../../../src/protocol/messages.ts'
-import { call, create, listen, page } from '../harness.ts'
+import { call, create, listen, page, ready, ref } from '../harness.ts'
 
 function label(...args: Json[]) {
   const here = page()
@@ -135,4 +135,13 @@ test('one that is not interactive reports nothing and is no stop of the Tab key'
   send(listen(1, 'click'))
   await userEvent.click(element)
   expect([sent(), element.tabIndex]).toEqual([[], -1])
+})
+
+test('without its menu it is no stop of the Tab key any more', async () => {
+  await ready('Menu')
+  const { element, send } = label('Text')
+  send(create(2, 'Menu'), call(1, 'set_menu', ref(2)))
+  expect([element.role, element.tabIndex]).toEqual(['button', 0])
+  send(call(1, 'set_menu', null))
+  expect([element.role, element.hasAttribute('tabindex')]).toEqual([null, false])
 })

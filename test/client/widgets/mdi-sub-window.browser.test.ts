@@ -69,7 +69,7 @@ test('dragged out of sight it stops while it can still be taken hold of', async 
   const { x, y } = bar.getBoundingClientRect()
   const drag = (type: string, at: readonly [number, number]) =>
     bar.dispatchEvent(
-      new PointerEvent(type, { pointerId: 1, clientX: at[0], clientY: at[1], bubbles: true }),
+      new PointerEvent(type, { isPrimary: true, clientX: at[0], clientY: at[1], bubbles: true }),
     )
   bar.setPointerCapture = () => undefined
   drag('pointerdown', [x + 100, y + 10])

@@ -35,6 +35,14 @@ test('it is nowhere on the page until it pops up, at the place it was told', asy
   })
 })
 
+test('of several dialogs it stands in the one that is in front, wherever that stands', () => {
+  const { send, widget } = context()
+  send(...[10, 11].map((wid) => create(wid, 'Dialog', 'Ask', [['OK', true]], { modal: true })))
+  send(...[10, 11].map((wid) => call(wid, 'show')))
+  send(call(10, 'hide'), call(10, 'show'), call(1, 'popup', 20, 20))
+  expect(widget(1).element.closest('dialog')).toBe(widget(10).element)
+})
+
 test('without a place it is in the corner, and at the edge it stays in sight', async () => {
   const { send, panel } = context()
   send(call(1, 'popup'))

@@ -38,6 +38,16 @@ test('its theme is that of the whole page until it ends', () => {
   expect(root.dataset['theme']).toBeUndefined()
 })
 
+test('what was there before a window has chosen is there again when it ends', () => {
+  const { send, root } = page()
+  root.dataset['theme'] = 'dark'
+  root.dir = 'rtl'
+  send(create(1, 'Page', { theme: 'light', direction: 'ltr' }), call(1, 'set_theme', 'dark'))
+  expect([root.dataset['theme'], root.dir]).toEqual(['dark', 'ltr'])
+  send(call(1, 'set_theme', 'light'), call(1, 'destroy'))
+  expect([root.dataset['theme'], root.dir]).toEqual(['dark', 'rtl'])
+})
+
 test('a window that says nothing of the theme leaves that of the others', () => {
   const { send, root } = page()
   send(create(1, 'Page', { theme: 'dark' }), create(2, 'TopLevel'), call(2, 'destroy'))

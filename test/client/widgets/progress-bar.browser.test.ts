@@ -26,6 +26,17 @@ test('it begins at nothing, which is not the same as not knowing', () => {
   expect(find('progress').position).toBe(0)
 })
 
+test('while it is busy it says that, and not how far it has come', async () => {
+  const here = bar()
+  const { calls, answer, find } = here
+  calls(['set_value', 0.4], ['set_busy', true], ['set_value', 0.5])
+  const progress = find('progress')
+  expect([progress.position, progress.ariaValueText, answer('get_value')]).toEqual([-1, null, 0.5])
+  await expectAccessible(here)
+  calls(['set_busy', false])
+  expect([progress.position, progress.ariaValueText]).toEqual([0.5, '50%'])
+})
+
 test('it has a name even when nobody gives it one', () => {
   const { calls, find } = bar()
   expect(find('progress').ariaLabel).toBe('Test')

@@ -22,6 +22,16 @@ test('it scrolls to shares of the way, and says them', () => {
   expect(ask(1, 'get_scroll_percent')).toEqual([1, 1])
 })
 
+test('from right to left it scrolls to the left, and its shares count from the right', async () => {
+  const { send, ask, sent, element, root } = area()
+  root.dir = 'rtl'
+  send(call(1, 'set_scroll_position', 0.5, 0.25), listen(1, 'scrolled'))
+  expect([element.scrollLeft, element.scrollTop]).toEqual([-100, 100])
+  expect(ask(1, 'get_scroll_position')).toEqual([0.5, 0.25])
+  element.scrollLeft = -200
+  await vi.waitFor(() => expect(sent()).toEqual([callback(1, 'scrolled', 1, 0.25)]))
+})
+
 test('the share that is in sight can be asked', () => {
   const { ask, send } = area()
   expect((ask(1, 'get_thumb_percent') as number[]).map((share) => share.toFixed(3))).toEqual([
@@ -48,6 +58,18 @@ test('the keyboard scrolls it', async () => {
   expect(document.activeElement).toBe(element)
   await userEvent.keyboard('{End}')
   await vi.waitFor(() => expect(element.scrollTop).toBe(400))
+})
+
+test('out of sight it is scrolled as it was, and nothing is told', async () => {
+  const { send, sent, element, root } = area()
+  send(listen(1, 'scrolled'))
+  element.scrollTop = 200
+  await vi.waitFor(() => expect(sent()).toEqual([callback(1, 'scrolled', 0, 0.5)]))
+  root.hidden = true
+  await new Promise((done) => setTimeout(done, 400))
+  root.hidden = false
+  await new Promise((done) => setTimeout(done, 400))
+  expect([element.scrollTop, sent()]).toEqual([200, []])
 })
 
 test('content that grows moves the shares, which is told', async () => {

@@ -139,6 +139,14 @@ test('the wheel moves it only while it has the focus', async () => {
   await expect.poll(() => events(here.sent())).toEqual(['activated(51)'])
 })
 
+test('with Ctrl the wheel is for the browser, which zooms the page', () => {
+  const { input, sent } = slider()
+  input.focus()
+  const options = { deltaY: -100, ctrlKey: true, bubbles: true, cancelable: true }
+  expect(input.dispatchEvent(new WheelEvent('wheel', options))).toBe(true)
+  expect(events(sent())).toEqual([])
+})
+
 test('without a step every value is allowed', () => {
   expect(slider({ dtype: 'float', step: 0, value: 33.3 }).answer('get_value')).toBe(33.3)
 })

@@ -102,6 +102,24 @@ test('a button that is held down repeats until it is let go', () => {
   expect(here.answer('get_value')).toBe(55)
 })
 
+test('one that is disabled while it is held down stops', () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const here = spinBox({ value: 50 })
+  here.up.dispatchEvent(new PointerEvent('pointerdown', { button: 0, bubbles: true }))
+  here.calls(['set_enabled', false])
+  vi.advanceTimersByTime(1000)
+  expect(here.answer('get_value')).toBe(51)
+})
+
+test('with Ctrl the wheel is for the browser, which zooms the page', () => {
+  const { input, sent } = spinBox()
+  input.focus()
+  const options = { deltaY: -100, ctrlKey: true, bubbles: true, cancelable: true }
+  expect(input.dispatchEvent(new WheelEvent('wheel', options))).toBe(true)
+  expect(events(sent())).toEqual([])
+})
+
 test('a click without a press, as assistive technology makes it, is one step', () => {
   const here = spinBox({ value: 50 })
   here.up.click()

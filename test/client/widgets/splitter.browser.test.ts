@@ -76,10 +76,23 @@ test.each([
   expect([sizes(), sent()]).toEqual([wanted, [callback(1, 'sizing', wanted)]])
 })
 
-test('keys of the other direction do nothing', async () => {
+test('from right to left a divider goes with the pointer, and where the arrow points', async () => {
+  const { element, dividers, sizes, root } = splitter(2)
+  root.dir = 'rtl'
+  element.style.marginInlineStart = 'auto'
+  await userEvent.dragAndDrop(dividers()[0]!, element, { targetPosition: { x: 150, y: 50 } })
+  expect(sizes().map((size) => Math.round(size / 10))).toEqual([5, 15])
+  const before = dividers()[0]!.getBoundingClientRect().left
+  await userEvent.keyboard('{ArrowLeft}')
+  expect(dividers()[0]!.getBoundingClientRect().left).toBe(before - 16)
+  await userEvent.keyboard('{End}')
+  expect(sizes()).toEqual([180, 20])
+})
+
+test('keys of the other direction, and those of the browser, do nothing', async () => {
   const { sent } = splitter(2)
   await userEvent.tab()
-  await userEvent.keyboard('{ArrowUp}{ArrowDown}a')
+  await userEvent.keyboard('{ArrowUp}{ArrowDown}a{Control>}{ArrowLeft}{/Control}')
   expect(sent()).toEqual([])
 })
 
@@ -107,6 +120,22 @@ test('a pane that goes takes its divider and its share with it', () => {
   const [first, second] = sizes()
   expect(second! / first!).toBeCloseTo(1.5, 1)
   expect(element.innerText.split('\n').filter(Boolean)).toEqual(['Pane 3', 'Pane 4'])
+})
+
+test('a pane that comes where one has gone is as large as that was', () => {
+  const { send, sizes } = splitter(3)
+  send(call(1, 'set_sizes', [150, 50, 100]), create(5, 'Label'), create(6, 'Label'))
+  send(call(1, 'remove', ref(2)), call(1, 'insert_before', ref(5), ref(3)))
+  expect(sizes()).toEqual([150, 50, 100])
+  send(call(1, 'remove_all'), ...[6, 3, 4].map((wid) => call(1, 'add_widget', ref(wid))))
+  expect(sizes()).toEqual([150, 50, 100])
+})
+
+test('once sizes are set, nothing is known of panes that have gone before', () => {
+  const { send, sizes } = splitter(3)
+  send(call(1, 'set_sizes', [9, 1, 1]), call(1, 'remove', ref(2)), call(1, 'set_sizes', [1, 3]))
+  send(create(5, 'Label'), call(1, 'insert_before', ref(5), ref(3)))
+  expect(sizes()).toEqual([50, 150, 100])
 })
 
 test('panes can be moved', () => {

@@ -51,6 +51,22 @@ test('pages that are not shown keep their state, and the Tab key passes them by'
   expect(field.value).toBe('Abc')
 })
 
+test('the focus goes along to the page that is shown, and on to what is on it', async () => {
+  const { send, element, widget } = stack()
+  const field = (wid: number) => widget(wid).element.querySelector('input')!
+  field(2).focus()
+  send(call(1, 'set_index', 1))
+  expect(document.activeElement?.ariaLabel).toBe('B')
+  await userEvent.tab()
+  expect(document.activeElement).toBe(field(3))
+  send(call(1, 'remove', ref(3)))
+  expect(document.activeElement?.ariaLabel).toBe('C')
+  field(4).focus()
+  field(4).blur()
+  send(call(1, 'set_index', 0))
+  expect(element.contains(document.activeElement)).toBe(false)
+})
+
 test('when the shown page goes, the one behind it is shown, or else the one before', () => {
   const { send, sent, shown, ask } = stack()
   sent()

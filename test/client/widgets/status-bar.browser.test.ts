@@ -58,12 +58,14 @@ test('clear blanks it at once, and its height stays', () => {
 
 test('colours and the side of the text are set, and set back', () => {
   const { element, calls } = bar({ halign: 'right' })
-  expect(element.style.textAlign).toBe('right')
+  const side = () => getComputedStyle(element).textAlign
+  expect(side()).toBe('end')
   calls(['set_color', 'rgb(1, 2, 3)', 'rgb(4, 5, 6)'], ['set_halign', 'center'])
   expect(element.style.backgroundColor).toBe('rgb(1, 2, 3)')
   expect(element.style.color).toBe('rgb(4, 5, 6)')
-  expect(element.style.textAlign).toBe('center')
-  calls(['set_color', '', ''])
+  expect(side()).toBe('center')
+  calls(['set_color', '', ''], ['set_halign', 'left'])
+  expect(side()).toBe('start')
   expect(element.style.color).toBe('')
 })
 

@@ -36,6 +36,13 @@ test('the first page is shown, and told before it is told that it came', () => {
   expect(sent()).toEqual([switched(2, 0), callback(1, 'child-added', named(2, 'Label'))])
 })
 
+test('each tab names the page that it shows', () => {
+  const { all, element } = tabs()
+  const pages = [...element.querySelectorAll('[role=tabpanel]')]
+  const named = all().map((tab) => element.querySelector(`#${tab.getAttribute('aria-controls')}`))
+  expect([named, pages.map(({ ariaLabel }) => ariaLabel)]).toEqual([pages, ['A', 'B', 'C']])
+})
+
 test('a click on a tab shows its page and tells it', async () => {
   const { tab, shown, sent, ask } = tabs()
   expect(shown()).toBe('Page A')
@@ -54,6 +61,18 @@ test.each([
   await userEvent.keyboard(keys)
   expect(sent()).toEqual(indexes.map((index) => switched(index + 2, index)))
   expect(document.activeElement).toBe(all()[indexes.at(-1) ?? 0])
+})
+
+test.each([
+  ['top', '{ArrowLeft}', 'B'],
+  ['bottom', '{ArrowRight}', 'C'],
+  ['left', '{ArrowDown}', 'B'],
+])('from right to left with tabs at the %s the key %s leads to %s', async (at, key, wanted) => {
+  const { tab, root } = tabs({ tab_position: at })
+  root.dir = 'rtl'
+  await userEvent.click(tab('A'))
+  await userEvent.keyboard(key)
+  expect(document.activeElement).toBe(tab(wanted))
 })
 
 test('the tabs are one stop of the Tab key', async () => {
@@ -88,6 +107,36 @@ test('when the shown page goes, the one behind it is shown, or else the one befo
   expect([shown(), ask(1, 'get_index'), sent()]).toEqual(['', -1, []])
 })
 
+test('when the page with the focus goes, or another is shown, the tab that is shown has it', () => {
+  const { send, tab, widget } = tabs()
+  tab('A').focus()
+  send(call(1, 'remove', ref(2)))
+  expect(document.activeElement).toBe(tab('B'))
+  send(call(3, 'set_focus'))
+  expect(document.activeElement).toBe(widget(3).element)
+  send(call(1, 'set_index', 1))
+  expect(document.activeElement).toBe(tab('C'))
+})
+
+test('where no tabs are shown the page has the focus that another one has lost', () => {
+  const { send, widget } = tabs({ tab_position: 'none' })
+  send(call(2, 'set_focus'), call(1, 'set_index', 1))
+  expect(document.activeElement).toBe(widget(3).element.parentElement)
+})
+
+test('a tab that is shown comes into sight in its strip, and nothing around it moves', () => {
+  const { send, element, root, tab } = tabs()
+  const [box, high] = [document.createElement('div'), document.createElement('div')]
+  box.style.cssText = 'height: 200px; overflow: auto'
+  high.style.height = '1000px'
+  root.append(box)
+  box.append(high, element)
+  send(call(1, 'resize', 60, 100), call(1, 'set_index', 2))
+  const strip = element.querySelector('[role=tablist]')!.getBoundingClientRect()
+  expect(tab('C').getBoundingClientRect().right).toBeLessThanOrEqual(strip.right + 1)
+  expect(box.scrollTop).toBe(0)
+})
+
 test('when another page goes, nothing else changes', () => {
   const { send, sent, shown, titles } = tabs()
   send(call(1, 'remove', ref(3), true))
@@ -118,6 +167,25 @@ test('tabs are dragged into another order', async () => {
   expect(
     sent().filter((message) => message.type === 'callback' && message.action !== 'page-switch'),
   ).toEqual([])
+})
+
+test('from right to left they are dragged, too', async () => {
+  const { tab, titles, root } = tabs({ reorderable: true })
+  root.dir = 'rtl'
+  await userEvent.dragAndDrop(tab('A'), tab('C'), { targetPosition: { x: 3, y: 10 } })
+  expect(titles()).toEqual(['B', 'C', 'A'])
+})
+
+test('a finger that goes over the tabs scrolls, and drags none', () => {
+  const { tab, titles } = tabs({ reorderable: true })
+  const [from, to] = [tab('A'), tab('C')].map((one) => one.getBoundingClientRect())
+  const options = { pointerType: 'touch', isPrimary: true, bubbles: true, clientY: from!.top + 5 }
+  const touch = (type: string, clientX: number) =>
+    tab('A').dispatchEvent(new PointerEvent(type, { ...options, clientX }))
+  touch('pointerdown', from!.left)
+  touch('pointermove', to!.right)
+  touch('pointercancel', to!.right)
+  expect(titles()).toEqual(['A', 'B', 'C'])
 })
 
 test('with Ctrl and Shift arrow keys move the tab', async () => {

@@ -209,6 +209,19 @@ describe('editing', () => {
     expect(document.activeElement).toBe(scroller(here))
   })
 
+  test('goes on below where the cell stood, also when what was typed is sorted elsewhere', async () => {
+    const here = await table({}, edited)
+    here.calls(['sort_by_column', 'name', true])
+    await settled()
+    await userEvent.dblClick(cell(here, 0, 'name'))
+    await userEvent.keyboard('zoe{Enter}')
+    await settled()
+    expect([cell(here, 2, 'name').textContent, cursor(here)]).toEqual(['zoe', 'bob'])
+    await userEvent.keyboard('{Enter}abe{Enter}{Enter}amy')
+    await userEvent.tab()
+    expect(editor(here)!.value).toBe('50')
+  })
+
   test('begins with Enter, F2 or a letter, and Escape leaves everything as it was', async () => {
     const here = await table({}, edited)
     await userEvent.click(cell(here, 0, 'name'))

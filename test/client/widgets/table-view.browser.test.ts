@@ -159,6 +159,24 @@ describe('columns', () => {
     expect(cellAt(here, 'ann', 'cpu').offsetWidth).toBe(200)
   })
 
+  test('that share the room leave the label its own, and some letters', async () => {
+    const here = await table(people, {
+      columns: [
+        { key: 'name', colwidth: '1fr' },
+        { key: 'id', colwidth: 1000 },
+      ],
+    })
+    const [name] = here.answer('get_column_widths') as number[]
+    expect(name).toBeGreaterThan(80)
+  })
+
+  test.each(['left', 'center', 'right'])('do not cut a label that fits: %s', async (halign) => {
+    const column = { key: 'id', label: 'Label', halign, colwidth: 60 }
+    const here = await table(people, { columns: [column], sortable: true })
+    const label = here.find('.tw-table-head .tw-table-label')
+    expect(label.scrollWidth).toBe(label.clientWidth)
+  })
+
   test('are dragged by their edge, and the edge stays under the mouse', async () => {
     const here = await table()
     const before = here.answer('get_column_widths') as number[]
@@ -200,6 +218,19 @@ describe('columns', () => {
     await userEvent.click(rowElements(here)[0]!)
     await userEvent.keyboard('{ArrowRight}')
     await expect.poll(() => box.scrollLeft, patient).toBeGreaterThan(0)
+  })
+
+  test('that are too many scroll to the left where lines go on there', async () => {
+    const here = await table(people, {
+      columns: Array.from({ length: 20 }, (_, at) => ({ key: `c${at}`, label: `Column ${at}` })),
+      cell_cursor: false,
+    })
+    here.root.dir = 'rtl'
+    scroller(here).focus()
+    await userEvent.keyboard('{ArrowLeft}')
+    await expect.poll(() => scroller(here).scrollLeft, patient).toBe(-60)
+    await userEvent.keyboard('{ArrowRight}')
+    await expect.poll(() => scroller(here).scrollLeft, patient).toBe(0)
   })
 })
 

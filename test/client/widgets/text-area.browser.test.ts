@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Json } from '../../../src/protocol/messages.ts'
-import { call, unlisten } from '../harness.ts'
+import { call, create, ref, unlisten } from '../harness.ts'
 import { events, expectAccessible, expectEvents, shown } from './shown.ts'
 
 const lines = (count: number) => Array.from({ length: count }, (_, at) => `line ${at}`).join('\n')
@@ -20,6 +20,36 @@ test('typing is told once it rests', async () => {
   const here = area('one')
   await userEvent.type(here.area, '{Enter}two')
   await expectEvents(here, ['modified("one\\ntwo")'])
+})
+
+test.each(['Control', 'Meta'])('%s+Enter tells the text, and adds no line', async (held) => {
+  const here = shown(['modified', 'activated'], 'TextArea', 'one')
+  await userEvent.type(here.find('textarea'), `, two{${held}>}{Enter}{/${held}}`)
+  await expectEvents(here, ['modified("one, two")', 'activated("one, two")'])
+  expect(here.answer('get_text')).toBe('one, two')
+})
+
+test('Enter alone is a new line, and so is one that ends a composed word', async () => {
+  const here = shown(['modified', 'activated'], 'TextArea', 'one')
+  const field = here.find('textarea')
+  const composed = { key: 'Enter', ctrlKey: true, isComposing: true }
+  field.dispatchEvent(new KeyboardEvent('keydown', composed))
+  await userEvent.type(field, '{Enter}')
+  await expectEvents(here, ['modified("one\\n")'])
+})
+
+test('it has four lines, or as few as its height has room for', () => {
+  const { widget, root, area: field, calls, send } = area('one', { error: 'Too long' })
+  const heightOf = (element: Element) => element.getBoundingClientRect().height
+  const { element } = widget(1)
+  expect(heightOf(field)).toBeGreaterThan(4 * Number.parseFloat(getComputedStyle(field).lineHeight))
+  calls(['set_error', ''], ['resize', 200, 50])
+  expect([heightOf(element), heightOf(field)]).toEqual([50, 48])
+  calls(['resize', 200, 300])
+  expect(heightOf(field)).toBe(298)
+  send(create(2, 'VBox'), call(2, 'add_widget', ref(1)), call(1, 'resize', null, 40))
+  root.append(widget(2).element)
+  expect([heightOf(element), heightOf(field)]).toEqual([40, 38])
 })
 
 test('text is added at the end, and the caret stays where it is', async () => {
@@ -54,14 +84,29 @@ test.each([
   expect(answer('get_text')).toBe(kept)
 })
 
-test('added text is followed while the end is in sight, and only then', () => {
-  const { area: field, calls } = area(lines(40))
+test('added text is followed while the end is in sight, and only then', async () => {
+  const { area: field, calls, answer } = area(lines(40))
   calls(['scroll_to_end'], ['append_text', `\n${lines(10)}`])
+  await Promise.resolve()
   expect(field.scrollTop).toBe(field.scrollHeight - field.clientHeight)
+  calls(['append_text', `\n${lines(10)}`])
+  expect(answer('get_scroll_position')).toEqual([0, 1])
   calls(['set_scroll_position', 0, 0.5])
   const middle = field.scrollTop
   calls(['append_text', `\n${lines(10)}`])
+  await Promise.resolve()
   expect(field.scrollTop).toBe(middle)
+})
+
+test('however many texts one frame adds, it is looked once whether to follow them', async () => {
+  const { area: field, calls } = area(lines(40))
+  calls(['scroll_to_end'])
+  const looked = vi.spyOn(Element.prototype, 'scrollHeight', 'get')
+  calls(...Array.from({ length: 20 }, (_, at) => ['append_text', `\n${at}`] as const))
+  await Promise.resolve()
+  expect(looked).toHaveBeenCalledTimes(2)
+  looked.mockRestore()
+  expect(field.scrollTop).toBe(field.scrollHeight - field.clientHeight)
 })
 
 test('it scrolls by shares, and says where it is', () => {

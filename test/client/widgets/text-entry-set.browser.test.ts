@@ -109,10 +109,7 @@ test('its width is counted in characters, and a message stands under it', () => 
   const narrow = element.offsetWidth
   calls(['set_length', 30])
   expect(element.offsetWidth).toBeGreaterThan(narrow * 1.5)
-  expect([find('input').placeholder, find('.tw-field-error').checkVisibility()]).toEqual([
-    'Town',
-    false,
-  ])
+  expect([find('input').placeholder, find('.tw-field-error').offsetHeight]).toEqual(['Town', 0])
 })
 
 test('axe has nothing to say', async () => {

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
+import { page as window, userEvent } from 'vitest/browser'
 import type { Json } from '../../../src/protocol/messages.ts'
 import { call, named, ready, ref, unlisten } from '../harness.ts'
 import { events, expectAccessible, expectEvents, shown } from './shown.ts'
@@ -30,6 +30,37 @@ function source(text = '', options: Json = {}, actions: readonly string[] = all)
     },
   }
 }
+
+test('the ring goes around all of it, the line numbers too', async () => {
+  const here = source('one', { line_numbers: true })
+  here.element.style.cssText += 'outline: 4px solid rgb(9, 8, 7); outline-offset: -4px'
+  await here.click()
+  const taken = await window.screenshot({ element: here.element, save: false })
+  const picture = await createImageBitmap(
+    await (await fetch(`data:image/png;base64,${taken}`)).blob(),
+  )
+  const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d')!
+  context.drawImage(picture, 0, 0)
+  const [left, right] = [3, picture.width - 3]
+  const colors = [left, right].map((x) => [...context.getImageData(x, 14, 1, 1).data].slice(0, 3))
+  expect(colors).toEqual([
+    [9, 8, 7],
+    [9, 8, 7],
+  ])
+})
+
+test.each(['Control', 'Meta'])('%s+Enter is told behind what was typed', async (held) => {
+  const here = source('a', {}, ['edited', 'activated'])
+  await here.type(1, `b{${held}>}{Enter}{/${held}}`)
+  await expectEvents(here, ['edited([{"from":1,"to":1,"insert":"b"}], 1, 0)', 'activated()'])
+  expect(here.answer('get_text')).toBe('ab')
+})
+
+test('Control+Enter begins a line where nobody wants to know', async () => {
+  const here = source('a', {}, [])
+  await here.type(1, '{Control>}{Enter}{/Control}')
+  expect(here.answer('get_text')).toBe('a\n')
+})
 
 test('it shows its text, and answers with what is in it', () => {
   const { content, answer, calls } = source('one\ntwo')

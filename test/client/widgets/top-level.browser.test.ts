@@ -190,6 +190,12 @@ test('a double click on the bar rolls it up, unless it is not shadeable', async 
   expect(second.ask(1, 'get_window_state')).toBe('normal')
 })
 
+test('a double click on a button of the bar is two clicks and no more', async () => {
+  const { button, ask } = toplevel({ title: 'Tool', lowerable: true }, ...floating)
+  await userEvent.dblClick(button('lower'))
+  expect(ask(1, 'get_window_state')).toBe('normal')
+})
+
 test('pressing a window brings it to the front, the button and the call send it back', async () => {
   const { send, widget, root, button, element } = toplevel(
     { title: 'Tool', lowerable: true },
@@ -307,6 +313,29 @@ test('the icon opens the menu, by mouse and keyboard, only while there is someth
   await vi.waitFor(() => expect(entriesOf(root)).toEqual(['Roll up']))
   send(call(1, 'destroy'))
   expect(root.childElementCount).toBe(0)
+})
+
+test('a second click on the icon closes the menu, and whether it is open is said', async () => {
+  const icon = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
+  const { bar, root } = toplevel({ title: 'Tool', icon }, ...floating)
+  const button = bar.querySelector<HTMLButtonElement>('.tw-title-bar-menu')!
+  const state = () => [button.ariaExpanded, entriesOf(root).length]
+  expect(state()).toEqual(['false', 0])
+  await userEvent.click(button)
+  await vi.waitFor(() => expect(state()).toEqual(['true', 1]))
+  await userEvent.click(button)
+  expect([...state(), document.activeElement]).toEqual(['false', 0, button])
+  await userEvent.click(bar, { button: 'right' })
+  await vi.waitFor(() => expect(state()).toEqual(['false', 1]))
+})
+
+test.each([
+  [{}, 'Move with arrow keys, size with Shift and arrow keys'],
+  [{ resizable: false }, 'Move with arrow keys'],
+  [{ moveable: false }, null],
+])('the bar of one with %j says what keys do: %s', (options, label) => {
+  const { bar } = toplevel({ title: 'Tool', ...options }, ...floating)
+  expect([bar.ariaLabel, bar.hasAttribute('tabindex')]).toEqual([label, label !== null])
 })
 
 test('one that fills the page leaves the right click to the browser', () => {

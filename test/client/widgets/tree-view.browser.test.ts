@@ -62,6 +62,17 @@ const line = (action: string, ...args: readonly Json[]) =>
   `${action}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
 const all = 'Documents b.txt a.txt Deep c.txt readme'
 
+test('names are to be read where there is little room', async () => {
+  const here = await tree({
+    columns: [
+      { key: 'name', colwidth: '1fr' },
+      { key: 'size', colwidth: 1000 },
+    ],
+  })
+  const cell = row(here, 'b.txt').querySelector('[data-column=name]')!
+  expect(cell.scrollWidth).toBe(cell.clientWidth)
+})
+
 describe('levels', () => {
   test('are told to assistive technology, and indented', async () => {
     const here = await tree()

@@ -140,6 +140,20 @@ test('a cursor of its own is used by its name, also when it is made after it was
   expect(element.style.cursor).toBe('url("data:image/gif;base64,R0lGODlhAQABAAAAACw=") 3 4, auto')
 })
 
+test('of two pictures of one name the later one is the cursor, however long the first one takes', async () => {
+  const { element, set } = label()
+  const first = 'data:image/gif;base64,R0lGODlhAQABAIAAAP8AAP///yH5BAAAAAAALAAAAAABAAEAAAICRAEAOw=='
+  set('set_cursor', 'dot')
+  set('add_cursor', 'other', first, 0, 0, [8, 8])
+  set('add_cursor', 'dot', first, 0, 0, [8, 8])
+  set('add_cursor', 'dot', 'data:image/gif;base64,R0lGODlhAQABAAAAACw=', 3, 4)
+  const later = element.style.cursor
+  set('set_cursor', 'other')
+  await vi.waitFor(() => expect(element.style.cursor).toContain('image/png'))
+  set('set_cursor', 'dot')
+  expect(element.style.cursor).toBe(later)
+})
+
 test('resize tells nothing before there is a box', async () => {
   const { send, sent, widget, root } = page()
   send(create(1, 'Label', 'Text'), listen(1, 'resize'))

@@ -15,7 +15,7 @@ test.each([
   [bytes, null, '–'],
   [rate, 1536, '1.5 KiB/s'],
   [rate, null, '–'],
-  [percent, 12.5, '13 %'],
+  [percent, 12.5, '13%'],
   [percent, null, '–'],
   [duration, 59, '0 min'],
   [duration, 3600, '1 h 0 min'],

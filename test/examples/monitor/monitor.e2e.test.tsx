@@ -25,8 +25,8 @@ const goTo = (page: Page, tab: string): Promise<void> =>
 
 test('it shows the figures and draws the charts', async () => {
   const page = await openMonitor()
-  await expectText(page, '15 %')
-  await expectText(page, '10 % user, 5 % system')
+  await expectText(page, '15%')
+  await expectText(page, '10% user, 5% system')
   await expect.poll(() => page.locator('.tw-chart canvas:visible').count()).toBe(4)
 })
 
@@ -34,7 +34,7 @@ test('figures follow the machine', async () => {
   const machine = new FakeMachine()
   const page = await openMonitor(machine)
   machine.user = 42
-  await expectText(page, '47 %')
+  await expectText(page, '47%')
 })
 
 test('nothing moves while it is paused', async () => {
@@ -46,9 +46,9 @@ test('nothing moves while it is paused', async () => {
   machine.user = 42
   await page.waitForTimeout(1500) // more than one tick
   expect(machine.reads.figures).toBe(figures)
-  await expectText(page, '15 %')
+  await expectText(page, '15%')
   await page.getByRole('button', { name: 'Pause' }).click()
-  await expectText(page, '47 %')
+  await expectText(page, '47%')
 })
 
 test('selection, order and scroll position stay while the processes change', async () => {

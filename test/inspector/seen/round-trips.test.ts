@@ -2,16 +2,14 @@
 
 import { expect, test } from 'vitest'
 import { RoundTrips } from '../../../src/inspector/seen/round-trips.ts'
-import type { Delivery } from '../../../src/session/outbox.ts'
+import { parcelOf } from '../../../src/session/parcel.ts'
+import type { Parcel } from '../../../src/session/parcel.ts'
 
 const ours = { viewer: 0, isOfOurs: true }
 const stock = { viewer: 1, isOfOurs: false }
 
 /** One frame for both. */
-const frame = (id: number, text = '[]'): Delivery => ({
-  viewers: new Set([0, 1]),
-  parcels: [{ id, frames: [text] }],
-})
+const frame = (id: number, text = '[]'): Parcel => parcelOf(new Set([0, 1]), id, text)
 
 test('of a page of ours the second is taken off that it lets a frame wait', () => {
   const trips = new RoundTrips()

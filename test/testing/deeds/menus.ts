@@ -3,6 +3,7 @@
 import { userEvent } from 'vitest/browser'
 import { call, create, listen, ref } from '../../client/harness.ts'
 import type { Deeds } from './deed.ts'
+import { press } from './hands.ts'
 
 const { click } = userEvent
 
@@ -82,6 +83,37 @@ export const menus: Deeds = [
         '^ callback #4 activated',
         '^ callback #5 activated true',
         '^ callback #5 activated false',
+      ],
+    },
+  ],
+  [
+    'an entry of a menu is chosen by its keys, but for those that a field wants',
+    {
+      made: [
+        create(3, 'Menu', { text: 'File' }),
+        ...[
+          [4, 'Save', 'Ctrl+S'],
+          [5, 'Find', 'F3'],
+          [6, 'Delete', 'Enter'],
+        ].flatMap(([wid, text, keys]) => [
+          create(wid as number, 'MenuAction', { text: text! }),
+          call(wid as number, 'set_shortcut', keys!),
+          call(3, 'add_widget', ref(wid as number)),
+          listen(wid as number, 'activated'),
+        ]),
+        create(7, 'TextEntry', ''),
+        ...['modified', 'activated'].map((action) => listen(7, action)),
+      ],
+      inModel: (user) => {
+        user.type({ wid: 7 }, 'a')
+        for (const key of ['Ctrl+S', 'F3', 'Enter']) user.press(key)
+      },
+      onPage: (at) => press(at(7, 'input'), 'a{Control>}s{/Control}{F3}{Enter}'),
+      told: [
+        '^ callback #7 modified "a"',
+        '^ callback #4 activated',
+        '^ callback #5 activated',
+        '^ callback #7 activated "a"',
       ],
     },
   ],

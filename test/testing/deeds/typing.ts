@@ -70,12 +70,18 @@ export const typing: Deeds = [
     },
   ],
   [
-    'lines are typed',
+    'lines are typed and entered',
     {
-      made: [create(3, 'TextArea', ''), listen(3, 'modified')],
-      inModel: (user) => user.type({ type: 'TextArea' }, 'a\nb'),
-      onPage: (at) => press(at(3, 'textarea'), 'a{Enter}b'),
-      told: [String.raw`^ callback #3 modified "a\nb"`],
+      made: [
+        create(3, 'TextArea', ''),
+        ...['modified', 'activated'].map((action) => listen(3, action)),
+      ],
+      inModel: (user) => {
+        user.type({ type: 'TextArea' }, 'a\nb')
+        user.press('Ctrl+Enter')
+      },
+      onPage: (at) => press(at(3, 'textarea'), 'a{Enter}b{Control>}{Enter}{/Control}'),
+      told: [String.raw`^ callback #3 modified "a\nb"`, String.raw`^ callback #3 activated "a\nb"`],
     },
   ],
   [
@@ -94,15 +100,24 @@ export const typing: Deeds = [
     },
   ],
   [
-    'code is typed',
+    'code is typed and entered',
     {
-      made: [create(3, 'TextSource', 'let'), listen(3, 'edited')],
-      inModel: (user) => user.type({ type: 'TextSource' }, ' a'),
+      made: [
+        create(3, 'TextSource', 'let'),
+        ...['edited', 'activated'].map((action) => listen(3, action)),
+      ],
+      inModel: (user) => {
+        user.type({ type: 'TextSource' }, ' a')
+        user.press('Ctrl+Enter')
+      },
       onPage: async (at) => {
         await focus(at(3, '.cm-content'))
-        await keyboard('{End} a')
+        await keyboard('{End} a{Control>}{Enter}{/Control}')
       },
-      told: ['^ callback #3 edited [{"from":3,"to":3,"insert":" a"}] 1 0'],
+      told: [
+        '^ callback #3 edited [{"from":3,"to":3,"insert":" a"}] 1 0',
+        '^ callback #3 activated',
+      ],
     },
   ],
 ]

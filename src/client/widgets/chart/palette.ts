@@ -87,11 +87,12 @@ function partsOf(color: string): number[] {
   return [red, green, blue]
 }
 
-/** Calls `changed` when the page turns light or dark, or dense. The result stops it. */
+/** Calls `changed` when the page turns light or dark, or dense, or a font has come. The result stops it. */
 export function watchTheme(changed: () => void): () => void {
   const media = matchMedia('(prefers-color-scheme: dark)')
   const observer = new MutationObserver(changed)
   media.addEventListener('change', changed)
+  document.fonts.addEventListener('loadingdone', changed)
   observer.observe(document.documentElement, {
     subtree: true,
     attributes: true,
@@ -99,6 +100,7 @@ export function watchTheme(changed: () => void): () => void {
   })
   return () => {
     media.removeEventListener('change', changed)
+    document.fonts.removeEventListener('loadingdone', changed)
     observer.disconnect()
   }
 }

@@ -4,9 +4,9 @@ import { make } from '../../dom/place.ts'
 
 export class Ramp {
   readonly element = make('div', 'tw-chart-ramp')
-  readonly #low = make('span', 'tw-chart-ramp-end')
+  readonly #low = make('span')
   readonly #strip = make('span', 'tw-chart-ramp-strip')
-  readonly #high = make('span', 'tw-chart-ramp-end')
+  readonly #high = make('span')
 
   constructor() {
     this.element.hidden = true

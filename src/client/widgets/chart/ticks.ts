@@ -60,9 +60,11 @@ export function fittedTicks(data: Range, ends: Ends, format: NumberFormat, count
 export function timeTicks({ low, high }: Range, count: number): Ticks & { readonly step: number } {
   const wanted = (high - low) / Math.max(1, count)
   const step = timeSteps.find((step) => step >= wanted * NEAR) ?? Math.ceil(wanted / DAY) * DAY
-  // Hours and days are round where the user is.
-  const shift = step < HOUR ? 0 : new Date(low).getTimezoneOffset() * MINUTE
-  const values = multiples(step, low - shift, high - shift).map((value) => value + shift)
+  // Hours and days are round where the user is, on either side of a change of the clock.
+  const shiftAt = (time: number): number =>
+    step < HOUR ? 0 : new Date(time).getTimezoneOffset() * MINUTE
+  const local = multiples(step, low - shiftAt(low), high - shiftAt(high))
+  const values = local.map((value) => value + shiftAt(value + shiftAt(value)))
   return { low, high, values, step }
 }
 

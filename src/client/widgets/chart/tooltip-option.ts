@@ -34,8 +34,8 @@ export function axisTooltip(drawn: Drawn): TooltipComponentOption {
     },
     formatter(params) {
       const points = [params].flat()
-      const lines = points.flatMap(({ seriesName, dataIndex }) => {
-        const one = series.find(({ name }) => name === seriesName)
+      const lines = points.flatMap(({ seriesIndex = 0, dataIndex }) => {
+        const one = series[seriesIndex]
         return one ? linesOf(one, dataIndex, format) : []
       })
       const { seriesIndex = 0, dataIndex = 0 } = points[0] ?? {}
@@ -52,8 +52,8 @@ export function pointTooltip(drawn: Drawn): TooltipComponentOption {
     ...bareTooltip,
     trigger: 'item',
     formatter(params) {
-      const { seriesName, dataIndex } = [params].flat()[0]!
-      const one = series.find(({ name }) => name === seriesName)
+      const { seriesIndex = 0, dataIndex } = [params].flat()[0]!
+      const one = series[seriesIndex]
       if (!one) return tooltip('', [])
       return tooltip(headOf(drawn, one, dataIndex), linesOf(one, dataIndex, format))
     },

@@ -23,7 +23,7 @@ function lineOf({ color, name, value }: TooltipLine): HTMLElement {
   const line = make('div', 'tw-chart-tooltip-line')
   const key = make('span', 'tw-chart-key')
   key.style.background = color
-  const label = make('span', 'tw-chart-tooltip-name')
+  const label = make('span')
   label.textContent = name
   const figure = make('span', 'tw-chart-tooltip-value')
   figure.textContent = value

@@ -11,7 +11,7 @@ const KNOB = 32
 export class Face {
   readonly element = make('div', 'tw-dial-face')
   readonly #filled = part('path', 'tw-dial-filled')
-  readonly #knob = part('g', 'tw-dial-knob')
+  readonly #knob = part('g')
   readonly #picture = make('img', 'tw-dial-picture')
 
   constructor() {
@@ -57,9 +57,9 @@ export class Face {
 
 function part<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
-  name: string,
+  ...classes: readonly string[]
 ): SVGElementTagNameMap[Tag] {
   const element = document.createElementNS('http://www.w3.org/2000/svg', tag)
-  element.classList.add(name)
+  element.classList.add(...classes)
   return element
 }

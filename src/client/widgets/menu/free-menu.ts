@@ -1,6 +1,7 @@
 // A menu that stands in no bar and no menu: it is on the page only while it is open.
 
 import type { Anchor, FloatOptions } from '../../dom/floating.ts'
+import { foremostModal } from '../../dom/modal.ts'
 import type { MenuOpening, MenuOwner, MenuPanel } from './panel.ts'
 import { LeaveWatch } from './leave-watch.ts'
 
@@ -72,5 +73,5 @@ export class FreeMenu implements MenuOwner {
 /** Beside what it opens from: around a modal dialog nothing can be used. */
 function hostOf(anchor: Anchor, root: HTMLElement): Element {
   if (anchor instanceof Element) return anchor.closest('dialog') ?? root
-  return [...root.querySelectorAll('dialog:modal')].at(-1) ?? root
+  return foremostModal(root) ?? root
 }

@@ -1,5 +1,7 @@
 // What keys mean in menus, bars of menus and tool bars. Pure.
 
+import { isComposing } from '../../dom/events.ts'
+
 /**
  * - `next`, `previous`, `first`, `last`  another entry of the same line
  * - `deeper`  into the sub-menu, or on to the next menu of a bar
@@ -71,7 +73,7 @@ export function intentOf(
   isRightToLeft: boolean,
 ): MenuIntent | undefined {
   const { key, altKey, ctrlKey, metaKey } = event
-  if (event.isComposing || altKey || ctrlKey || metaKey) return undefined
+  if (isComposing(event) || altKey || ctrlKey || metaKey) return undefined
   const isLetter = key.length === 1 && key !== ' '
   if (isLetter) return line === 'menu' || line === 'bar' ? 'search' : undefined
   return keys[line].get((isRightToLeft && mirrored.get(key)) || key)

@@ -1,4 +1,4 @@
-// The look of an entry: room for a check mark, an icon, a text, and an arrow where a menu opens.
+// The look of an entry: room for a check mark, an icon, a text, keys, and an arrow where a menu opens.
 
 import { make } from '../../dom/place.ts'
 import { px } from '../../dom/style.ts'
@@ -9,6 +9,7 @@ type Size = readonly [width: number, height: number]
 export class Row {
   readonly button = make('button', 'tw-menu-item')
   readonly #text = make('span', 'tw-menu-item-text')
+  #keys: HTMLElement | undefined
   #icon: HTMLImageElement | undefined
   #isIconOnly = false
   #label = ''
@@ -27,6 +28,16 @@ export class Row {
   set text(text: string) {
     this.#text.textContent = text
     this.#name()
+  }
+
+  /** Those that choose it, behind the text; empty takes them away. */
+  set keys(keys: string) {
+    this.#keys?.remove()
+    this.#keys = keys === '' ? undefined : make('span', 'tw-menu-item-keys')
+    if (!this.#keys) return
+    this.#keys.ariaHidden = 'true'
+    this.#keys.textContent = keys
+    this.button.append(this.#keys)
   }
 
   /** Another name than its text, for assistive technology; empty takes it away. */

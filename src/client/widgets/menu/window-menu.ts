@@ -20,6 +20,8 @@ export interface WindowMenuOptions {
   /** Whether its first entry is active, or none. */
   readonly focus: 'first' | 'panel'
   readonly chosen: (deed: WindowDeed) => void
+  /** Told when it has closed, for whatever reason. */
+  readonly closed: () => void
 }
 
 /** In this order; what is done already is left out. */
@@ -34,7 +36,7 @@ const deeds: readonly (readonly [deed: WindowDeed, text: string, leadsTo?: Windo
 
 /** Opens it. The result closes it. */
 export function openWindowMenu(options: WindowMenuOptions): () => void {
-  const { root, anchor, focus, chosen } = options
+  const { root, anchor, focus, chosen, closed } = options
   const panel = new MenuPanel()
   panel.element.ariaLabel = 'Window'
   const deedsOf = new Map<Element, WindowDeed>()
@@ -50,7 +52,7 @@ export function openWindowMenu(options: WindowMenuOptions): () => void {
     if (deed) chosen(deed)
   })
   const menu = new FreeMenu(panel.element, panel)
-  menu.open({ anchor, root, focus, float: { gap: 2 } })
+  menu.open({ anchor, root, focus, closed, float: { gap: 2 } })
   return () => menu.close()
 }
 

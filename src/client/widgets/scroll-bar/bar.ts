@@ -1,6 +1,7 @@
 // A scroll bar of our own: a thumb in a track. It does not know what it scrolls.
 
 import './bar.css'
+import { followPointer, isHold } from '../../dom/follow-pointer.ts'
 import { repeatWhileHeld } from '../../dom/hold.ts'
 import { make } from '../../dom/place.ts'
 import { px } from '../../dom/style.ts'
@@ -151,26 +152,18 @@ export class Bar {
   }
 
   #drag(start: PointerEvent): void {
-    if (start.button !== 0) return
-    start.preventDefault()
+    if (!isHold(start)) return
     this.element.focus()
     const before = this.#scroll
     const room = this.#length - this.#thumbLength
-    const over = new AbortController()
-    const signal = AbortSignal.any([over.signal, this.#listening.signal])
-    const move = (event: PointerEvent): void => {
-      const way = this.#forth(this.#along(event) - this.#along(start))
-      this.#goTo(before + dragged(way, room))
-    }
-    const end = (): void => {
-      over.abort()
-      this.#thumb.classList.remove('tw-dragged')
-    }
     this.#thumb.classList.add('tw-dragged')
-    this.#thumb.setPointerCapture(start.pointerId)
-    this.#thumb.addEventListener('pointermove', move, { signal })
-    this.#thumb.addEventListener('pointerup', end, { signal })
-    this.#thumb.addEventListener('pointercancel', end, { signal })
+    followPointer(start, {
+      moved: (event) => {
+        const way = this.#forth(this.#along(event) - this.#along(start))
+        this.#goTo(before + dragged(way, room))
+      },
+      ended: () => this.#thumb.classList.remove('tw-dragged'),
+    })
   }
 
   #along({ clientX, clientY }: PointerEvent): number {

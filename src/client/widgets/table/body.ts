@@ -36,7 +36,7 @@ export interface BodyHandlers {
 export class Body {
   /** As high as all rows together. */
   readonly element = make('div', 'tw-table-body')
-  readonly #window = make('div', 'tw-table-window')
+  readonly #window = make('div')
   readonly #scroller: HTMLElement
   readonly #handlers: BodyHandlers
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>

@@ -14,8 +14,8 @@ export interface Column {
   readonly position: number
   /** A CSS grid track. It changes when the user drags the edge. */
   readonly track: string
-  /** It is at least as wide as the style sheet has its kind. */
-  readonly isFree: boolean
+  /** What the style sheet calls the least width of such a column. */
+  readonly least: CellKind | 'words' | 'fixed'
   readonly format: FormatNumber
   readonly spec: ColumnSpec
 }
@@ -63,13 +63,13 @@ export function withWidth(column: Column, width: number | string): Column {
 function widthOf(
   width: number | string | undefined,
   kind: CellKind,
-): Pick<Column, 'track' | 'isFree'> {
+): Pick<Column, 'track' | 'least'> {
   const share = width ?? (kind === 'text' ? '2fr' : '1fr')
   if (isShare(share)) {
-    const isFree = width === undefined || kind !== 'text'
-    return { track: `minmax(max-content, ${share})`, isFree }
+    const least = width !== undefined && kind === 'text' ? 'words' : kind
+    return { track: `minmax(max-content, ${share})`, least }
   }
-  return { track: typeof share === 'number' ? `${Math.max(0, share)}px` : share, isFree: false }
+  return { track: typeof share === 'number' ? `${Math.max(0, share)}px` : share, least: 'fixed' }
 }
 
 function isShare(width: number | string): width is string {

@@ -2,6 +2,7 @@
 // it stays where it is while they are drawn anew, sorted and scrolled.
 
 import type { CellValue } from '../../../widgets/table-payloads.ts'
+import { isComposing } from '../../dom/events.ts'
 import { make } from '../../dom/place.ts'
 import { px } from '../../dom/style.ts'
 import type { Row } from './branch.ts'
@@ -13,6 +14,13 @@ import type { Table } from './table.ts'
 /** Where the keyboard goes on after an edit. */
 export type Next = 'below' | 'behind' | 'before' | 'stay'
 
+/**
+ * Asked when an edit ends by a key, before what was typed is written, which may sort the row elsewhere.
+ *
+ * @returns takes the keyboard there
+ */
+export type WayOn = (row: Row, column: Column, next: Next) => () => void
+
 interface Edit {
   readonly row: Row
   readonly column: Column
@@ -23,13 +31,12 @@ interface Edit {
 
 export class Editing {
   readonly #table: Table
-  /** Told when an edit has ended by a key. */
-  readonly #ended: (row: Row, column: Column, next: Next) => void
+  readonly #wayOn: WayOn
   #edit: Edit | undefined
 
-  constructor(table: Table, ended: (row: Row, column: Column, next: Next) => void) {
+  constructor(table: Table, wayOn: WayOn) {
     this.#table = table
-    this.#ended = ended
+    this.#wayOn = wayOn
   }
 
   get isOpen(): boolean {
@@ -87,7 +94,7 @@ export class Editing {
 
   #press(event: KeyboardEvent): void {
     event.stopPropagation()
-    if (event.isComposing) return
+    if (isComposing(event)) return
     const next = nextFor(event)
     if (event.key === 'Escape') {
       event.preventDefault()
@@ -106,9 +113,10 @@ export class Editing {
       edit.field.ariaInvalid = 'true'
       return
     }
+    const goOn = this.#wayOn(edit.row, edit.column, next)
     this.#close(parsed)
     this.#table.grid.scroller.focus({ preventScroll: true })
-    this.#ended(edit.row, edit.column, next)
+    goOn()
   }
 
   /** @returns undefined for what cannot stand in the cell */

@@ -1,5 +1,7 @@
 // Drags the label of a column to another place. A line shows where it would go; nothing moves before it is let go.
 
+import { followerAt } from '../../dom/follower-at.ts'
+
 /** Px that the pointer must move before a press becomes a drag. */
 const THRESHOLD = 5
 
@@ -39,7 +41,7 @@ function follow(
     if (!isDrag && Math.abs(event.clientX - start.clientX) < THRESHOLD) return
     isDrag = true
     began()
-    target = followerAt(event.clientX, handlers.elements())
+    target = followerAt(event, handlers.elements())
     showTarget(element, target, handlers.elements())
   }
   const end = (): void => {
@@ -59,15 +61,6 @@ function dropAt(element: HTMLElement, target: HTMLElement | undefined, handlers:
   const all = handlers.elements()
   const isThere = target === element || target === all[all.indexOf(element) + 1]
   if (!isThere) handlers.drop(target)
-}
-
-/** The first label whose middle is behind the pointer. */
-function followerAt(x: number, elements: readonly HTMLElement[]): HTMLElement | undefined {
-  return elements.find((element) => {
-    const { left, width } = element.getBoundingClientRect()
-    const isBehind = x < left + width / 2
-    return element.matches(':dir(rtl)') ? !isBehind : isBehind
-  })
 }
 
 function showTarget(

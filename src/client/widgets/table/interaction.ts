@@ -27,7 +27,7 @@ export class Interaction {
   constructor(table: Table) {
     this.#table = table
     this.#selecting = new Selecting(table)
-    this.#editing = new Editing(table, (row, column, next) => this.#goOn(row, column, next))
+    this.#editing = new Editing(table, (row, column, next) => this.#wayOn(row, column, next))
     this.#controls = new Controls(table)
   }
 
@@ -112,7 +112,7 @@ export class Interaction {
       case 'all':
         return this.#selecting.all()
       case 'scroll':
-        this.#table.grid.scroller.scrollBy({ left: intent.way * SIDE_STEP })
+        this.#table.grid.scroller.scrollBy({ left: intent.way * this.#right * SIDE_STEP })
         return
       default:
         if (row) this.#carryOutAt(row, intent)
@@ -177,13 +177,18 @@ export class Interaction {
   }
 
   /** Enter goes down, Tab to the next cell that can be edited. */
-  #goOn(row: Row, column: Column, next: Next): void {
-    if (next === 'below') return this.#selecting.step(row, 1)
-    if (next === 'stay') return
+  #wayOn(row: Row, column: Column, next: Next): () => void {
+    if (next === 'stay') return () => undefined
+    if (next === 'below') {
+      const below = this.#selecting.below(row)
+      return () => below && this.#selecting.go(below, 'only')
+    }
     const place = this.#neighbour(row, column, next === 'behind' ? 1 : -1)
-    if (!place) return
-    this.#selecting.choose(place)
-    this.#edit(place)
+    return () => {
+      if (!place) return
+      this.#selecting.choose(place)
+      this.#edit(place)
+    }
   }
 
   #neighbour(row: Row, column: Column, way: 1 | -1): { row: Row; column: Column } | undefined {
@@ -242,8 +247,13 @@ export class Interaction {
   #mirrored(event: KeyboardEvent): KeyPress {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event
     const press = { key, shiftKey, ctrlKey, metaKey, altKey }
-    if (!this.#table.grid.scroller.matches(':dir(rtl)')) return press
+    if (this.#right > 0) return press
     if (key === 'ArrowLeft') return { ...press, key: 'ArrowRight' }
     return key === 'ArrowRight' ? { ...press, key: 'ArrowLeft' } : press
+  }
+
+  /** 1 where lines go on to the right, -1 where they go on to the left. */
+  get #right(): 1 | -1 {
+    return this.#table.grid.scroller.matches(':dir(rtl)') ? -1 : 1
   }
 }

@@ -41,8 +41,8 @@ export class Measures {
 
   /** @param lastNumber the widest row number, undefined when rows are not numbered */
   show(columns: readonly Column[], lastNumber: string | undefined): void {
-    const cells = columns.map(({ kind, label, isFree, align }) => {
-      const cell = rulerCell(isFree ? kind : 'fixed', label)
+    const cells = columns.map(({ label, least, align }) => {
+      const cell = rulerCell(least, label)
       cell.dataset['align'] = align
       return cell
     })

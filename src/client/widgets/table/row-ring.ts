@@ -13,9 +13,10 @@ export interface Place<Row> {
 export function rearranged<Row>(rows: readonly Row[], places: readonly Place<Row>[]): Row[] {
   const ring = new Ring(rows)
   for (const { row, before } of places) {
-    if (row === before) continue
+    // In front of itself it stays where it is, or goes to the end where it is new.
+    if (row === before && ring.has(row)) continue
     ring.take(row)
-    ring.put(row, before)
+    ring.put(row, row === before ? undefined : before)
   }
   return [...ring.rows()]
 }
@@ -33,8 +34,12 @@ class Ring<Row> {
     this.#join(last, undefined)
   }
 
+  has(row: Row): boolean {
+    return this.#next.has(row)
+  }
+
   take(row: Row): void {
-    if (!this.#next.has(row)) return
+    if (!this.has(row)) return
     this.#join(this.#previous.get(row), this.#next.get(row))
   }
 

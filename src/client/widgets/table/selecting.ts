@@ -70,10 +70,10 @@ export class Selecting {
     grid.scrollToColumn(row, column)
   }
 
-  step(row: Row, by: number): void {
+  /** The row that stands below; undefined for the last. */
+  below(row: Row): Row | undefined {
     const { list } = this.#table.model
-    const next = list.at(list.indexOf(row) + by)
-    if (next) this.go(next, 'only')
+    return list.at(list.indexOf(row) + 1)
   }
 
   all(): void {

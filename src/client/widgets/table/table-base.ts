@@ -240,11 +240,11 @@ export abstract class TableBase extends Widget {
       fit: (key: string) => this.#sizing.fitByUser(key),
       move: (key: string, before: string | null) => this.#moveColumn(key, before),
     }
-    return new Grid(this.model, handlers, { id: `tw-${this.wid}-row`, hasHeader })
+    return new Grid(this.model, handlers, { id: this.link.idOf('row'), hasHeader })
   }
 
   #start(options: Options): void {
-    this.#placeholder.id = `tw-${this.wid}-placeholder`
+    this.#placeholder.id = this.link.idOf('placeholder')
     this.element.append(this.grid.scroller, this.#placeholder)
     this.element.classList.toggle('tw-striped', options.alternate_row_colors ?? false)
     this.set_show_row_numbers(options.show_row_numbers ?? false)

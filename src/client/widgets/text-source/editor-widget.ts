@@ -55,6 +55,7 @@ export abstract class EditorWidget extends Widget {
       updated: (update) => this.#updated(update),
       numberClicked: (line) => this.clicked('line_clicked', line),
       iconClicked: (line) => this.iconClicked(line),
+      entered: () => this.clicked('activated'),
     })
     this.tags = new Tags(this.view)
     this.#shared = new SharedText(this.view.state.doc)
@@ -65,7 +66,7 @@ export abstract class EditorWidget extends Widget {
 
   protected abstract iconClicked(line: number): boolean
 
-  /** @returns whether anybody wanted to know */
+  /** By the mouse or a key. @returns whether anybody wanted to know */
   protected clicked(action: string, ...args: readonly Json[]): boolean {
     this.emit(action, ...args)
     return this.link.isListening(action)

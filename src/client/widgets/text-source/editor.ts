@@ -25,6 +25,8 @@ export interface EditorOptions {
   readonly updated: (update: ViewUpdate) => void
   readonly numberClicked: LineClicked
   readonly iconClicked: LineClicked
+  /** Told of Ctrl+Enter. @returns whether anybody wanted to know */
+  readonly entered: () => boolean
 }
 
 /** An editor with switches. */
@@ -43,7 +45,12 @@ export class Editor {
     const switches = [this.#icons, this.#numbers, this.#wrap, this.#access, this.#caret]
     const state = EditorState.create({
       doc: options.text,
-      extensions: [switches.map((one) => one.of([])), alwaysOn, listenTo(options.updated)],
+      extensions: [
+        switches.map((one) => one.of([])),
+        enterKeys(options.entered),
+        alwaysOn,
+        listenTo(options.updated),
+      ],
     })
     this.view = new EditorView({ state, parent: options.parent })
   }
@@ -92,6 +99,11 @@ const alwaysOn: Extension = [
   iconField,
   editorTheme,
 ]
+
+/** Where nobody wants to know they begin a line. */
+function enterKeys(run: () => boolean): Extension {
+  return keymap.of(['Ctrl-Enter', 'Meta-Enter'].map((key) => ({ key, run })))
+}
 
 function listenTo(updated: (update: ViewUpdate) => void): Extension {
   return EditorView.updateListener.of(updated)

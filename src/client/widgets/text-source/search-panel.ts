@@ -20,6 +20,7 @@ import {
   runScopeHandlers,
   type ViewUpdate,
 } from '@codemirror/view'
+import { isComposing } from '../../dom/events.ts'
 import { icon, type IconName } from '../../dom/icons.ts'
 import { make } from '../../dom/place.ts'
 
@@ -131,7 +132,7 @@ class SearchPanel implements Panel {
 
   #press(event: KeyboardEvent): void {
     // Composing of characters ends by Enter, too.
-    const isEnter = event.key === 'Enter' && !event.isComposing
+    const isEnter = event.key === 'Enter' && !isComposing(event)
     if (runScopeHandlers(this.#view, event, 'search-panel')) handled(event)
     else if (isEnter && event.target === this.#search) {
       handled(event)

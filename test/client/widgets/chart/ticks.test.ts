@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { timeTicks, valueTicks } from '../../../../src/client/widgets/chart/ticks.ts'
 import type { NumberFormat } from '../../../../src/widgets/table-payloads.ts'
 
@@ -40,6 +40,23 @@ describe('times', () => {
   ])('%d seconds with room for %d labels', (seconds, count, expected) => {
     const ticks = timeTicks({ low: start, high: start + seconds * 1000 }, count)
     expect(ticks.values.map(clock)).toEqual(expected)
+  })
+
+  test('days begin at midnight before and after the clocks are changed', () => {
+    // In Berlin, where summer time ends on 26 October at 1:00 UTC.
+    const end = Date.UTC(2025, 9, 26, 1)
+    vi.spyOn(Date.prototype, 'getTimezoneOffset').mockImplementation(function (this: Date) {
+      return this.getTime() < end ? -120 : -60
+    })
+    const { values } = timeTicks({ low: end - 3 * 86_400_000, high: end + 3 * 86_400_000 }, 6)
+    expect(values.map((value) => new Date(value).toISOString().slice(8, 16))).toEqual([
+      '23T22:00',
+      '24T22:00',
+      '25T22:00',
+      '26T23:00',
+      '27T23:00',
+      '28T23:00',
+    ])
   })
 
   test('years are no trouble', () => {

@@ -1,7 +1,5 @@
 // The rows of a table or a tree as its page has them: what they are called, what they say, in which order they are shown.
 
-import { stateOf } from '../model/state-of.ts'
-import type { ModelWidget } from '../model/model.ts'
 import { cellKind } from '../widgets/cell-kind.ts'
 import { cellOrder } from '../widgets/cell-order.ts'
 import { keysOf } from '../widgets/patched-rows.ts'
@@ -16,7 +14,8 @@ import type {
 import { nodeParts } from '../widgets/tree-data.ts'
 import type { NodeParts } from '../widgets/tree-data.ts'
 import type { TreeBranch } from '../widgets/tree-payloads.ts'
-import { called } from './happening.ts'
+import type { ModelWidget } from './model.ts'
+import { stateOf } from './state-of.ts'
 
 export interface Row {
   /** Its key after those of the rows that it stands below. */
@@ -29,7 +28,9 @@ export interface Row {
 /** Those at the top, in their own order. @throws when they stay on the server */
 export function rowsOf(widget: ModelWidget): Row[] {
   if (stateOf(widget, 'sparse') === true) {
-    throw new Error(`The rows of ${called(widget)} stay on the server: use fire(…, 'selected', …)`)
+    throw new Error(
+      `The rows of TableView #${widget.wid} stay on the server: use fire(…, 'selected', …)`,
+    )
   }
   if (widget.widgetClass.name === 'TableView' || widget.state.has('data')) return flatRows(widget)
   const columns = columnKeys(columnsOf(widget))

@@ -1,13 +1,13 @@
-// Where notices of the line stand: in front of everything, and never out of reach. Around a modal dialog nothing can be
-// used, so a notice stands in it for as long as it is open.
+// Where notices and questions of the page itself stand: in front of everything, and never out of reach. Around a modal
+// dialog nothing can be used, so one stands in it for as long as it is open.
 
-import { foremostModal } from './dom/modal.ts'
+import { foremostModal } from './modal.ts'
 
-export class LineLayer {
+export class FrontLayer {
   readonly #root: HTMLElement
   readonly #dialogs = new MutationObserver(() => this.#stand())
   #shown: HTMLElement | undefined
-  /** Where the user was before the notice had the focus. */
+  /** Where the user was before it had the focus. */
   #before: HTMLElement | undefined
 
   constructor(root: HTMLElement) {

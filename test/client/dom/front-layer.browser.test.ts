@@ -1,8 +1,9 @@
-// Notices of the line and modal dialogs: neither is in the way of the other.
+// Notices and questions of the page, and modal dialogs: neither is in the way of the other.
 
-import { expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { notice } from './notices.ts'
+import { withGesture } from '../../../src/client/dom/with-gesture.ts'
+import { notice } from '../notices.ts'
 
 /** A dialog over the whole window, with a field in it. */
 function modal(root: HTMLElement) {
@@ -109,4 +110,53 @@ test('a root that is taken away, with a dialog and a notice in it, is no mistake
   shown.show({ kind: 'ended', code: 4410, reason: 'Over' })
   shown.clear()
   expect(root.querySelectorAll('.tw-line-banner, .tw-line-ended')).toHaveLength(0)
+})
+
+describe('a question that waits for a click', () => {
+  const wanted = { text: 'Open example.com?', label: 'Open' }
+
+  function asked() {
+    const isActive = vi.spyOn(navigator.userActivation, 'isActive', 'get').mockReturnValue(false)
+    const { root } = notice()
+    vi.useRealTimers()
+    const accepted = vi.fn<() => void>()
+    onTestFinished(() => isActive.mockRestore())
+    return { root, accepted, ask: () => withGesture(root, wanted, accepted) }
+  }
+
+  test.each(['before', 'after'])('that came %s a modal dialog can be answered', async (when) => {
+    const { root, accepted, ask } = asked()
+    const opened = when === 'after' ? modal(root) : undefined
+    const close = ask()
+    const { dialog } = opened ?? modal(root)
+    await Promise.resolve()
+    await userEvent.click(root.querySelector('.tw-gesture button')!)
+    expect([accepted.mock.calls.length, dialog.childElementCount]).toEqual([1, 1])
+    close()
+  })
+
+  test('is refused by Escape, which the dialog around it does not hear', async () => {
+    const { root, ask } = asked()
+    const { dialog, field } = modal(root)
+    field.focus()
+    ask()
+    root.querySelector<HTMLElement>('.tw-gesture button')!.focus()
+    await userEvent.keyboard('{Escape}')
+    expect([dialog.open, dialog.childElementCount, document.activeElement]).toEqual([
+      true,
+      1,
+      field,
+    ])
+  })
+
+  test('gives way to the next one for good', async () => {
+    const { root, ask } = asked()
+    ask()
+    const close = ask()
+    const { dialog } = modal(root)
+    await Promise.resolve()
+    expect([root.querySelectorAll('.tw-gesture').length, dialog.childElementCount]).toEqual([1, 2])
+    close()
+    expect(root.querySelector('.tw-gesture')).toBeNull()
+  })
 })

@@ -1,7 +1,7 @@
 // Nodes of a tree by their paths, and trees with more or fewer of them. Pure.
 
-import { nodeOf, nodeParts } from '../../widgets/tree-data.ts'
-import type { TreeBranch, TreeDeletion, TreeNode } from '../../widgets/tree-payloads.ts'
+import { nodeOf, nodeParts } from './tree-data.ts'
+import type { TreeBranch, TreeNode } from './tree-payloads.ts'
 
 export type Path = readonly string[]
 
@@ -53,27 +53,6 @@ export function withoutNode(tree: TreeBranch, [key, ...rest]: Path): TreeBranch 
   return { ...tree, [key]: nodeOf({ ...parts, below: withoutNode(parts.below, rest) }) }
 }
 
-/** A stock browser takes a leaf away though something below it is named. */
-export function withoutNamed(
-  tree: TreeBranch,
-  named: TreeDeletion,
-  isPruning: boolean,
-): TreeBranch {
-  const entries = Object.entries(tree).flatMap(([key, node]): [string, TreeNode][] => {
-    if (!Object.hasOwn(named, key)) return [[key, node]]
-    const parts = nodeParts(node)
-    const [deeper, below] = [named[key] ?? {}, parts.below ?? {}]
-    if (isEmpty(deeper) || isEmpty(below)) return []
-    const left = withoutNamed(below, deeper, isPruning)
-    return isPruning && isEmpty(left) ? [] : [[key, nodeOf({ ...parts, below: left })]]
-  })
-  return Object.fromEntries(entries)
-}
-
 function withoutKey(tree: TreeBranch, key: string): TreeBranch {
   return Object.fromEntries(Object.entries(tree).filter(([other]) => other !== key))
-}
-
-function isEmpty(branch: object): boolean {
-  return Object.keys(branch).length === 0
 }
