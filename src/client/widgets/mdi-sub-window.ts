@@ -14,6 +14,7 @@ import { FocusMemory } from './mdi/focus-memory.ts'
 import { WindowFrame } from './mdi/window-frame.ts'
 import { TitleBar } from './title-bar.ts'
 import type { Link, Widget } from './widget.ts'
+import { carryOut, toggleState } from './window-deeds.ts'
 import { type WindowDeed, WindowMenu } from './window-menu.ts'
 
 export class MDISubWindow extends Container implements BrowserMethods<'MDISubWindow'> {
@@ -159,15 +160,15 @@ export class MDISubWindow extends Container implements BrowserMethods<'MDISubWin
   }
 
   toggle_minimize(): void {
-    this.#toggle('minimized')
+    toggleState(this, 'minimized')
   }
 
   toggle_maximize(): void {
-    this.#toggle('maximized')
+    toggleState(this, 'maximized')
   }
 
   toggle_shade(): void {
-    this.#toggle('shaded')
+    toggleState(this, 'shaded')
   }
 
   set_window_state(state: WindowState): void {
@@ -251,30 +252,13 @@ export class MDISubWindow extends Container implements BrowserMethods<'MDISubWin
   }
 
   #do(deed: WindowDeed): void {
-    switch (deed) {
-      case 'close':
-        return this.#ask()
-      case 'lower':
-        return this.lower()
-      case 'restore':
-        return this.set_window_state('normal')
-      case 'minimize':
-        return this.toggle_minimize()
-      case 'maximize':
-        return this.toggle_maximize()
-      case 'shade':
-        return this.toggle_shade()
-    }
+    carryOut(deed, this, () => this.#ask())
   }
 
   #ask(): void {
     if (!this.#canAsk) return
     this.emit('close')
     this.#desk?.asked(this)
-  }
-
-  #toggle(state: WindowState): void {
-    this.set_window_state(this.#state === state ? 'normal' : state)
   }
 
   #draw(): void {

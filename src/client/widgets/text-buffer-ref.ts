@@ -51,6 +51,11 @@ export class TextBufferRef extends RemoteObject implements BrowserMethods<'TextB
     return this.#anchor.isValid
   }
 
+  /** Whether it is a place, and known to the server. */
+  get isLiving(): boolean {
+    return this.is_valid() && !this.isGone
+  }
+
   get_line_column(): readonly [line: number, column: number] {
     return this.#buffer.lineColumn(this.#place)
   }

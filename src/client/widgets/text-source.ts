@@ -254,7 +254,7 @@ export class TextSource extends EditorWidget implements BrowserMethods<'TextSour
 
   get_named_ref(name: string): TextBufferRef | null {
     const ref = this.#named.get(name)
-    return ref && ref.is_valid() && !ref.isGone ? ref : null
+    return ref?.isLiving ? ref : null
   }
 
   remove_named_ref(name: string): void {
@@ -336,8 +336,8 @@ export class TextSource extends EditorWidget implements BrowserMethods<'TextSour
 
   protected override iconClicked(line: number): boolean {
     const ref = iconOfLine(this.view, line)?.ref
-    const isLiving = ref instanceof TextBufferRef && ref.is_valid() && !ref.isGone
-    return this.clicked('icon_clicked', line, isLiving ? ref.toJSON() : null)
+    const isPlace = ref instanceof TextBufferRef && ref.isLiving
+    return this.clicked('icon_clicked', line, isPlace ? ref.toJSON() : null)
   }
 
   #dropPlaces(): void {

@@ -7,11 +7,14 @@ import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { make } from '../dom/place.ts'
 import { type Padding, px, setPadding } from '../dom/style.ts'
 import { PageTitle } from '../dom/page-title.ts'
+import { bringToFront, sendToBack } from '../dom/stacking.ts'
 import { type Density, type Direction, PageLook, type Theme } from '../dom/theme.ts'
 import { type Rect, watchWindowBox } from '../dom/window-box.ts'
 import { Container } from './container.ts'
 import { TitleBar } from './title-bar.ts'
+import { topLevelDeeds } from './top-level-deeds.ts'
 import type { Link } from './widget.ts'
+import { carryOut, toggleState } from './window-deeds.ts'
 import { type WindowDeed, WindowMenu } from './window-menu.ts'
 
 export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
@@ -131,25 +134,23 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
   }
 
   raise_(): void {
-    const others = this.#otherLevels()
-    if (others.some((level) => level >= this.#level)) this.#level = Math.max(...others) + 1
+    bringToFront(this.element, this.#others)
   }
 
   lower(): void {
-    const others = this.#otherLevels()
-    if (others.some((level) => level <= this.#level)) this.#level = Math.min(...others) - 1
+    sendToBack(this.element, this.#others)
   }
 
   toggle_minimize(): void {
-    this.#toggle('minimized')
+    toggleState(this, 'minimized')
   }
 
   toggle_maximize(): void {
-    this.#toggle('maximized')
+    toggleState(this, 'maximized')
   }
 
   toggle_shade(): void {
-    this.#toggle('shaded')
+    toggleState(this, 'shaded')
   }
 
   set_window_state(state: WindowState): void {
@@ -167,19 +168,9 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
     return this.#hasPosition || this.#hasSize
   }
 
-  get #level(): number {
-    return Number(this.element.style.zIndex)
-  }
-
-  set #level(level: number) {
-    this.element.style.zIndex = String(level)
-  }
-
-  #otherLevels(): number[] {
+  get #others(): HTMLElement[] {
     const windows = this.link.root.querySelectorAll<HTMLElement>(':scope > .tw-top-level')
-    return [...windows]
-      .filter((element) => element !== this.element)
-      .map((element) => Number(element.style.zIndex))
+    return [...windows].filter((element) => element !== this.element)
   }
 
   #listen(): void {
@@ -220,17 +211,11 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
 
   /** What the user may do to it now, by its menu. */
   get #deeds(): readonly WindowDeed[] {
-    const { minimizable, maximizable, lowerable, shadeable = true } = this.#options
-    if (!this.#isFloating) return []
-    const deeds: readonly [WindowDeed, boolean | undefined][] = [
-      ['restore', this.#state !== 'normal'],
-      ['minimize', minimizable],
-      ['maximize', maximizable],
-      ['shade', shadeable],
-      ['lower', lowerable],
-      ['close', this.#canClose],
-    ]
-    return deeds.filter(([, isOffered]) => isOffered).map(([deed]) => deed)
+    return topLevelDeeds(this.#options, {
+      state: this.#state,
+      isFloating: this.#isFloating,
+      canClose: this.#canClose,
+    })
   }
 
   get #canClose(): boolean {
@@ -238,24 +223,7 @@ export class TopLevel extends Container implements BrowserMethods<'TopLevel'> {
   }
 
   #do(deed: WindowDeed): void {
-    switch (deed) {
-      case 'close':
-        return this.emit('close')
-      case 'lower':
-        return this.lower()
-      case 'restore':
-        return this.set_window_state('normal')
-      case 'minimize':
-        return this.toggle_minimize()
-      case 'maximize':
-        return this.toggle_maximize()
-      case 'shade':
-        return this.toggle_shade()
-    }
-  }
-
-  #toggle(state: WindowState): void {
-    this.set_window_state(this.#state === state ? 'normal' : state)
+    carryOut(deed, this, () => this.emit('close'))
   }
 
   #draw(): void {

@@ -7,9 +7,8 @@ import type { Column } from './column.ts'
 import { Header, type HeaderHandlers } from './header.ts'
 import { Measures, type Sizes } from './measures.ts'
 import type { TableModel } from './model.ts'
-import { depthOf, idOf } from './row.ts'
-import { isBlank } from './sparse.ts'
-import { type CellLook, type RowPlace, RowView } from './row-view.ts'
+import { placeOf } from './row-place.ts'
+import { RowView } from './row-view.ts'
 
 /** Rows that a table shows where nothing else says how high it is. */
 const NATURAL_ROWS = 12
@@ -119,7 +118,7 @@ export class Grid {
       rows: columns.shown.length > 0 && rowHeight > 0 ? list : [],
       rowHeight: Math.max(1, rowHeight),
       headerHeight,
-      placeOf: (row, index) => this.#placeOf(row, index),
+      placeOf: (one, index) => placeOf(this.#model, one, index, this.#headerRows),
     })
   }
 
@@ -246,32 +245,6 @@ export class Grid {
       isTree,
       isEditable: columns.isEditable,
     })
-  }
-
-  #placeOf(row: Row, index: number): RowPlace {
-    const { selection, active } = this.#model
-    const id = idOf(row)
-    return {
-      index,
-      ariaIndex: index + 1 + this.#headerRows,
-      isSelected: selection.mode === 'none' ? undefined : selection.has(id),
-      isActive: row === active,
-      isBlank: isBlank(row),
-      depth: depthOf(row),
-      isOpen: row.below?.isOpen,
-      lookOf: (column) => this.#lookOf(row, id, column),
-    }
-  }
-
-  #lookOf(row: Row, id: string, { key }: Column): CellLook {
-    const { selection, cells, colors, active, activeColumn } = this.#model
-    const isSelected = cells.isShown ? cells.has({ row: id, column: key }) : undefined
-    return {
-      isSelected,
-      isCursor: cells.mode !== 'none' && row === active && key === activeColumn,
-      isHighlighted: isSelected || selection.has(id),
-      paint: colors.of(id, key),
-    }
   }
 
   /** Tells assistive technology where the keyboard is, as far as that row is in sight. */
