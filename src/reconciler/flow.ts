@@ -5,6 +5,7 @@ import type { ReadonlySignal } from '../reactive/signals.ts'
 import { createElement, Fragment, List } from '../jsx/element.ts'
 import type { Child, Key } from '../jsx/element.ts'
 import type { Reactive } from '../widgets/derive.ts'
+import { show } from '../widgets/show.ts'
 
 interface ShowProps<Value> {
   /** Shown while this is truthy. */
@@ -44,7 +45,7 @@ interface ForProps<Item> {
 export function For<Item>({ each, by, children: row, fallback }: ForProps<Item>): Child {
   const items = read(each)
   if (!Array.isArray(items)) {
-    throw new TypeError(`For needs "each" to be an array, got ${typeof items}`)
+    throw new TypeError(`For needs "each" to be an array, got ${show(items)}`)
   }
   return items.length === 0 ? fallback : createElement(List, { items, by, row })
 }

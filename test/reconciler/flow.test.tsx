@@ -311,13 +311,14 @@ describe('For', () => {
 
   test.each([
     [undefined, 'undefined'],
-    ['text', 'string'],
-    [{ length: 1 }, 'object'],
-  ])('of %j says that it needs an array', (each, kind) => {
+    [null, 'null'],
+    ['text', '"text"'],
+    [{ length: 1 }, '{"length":1}'],
+  ])('of %j says that it needs an array', (each, given) => {
     const { errors, options } = mistakes()
     column(<For each={each as unknown as string[]}>{() => null}</For>, options)
     expect(errors).toEqual([
-      `App > TopLevel #1 > VBox #2 > For: For needs "each" to be an array, got ${kind}`,
+      `App > TopLevel #1 > VBox #2 > For: For needs "each" to be an array, got ${given}`,
     ])
   })
 })
