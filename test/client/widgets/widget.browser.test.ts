@@ -121,6 +121,24 @@ test('what is disabled cannot be clicked', () => {
   expect(sent()).toEqual([callback(1, 'activated')])
 })
 
+test('what is disabled while it has the focus has it again with the next chance, if nobody else has', async () => {
+  const { send, widget, root } = page()
+  send(create(1, 'Button', 'Save'), create(2, 'Button', 'Other'))
+  root.append(widget(1).element, widget(2).element)
+  const disable = async () => {
+    widget(1).element.focus()
+    send(call(1, 'set_enabled', false), call(1, 'set_enabled', false))
+    await vi.waitFor(() => expect(document.activeElement).toBe(document.body))
+  }
+  await disable()
+  send(call(1, 'set_enabled', true))
+  expect(document.activeElement).toBe(widget(1).element)
+  await disable()
+  widget(2).element.focus()
+  send(call(1, 'set_enabled', true))
+  expect(document.activeElement).toBe(widget(2).element)
+})
+
 test('a disabled container makes all in it inert', () => {
   const { send, widget } = page()
   send(create(1, 'VBox'), call(1, 'set_enabled', false))
