@@ -269,12 +269,18 @@ test('dragging over it tells what is offered', () => {
   send(listen(1, 'drag-over'))
   const data = new DataTransfer()
   data.setData('text/html', '<b>a</b>')
-  element.dispatchEvent(
-    new DragEvent('dragover', { dataTransfer: data, cancelable: true, bubbles: true }),
-  )
-  expect(sent()).toMatchObject([
-    { action: 'drag-over', args: [{ type: 'dragover', types: ['text/html'] }] },
-  ])
+  const drag = (type: string, clientX: number) => {
+    const options = { dataTransfer: data, clientX, cancelable: true, bubbles: true }
+    return element.dispatchEvent(new DragEvent(type, options))
+  }
+  drag('dragover', 5)
+  const over = { action: 'drag-over', args: [{ type: 'dragover', types: ['text/html'] }] }
+  expect(sent()).toMatchObject([over])
+  expect([drag('dragover', 5), sent()]).toEqual([false, []])
+  drag('dragover', 6)
+  drag('dragleave', 6)
+  drag('dragover', 6)
+  expect(sent()).toMatchObject([over, over])
 })
 
 test('where something can be dropped is seen while it is over it', () => {
