@@ -78,7 +78,7 @@ test('a session is counted while it is there, with its browsers', () => {
   })
   line.left()
   expect(telemetry.observed()).toEqual({ 'session.active': 2, 'browser.connected': 0 })
-  sessions.endAll()
+  void sessions.endAll()
   expect(telemetry.observed()).toEqual({})
 })
 

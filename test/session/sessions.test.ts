@@ -461,7 +461,7 @@ describe('an end that the application has made', () => {
     const lines = [arrive(), arrive()]
     lines[0]!.line.left()
     const all = [...sessions.all]
-    sessions.endAll()
+    void sessions.endAll()
     expect(all.map(({ isOver }) => isOver)).toEqual([true, true])
     expect([sessions.all.size, clock.waiting]).toEqual([0, 0])
   })
@@ -520,6 +520,16 @@ describe('with as many sessions as may be', () => {
     expect(arrive().peer.closed).toEqual([])
     expect(story.filter((line) => line.includes('dis'))).toEqual(['2 disconnected, over: false'])
     expect(arrive({ address: '192.0.2.9' }).peer.closed).toEqual([])
+  })
+
+  test('whoever has a network of IPv6 is counted as one, whatever address of it is used', () => {
+    begin({ maxSessions: 10, maxSessionsPerAddress: 2 })
+    arrive({ address: '2001:db8:0:1::1' })
+    arrive({ address: '2001:db8:0:1::2' })
+    expect(arrive({ address: '2001:db8:0:1::3' }).peer.closed).toEqual([
+      '4429 All sessions of this server are in use; try later',
+    ])
+    expect(arrive({ address: '2001:db8:0:2::3' }).peer.closed).toEqual([])
   })
 
   test('one that the application makes is refused in a sentence, or another gives way', () => {
