@@ -61,6 +61,8 @@ interface Entry {
   readonly from: string | undefined
   /** The page that it was made for, if that is one of ours. */
   readonly page: string | undefined
+  /** Whether a browser of it has said anything: then the page knows what to come back with. */
+  hasSpoken: boolean
   /** When its last browser went, on the clock; undefined while one is there or none has been. */
   awaySince: number | undefined
   timer: unknown
@@ -177,7 +179,10 @@ export class Sessions {
     )
     if (!claimed) this.#tell(this.connected, session, 'onConnect')
     return {
-      receive: (frame) => this.#attempt('a frame', () => session.receive(peer, frame)),
+      receive: (frame) => {
+        entry.hasSpoken = true
+        this.#attempt('a frame', () => session.receive(peer, frame))
+      },
       left: (isForGood = false) => this.#left(entry, peer, isForGood),
     }
   }
@@ -197,9 +202,10 @@ export class Sessions {
   }
 
   #addFor({ page, address, user, isComingBack }: Visitor): Entry | undefined {
-    // It has never been told of the session that was made for it: its line broke before that.
+    // It has never been told of the session that was made for it: its line broke before that. The name alone, which
+    // proxies write down, ends no session that is known.
     const lost = page === undefined || isComingBack ? undefined : this.#newcomers.get(page)
-    if (lost) this.#end(lost, 'lost')
+    if (lost && !lost.hasSpoken) this.#end(lost, 'lost')
     const from = networkOf(address)
     if (!this.#makesRoom(from)) return undefined
     const entry = this.#add(from, user, page)
@@ -222,6 +228,7 @@ export class Sessions {
       shared: undefined,
       from,
       page,
+      hasSpoken: false,
       awaySince: undefined,
       timer: undefined,
     }

@@ -148,6 +148,18 @@ describe('a new page', () => {
     expect([before.isOver, onlySession() === before]).toEqual([true, false])
   })
 
+  test('by the name of another one ends no session that its page knows', () => {
+    const first = arrive({ page: 'one-page' })
+    const { credentials } = welcomeOf(first)
+    const known = onlySession()
+    first.say({ type: 'result', id: 1 })
+    const other = arrive({ page: 'one-page', address: '192.0.2.9' })
+    expect([known.isOver, first.peer.closed, sessions.all.size]).toEqual([false, [], 2])
+    expect(welcomeOf(other).credentials.session_id).not.toBe(known.id)
+    first.line.left()
+    expect(welcomeOf(comeBack(credentials, { page: 'one-page' })).kept).toBe('session')
+  })
+
   test('two pages have two sessions', () => {
     const [a, b] = [arrive(), arrive()]
     expect(sessions.all.size).toBe(2)
