@@ -1,23 +1,9 @@
 // Collects stale jobs and runs them together in one microtask, parents before children. Where there is more to do
 // than a slice of time holds, the rest waits until others have had their turn; the flush ends when all is done.
 
-/** Something that has to be done again. */
-export interface Job {
-  /** Distance from the root, in components, or `LEAF` or `LATE`. A parent's run may make its children's runs needless. */
-  readonly depth: number
-  /** Among jobs of one depth, the lower comes first. */
-  readonly order: number
-  /** Whether it waits in a scheduler; kept by the scheduler. */
-  isStale: boolean
-  run(): void
-  /** Tells people which job it is, when it never comes to rest. */
-  describe(): string
-}
-
-/** The depth of jobs that have none below them: they run when all parents have. */
-export const LEAF = Infinity
-/** The depth of jobs that build on what all the others have done. */
-export const LATE = -1
+import { LATE, LEAF } from './job.ts'
+import type { Job } from './job.ts'
+import { Lane } from './lane.ts'
 
 /** Below all components. A whole number: another would be an object of its own, in each scheduler. */
 const NOWHERE = 2 ** 30
@@ -256,51 +242,3 @@ export class Scheduler {
     )
   }
 }
-
-/** Jobs that wait for their turn. The list that they are in is used again and again. */
-class Lane {
-  #jobs: (Job | undefined)[] = []
-  size = 0
-  /** Whether they have come in their order; and that of the last one, which is never below 0. */
-  #isSorted = true
-  #last = -1
-
-  get isEmpty(): boolean {
-    return this.size === 0
-  }
-
-  push(job: Job): void {
-    this.#jobs[this.size++] = job
-    const { order } = job
-    if (order < this.#last) this.#isSorted = false
-    this.#last = order
-  }
-
-  at(position: number): Job {
-    return this.#jobs[position]!
-  }
-
-  dropFirst(count: number): void {
-    const jobs = this.#jobs
-    const { size } = this
-    for (let at = 0; at < size; at++) jobs[at] = at + count < size ? jobs[at + count] : undefined
-    this.size -= count
-    if (this.size > 0) return
-    this.#isSorted = true
-    this.#last = -1
-    // What was many once need not keep its room.
-    if (size > manyJobs) this.#jobs = []
-  }
-
-  /** From first to last. Most often they have come like that. */
-  sort(): void {
-    if (this.#isSorted) return
-    this.#jobs.length = this.size
-    this.#jobs.sort((a, b) => a!.order - b!.order)
-    this.#isSorted = true
-    this.#last = this.#jobs[this.size - 1]!.order
-  }
-}
-
-/** A list that had more at once is given up when they are done. */
-const manyJobs = 200

@@ -27,8 +27,12 @@ export class Scope {
     // It may come while the effect runs, also for the first time.
     const end = (): void => {
       isOver = true
-      stop()
-      inner.end()
+      try {
+        stop()
+      } finally {
+        // Whoever is told that a signal is not watched any more may throw.
+        inner.end()
+      }
     }
     this.add(end)
     stop = bareEffect(() => {

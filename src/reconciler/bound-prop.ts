@@ -1,7 +1,7 @@
 // A prop that follows signals, as its widget knows it.
 
 import type { WidgetId } from '../protocol/messages.ts'
-import type { Job } from '../reactive/scheduler.ts'
+import type { Job } from '../reactive/job.ts'
 import type { StateProp } from '../widgets/class-props.ts'
 import type { WidgetNode } from './widget-node.ts'
 

@@ -1,8 +1,10 @@
 // Puts a tree together: its host, its scheduler, its books.
 
 import { mustTell } from '../reactive/must-tell.ts'
-import { LATE, Scheduler } from '../reactive/scheduler.ts'
-import type { Job, Slices, Stopwatch } from '../reactive/scheduler.ts'
+import { LATE } from '../reactive/job.ts'
+import type { Job } from '../reactive/job.ts'
+import { Scheduler } from '../reactive/scheduler.ts'
+import type { Slices, Stopwatch } from '../reactive/scheduler.ts'
 import type { AnyHandle } from '../widgets/handle.ts'
 import { failAt } from './boundary.ts'
 import { componentStack } from './component-stack.ts'

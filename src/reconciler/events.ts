@@ -33,7 +33,7 @@ function hear(tree: Tree, node: WidgetNode, action: string, args: readonly Json[
   if (isDisabled(node) && !layoutActions.has(action)) return refuse(tree, node, action, args)
   const changed = takeReports(tree, node, action, args)
   const promises = runHandlers(tree, node, action, args)
-  settle(tree, changed, promises)
+  assertDecided(tree, changed, promises)
   if (action === node.widgetClass.declaration.source?.event) feed(tree, node, args)
 }
 
@@ -161,7 +161,7 @@ function runHandlers(
 }
 
 /** When the handlers have come to a decision, the browser must show it. */
-function settle(
+function assertDecided(
   tree: Tree,
   changed: readonly Changed[],
   promises: readonly Promise<unknown>[],

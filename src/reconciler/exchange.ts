@@ -11,7 +11,6 @@ import type { WidgetNode } from './widget-node.ts'
 
 /** Browsers are told of a widget: all that are there of a new one, or one browser that is told everything. */
 export function beginExchanges(tree: Tree, node: WidgetNode): void {
-  if (node.widgetClass.exchanged.length === 0) return
   const { exchanges, retelling, viewers } = tree
   if (!retelling) exchanges.forget(node)
   for (const viewer of retelling ? [retelling.viewer] : viewers) exchanges.begin(viewer, node)

@@ -63,7 +63,6 @@ export class Exchanges {
 
   /** The widget is gone, or made anew. */
   forget(node: WidgetNode): void {
-    if (node.widgetClass.exchanged.length === 0) return
     for (const lives of this.#lives.values()) {
       for (const { exchanges } of lives) exchanges.delete(node)
     }

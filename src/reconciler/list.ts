@@ -19,6 +19,7 @@ import type { Work } from './arrange.ts'
 import { keysOf, stretchOf } from './match-rows.ts'
 import type { RowStretch } from './match-rows.ts'
 import { emptyPlaces } from './any-node.ts'
+import { failAt } from './boundary.ts'
 import { ComponentNode, ListNode } from './node.ts'
 import type { Node, Row, RowProps, Spot } from './node.ts'
 import type { Tree } from './tree.ts'
@@ -77,7 +78,7 @@ function attempt<Result>(tree: Tree, node: ListNode, work: () => Result): Result
   try {
     return work()
   } catch (error) {
-    tree.fail(node, error, '')
+    failAt(tree, node, error)
     return undefined
   }
 }
@@ -113,7 +114,7 @@ function tellPositions(tree: Tree, node: ListNode, positions: readonly Signal<nu
   try {
     batch(() => positions.forEach((position, at) => (position.value = at)))
   } catch (error) {
-    tree.fail(node, error, '')
+    failAt(tree, node, error)
   }
 }
 

@@ -10,7 +10,7 @@
 import type { Child as JsxChild, Component, Element, Props, Tag } from '../jsx/element.ts'
 import { isWatching } from '../reactive/reader.ts'
 import type { Reader, Watch } from '../reactive/reader.ts'
-import type { Job } from '../reactive/scheduler.ts'
+import type { Job } from '../reactive/job.ts'
 import { Scope } from '../reactive/scope.ts'
 import type { ScopeOwner } from '../reactive/scope.ts'
 import type { Signal } from '../reactive/signals.ts'

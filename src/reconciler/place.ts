@@ -5,6 +5,7 @@
 
 import type { Props } from '../jsx/element.ts'
 import type { Json, WidgetId } from '../protocol/messages.ts'
+import { failAt } from './boundary.ts'
 import { currentValue, givenValue } from './known.ts'
 import { positionOf } from './node.ts'
 import type { Child, GroupNode, Node } from './node.ts'
@@ -143,7 +144,7 @@ function takesMore({ widgetClass: { children }, childCount }: WidgetNode): boole
 
 function refuse(tree: Tree, container: WidgetNode): void {
   const { name } = container.widgetClass
-  tree.fail(container, new TypeError(`${name} takes one child, got 2. Put them into a VBox`), '')
+  failAt(tree, container, new TypeError(`${name} takes one child, got 2. Put them into a VBox`))
 }
 
 /** A window is shown once: it does not move with what it stands in. */

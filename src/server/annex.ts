@@ -62,6 +62,6 @@ export class Annex {
 
   async close(): Promise<void> {
     await this.sockets.close()
-    this.#sessions.endAll()
+    await this.#sessions.endAll()
   }
 }

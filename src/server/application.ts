@@ -1,6 +1,7 @@
 // The public face of the server: each browser gets a session, on ports of our own or on somebody else's server.
 
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { Server as NetServer } from 'node:net'
 import { EndOfTurn } from '../reactive/end-of-turn.ts'
 import { RecordSwitch } from '../session/recording/record-switch.ts'
 import { Register } from '../session/register.ts'
@@ -11,6 +12,7 @@ import type { Session } from '../session/session.ts'
 import { carefulTelemetry } from '../telemetry/careful-telemetry.ts'
 import { Metrics } from '../telemetry/metrics.ts'
 import { toAll } from '../telemetry/telemetry.ts'
+import { show } from '../widgets/show.ts'
 import type { Annex, MakeAnnex } from './annex.ts'
 import { Doors } from './doors.ts'
 import { MetricsPage } from './metrics-page.ts'
@@ -119,11 +121,13 @@ export class Application {
 
   /** Registers a callback for each session that a browser's coming has made: mount something. */
   onConnect(callback: SessionCallback): void {
+    mustBeCallback('onConnect', callback)
     this.#sessions.connected.push(callback)
   }
 
   /** Registers a callback for each session whose browsers are gone for good; it ends when the callback returns. */
   onDisconnect(callback: SessionCallback): void {
+    mustBeCallback('onDisconnect', callback)
     this.#sessions.disconnected.push(callback)
   }
 
@@ -158,15 +162,19 @@ export class Application {
    */
   attach(server: Server, { path }: AttachOptions = {}): void {
     this.#refuseWhenClosed()
+    if (!(server instanceof NetServer)) {
+      throw new TypeError(`attach needs a server of node:http or node:https, got ${show(server)}`)
+    }
     if (path !== undefined && !isPath(path)) {
-      throw new TypeError(`attach needs a path such as '/tool', got ${JSON.stringify(path)}`)
+      throw new TypeError(`attach needs a path such as '/tool', got ${show(path)}`)
     }
     this.#doors.attach(server, path)
   }
 
   /**
    * Ends every session, closes what `start()` opened, and lets attached servers go. Browsers are told 1001, after
-   * which pages try again: the next server may be on its way. May be called any number of times.
+   * which pages try again: the next server may be on its way. Recordings are written by then. May be called any number of
+   * times.
    */
   close(): Promise<void> {
     this.#closing ??= this.#close()
@@ -187,7 +195,7 @@ export class Application {
     // Whether a start that is still under way succeeds is told to who called it.
     await Promise.allSettled([this.#starting])
     await Promise.all([this.#sockets.close(), this.#doors.shut(), this.#annex?.close()])
-    this.#sessions.endAll()
+    await this.#sessions.endAll()
     this.#sayClosed()
   }
 
@@ -195,6 +203,11 @@ export class Application {
     if (this.#closing === undefined) return
     throw new Error('This application is closed, and stays so: make a new Application.')
   }
+}
+
+function mustBeCallback(what: string, given: unknown): void {
+  if (typeof given === 'function') return
+  throw new TypeError(`${what} needs a function of the session, got ${show(given)}`)
 }
 
 /** Sessions count their own errors; these are all others. */

@@ -68,7 +68,7 @@ const INSPECTOR: Members = new Map<string, Rule['fits']>([
 ])
 
 const METRICS: Members = new Map<string, Rule['fits']>([
-  ['path', (value) => typeof value === 'string' && value !== '/' && isPath(value)],
+  ['path', (value) => value !== '/' && isPath(value)],
   ['allow', callback.fits],
 ])
 
@@ -87,7 +87,7 @@ const RULES: { readonly [Name in keyof Required<ApplicationOptions>]: Rule } = {
   },
   path: {
     wanted: "a path that begins with '/', of letters, digits and _ . ~ % -, e.g. '/tools/monitor'",
-    fits: (value) => typeof value === 'string' && isPath(value),
+    fits: isPath,
   },
   stylesheet: {
     wanted: "the path of a file, or a URL that begins with file:, e.g. 'styles/tool.css'",

@@ -163,7 +163,10 @@ export class Doors {
   }
 }
 
+/** Of one that listens on a path of this machine only who stands in front of it knows the address of the page. */
 function pageOf(server: Server, path: string): string {
+  const address = server.address()
+  if (typeof address === 'string') return `unix:${address}`
   const scheme = server instanceof TlsServer ? 'https' : 'http'
   return `${scheme}://${hostOf(server)}${baseOf(path)}`
 }

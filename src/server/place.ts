@@ -27,8 +27,8 @@ interface Mounted {
 const PATH = /^(\/[\w.~%-]+)*\/?$/
 
 /** True for '/', '/tool' and '/tool/'; false for what could lead to another host or out of an attribute. */
-export function isPath(text: string): boolean {
-  return text.startsWith('/') && PATH.test(text)
+export function isPath(text: unknown): boolean {
+  return typeof text === 'string' && text.startsWith('/') && PATH.test(text)
 }
 
 /** '/tool' and '/tool/' are the same place: '/tool/'. */

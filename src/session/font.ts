@@ -38,9 +38,20 @@ const types: readonly (readonly [start: string, type: string])[] = [
 export function loaded(font: Font): Font {
   const { file, ...rest } = font
   if (file === undefined || font.url !== undefined || font.bytes !== undefined) return font
-  const whole: Font = { ...rest, bytes: readFileSync(file) }
+  const whole: Font = { ...rest, bytes: bytesIn(file, font) }
   dataOf(whole)
   return whole
+}
+
+function bytesIn(file: string, { family }: Font): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (cause) {
+    throw new Error(
+      `The font "${family}" cannot be read (${(cause as Error).message}): give "file" the path of its file, from where the process runs`,
+      { cause },
+    )
+  }
 }
 
 /** @throws when it has none, or they are no font */

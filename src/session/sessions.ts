@@ -11,6 +11,7 @@ import type { Font } from './font.ts'
 import type { Credentials, Peer, Visitor } from './peer.ts'
 import { LinesByAddress } from './lines-by-address.ts'
 import type { RecordSwitch } from './recording/record-switch.ts'
+import type { Recording } from './recording/recording.ts'
 import { Register } from './register.ts'
 import type { EndReason } from './register.ts'
 import { isSameSecret, mintSecret } from './secrets.ts'
@@ -77,6 +78,8 @@ export class Sessions {
   readonly #lines: LinesByAddress
   readonly #register: Register
   readonly #observed: () => void
+  /** Of sessions that have ended: recordings that are still being written. */
+  readonly #writing = new Set<Promise<void>>()
   /** Those who have not said their first word. */
   #waiting = 0
 
@@ -140,9 +143,11 @@ export class Sessions {
     return spoken ? spoken.hearing(arrival) : arrival
   }
 
-  endAll(): void {
+  /** Resolves when all recordings are written. */
+  async endAll(): Promise<void> {
     for (const entry of this.#entries.values()) this.#end(entry, 'closed')
     this.#observed()
+    await Promise.all(this.#writing)
   }
 
   #admit(peer: Peer, visitor: Visitor, claim: Claim | undefined): Listener | undefined {
@@ -267,6 +272,13 @@ export class Sessions {
     if (page !== undefined && this.#newcomers.get(page) === entry) this.#newcomers.delete(page)
     if (entry.from !== undefined) this.#tell(this.disconnected, session, 'onDisconnect')
     this.#attempt('the end of a session', () => session.destroy())
+    if (session.recording) void this.#await(session.recording)
+  }
+
+  async #await({ done }: Recording): Promise<void> {
+    this.#writing.add(done)
+    await done
+    this.#writing.delete(done)
   }
 
   /** The application may destroy a session too, and need not tell us. */

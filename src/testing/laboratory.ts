@@ -132,7 +132,7 @@ export class Laboratory {
     const before = this.#server
     this.#server = this.#newSessions()
     for (const page of this.pages) page.network.cut()
-    before.endAll()
+    void before.endAll()
   }
 
   /** Lets time go on. */
@@ -155,7 +155,7 @@ export class Laboratory {
 
   /** Ends every session. */
   end(): void {
-    this.#server.endAll()
+    void this.#server.endAll()
   }
 
   #load(network: Network, credentials?: Credentials, stream?: Stream): ModelPage {

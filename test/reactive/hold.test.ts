@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { Scheduler } from '../../src/reactive/scheduler.ts'
-import type { Job } from '../../src/reactive/scheduler.ts'
+import type { Job } from '../../src/reactive/job.ts'
 
 function bench() {
   const log: string[] = []

@@ -1,8 +1,10 @@
 // Stale jobs run together in one microtask, parents before children, and come to rest.
 
 import { describe, expect, test } from 'vitest'
-import { LATE, LEAF, Scheduler } from '../../src/reactive/scheduler.ts'
-import type { Job, SchedulerOptions } from '../../src/reactive/scheduler.ts'
+import { LATE, LEAF } from '../../src/reactive/job.ts'
+import type { Job } from '../../src/reactive/job.ts'
+import { Scheduler } from '../../src/reactive/scheduler.ts'
+import type { SchedulerOptions } from '../../src/reactive/scheduler.ts'
 
 interface Bench {
   readonly scheduler: Scheduler

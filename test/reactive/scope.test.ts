@@ -1,5 +1,6 @@
 // Who owns what: whatever is made in a scope ends with it.
 
+import { Signal } from '@preact/signals-core'
 import { describe, expect, test } from 'vitest'
 import { effect, onCleanup, signal } from 'treewire'
 import { runIn, Scope } from '../../src/reactive/scope.ts'
@@ -198,4 +199,20 @@ test('a thousand scopes that end leave nothing subscribed', () => {
   for (const scope of scopes) runIn({ scope }, () => effect(() => void count.value))
   for (const scope of scopes) scope.end()
   expect(watching.now).toEqual([])
+})
+
+test('an effect is cleaned up after, even if the owner of a signal throws when it is left', () => {
+  const source = new Signal(0, {
+    unwatched: () => {
+      throw new Error('not now')
+    },
+  })
+  const [ended, errors]: [string[], string[]] = [[], []]
+  const scope = new Scope((error) => void errors.push(String(error)))
+  scope.effect(() => {
+    void source.value
+    return () => void ended.push('ended')
+  })
+  scope.end()
+  expect([ended, errors]).toEqual([['ended'], ['Error: not now']])
 })

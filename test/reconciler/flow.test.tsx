@@ -315,11 +315,11 @@ describe('For', () => {
     [null, 'null'],
     [{ length: 1 }, '{"length":1}'],
     [new Set(['a']), 'a Set'],
-  ])('of %j says that it needs an array', (each, kind) => {
+  ])('of %j says that it needs an array', (each, given) => {
     const { errors, options } = mistakes()
     column(<For each={each as unknown as string[]}>{() => null}</For>, options)
     expect(errors).toEqual([
-      `App > TopLevel #1 > VBox #2 > For: For needs "each" to be an array, got ${kind}`,
+      `App > TopLevel #1 > VBox #2 > For: For needs "each" to be an array, got ${given}`,
     ])
   })
 

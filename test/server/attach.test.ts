@@ -2,10 +2,14 @@
 
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { expect, test, vi } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { createElement } from '../../src/jsx/element.ts'
+import type { Application } from '../../src/server/application.ts'
 import type { Session } from '../../src/session/session.ts'
 import { addressesIn, ask } from './ask.ts'
 import { builtPage } from './built-page.ts'
@@ -146,8 +150,40 @@ test('a server given as an option that listens already is left listening', async
   expect(httpServer.listening).toBe(true)
 })
 
-test('a path that is none is refused', () => {
-  expect(() => application().attach(createServer(), { path: 'tool' })).toThrow(
-    'attach needs a path such as \'/tool\', got "tool"',
+test('a server that listens on a path of this machine has no address that a browser knows', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'treewire-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const httpServer = createServer()
+  const path = join(folder, 'app.sock')
+  await new Promise<void>((resolve) => void httpServer.listen(path, resolve))
+  onTestFinished(() => void httpServer.close())
+  const app = await running({ httpServer })
+  expect(app.url).toBe(`unix:${path}`)
+  const line = await visit(`ws+unix:${path}:/?page=some-page`)
+  expect(() => [...app.sessions][0]!.shareUrl()).toThrow(
+    `shareUrl needs the whole address of the page, as in shareUrl('https://example.com/tool/'), got "unix:${path}"`,
   )
+  line.socket.terminate()
+})
+
+test.each<[string, (app: Application) => void]>([
+  [
+    'attach needs a path such as \'/tool\', got "tool"',
+    (app) => app.attach(createServer(), { path: 'tool' }),
+  ],
+  [
+    "attach needs a path such as '/tool', got 5",
+    (app) => app.attach(createServer(), { path: 5 as never }),
+  ],
+  [
+    'attach needs a server of node:http or node:https, got undefined',
+    (app) => app.attach(undefined as never),
+  ],
+  ['onConnect needs a function of the session, got 5', (app) => app.onConnect(5 as never)],
+  [
+    'onDisconnect needs a function of the session, got undefined',
+    (app) => app.onDisconnect(undefined as never),
+  ],
+])('%s', (message, give) => {
+  expect(() => give(application())).toThrow(message)
 })

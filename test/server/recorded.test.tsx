@@ -1,6 +1,6 @@
 // A session of a real server is recorded as its browser knows it, and replayed without one.
 
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -93,3 +93,21 @@ test('into a file for each session', async () => {
   await session!.recording!.done
   expect(readdirSync(dir)).toHaveLength(1)
 })
+
+test.each([0, 60_000])(
+  'is whole when the application is closed, with a sessionTtl of %i',
+  async (sessionTtl) => {
+    const dir = await mkdtemp(join(tmpdir(), 'treewire-'))
+    onTestFinished(() => rm(dir, { recursive: true }))
+    const app = await running({ record: { dir }, sessionTtl })
+    app.onConnect((session) => session.mount(() => <Label>{'long '.repeat(50_000)}</Label>))
+    for (const page of ['first-page', 'second-page', 'third-page']) {
+      await visit(socketAt(app.url, `_treewire/socket?page=${page}`))
+    }
+    expect(app.sessions.size).toBe(3)
+    await app.close()
+    const texts = readdirSync(dir).map((name) => readFileSync(join(dir, name), 'utf8'))
+    const last = texts.map((text) => JSON.parse(text.trimEnd().split('\n').at(-1)!) as object)
+    expect(last).toEqual([1, 2, 3].map(() => expect.objectContaining({ type: 'end' })))
+  },
+)

@@ -67,7 +67,9 @@ describe('a font', () => {
     session.registerFont({ family: 'Mine', file: join(folder, 'mine.woff2') })
     await settled()
     expect(take()[0]).toMatch(/^v register-font "Mine" "data:font\/woff2;/)
-    expect(() => session.registerFont({ family: 'No', file: join(folder, 'no') })).toThrow('ENOENT')
+    expect(() => session.registerFont({ family: 'No', file: join(folder, 'no') })).toThrow(
+      /^The font "No" cannot be read \(ENOENT.*: give "file" the path of its file/,
+    )
   })
 
   test.each([[{ family: 'No' }], [{ family: 'No', bytes: Buffer.from('<svg>') }]])(

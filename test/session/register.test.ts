@@ -66,7 +66,7 @@ function story(): string[] {
   })
 }
 
-test('a session is counted while it is there, with its browsers', () => {
+test('a session is counted while it is there, with its browsers', async () => {
   expect(telemetry.observed()).toEqual({ 'session.active': 0, 'browser.connected': 0 })
   const { line, peer } = arrive('one')
   peer.backlog = 70
@@ -78,7 +78,7 @@ test('a session is counted while it is there, with its browsers', () => {
   })
   line.left()
   expect(telemetry.observed()).toEqual({ 'session.active': 2, 'browser.connected': 0 })
-  sessions.endAll()
+  await sessions.endAll()
   expect(telemetry.observed()).toEqual({})
 })
 

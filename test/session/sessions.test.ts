@@ -448,11 +448,11 @@ describe('an end that the application has made', () => {
     expect([sessions.all.size, story]).toEqual([0, []])
   })
 
-  test('of all ends all, and leaves no timer', () => {
+  test('of all ends all, and leaves no timer', async () => {
     const lines = [arrive(), arrive()]
     lines[0]!.line.left()
     const all = [...sessions.all]
-    sessions.endAll()
+    await sessions.endAll()
     expect(all.map(({ isOver }) => isOver)).toEqual([true, true])
     expect([sessions.all.size, clock.waiting]).toEqual([0, 0])
   })

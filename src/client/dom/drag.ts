@@ -20,17 +20,27 @@ export function watchDrags(element: HTMLElement, { over, drop }: DragHandlers): 
   const listening = new AbortController()
   const { signal } = listening
   const show = (isOver: boolean) => element.classList.toggle('tw-drop-target', isOver)
+  let told = ''
   const onOver = (event: DragEvent) => {
     accept(event)
     show(true)
-    over(dragPayload(event, element))
+    const payload = dragPayload(event, element)
+    const { viewport_x, viewport_y, modifiers } = payload
+    const place = [viewport_x, viewport_y, ...modifiers].join()
+    // Browsers say it again and again of a pointer at rest.
+    if (place !== told) over(payload)
+    told = place
+  }
+  const leave = (): void => {
+    told = ''
+    show(false)
   }
   const onLeave = ({ relatedTarget }: DragEvent) => {
-    if (!element.contains(relatedTarget as Node | null)) show(false)
+    if (!element.contains(relatedTarget as Node | null)) leave()
   }
   const onDrop = (event: DragEvent) => {
     accept(event)
-    show(false)
+    leave()
     drop(dropPayload(event, element), [...(event.dataTransfer?.files ?? [])])
   }
   element.addEventListener('dragenter', accept, { signal })

@@ -101,7 +101,7 @@ export class Tooltip {
     })
     document.addEventListener('keydown', this.#press, { capture: true })
     // A name that is read out need not be read out again.
-    const isName = described.ariaLabel === text
+    const isName = (described.ariaLabel ?? described.textContent) === text
     if (!isName) describe(described, this.#element.id, true)
     this.#letGo = () => {
       stop()

@@ -79,7 +79,7 @@ export class Tab {
   #letClose(closed: () => void): void {
     const mark = make('span', 'tw-tab-close')
     mark.ariaHidden = 'true'
-    mark.title = 'Close'
+    mark.dataset['tooltip'] = 'Close'
     mark.append(icon('close'))
     mark.addEventListener('click', closed)
     this.#button.setAttribute('aria-keyshortcuts', 'Delete')

@@ -28,6 +28,8 @@ export abstract class Widget extends RemoteObject {
   #cursors: Cursors | undefined
   #watches: Map<string, () => void> | undefined
   #isEnabled = true
+  /** It was disabled while it had the focus, which is nowhere then. */
+  #hasLostFocus = false
   #expanding = notExpanding
 
   /** @param element made by the subclass; gets the classes `tw-widget` and, say, `tw-text-entry` */
@@ -136,9 +138,12 @@ export abstract class Widget extends RemoteObject {
 
   set_enabled(tf: boolean): void {
     this.#isEnabled = tf
-    this.element.classList.toggle('tw-disabled', !tf)
-    if ('disabled' in this.control) this.control.disabled = !tf
-    else this.element.inert = !tf
+    const { control, element } = this
+    if (!tf) this.#hasLostFocus ||= control === document.activeElement
+    element.classList.toggle('tw-disabled', !tf)
+    if ('disabled' in control) control.disabled = !tf
+    else element.inert = !tf
+    if (tf) this.#takeFocusBack()
   }
 
   get_enabled(): boolean {
@@ -215,6 +220,12 @@ export abstract class Widget extends RemoteObject {
     const listener = handler as EventListener
     target.addEventListener(type, listener, options)
     this.own(() => target.removeEventListener(type, listener, options))
+  }
+
+  /** Unless it is somewhere else by now. */
+  #takeFocusBack(): void {
+    if (this.#hasLostFocus && document.activeElement === document.body) this.control.focus()
+    this.#hasLostFocus = false
   }
 
   #startWatch(watch: string): (() => void) | undefined {

@@ -99,8 +99,12 @@ export class Recorder implements Tape {
   }
 
   act(deed: Deed, work: () => void): void {
-    this.#fromOutside({ type: deed }, work)
-    if (deed === 'end') this.#end()
+    try {
+      this.#fromOutside({ type: deed }, work)
+    } finally {
+      // Whatever has failed: who waits for its file must not wait for ever.
+      if (deed === 'end') this.#end()
+    }
   }
 
   font({ family, url }: Font, work: () => void): void {

@@ -121,6 +121,24 @@ test('what is disabled cannot be clicked', () => {
   expect(sent()).toEqual([callback(1, 'activated')])
 })
 
+test('what is disabled while it has the focus has it again with the next chance, if nobody else has', async () => {
+  const { send, widget, root } = page()
+  send(create(1, 'Button', 'Save'), create(2, 'Button', 'Other'))
+  root.append(widget(1).element, widget(2).element)
+  const disable = async () => {
+    widget(1).element.focus()
+    send(call(1, 'set_enabled', false), call(1, 'set_enabled', false))
+    await vi.waitFor(() => expect(document.activeElement).toBe(document.body))
+  }
+  await disable()
+  send(call(1, 'set_enabled', true))
+  expect(document.activeElement).toBe(widget(1).element)
+  await disable()
+  widget(2).element.focus()
+  send(call(1, 'set_enabled', true))
+  expect(document.activeElement).toBe(widget(2).element)
+})
+
 test('a disabled container makes all in it inert', () => {
   const { send, widget } = page()
   send(create(1, 'VBox'), call(1, 'set_enabled', false))
@@ -251,12 +269,18 @@ test('dragging over it tells what is offered', () => {
   send(listen(1, 'drag-over'))
   const data = new DataTransfer()
   data.setData('text/html', '<b>a</b>')
-  element.dispatchEvent(
-    new DragEvent('dragover', { dataTransfer: data, cancelable: true, bubbles: true }),
-  )
-  expect(sent()).toMatchObject([
-    { action: 'drag-over', args: [{ type: 'dragover', types: ['text/html'] }] },
-  ])
+  const drag = (type: string, clientX: number) => {
+    const options = { dataTransfer: data, clientX, cancelable: true, bubbles: true }
+    return element.dispatchEvent(new DragEvent(type, options))
+  }
+  drag('dragover', 5)
+  const over = { action: 'drag-over', args: [{ type: 'dragover', types: ['text/html'] }] }
+  expect(sent()).toMatchObject([over])
+  expect([drag('dragover', 5), sent()]).toEqual([false, []])
+  drag('dragover', 6)
+  drag('dragleave', 6)
+  drag('dragover', 6)
+  expect(sent()).toMatchObject([over, over])
 })
 
 test('where something can be dropped is seen while it is over it', () => {

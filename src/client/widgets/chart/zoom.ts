@@ -40,8 +40,8 @@ export function watchZoom(target: ZoomTarget): () => void {
 
 /** Up and down zooms where the pointer is, sideways pans. Where that can do nothing the page scrolls. */
 function useWheel(event: WheelEvent, target: ZoomTarget): void {
-  const at = target.valueAt(leftIn(event, target))
-  if (!target.isOn() || at === undefined) return
+  const at = target.isOn() ? target.valueAt(leftIn(event, target)) : undefined
+  if (at === undefined) return
   const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)
   const delta = isSideways ? event.deltaX || event.deltaY : event.deltaY
   const { viewport } = target

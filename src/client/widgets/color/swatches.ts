@@ -57,7 +57,7 @@ export class Swatches {
     button.type = 'button'
     button.role = 'radio'
     button.ariaLabel = name
-    button.title = name
+    button.dataset['tooltip'] = name
     button.style.setProperty('--tw-color', hex)
     button.addEventListener('click', () => this.#picked(hex))
     this.#buttons.set(hex, button)

@@ -19,7 +19,7 @@ export class Dock<Item> {
   show(item: Item, name: string): void {
     const bar = this.#bars.get(item) ?? this.#newBar(item)
     bar.textContent = name
-    bar.title = name
+    bar.dataset['tooltip'] = name
   }
 
   /** @returns whether it had a bar */

@@ -178,7 +178,7 @@ function button(name: string, content: string | Node): HTMLButtonElement {
   const made = make('button', 'tw-source-search-button')
   made.type = 'button'
   made.ariaLabel = name
-  if (typeof content !== 'string') made.title = name
+  if (typeof content !== 'string') made.dataset['tooltip'] = name
   made.append(content)
   return made
 }

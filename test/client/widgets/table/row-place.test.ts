@@ -42,7 +42,7 @@ test('cells of a selected row are seen to be, and one cell has the cursor', () =
   model.selection.only('a')
   model.active = row
   model.activeColumn = 'name'
-  const { lookOf } = placeOf(model, row!, 0, 1)
-  expect(lookOf(id!)).toMatchObject({ isCursor: false, isHighlighted: true, paint: undefined })
-  expect(lookOf(name!)).toMatchObject({ isCursor: true, isHighlighted: true })
+  const place = placeOf(model, row!, 0, 1)
+  expect(place.lookOf(id!)).toMatchObject({ isCursor: false, isHighlighted: true, paint: undefined })
+  expect(place.lookOf(name!)).toMatchObject({ isCursor: true, isHighlighted: true })
 })
