@@ -43,6 +43,10 @@ test('cells of a selected row are seen to be, and one cell has the cursor', () =
   model.active = row
   model.activeColumn = 'name'
   const place = placeOf(model, row!, 0, 1)
-  expect(place.lookOf(id!)).toMatchObject({ isCursor: false, isHighlighted: true, paint: undefined })
+  expect(place.lookOf(id!)).toMatchObject({
+    isCursor: false,
+    isHighlighted: true,
+    paint: undefined,
+  })
   expect(place.lookOf(name!)).toMatchObject({ isCursor: true, isHighlighted: true })
 })
