@@ -1,4 +1,4 @@
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { watchTooltips } from '../../../src/client/dom/tooltips.ts'
 import { call, create, page, ref } from '../harness.ts'
@@ -7,7 +7,15 @@ import { expectAccessible } from '../widgets/shown.ts'
 beforeEach(async () => {
   // The mouse is where the last test has left it.
   await userEvent.unhover(document.body)
+  // How long the mouse rests is up to the test.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
 })
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Milliseconds: the code of hints is fetched with the first. */
+const PATIENT = { timeout: 10_000, interval: 5 }
 
 /** A page with the buttons Save #1 and Open #2, which have hints, and Quit #3, which has none. */
 function hinted() {
@@ -26,8 +34,12 @@ function hinted() {
   box.append(...[1, 2, 3].map((wid) => here.widget(wid).element))
   const hints = () => [...document.querySelectorAll('[role=tooltip]')]
   const texts = () => hints().map(({ textContent }) => textContent)
+  /** The mouse rests until it is so. */
   const expectShown = (...wanted: readonly string[]) =>
-    vi.waitFor(() => expect(texts()).toEqual(wanted), 3000)
+    vi.waitFor(() => {
+      vi.advanceTimersByTime(100)
+      expect(texts()).toEqual(wanted)
+    }, PATIENT)
   const element = (wid: number) => here.widget(wid).element
   return { ...here, box, over, hints, texts, expectShown, element }
 }
@@ -60,7 +72,7 @@ test('it stays while the mouse is over it', async () => {
   await userEvent.hover(element(1))
   await expectShown('Keeps the file')
   await userEvent.hover(hints()[0]!)
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  vi.advanceTimersByTime(1000)
   expect(texts()).toEqual(['Keeps the file'])
 })
 
@@ -130,5 +142,7 @@ test('axe has nothing to say about it', async () => {
   const here = hinted()
   await userEvent.hover(here.element(1))
   await here.expectShown('Keeps the file')
+  // Axe waits by them.
+  vi.useRealTimers()
   await expectAccessible(here)
 })

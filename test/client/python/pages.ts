@@ -5,6 +5,9 @@ import { connect, type ConnectOptions } from '../../../src/client/index.ts'
 import { PythonServer, type PythonSession } from '../python-server.ts'
 import type { Connection } from './connection.ts'
 
+/** Milliseconds: it looks often, for most of it is there at once. */
+const PATIENT = { timeout: 20_000, interval: 5 }
+
 export interface JoinedPage {
   readonly root: HTMLElement
   /** The server's end of its last line. */
@@ -22,9 +25,9 @@ export function served(...of: ConstructorParameters<typeof PythonServer>) {
   })
   /** When all that is under way is done. */
   const settled = async () => {
-    await vi.waitFor(() => expect(server.connections.at(-1)?.audience).toBeDefined())
+    await vi.waitFor(() => expect(server.connections.at(-1)?.audience).toBeDefined(), PATIENT)
     // Classes that are fetched when first needed take as long as they take.
-    await vi.waitFor(() => expect(server.unanswered).toEqual([]), 20_000)
+    await vi.waitFor(() => expect(server.unanswered).toEqual([]), PATIENT)
     await server.session.run(() => Promise.resolve())
     await frame()
   }
@@ -42,7 +45,7 @@ export function served(...of: ConstructorParameters<typeof PythonServer>) {
     await vi.waitFor(() => {
       window.dispatchEvent(new Event('online'))
       expect(server.connections).toHaveLength(count + 1)
-    })
+    }, PATIENT)
     await settled()
   }
   return { server, join, settled, comeBack }
