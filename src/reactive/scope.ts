@@ -23,12 +23,12 @@ export class Scope {
     const onError = this.#onError
     const inner = new Scope(onError && ((error) => onError(error, ' effect')))
     let isOver = false
-    let stop: (() => void) | undefined
+    let stop = (): void => {}
     // It may come while the effect runs, also for the first time.
     const end = (): void => {
       isOver = true
       try {
-        stop?.()
+        stop()
       } finally {
         // Whoever is told that a signal is not watched any more may throw.
         inner.end()
