@@ -9,7 +9,7 @@ import { widgetClasses } from '../widgets/catalog.ts'
 import type { MethodCall, Params } from '../widgets/define.ts'
 import { nearest } from '../widgets/nearest.ts'
 import { show } from '../widgets/show.ts'
-import { isBytes } from '../widgets/types.ts'
+import { inWords, isBytes } from '../widgets/types.ts'
 import type { Type } from '../widgets/types.ts'
 import { argsOf } from '../widgets/widget-class.ts'
 import type { EventProp, StateProp } from '../widgets/class-props.ts'
@@ -184,7 +184,8 @@ function wrongAt(prop: StateProp, value: unknown): number {
 export function wrongValue({ name }: WidgetClass, prop: StateProp, value: unknown): string {
   try {
     const at = wrongAt(prop, value)
-    const wanted = prop.accepts[at]?.text ?? `at most ${prop.accepts.length} values`
+    const type = prop.accepts[at]
+    const wanted = type ? inWords(type) : `at most ${prop.accepts.length} values`
     const which = prop.isSpread ? `"${prop.name}"[${at}]` : `"${prop.name}"`
     return `${name} needs ${which} to be ${wanted}, got ${show(argsOf(prop, value as Json)[at])}`
   } catch (error) {
@@ -214,7 +215,7 @@ export function wrongPlace(
   if (!type || value === undefined || value === null || isSource(value) || type.accepts(value)) {
     return undefined
   }
-  return `${name} needs "${prop}" to be ${type.text}, got ${show(value)}`
+  return `${name} needs "${prop}" to be ${inWords(type)}, got ${show(value)}`
 }
 
 /** @returns what is wrong with a prop's name */

@@ -8,6 +8,7 @@ import { camel } from '../widgets/names.ts'
 import { nearest } from '../widgets/nearest.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { show } from '../widgets/show.ts'
+import { inWords } from '../widgets/types.ts'
 import { isBytes } from '../widgets/types.ts'
 
 /** How a handle reaches its session. */
@@ -102,7 +103,7 @@ class RemoteHandle implements AnyHandle {
       const value = args[at]
       if (value === undefined ? param.optional : param.type.accepts(value)) return
       throw new TypeError(
-        `${this.className}.${name} needs "${param.name}" to be ${param.type.text}, got ${show(value)}`,
+        `${this.className}.${name} needs "${param.name}" to be ${inWords(param.type)}, got ${show(value)}`,
       )
     })
   }

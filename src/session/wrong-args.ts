@@ -4,6 +4,7 @@ import type { Json } from '../protocol/messages.ts'
 import { nearest } from '../widgets/nearest.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { show } from '../widgets/show.ts'
+import { inWords } from '../widgets/types.ts'
 
 /** @returns one sentence, or undefined when the class can be made from `args` */
 export function wrongArgs({ name, declaration }: WidgetClass, args: unknown): string | undefined {
@@ -14,7 +15,7 @@ export function wrongArgs({ name, declaration }: WidgetClass, args: unknown): st
   for (const [at, param] of params.entries()) {
     const value: unknown = args[at]
     if (value === undefined || param.type.accepts(value)) continue
-    return `${name} needs "${param.name}" to be ${param.type.text}, got ${show(value)}`
+    return `${name} needs "${param.name}" to be ${inWords(param.type)}, got ${show(value)}`
   }
   if (args.length > params.length + 1) {
     return `${name} takes ${params.length} arguments and its options, got ${args.length} arguments`
@@ -37,7 +38,7 @@ function wrongOptions(
     }
     const { type } = options[option]!
     if (!type.accepts(value)) {
-      return `${name} needs "${option}" to be ${type.text}, got ${show(value)}`
+      return `${name} needs "${option}" to be ${inWords(type)}, got ${show(value)}`
     }
   }
   return undefined

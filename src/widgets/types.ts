@@ -15,6 +15,14 @@ export interface Type<Value> {
   readonly value?: Value
 }
 
+/** What stands for more than this is looked up in the reference. */
+const longestMeaning = 120
+
+/** A type in an error sentence: a name of ours alone says nothing to who has got it wrong. */
+export function inWords({ text, meaning = '' }: Type<unknown>): string {
+  return meaning === '' || meaning.length > longestMeaning ? text : `${text} (${meaning})`
+}
+
 export type ValueOf<T> = T extends Type<infer Value> ? Value : never
 
 /** Stands for another widget: a handle on the server, `{"__wid__": n}` on the wire. */

@@ -102,13 +102,13 @@ describe('a method', () => {
       'TabWidget',
       'show_widget',
       ['#3'],
-      'TabWidget.show_widget needs "child" to be WidgetRef, got "#3"',
+      'TabWidget.show_widget needs "child" to be WidgetRef (the handle of a widget), got "#3"',
     ],
     [
       'TabWidget',
       'show_widget',
       [{ wid: '3' }],
-      'TabWidget.show_widget needs "child" to be WidgetRef, got {"wid":"3"}',
+      'TabWidget.show_widget needs "child" to be WidgetRef (the handle of a widget), got {"wid":"3"}',
     ],
   ])('of %s refuses %s(%j)', (className, method, args, sentence) => {
     expect(() => handle(className).call(method, ...args)).toThrow(TypeError)

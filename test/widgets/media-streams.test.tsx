@@ -101,7 +101,7 @@ test('a link that leads to code is refused on the server', () => {
     { onError: (error) => errors.push(error) },
   )
   expect(String(errors[0])).toContain(
-    'Link needs "href" to be LinkAddress, got "javascript:alert(1)"',
+    'Link needs "href" to be LinkAddress (an address with http:, https:, mailto: or tel:, or one without a scheme), got "javascript:alert(1)"',
   )
   expect(screen.take().join('\n')).not.toContain('javascript')
 })
