@@ -20,6 +20,7 @@ import {
   VBox,
 } from 'treewire'
 import type { Child, Signal } from 'treewire'
+import { changedRows } from '../reconciler/orders.ts'
 
 /** A part of an application, as a plain value. The number says which of the signals it leans on. */
 export type Part =
@@ -104,17 +105,7 @@ export function write(store: Store, [what, index, value]: Write): void {
   if (what === 'number') store.numbers[index]!.value = value
   else if (what === 'text') store.texts[index]!.value = `written ${value}`
   else if (what === 'flag') store.flags[index]!.value = value % 2 === 0
-  else store.rows[index]!.value = changed(store.rows[index]!.value, value)
-}
-
-/** Added to, taken from, turned round, moved within. */
-function changed(rows: readonly number[], value: number): readonly number[] {
-  const next = Math.max(0, ...rows) + 1
-  const place = value % (rows.length + 1)
-  if (value % 4 === 0) return rows.toSpliced(place, 0, next)
-  if (value % 4 === 1) return rows.toSpliced(place, 1)
-  if (value % 4 === 2) return rows.toReversed()
-  return [...rows.slice(place), ...rows.slice(0, place)]
+  else store.rows[index]!.value = changedRows(store.rows[index]!.value, value)
 }
 
 /**

@@ -21,3 +21,13 @@ export function longestRun(values: readonly number[]): number {
   }
   return piles.length
 }
+
+/** Added to, taken from, turned round, moved within. */
+export function changedRows(rows: readonly number[], value: number): readonly number[] {
+  const next = Math.max(0, ...rows) + 1
+  const place = value % (rows.length + 1)
+  if (value % 4 === 0) return rows.toSpliced(place, 0, next)
+  if (value % 4 === 1) return rows.toSpliced(place, 1)
+  if (value % 4 === 2) return rows.toReversed()
+  return [...rows.slice(place), ...rows.slice(0, place)]
+}
