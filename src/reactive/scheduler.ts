@@ -238,7 +238,7 @@ export class Scheduler {
   #mustComeToRest(job: Job, again: ReadonlyMap<Job, number>): void {
     if ((again.get(job) ?? 0) < mostRuns) return
     throw new Error(
-      `${job.describe()} became stale ${mostRuns} times in one flush: it changes what it reads. Write the signal in a handler or an effect, not while rendering`,
+      `${job.describe()} became stale ${mostRuns} times in one flush: it changes what it reads. Write the signal in a handler, or in an effect with inputs, not while rendering`,
     )
   }
 }

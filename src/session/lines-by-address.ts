@@ -1,4 +1,4 @@
-// Counts the lines that come from each address, so that one of them cannot have them all.
+// Counts the lines that come from each address or network, so that one of them cannot have them all.
 
 export class LinesByAddress {
   readonly #most: number

@@ -11,6 +11,7 @@ import type { Font } from './font.ts'
 import type { Credentials, Peer, Visitor } from './peer.ts'
 import { LinesByAddress } from './lines-by-address.ts'
 import type { RecordSwitch } from './recording/record-switch.ts'
+import { networkOf } from './network-of.ts'
 import type { Recording } from './recording/recording.ts'
 import { Register } from './register.ts'
 import type { EndReason } from './register.ts'
@@ -57,10 +58,12 @@ interface Entry {
   readonly token: string
   /** With it everybody comes in who was given the address. */
   shared: string | undefined
-  /** Where the browser came from that it was made for; undefined for one that the application made. */
+  /** The address or network that the browser came from that it was made for; undefined for one that the application made. */
   readonly from: string | undefined
   /** The page that it was made for, if that is one of ours. */
   readonly page: string | undefined
+  /** Whether a browser of it has said anything: then the page knows what to come back with. */
+  hasSpoken: boolean
   /** When its last browser went, on the clock; undefined while one is there or none has been. */
   awaySince: number | undefined
   timer: unknown
@@ -112,7 +115,8 @@ export class Sessions {
   }
 
   #arrive(peer: Peer, visitor: Visitor): Listener {
-    if (!this.#lines.takes(visitor.address)) {
+    const from = networkOf(visitor.address)
+    if (!this.#lines.takes(from)) {
       this.#register.refused('lines', visitor.address)
       peer.close(CloseCode.serverFull, 'Too many lines from this address; try later')
       return { receive: () => undefined, left: () => undefined }
@@ -121,7 +125,7 @@ export class Sessions {
     return {
       receive: (frame) => listener.receive(frame),
       left: (isForGood) => {
-        this.#lines.lose(visitor.address)
+        this.#lines.lose(from)
         listener.left(isForGood)
       },
     }
@@ -176,7 +180,10 @@ export class Sessions {
     )
     if (!claimed) this.#tell(this.connected, session, 'onConnect')
     return {
-      receive: (frame) => this.#attempt('a frame', () => session.receive(peer, frame)),
+      receive: (frame) => {
+        entry.hasSpoken = true
+        this.#attempt('a frame', () => session.receive(peer, frame))
+      },
       left: (isForGood = false) => this.#left(entry, peer, isForGood),
     }
   }
@@ -196,11 +203,13 @@ export class Sessions {
   }
 
   #addFor({ page, address, user, isComingBack }: Visitor): Entry | undefined {
-    // It has never been told of the session that was made for it: its line broke before that.
+    // It has never been told of the session that was made for it: its line broke before that. The name alone, which
+    // proxies write down, ends no session that is known.
     const lost = page === undefined || isComingBack ? undefined : this.#newcomers.get(page)
-    if (lost) this.#end(lost, 'lost')
-    if (!this.#makesRoom(address)) return undefined
-    const entry = this.#add(address, user, page)
+    if (lost && !lost.hasSpoken) this.#end(lost, 'lost')
+    const from = networkOf(address)
+    if (!this.#makesRoom(from)) return undefined
+    const entry = this.#add(from, user, page)
     if (page !== undefined) this.#newcomers.set(page, entry)
     return entry
   }
@@ -220,6 +229,7 @@ export class Sessions {
       shared: undefined,
       from,
       page,
+      hasSpoken: false,
       awaySince: undefined,
       timer: undefined,
     }

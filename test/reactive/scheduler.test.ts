@@ -232,7 +232,7 @@ describe('leaves and late ones', () => {
     scheduler.flush()
     expect(log.filter((line) => line === 'prop')).toHaveLength(100)
     expect(log.slice(-3)).toEqual([
-      'prop: prop became stale 100 times in one flush: it changes what it reads. Write the signal in a handler or an effect, not while rendering',
+      'prop: prop became stale 100 times in one flush: it changes what it reads. Write the signal in a handler, or in an effect with inputs, not while rendering',
       'drained',
       'flushed',
     ])
@@ -327,7 +327,7 @@ describe('jobs that never come to rest', () => {
     expect(log.filter((line) => line === 'Counter')).toHaveLength(100)
     expect(log.filter((line) => line !== 'Counter')).toEqual([
       'beside',
-      'Counter: Counter became stale 100 times in one flush: it changes what it reads. Write the signal in a handler or an effect, not while rendering',
+      'Counter: Counter became stale 100 times in one flush: it changes what it reads. Write the signal in a handler, or in an effect with inputs, not while rendering',
       'drained',
       'flushed',
     ])

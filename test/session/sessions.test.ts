@@ -148,6 +148,18 @@ describe('a new page', () => {
     expect([before.isOver, onlySession() === before]).toEqual([true, false])
   })
 
+  test('by the name of another one ends no session that its page knows', () => {
+    const first = arrive({ page: 'one-page' })
+    const { credentials } = welcomeOf(first)
+    const known = onlySession()
+    first.say({ type: 'result', id: 1 })
+    const other = arrive({ page: 'one-page', address: '192.0.2.9' })
+    expect([known.isOver, first.peer.closed, sessions.all.size]).toEqual([false, [], 2])
+    expect(welcomeOf(other).credentials.session_id).not.toBe(known.id)
+    first.line.left()
+    expect(welcomeOf(comeBack(credentials, { page: 'one-page' })).kept).toBe('session')
+  })
+
   test('two pages have two sessions', () => {
     const [a, b] = [arrive(), arrive()]
     expect(sessions.all.size).toBe(2)
@@ -511,6 +523,16 @@ describe('with as many sessions as may be', () => {
     expect(arrive().peer.closed).toEqual([])
     expect(story.filter((line) => line.includes('dis'))).toEqual(['2 disconnected, over: false'])
     expect(arrive({ address: '192.0.2.9' }).peer.closed).toEqual([])
+  })
+
+  test('whoever has a network of IPv6 is counted as one, whatever address of it is used', () => {
+    begin({ maxSessions: 10, maxSessionsPerAddress: 2 })
+    arrive({ address: '2001:db8:0:1::1' })
+    arrive({ address: '2001:db8:0:1::2' })
+    expect(arrive({ address: '2001:db8:0:1::3' }).peer.closed).toEqual([
+      '4429 All sessions of this server are in use; try later',
+    ])
+    expect(arrive({ address: '2001:db8:0:2::3' }).peer.closed).toEqual([])
   })
 
   test('one that the application makes is refused in a sentence, or another gives way', () => {

@@ -6,7 +6,7 @@ export const menus = [
   <MenuBar label="Editor">
     <Menu text="File">
       <MenuAction text="New" />
-      <MenuAction text="Open …" />
+      <MenuAction text="Open …" shortcut="Ctrl+O" />
       <Menu text="Recent">
         <MenuAction text="letter.md" />
         <MenuAction text="budget.csv" />

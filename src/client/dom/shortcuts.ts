@@ -35,11 +35,11 @@ function onMac(): boolean {
 
 /**
  * Whether a press that nobody else has taken is meant for `element`, which need not be in sight: nothing that is modal
- * stands before it, it and what it stands in are enabled and shown, and no field wants the key.
+ * stands before it, what it stands in is shown, and no field wants the key.
  */
 export function isPressedFor(element: HTMLElement, { shortcut, root, event }: PressedOn): boolean {
-  if (event.defaultPrevented || event.isComposing || event.repeat) return false
-  if (!isMeant(shortcut, event) || element.closest('.tw-disabled, [inert], [hidden]')) return false
+  if (event.defaultPrevented || event.isComposing) return false
+  if (!isMeant(shortcut, event) || element.closest('[inert], [hidden]')) return false
   const target = event.target as HTMLElement
   if (target !== document.body && !root.contains(target)) return false
   if (editsText(shortcut) && isField(target)) return false

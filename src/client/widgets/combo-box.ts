@@ -22,8 +22,8 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
   #items: string[]
   /** What the server or the user chose; shown again when it comes back into the items. */
   #wanted = ''
-  /** What the items in the list contain: what was typed, or nothing in particular. */
-  #filter = ''
+  /** While one types: what the items in the list contain. There may be none yet. */
+  #filter: string | undefined
   #isIndexSet = false
 
   constructor(link: Link, ...[options = {}]: CreateArgs<'ComboBox'>) {
@@ -32,7 +32,7 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
     this.#face = make(editable ? 'input' : 'button', 'tw-field-control')
     this.#list = new OptionList(this.link.idOf('options'), this.box, {
       picked: (choice) => this.#pick(choice),
-      left: () => this.#list.close(),
+      left: () => this.#close(),
       changed: (activeId) => this.#showActive(activeId),
     })
     this.#items = [...items]
@@ -51,7 +51,7 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
   override set_enabled(tf: boolean): void {
     super.set_enabled(tf)
     this.#arrow.disabled = !tf
-    if (!tf) this.#list.close()
+    if (!tf) this.#close()
   }
 
   override set_label(text: string): void {
@@ -60,7 +60,7 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
   }
 
   override hide(): void {
-    this.#list.close()
+    this.#close()
     super.hide()
   }
 
@@ -150,13 +150,13 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
     this.on(face, 'keyup', (event) => {
       if (event.key === ' ' && !this.#isEditable) event.preventDefault()
     })
-    this.on(face, 'blur', () => this.#list.close())
+    this.on(face, 'blur', () => this.#close())
     // The arrow, and the button of a choice, do not take the focus away from the field.
     this.on(this.#arrow, 'mousedown', (event) => event.preventDefault())
     this.on(this.box, 'click', ({ target }) => {
       if (target !== face || !this.#isEditable) this.#toggle()
     })
-    this.own(() => this.#list.close())
+    this.own(() => this.#close())
   }
 
   #press(event: KeyboardEvent): void {
@@ -173,7 +173,7 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
   #obey(intent: Intent, event: KeyboardEvent): void {
     switch (intent) {
       case 'close':
-        return this.#list.close()
+        return this.#close()
       case 'open':
         return this.#open()
       case 'enter':
@@ -198,14 +198,19 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
   #toggle(): void {
     if (this.#arrow.disabled) return
     this.#face.focus()
-    if (this.#list.isOpen) this.#list.close()
+    if (this.#list.isOpen) this.#close()
     else this.#open()
   }
 
   /** All items, whatever the text is. */
   #open(): void {
-    this.#filter = ''
+    this.#filter = undefined
     this.#showChoices(Math.max(0, this.get_index()))
+  }
+
+  #close(): void {
+    this.#filter = undefined
+    this.#list.close()
   }
 
   #edited(): void {
@@ -218,7 +223,7 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
 
   /** @param active  index of the item that is active; -1 for none */
   #showChoices(active: number): void {
-    this.#list.open(choicesOf(this.#items, this.#filter), this.get_index(), active)
+    this.#list.open(choicesOf(this.#items, this.#filter ?? ''), this.get_index(), active)
   }
 
   #find(event: KeyboardEvent): void {
@@ -236,7 +241,7 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
   }
 
   #pick({ index, text }: Choice): void {
-    this.#list.close()
+    this.#close()
     this.#want(text)
     this.#face.focus()
     this.emit('activated', index, text)
@@ -245,7 +250,7 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
   /** A text that is no item becomes one. */
   #enter(): void {
     const text = this.get_text()
-    this.#list.close()
+    this.#close()
     if (text !== '' && !this.#items.includes(text)) this.append_text(text)
     this.emit('activated', this.get_index(), text)
   }
@@ -270,7 +275,8 @@ export class ComboBox extends Field implements BrowserMethods<'ComboBox'> {
   #changed(): void {
     this.#measure()
     const { isOpen, active } = this.#list
-    if (isOpen) this.#showChoices(active ? this.#items.indexOf(active.text) : -1)
+    const isShown = isOpen || this.#filter !== undefined
+    if (isShown) this.#showChoices(active ? this.#items.indexOf(active.text) : -1)
   }
 
   /** As wide as the longest item, if the layout lets it. */

@@ -75,8 +75,9 @@ export class MenuAction extends Widget implements BrowserMethods<'MenuAction'> {
     const { root } = this.link
     const shortcut = this.#shortcut
     if (!shortcut || !isPressedFor(this.element, { shortcut, root, event })) return
+    // What is off, or held down, must not become what the browser does by this key.
     event.preventDefault()
-    this.element.click()
+    if (!event.repeat && !this.element.closest('.tw-disabled')) this.element.click()
   }
 
   #chosen(): void {

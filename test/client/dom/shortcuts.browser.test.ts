@@ -78,6 +78,17 @@ test('what is off, hidden, or behind a modal dialog is not chosen', async () => 
   expect(sent()).toEqual([callback(3, 'activated')])
 })
 
+test('a key that is held down chooses once, and what is off keeps the key from the browser', () => {
+  const { send, sent } = withMenu()
+  const press = (repeat: boolean) => {
+    const key = { key: 's', ctrlKey: true, repeat, bubbles: true, cancelable: true }
+    return !document.body.dispatchEvent(new KeyboardEvent('keydown', key))
+  }
+  expect([press(false), press(true), press(true)]).toEqual([true, true, true])
+  send(call(3, 'set_enabled', false))
+  expect([press(false), sent()]).toEqual([true, [callback(3, 'activated')]])
+})
+
 test('a field keeps the keys by which text is edited', async () => {
   const { send, sent, field } = withMenu()
   send(call(3, 'set_shortcut', 'Delete'))

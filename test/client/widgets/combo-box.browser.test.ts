@@ -280,6 +280,22 @@ test('items that come while one types are those of what was typed, and none is t
   expect(here.told()).toContain('activated(3, "an")')
 })
 
+test('items that come for what is typed open the list, unless one has done with it', async () => {
+  const here = entry({ items: [] })
+  await userEvent.click(here.face)
+  await userEvent.keyboard('a')
+  expect(here.isOpen()).toBe(false)
+  here.calls(['set_items', fruit])
+  expect(here.rows()).toEqual(['Apple', 'Banana', 'Date'])
+  await userEvent.keyboard('{Escape}')
+  here.calls(['set_items', ['Apple']])
+  expect(here.isOpen()).toBe(false)
+  await userEvent.keyboard('p')
+  here.face.blur()
+  here.calls(['set_items', fruit])
+  expect(here.isOpen()).toBe(false)
+})
+
 test('without items nothing opens', async () => {
   const here = choice({ items: [] })
   await userEvent.click(here.face)

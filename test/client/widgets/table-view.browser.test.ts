@@ -170,12 +170,22 @@ describe('columns', () => {
     expect(name).toBeGreaterThan(80)
   })
 
-  test.each(['left', 'center', 'right'])('do not cut a label that fits: %s', async (halign) => {
-    const column = { key: 'id', label: 'Label', halign, colwidth: 60 }
-    const here = await table(people, { columns: [column], sortable: true })
-    const label = here.find('.tw-table-head .tw-table-label')
-    expect(label.scrollWidth).toBe(label.clientWidth)
-  })
+  test.each(['left', 'center', 'right'])(
+    'cut no label that fits, and never its arrow: %s',
+    async (halign) => {
+      const column = { key: 'id', label: 'Label', halign, colwidth: 60 }
+      const here = await table(people, { columns: [column], sortable: true })
+      const label = here.find('.tw-table-head .tw-table-label')
+      expect(label.scrollWidth).toBe(label.clientWidth)
+      here.calls(['set_column_width', 'id', 45], ['sort_by_column', 'id'])
+      await settled()
+      const [head, arrow] = ['.tw-table-sort', '.tw-table-arrow'].map((part) =>
+        here.find(`.tw-table-head ${part}`).getBoundingClientRect(),
+      )
+      expect(label.scrollWidth).toBeGreaterThan(label.clientWidth)
+      expect([arrow!.left >= head!.left, arrow!.right <= head!.right]).toEqual([true, true])
+    },
+  )
 
   test('are dragged by their edge, and the edge stays under the mouse', async () => {
     const here = await table()

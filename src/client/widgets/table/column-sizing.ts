@@ -129,7 +129,7 @@ function labelOf({ label }: Column): HTMLElement {
   const cell = make('div', 'tw-table-head-cell')
   const text = make('span', 'tw-table-label')
   text.textContent = label
-  cell.append(text)
+  cell.append(text, make('span', 'tw-table-arrow'))
   return cell
 }
 

@@ -82,13 +82,14 @@ export class Header {
     element.ariaColIndex = String(at + (isNumbered ? 2 : 1))
     element.dataset['align'] = align
     const text = make('span', 'tw-table-label')
+    const arrow = make('span', 'tw-table-arrow')
     const rank = make('span', 'tw-table-rank')
     text.textContent = label
     const control: HTMLElement =
       isSortable && label !== '' ? make('button', 'tw-table-sort') : element
     control.tabIndex = -1
     control.setAttribute('aria-keyshortcuts', this.#shortcuts)
-    control.append(text, rank)
+    control.append(text, arrow, rank)
     if (control !== element) {
       control.addEventListener('click', (event) => this.#handlers.sortBy(key, event.shiftKey))
       element.append(control)

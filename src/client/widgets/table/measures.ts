@@ -95,7 +95,7 @@ function rulerCell(kind: string, label: string): HTMLElement {
   const cell = make('div', 'tw-table-head-cell', `tw-table-${kind}`)
   const text = make('span', 'tw-table-label')
   text.textContent = label
-  cell.append(text)
+  cell.append(text, make('span', 'tw-table-arrow'))
   return cell
 }
 
