@@ -5,9 +5,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { extract } from './code-blocks.ts'
 import { ROOT } from './papers.ts'
+
+// Processes that begin others.
+vi.setConfig({ testTimeout: 120_000 })
+
+/** Milliseconds that anything may take, whatever else the machine does. */
+const PATIENCE = 50_000
 
 const TUTORIAL = 'docs/tutorial.md'
 
@@ -142,13 +148,13 @@ async function outputOf(...args: readonly string[]): Promise<string> {
 
 /** Resolves when the program has printed the text. */
 async function expectSaid({ heard }: Program, text: string): Promise<void> {
-  await expect.poll(heard, { timeout: 25_000 }).toContain(text)
+  await expect.poll(heard, { timeout: PATIENCE }).toContain(text)
 }
 
 /** Resolves when a page with the text is there. */
 async function expectAnswered(url: string, text: string): Promise<void> {
   await expect
-    .poll(() => fetch(url).then((response) => response.text(), String), { timeout: 25_000 })
+    .poll(() => fetch(url).then((response) => response.text(), String), { timeout: PATIENCE })
     .toContain(text)
 }
 
