@@ -27,7 +27,13 @@ export function emptyRef(tree: Tree, node: WidgetNode): void {
 /** A render may bring another ref. */
 export function patchRef(tree: Tree, node: WidgetNode, before: unknown): void {
   if (Object.is(before, node.props['ref'])) return
-  if (node.handle) assign(tree, node, before, [node.handle, undefined])
+  const { handle } = node
+  if (handle) {
+    // Until then it has none: what is emptied may end it, and the other one holds nothing to be emptied of.
+    node.handle = undefined
+    assign(tree, node, before, [handle, undefined])
+    if (node.isMounted) node.handle = handle
+  }
   fillRef(tree, node)
 }
 
