@@ -28,7 +28,12 @@ export function emptyRef(tree: Tree, node: WidgetNode): void {
 export function patchRef(tree: Tree, node: WidgetNode, before: unknown): void {
   if (Object.is(before, node.props['ref'])) return
   const { handle } = node
-  if (handle) attempt(tree, node, () => takeBack(before, handle))
+  if (handle) {
+    // Until then it has none: what is emptied may end it, and the other one holds nothing to be emptied of.
+    node.handle = undefined
+    attempt(tree, node, () => takeBack(before, handle))
+    if (node.isMounted) node.handle = handle
+  }
   fillRef(tree, node)
 }
 

@@ -29,6 +29,24 @@ test('a ref is emptied once, even if another end has ended everything meanwhile'
   expect(given).toEqual([true, false])
 })
 
+test('a ref that ends everything when it is emptied leaves the one that follows it alone', async () => {
+  const given: string[] = []
+  const name = signal('first')
+  const Referred = () => {
+    const session = useSession()
+    const now = name.value
+    const take = (handle: unknown): void => {
+      given.push(`${now} ${handle ? 'filled' : 'emptied'}`)
+      if (!handle) session.destroy()
+    }
+    return <Label ref={take} />
+  }
+  const screen = column(<Referred />)
+  name.value = 'second'
+  await screen.settled()
+  expect(given).toEqual(['first filled', 'first emptied'])
+})
+
 test('a widget whose ref has thrown leaves nothing behind', async () => {
   const { errors, options } = mistakes()
   const isThere = signal(true)
