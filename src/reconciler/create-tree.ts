@@ -17,10 +17,11 @@ import type { Host, Viewer, Widget } from './host.ts'
 import { ComponentNode, nameOf } from './node.ts'
 import type { Tree } from './tree.ts'
 import type { WidgetNode } from './widget-node.ts'
-import { commitLater, fill, mount, patch, patchChildren, rerender, unmount } from './reconcile.ts'
+import { commitLater, fill, mount, patch, patchChildren, rerender } from './reconcile.ts'
 import { remake } from './retell.ts'
 import { settle } from './settle.ts'
 import { assertState, takeValue } from './state.ts'
+import { unmount } from './unmount.ts'
 import type { Wids } from './wids.ts'
 
 mustTell()

@@ -1,15 +1,14 @@
-// Mount, patch, unmount: the three things that can happen to a node.
+// Mount and patch: two of the three things that can happen to a node. The third is in unmount.ts.
 //
 //   mount(element)       -> node      a new element appears
 //   patch(node, element)              the same place, a newer element
 //   unmount(node)                     the element is gone
 //
-// They call each other, so they live together. What can be decided without touching the tree is in
+// The two call each other, so they live together. What can be decided without touching the tree is in
 // props.ts and match.ts; how children become others is in arrange.ts; where widgets stand is in place.ts, and who has
 // to be put there in settle.ts; what one widget says is in introduce.ts and patch-props.ts; the rows of a list are in
 // list.ts.
 
-import { untrack } from '../reactive/reader.ts'
 import { slotsOf } from '../jsx/children.ts'
 import type { Slot } from '../jsx/children.ts'
 import { List, Offstage } from '../jsx/element.ts'
@@ -18,7 +17,7 @@ import type { WidgetClass } from '../widgets/widget-class.ts'
 import { arrange } from './arrange.ts'
 import { failAt, failIn } from './boundary.ts'
 import { Folding, foldingContainer } from './fold.ts'
-import { endFolded, patchFolded } from './folded.ts'
+import { patchFolded } from './folded.ts'
 import { introduce, sayAll } from './introduce.ts'
 import { mountList, patchList } from './list.ts'
 import { matchEdited } from './match-edited.ts'
@@ -31,8 +30,9 @@ import type { Tree } from './tree.ts'
 import { placeNode, placeWidget } from './place.ts'
 import { patchProps } from './patch-props.ts'
 import { givenProps, spelledOut, withoutChildren } from './props.ts'
-import { isSameProps, render, waitNoLonger } from './render.ts'
-import { emptyRef, fillRef } from './ref.ts'
+import { isSameProps, render } from './render.ts'
+import { fillRef } from './ref.ts'
+import { endComponent, unmount } from './unmount.ts'
 
 export function mount(tree: Tree, element: Element, spot: Spot): Node {
   const { type, widgetClass: class_ } = element
@@ -264,55 +264,4 @@ function patchInPlace(tree: Tree, { children }: Node, slots: readonly Slot[], st
     const child = children[at]
     if (child) patch(tree, child, slots[at]!)
   }
-}
-
-/** The parent ends first on the page, which takes all that is in it; on the server children do. */
-export function unmount(tree: Tree, node: Node): void {
-  node.isMounted = false
-  if (node.kind === 'widget') {
-    endWidget(tree, node)
-    if (node.isFolded) endFolded(tree, node)
-  }
-  const { children } = node
-  for (let at = 0; at < children.length; at++) {
-    const child = children[at]
-    if (child) unmount(tree, child)
-  }
-  if (node.kind === 'component') endComponent(tree, node)
-}
-
-/** Lets go of everything a widget holds on the server. */
-function endWidget(tree: Tree, node: WidgetNode): void {
-  tree.host.destroy(node)
-  endBindings(node)
-  const { exchanged, hasGroup } = node.widgetClass
-  if (exchanged.length > 0) tree.exchanges.forget(node)
-  if (hasGroup) tree.groups.leave(node)
-  if (node.isSpecial) endExtras(tree, node)
-}
-
-/** Whoever hears that a signal is not watched any more may look at the children, which take over what is theirs. */
-function endBindings(node: WidgetNode): void {
-  let at = node.bindings
-  node.bindings = undefined
-  for (; at; at = at.next) at.dispose()
-}
-
-function endExtras(tree: Tree, node: WidgetNode): void {
-  for (const feed of node.feeds?.values() ?? []) feed.dispose()
-  tree.handled.delete(node.wid)
-  emptyRef(tree, node)
-}
-
-function endComponent(tree: Tree, node: ComponentNode): void {
-  tree.scheduler.remove(node)
-  try {
-    untrack(node)
-  } catch (error) {
-    // Whoever is told that a signal is not watched any more may throw.
-    failAt(tree, node, error)
-  }
-  if (node.awaited) waitNoLonger(node)
-  node.endRender()
-  node.endLife()
 }

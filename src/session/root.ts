@@ -4,9 +4,10 @@ import { createElement, noMaker } from '../jsx/element.ts'
 import type { Child } from '../jsx/element.ts'
 import type { Viewer } from '../reconciler/host.ts'
 import type { Node } from '../reconciler/node.ts'
-import { mount, unmount } from '../reconciler/reconcile.ts'
+import { mount } from '../reconciler/reconcile.ts'
 import { retell } from '../reconciler/retell.ts'
 import type { Tree } from '../reconciler/tree.ts'
+import { unmount } from '../reconciler/unmount.ts'
 
 export class Root {
   readonly #tree: Tree

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { Button, Dialog, HBox, Label, signal, Timer, TopLevel, VBox } from 'treewire'
 import type { Widget } from '../../src/reconciler/host.ts'
-import { unmount } from '../../src/reconciler/reconcile.ts'
+import { unmount } from '../../src/reconciler/unmount.ts'
 import { retell } from '../../src/reconciler/retell.ts'
 import { plant, plantInWindow } from './plant.tsx'
 
