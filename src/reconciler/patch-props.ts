@@ -64,6 +64,10 @@ function patchNamed(tree: Tree, node: WidgetNode, names: readonly string[], afte
     tree.remake(node)
     return patchRef(tree, node, before['ref'])
   }
+  // Of those that one call sets together the others are not looked at, and what a handle has set would be said again.
+  for (const { prop, shown: from, value } of found) {
+    if (prop.combines && isNews(prop, from, value)) node.known?.delete(prop.name)
+  }
   for (const { prop, shown: from, value } of onceTogether(found)) {
     if (node.isMounted) change(tree, node, prop, from, value)
   }

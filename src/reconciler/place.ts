@@ -156,6 +156,11 @@ function showWindow(tree: Tree, node: WidgetNode): void {
   if (currentValue(node, 'visible') !== false) tree.host.insert(undefined, node, undefined, nothing)
 }
 
+/** A window has ended, which may be before it was shown. */
+export function forgetWindow(node: WidgetNode): void {
+  if (isYetToShow(node)) offstageAround(node)?.windows?.delete(node)
+}
+
 /** Whether a window is still to be shown: what it is told of that meanwhile is looked at then. */
 export function isYetToShow({ widgetClass, placement }: WidgetNode): boolean {
   return widgetClass.isWindow && !placement

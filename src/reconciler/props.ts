@@ -228,12 +228,12 @@ export function isSameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (isBytes(a) || isBytes(b)) return false
+  if (saysItself(a) || saysItself(b)) return JSON.stringify(a) === JSON.stringify(b)
   if (Array.isArray(a)) {
     return (
       Array.isArray(b) && a.length === b.length && a.every((one, at) => isSameValue(one, b[at]))
     )
   }
-  if (saysItself(a) || saysItself(b)) return JSON.stringify(a) === JSON.stringify(b)
   const names = Object.keys(a)
   return (
     !Array.isArray(b) &&

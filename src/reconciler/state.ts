@@ -122,8 +122,11 @@ function refreshTogether(tree: Tree, node: WidgetNode, { name, combines }: State
     const { prop } = other
     if (!other.isStale || other.leafWid > 0 || prop.kind === 'place') continue
     if (prop.name === name || !combines!.includes(prop.name)) continue
+    const before = other.value
     other.refresh()
     checked(tree, node, prop, other.value)
+    // What a handle has set before is of no account any more.
+    if (isNews(prop, before, other.value)) node.known?.delete(prop.name)
   }
 }
 

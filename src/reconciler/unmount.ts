@@ -4,6 +4,7 @@ import { untrack } from '../reactive/reader.ts'
 import { failAt } from './boundary.ts'
 import { endFolded } from './folded.ts'
 import type { ComponentNode, Node } from './node.ts'
+import { forgetWindow } from './place.ts'
 import { emptyRef } from './ref.ts'
 import { waitNoLonger } from './render.ts'
 import type { Tree } from './tree.ts'
@@ -28,7 +29,8 @@ export function unmount(tree: Tree, node: Node): void {
 function endWidget(tree: Tree, node: WidgetNode): void {
   tree.host.destroy(node)
   endBindings(node)
-  const { exchanged, hasGroup } = node.widgetClass
+  const { exchanged, hasGroup, isWindow } = node.widgetClass
+  if (isWindow) forgetWindow(node)
   if (exchanged.length > 0) tree.exchanges.forget(node)
   if (hasGroup) tree.groups.leave(node)
   if (node.isSpecial) endExtras(tree, node)

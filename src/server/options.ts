@@ -46,8 +46,8 @@ export interface ApplicationOptions {
   /**
    * The most sessions that browsers of one address have at one time, default 250; beyond it the same happens among them.
    * The address is that of the line's other end; where that is this machine, the last one of X-Forwarded-For, which
-   * is what the nearest proxy has seen. Of IPv6 the first 64 bits are what counts. Behind a proxy on another machine all browsers have its address: allow more
-   * there, or `Infinity`.
+   * is what the nearest proxy has seen. Of a public IPv6 address the first 64 bits are what counts: they are those of one
+   * network. Behind a proxy on another machine all browsers have its address: allow more there, or `Infinity`.
    */
   readonly maxSessionsPerAddress?: number
   /**

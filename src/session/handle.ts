@@ -8,8 +8,7 @@ import { camel } from '../widgets/names.ts'
 import { nearest } from '../widgets/nearest.ts'
 import type { WidgetClass } from '../widgets/widget-class.ts'
 import { show } from '../widgets/show.ts'
-import { inWords } from '../widgets/types.ts'
-import { isBytes } from '../widgets/types.ts'
+import { inWords, isBytes } from '../widgets/types.ts'
 
 /** How a handle reaches its session. */
 export interface HandleLink {

@@ -44,7 +44,6 @@ export class PageWide {
 
   /** @throws when there is no such file, or it is no font */
   registerFont(font: Font): void {
-    mustBeFont('registerFont', font)
     const { family, weight, style } = font
     const message: RegisterFontMessage = {
       type: 'register-font',
@@ -75,9 +74,14 @@ export class PageWide {
 
   /** Resolves when the browser has it all. */
   download(name: string, content: Content, options: DownloadOptions): Promise<void> {
-    mustBeText('download needs the name', name)
     mustBeContent(content)
-    checkOptions(options)
+    try {
+      mustBeText('download needs the name', name)
+      checkOptions(options)
+    } catch (error) {
+      letGo(content, error as Error)
+      throw error
+    }
     if (!this.#session.isConnected()) return refused(content, new Error(noBrowser))
     if (options.signal?.aborted) return refused(content, options.signal.reason as Error)
     const type =

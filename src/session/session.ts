@@ -35,7 +35,7 @@ import { sliced } from './slices.ts'
 import { Toasts } from './toasts.ts'
 import type { ToastOptions } from './toasts.ts'
 import { Traffic } from './traffic.ts'
-import { mustBeComponent } from './wrong-given.ts'
+import { mustBeComponent, mustBeFont } from './wrong-given.ts'
 
 /** What its pages are told at its end. */
 const ended = 'The application has ended it'
@@ -178,6 +178,7 @@ export class Session {
   /** Makes a font known to the page, and to every page after it, before any widget. */
   registerFont(font: Font): void {
     this.#mustGoOn('register a font')
+    mustBeFont('registerFont', font)
     if (this.#tape) this.#tape.font(font, () => this.#pageWide.registerFont(font))
     else this.#pageWide.registerFont(font)
   }

@@ -12,7 +12,7 @@ export function mustBeComponent(given: unknown): void {
   )
 }
 
-/** @param what  who needs it, and as what: `download needs its name` */
+/** @param what  who needs it, and as what: `download needs the name` */
 export function mustBeText(what: string, given: unknown): void {
   if (typeof given !== 'string') throw new TypeError(`${what} to be a text, got ${show(given)}`)
 }

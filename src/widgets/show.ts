@@ -5,10 +5,10 @@ const PLAIN = '\u0000'
 
 /** At most 60 characters. */
 export function show(value: unknown): string {
-  return inWords(value).slice(0, 60)
+  return described(value).slice(0, 60)
 }
 
-function inWords(value: unknown): string {
+function described(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`
   try {
     const text = JSON.stringify({ value }, telling)

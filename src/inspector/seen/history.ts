@@ -6,7 +6,7 @@ import { ModelBrowser } from '../../model/model.ts'
 import type { ModelWidget } from '../../model/model.ts'
 import { currentValue } from '../../reconciler/known.ts'
 import type { Node } from '../../reconciler/node.ts'
-import { containerOf } from '../../reconciler/place.ts'
+import { containerOf, isYetToShow } from '../../reconciler/place.ts'
 import type { WidgetNode } from '../../reconciler/widget-node.ts'
 import type { LoggedMessage } from './message-log.ts'
 import { nodesFrom } from './walk.ts'
@@ -86,7 +86,7 @@ function widgetOf(node: WidgetNode): ModelWidget {
     children: [],
     placements: new Map(),
     parent: undefined,
-    isShown: widgetClass.isWindow && currentValue(node, 'visible') !== false,
+    isShown: widgetClass.isWindow && !isYetToShow(node) && currentValue(node, 'visible') !== false,
     shownChild: undefined,
   }
 }

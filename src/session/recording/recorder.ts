@@ -220,9 +220,18 @@ export class Recorder implements Tape {
     }
   }
 
+  /** Who is told that a signal is not watched any more may throw. */
+  #attempt(end: () => void): void {
+    try {
+      end()
+    } catch (error) {
+      this.#report(error, 'record')
+    }
+  }
+
   #end(): void {
     this.#isOver = true
-    for (const end of this.#ends.splice(0)) end()
+    for (const end of this.#ends.splice(0)) this.#attempt(end)
     this.#journal.close()
   }
 }

@@ -143,7 +143,11 @@ export const TabWidget = widget({
   base: 'container',
   options: {
     closable: option(boolean, false, 'Tabs have a close button.'),
-    reorderable: option(boolean, false, 'Tabs can be dragged.'),
+    reorderable: option(
+      boolean,
+      false,
+      'Tabs can be dragged, by mouse or pen; a finger scrolls them.',
+    ),
     tab_position: option(
       oneOf('top', 'bottom', 'left', 'right', 'none'),
       'top',

@@ -424,3 +424,28 @@ test('two signals of one name are themselves, and only the first is recorded', (
   ])
   session.destroy()
 })
+
+test('a recording is whole though a signal that it has followed throws when it is left', async () => {
+  const errors: string[] = []
+  const source = new Signal('outside', {
+    unwatched: () => {
+      throw new Error('left')
+    },
+  })
+  function Outside() {
+    const value = useSession().recorded('source', source)
+    return (
+      <TopLevel>
+        <Label text={value} />
+      </TopLevel>
+    )
+  }
+  const ui = render(<Outside />, {
+    record,
+    onError: (error, where) => errors.push(`${where}: ${(error as Error).message}`),
+  })
+  ui.unmount()
+  await ui.session.recording!.done
+  const types = linesOf(ui.session).map(({ type }) => type)
+  expect([types.includes('end'), errors]).toEqual([true, ['record: left']])
+})
