@@ -8,6 +8,7 @@ import type { Path } from '../widgets/tree-nodes.ts'
 import { columnsOf, editRow, entriesOf, keyingOf, patchRows, rowsProp } from './flat-rows.ts'
 import type { ModelWidget } from './model.ts'
 import { setState } from './set-state.ts'
+import { stateOf } from './state-of.ts'
 import { shownRows } from './table-rows.ts'
 
 /** Carries a call out, whose arguments have been checked by whoever made it. @returns what it answers */
@@ -24,8 +25,9 @@ export const tableCalls: ReadonlyMap<string, RowCall> = new Map<string, RowCall>
   ['clear', (widget) => setState(widget, rowsProp(widget), [])],
 ])
 
-/** @param index  the place where it is shown  @returns what it is called */
-function insertRow(widget: ModelWidget, index: number, row: RowInput): Path {
+/** @param index  the place where it is shown  @returns what it is called; undefined where rows stay on the server */
+function insertRow(widget: ModelWidget, index: number, row: RowInput): Path | undefined {
+  if (stateOf(widget, 'sparse') === true) return undefined
   const before = shownRows(widget)[index]?.path[0] ?? null
   const known = new Set(keysIn(widget))
   patchRows(widget, { rows: [[before, row]] })
@@ -38,6 +40,7 @@ function keysIn(widget: ModelWidget): string[] {
 }
 
 function deleteRow(widget: ModelWidget, index: number): void {
+  if (stateOf(widget, 'sparse') === true) return
   const [key] = shownRows(widget)[index]?.path ?? []
   if (key !== undefined) patchRows(widget, { remove: [key] })
 }
