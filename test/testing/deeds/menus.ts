@@ -1,6 +1,7 @@
 // Menus and tool bars.
 
 import { userEvent } from 'vitest/browser'
+import type { ServerMessage } from '../../../src/protocol/messages.ts'
 import { call, create, listen, ref } from '../../client/harness.ts'
 import type { Deeds } from './deed.ts'
 import { press } from './hands.ts'
@@ -117,4 +118,37 @@ export const menus: Deeds = [
       ],
     },
   ],
+  [
+    'an area that tells Ctrl+Enter has it before an entry of a menu',
+    {
+      made: [
+        ...withKeys(3, 'Ctrl+Enter'),
+        create(6, 'TextArea', ''),
+        create(7, 'TextArea', ''),
+        listen(6, 'activated'),
+      ],
+      inModel: (user) => {
+        for (const wid of [6, 7]) user.press('Ctrl+Enter', { wid })
+      },
+      onPage: async (at) => {
+        for (const wid of [6, 7]) {
+          await press(at(wid, 'textarea'), '{Control>}{Enter}{/Control}')
+        }
+      },
+      told: ['^ callback #6 activated ""', '^ callback #5 activated'],
+    },
+  ],
 ]
+
+/** A menu bar of this number, with a menu that has one entry: the two numbers after it. */
+function withKeys(wid: number, keys: string): ServerMessage[] {
+  return [
+    create(wid, 'MenuBar'),
+    create(wid + 1, 'Menu', { text: 'File' }),
+    create(wid + 2, 'MenuAction', { text: 'Do' }),
+    call(wid + 2, 'set_shortcut', keys),
+    call(wid + 1, 'add_widget', ref(wid + 2)),
+    call(wid, 'add_widget', ref(wid + 1)),
+    listen(wid + 2, 'activated'),
+  ]
+}
