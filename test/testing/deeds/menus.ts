@@ -138,6 +138,42 @@ export const menus: Deeds = [
       told: ['^ callback #6 activated ""', '^ callback #5 activated'],
     },
   ],
+  ...['StackWidget', 'TabWidget'].map((pages): Deeds[number] => [
+    `of two entries with the same keys the one is chosen whose page of a ${pages} is shown`,
+    {
+      made: [
+        create(3, pages),
+        ...withKeys(4, 'Ctrl+S'),
+        ...withKeys(7, 'Ctrl+S'),
+        call(3, 'add_widget', ref(4)),
+        call(3, 'add_widget', ref(7)),
+        create(10, 'TextEntry', ''),
+        call(3, 'set_index', 1),
+      ],
+      inModel: (user) => user.press('Ctrl+S', { wid: 10 }),
+      onPage: (at) => press(at(10, 'input'), '{Control>}s{/Control}'),
+      told: ['^ callback #9 activated'],
+    },
+  ]),
+  [
+    'of two entries with the same keys the one is chosen that is not behind a dialog',
+    {
+      made: [
+        ...withKeys(3, 'Ctrl+S'),
+        create(6, 'Dialog', 'Sure?', [['Yes', true]], { modal: true }),
+        create(10, 'VBox'),
+        ...withKeys(7, 'Ctrl+S'),
+        create(11, 'TextEntry', ''),
+        call(10, 'add_widget', ref(7)),
+        call(10, 'add_widget', ref(11)),
+        call(6, 'add_widget', ref(10)),
+        call(6, 'popup'),
+      ],
+      inModel: (user) => user.press('Ctrl+S', { wid: 11 }),
+      onPage: (at) => press(at(11, 'input'), '{Control>}s{/Control}'),
+      told: ['^ callback #9 activated'],
+    },
+  ],
 ]
 
 /** A menu bar of this number, with a menu that has one entry: the two numbers after it. */
