@@ -35,9 +35,18 @@ function isPut(widget: ModelWidget): boolean {
   return widgetClass.isWindow || widgetClass.name === 'Menu'
 }
 
-/** Keys by which text is edited are a field's own, and what tells that it is activated by Ctrl+Enter has that. */
+/**
+ * Keys by which text is edited are kept by what text is typed into, and those of its list by what only chooses. What
+ * tells that it is activated by Ctrl+Enter has that.
+ */
 function isOwnKey(focused: ModelWidget, key: string, pressed: Shortcut): boolean {
+  const { name } = focused.widgetClass
+  if (name === 'ComboBox' && stateOf(focused, 'editable') !== true) return isOfList(pressed)
   if (takesText(focused) && editsText(pressed)) return true
-  const isArea = areas.has(focused.widgetClass.name)
-  return isArea && key === 'Ctrl+Enter' && focused.listening.has('activated')
+  return areas.has(name) && key === 'Ctrl+Enter' && focused.listening.has('activated')
+}
+
+/** Of one that is closed: a letter goes to an item. */
+function isOfList({ key, isCommand, isAlt }: Shortcut): boolean {
+  return !isCommand && !isAlt && /^(.|ArrowDown|ArrowUp|Home|End|Enter)$/.test(key)
 }

@@ -1,5 +1,6 @@
 // Menus and tool bars.
 
+import { expect } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { ServerMessage } from '../../../src/protocol/messages.ts'
 import { call, create, listen, ref } from '../../client/harness.ts'
@@ -172,6 +173,29 @@ export const menus: Deeds = [
       inModel: (user) => user.press('Ctrl+S', { wid: 11 }),
       onPage: (at) => press(at(11, 'input'), '{Control>}s{/Control}'),
       told: ['^ callback #9 activated'],
+    },
+  ],
+  [
+    'keys by which text is edited are kept by what text is typed into, and by nothing else',
+    {
+      made: [
+        ...withKeys(3, 'Delete'),
+        ...withKeys(9, 'Home'),
+        create(6, 'ComboBox', { editable: true }),
+        create(7, 'ComboBox', {}),
+        create(8, 'Button', 'B'),
+      ],
+      inModel: (user) => {
+        expect(() => user.press('Delete', { wid: 6 })).toThrow('does not hear')
+        for (const wid of [7, 8]) user.press('Delete', { wid })
+        expect(() => user.press('Home', { wid: 7 })).toThrow('does not hear')
+      },
+      onPage: async (at) => {
+        await press(at(6, 'input'), '{Delete}')
+        for (const wid of [7, 8]) await press(wid === 7 ? at(7, 'button') : at(8), '{Delete}')
+        await press(at(7, 'button'), '{Home}')
+      },
+      told: ['^ callback #5 activated', '^ callback #5 activated'],
     },
   ],
 ]
