@@ -47,7 +47,13 @@ function setCell(widget: ModelWidget, path: Path, column: string, value: CellVal
   if (tree) setTree(widget, tree)
 }
 
-function addItem(widget: ModelWidget, parent: Path | null, key: string, node: TreeNode) {
+/** @returns null when there is no such parent */
+function addItem(
+  widget: ModelWidget,
+  parent: Path | null,
+  key: string,
+  node: TreeNode,
+): Path | null {
   return add(widget, parent, { [key]: node }) ? [...(parent ?? []), key] : null
 }
 
