@@ -42,6 +42,8 @@ export interface ModelWidget {
   isShown: boolean
   /** What has pages: the child whose page is shown. */
   shownChild: ModelWidget | undefined
+  /** What the rows of a table are called, once that does not follow from them. */
+  rowKeys?: readonly string[] | undefined
 }
 
 /** Calls that change the rows of a class, by method. */

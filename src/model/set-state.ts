@@ -11,8 +11,11 @@ const rivals: ReadonlyMap<string, string> = new Map([
   ['TreeView.data', 'tree'],
 ])
 
-export function setState({ widgetClass, state }: ModelWidget, prop: string, value: Json): void {
+export function setState(widget: ModelWidget, prop: string, value: Json): void {
+  const { widgetClass, state } = widget
   state.set(prop, value)
   const rival = rivals.get(`${widgetClass.name}.${prop}`)
-  if (rival !== undefined) state.delete(rival)
+  if (rival === undefined) return
+  state.delete(rival)
+  widget.rowKeys = undefined
 }

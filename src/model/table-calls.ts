@@ -1,13 +1,11 @@
-// What calls on a handle make of the rows of a table: one more, one less, a cell that says something else. A row that has
-// no key of its own goes by its place.
+// What calls on a handle make of the rows of a table: one more, one less, a cell that says something else.
 
 import type { Json } from '../protocol/messages.ts'
-import { ownKeys, patchedRows } from '../widgets/patched-rows.ts'
-import type { RowKeying } from '../widgets/patched-rows.ts'
-import { editedRows } from '../widgets/table-edits.ts'
+import { ownKeys } from '../widgets/patched-rows.ts'
 import { columnKeys } from '../widgets/table-keys.ts'
-import type { CellValue, ColumnInput, RowInput, RowPatch } from '../widgets/table-payloads.ts'
+import type { CellValue, RowInput } from '../widgets/table-payloads.ts'
 import type { Path } from '../widgets/tree-nodes.ts'
+import { columnsOf, editRow, entriesOf, keyingOf, patchRows, rowsProp } from './flat-rows.ts'
 import type { ModelWidget } from './model.ts'
 import { setState } from './set-state.ts'
 import { stateOf } from './state-of.ts'
@@ -24,51 +22,29 @@ export const tableCalls: ReadonlyMap<string, RowCall> = new Map<string, RowCall>
   ['insert_row', insertRow],
   ['append_row', (widget, values: RowInput) => insertRow(widget, Infinity, values)],
   ['delete_row', deleteRow],
-  ['clear', (widget) => setRows(widget, [])],
+  ['clear', (widget) => setState(widget, rowsProp(widget), [])],
 ])
 
-/** By the name of the prop that rows are given by. */
-function rowsProp({ state }: ModelWidget): string {
-  return state.has('data') ? 'data' : 'rows'
-}
-
-export function keyingOf(widget: ModelWidget): RowKeying {
-  const rowKey = stateOf(widget, 'rowKey')
-  const columns = (stateOf(widget, 'columns') ?? []) as readonly ColumnInput[]
-  return { rowKey: typeof rowKey === 'string' ? rowKey : null, columns }
-}
-
-function patchRows(widget: ModelWidget, patch: RowPatch): void {
-  setRows(widget, patchedRows(rowsIn(widget), patch, keyingOf(widget)))
-}
-
-/** @param index  the place where it is shown */
+/** @param index  the place where it is shown  @returns what it is called; undefined where rows stay on the server */
 function insertRow(widget: ModelWidget, index: number, row: RowInput): Path | undefined {
-  const shown = shownRows(widget)
-  const before = shown[index]?.path[0] ?? null
+  if (stateOf(widget, 'sparse') === true) return undefined
+  const before = shownRows(widget)[index]?.path[0] ?? null
+  const known = new Set(keysIn(widget))
   patchRows(widget, { rows: [[before, row]] })
-  const key = ownKeys(keyingOf(widget))(row)
-  if (key !== undefined) return [key]
-  const at = before === null ? shown.length : index
-  return shownRows(widget)[at]?.path
+  const key = ownKeys(keyingOf(widget))(row) ?? keysIn(widget).find((one) => !known.has(one))
+  return [key!]
+}
+
+function keysIn(widget: ModelWidget): string[] {
+  return entriesOf(widget).map(([key]) => key)
 }
 
 function deleteRow(widget: ModelWidget, index: number): void {
+  if (stateOf(widget, 'sparse') === true) return
   const [key] = shownRows(widget)[index]?.path ?? []
   if (key !== undefined) patchRows(widget, { remove: [key] })
 }
 
 function setCell(widget: ModelWidget, path: Path, column: string, value: CellValue): void {
-  const { rowKey, columns } = keyingOf(widget)
-  if (!columnKeys(columns).includes(column)) return
-  const rows = editedRows(rowsIn(widget), { rowKey, columns }, { path, column, value })
-  if (rows) setRows(widget, rows)
-}
-
-function rowsIn(widget: ModelWidget): readonly RowInput[] {
-  return (widget.state.get(rowsProp(widget)) ?? []) as readonly RowInput[]
-}
-
-function setRows(widget: ModelWidget, rows: readonly RowInput[]): void {
-  setState(widget, rowsProp(widget), rows)
+  if (columnKeys(columnsOf(widget)).includes(column)) editRow(widget, { path, column, value })
 }

@@ -2,18 +2,12 @@
 
 import { cellKind } from '../widgets/cell-kind.ts'
 import { cellOrder } from '../widgets/cell-order.ts'
-import { keysOf } from '../widgets/patched-rows.ts'
 import { columnKeys, fieldOf, isValues, listOf } from '../widgets/table-keys.ts'
-import type {
-  CellValue,
-  ColumnInput,
-  RowInput,
-  RowValues,
-  SortKey,
-} from '../widgets/table-payloads.ts'
+import type { CellValue, RowValues, SortKey } from '../widgets/table-payloads.ts'
 import { nodeParts } from '../widgets/tree-data.ts'
 import type { NodeParts } from '../widgets/tree-data.ts'
 import type { TreeBranch } from '../widgets/tree-payloads.ts'
+import { columnsOf, entriesOf } from './flat-rows.ts'
 import type { ModelWidget } from './model.ts'
 import { stateOf } from './state-of.ts'
 
@@ -54,13 +48,9 @@ export function shownColumns(widget: ModelWidget): string[] {
 }
 
 function flatRows(widget: ModelWidget): Row[] {
-  const rows = (widget.state.get('rows') ?? widget.state.get('data') ?? []) as readonly RowInput[]
-  const rowKey = stateOf(widget, 'rowKey')
-  const columns = columnsOf(widget)
-  const keys = keysOf(rows, { rowKey: typeof rowKey === 'string' ? rowKey : null, columns })
-  const names = columnKeys(columns)
-  return rows.map((row, at) => ({
-    path: [keys[at]!],
+  const names = columnKeys(columnsOf(widget))
+  return entriesOf(widget).map(([key, row]) => ({
+    path: [key],
     values: isValues(row) ? row : named(listOf(row), names),
     below: [],
   }))
@@ -118,8 +108,4 @@ function sortsOf(widget: ModelWidget): readonly SortKey[] {
 
 function cellOf({ values }: Row, key: string): CellValue | undefined {
   return values === null ? undefined : fieldOf(values, key)
-}
-
-function columnsOf(widget: ModelWidget): readonly ColumnInput[] {
-  return (stateOf(widget, 'columns') ?? []) as readonly ColumnInput[]
 }

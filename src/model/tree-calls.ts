@@ -11,10 +11,10 @@ import type { NodeValues } from '../widgets/tree-data.ts'
 import { withNodes, withoutNode } from '../widgets/tree-nodes.ts'
 import type { Path } from '../widgets/tree-nodes.ts'
 import type { TreeBranch, TreeDeletion, TreeNode, TreePatch } from '../widgets/tree-payloads.ts'
+import { columnsOf } from './flat-rows.ts'
 import type { ModelWidget } from './model.ts'
 import { setState } from './set-state.ts'
 import { stateOf } from './state-of.ts'
-import { keyingOf } from './table-calls.ts'
 import type { RowCall } from './table-calls.ts'
 
 export const treeCalls: ReadonlyMap<string, RowCall> = new Map<string, RowCall>([
@@ -41,13 +41,19 @@ function patchTree(widget: ModelWidget, patch: TreePatch): void {
 }
 
 function setCell(widget: ModelWidget, path: Path, column: string, value: CellValue): void {
-  const { columns } = keyingOf(widget)
+  const columns = columnsOf(widget)
   if (!columnKeys(columns).includes(column)) return
   const tree = editedTree(treeIn(widget), { columns }, { path, column, value })
   if (tree) setTree(widget, tree)
 }
 
-function addItem(widget: ModelWidget, parent: Path | null, key: string, node: TreeNode) {
+/** @returns null when there is no such parent */
+function addItem(
+  widget: ModelWidget,
+  parent: Path | null,
+  key: string,
+  node: TreeNode,
+): Path | null {
   return add(widget, parent, { [key]: node }) ? [...(parent ?? []), key] : null
 }
 

@@ -1,9 +1,11 @@
 // What an event tells of the widget that reports it: the user has seen it before the server hears of it.
 
 import type { Json } from '../protocol/messages.ts'
+import { editOf } from '../widgets/table-edits.ts'
 import { reportedValue } from '../widgets/widget-class.ts'
 import { releaseOthers } from '../model/groups.ts'
 import { showPage } from '../model/children.ts'
+import { editRow } from '../model/flat-rows.ts'
 import type { ModelBrowser, ModelWidget } from '../model/model.ts'
 
 /**
@@ -17,6 +19,10 @@ export function show(
   action: string,
   args: readonly Json[],
 ): readonly Json[] {
+  if (action === 'cell_edited' && widget.widgetClass.name === 'TableView') {
+    editRow(widget, editOf(args))
+    return args
+  }
   let told = args
   for (const { prop, where } of widget.widgetClass.reports.get(action) ?? []) {
     if (where === 'exchange') {

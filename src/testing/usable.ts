@@ -49,9 +49,28 @@ export function mustBeUsable(widget: ModelWidget): void {
   }
 }
 
+/** Whether it is shown, and all that it stands in; it may be disabled. */
+export function isInSight(widget: ModelWidget): boolean {
+  for (let at: ModelWidget | undefined = widget; at; at = at.parent) {
+    if (hidingOf(at) !== undefined) return false
+  }
+  return true
+}
+
+/** The one that stands in nothing: it, or what it stands in. */
+export function outermost(widget: ModelWidget): ModelWidget {
+  let at = widget
+  while (at.parent) at = at.parent
+  return at
+}
+
 function hindranceOf(widget: ModelWidget): string | undefined {
+  if (widget.state.get('enabled') === false) return 'is disabled: nobody can use it'
+  return hidingOf(widget)
+}
+
+function hidingOf(widget: ModelWidget): string | undefined {
   const { state, parent } = widget
-  if (state.get('enabled') === false) return 'is disabled: nobody can use it'
   if (state.get('visible') === false) return 'is hidden: nobody can see it'
   if (parent?.shownChild && parent.shownChild !== widget) {
     return `is on a page of ${called(parent)} that is not shown: select it first`

@@ -12,12 +12,12 @@ import { membersOf } from '../model/groups.ts'
 import { called, happening } from './happening.ts'
 import type { Happening } from './happening.ts'
 import { press } from './keys.ts'
-import { actionWithShortcut } from './shortcuts.ts'
+import { actionsWithShortcut } from './shortcuts.ts'
 import type { ModelBrowser, ModelWidget } from '../model/model.ts'
 import { typedNumber } from './numbers.ts'
 import { stateOf } from '../model/state-of.ts'
 import { textIn, typed } from './typing.ts'
-import { mustBeEnabled, mustBeUsable, mustHave, mustTell } from './usable.ts'
+import { isInSight, mustBeEnabled, mustBeUsable, mustHave, mustTell, outermost } from './usable.ts'
 
 /** The page that it is done on. */
 export interface UsedPage {
@@ -124,7 +124,7 @@ export class User {
   /** @param target  where the focus is, unless given: what was clicked or typed into last */
   press(key: string, target?: Target): void {
     const given = target === undefined ? undefined : this.find(target)
-    const action = actionWithShortcut(this.#page.browser, key, given ?? this.#focus.widget)
+    const action = this.#actionBy(key, given ?? this.#focus.widget)
     if (action) {
       this.#mustBeUsable(action)
       return this.#report(clickOn(action))
@@ -139,6 +139,13 @@ export class User {
     this.#goTo(widget)
     this.#focus.draft = undefined
     this.#report(happenings)
+  }
+
+  /** That which can be reached, if any can. */
+  #actionBy(key: string, focused: ModelWidget | undefined): ModelWidget | undefined {
+    const actions = actionsWithShortcut(this.#page.browser, key, focused)
+    const isReached = (one: ModelWidget) => isInSight(one) && !(this.#modal && isBehind(one))
+    return actions.find(isReached) ?? actions[0]
   }
 
   #write(widget: ModelWidget, change: (before: string) => string): void {
@@ -236,11 +243,5 @@ function isModal({ widgetClass, state }: ModelWidget): boolean {
 const behind: ReadonlySet<string> = new Set(['Page', 'TopLevel'])
 
 function isBehind(widget: ModelWidget): boolean {
-  return behind.has(windowOf(widget).widgetClass.name)
-}
-
-function windowOf(widget: ModelWidget): ModelWidget {
-  let window = widget
-  while (window.parent) window = window.parent
-  return window
+  return behind.has(outermost(widget).widgetClass.name)
 }

@@ -10,7 +10,8 @@ export interface RowKeying {
   readonly columns: readonly ColumnInput[]
 }
 
-type Entry = readonly [key: string, row: RowInput]
+/** A row and what it is called. */
+export type Entry = readonly [key: string, row: RowInput]
 
 /** The keys of rows, in their order. A row that says none, or one that is taken, goes by its place. */
 export function keysOf(rows: readonly RowInput[], keying: RowKeying): string[] {
@@ -38,10 +39,19 @@ export function patchedRows(
   keying: RowKeying,
   keys: readonly string[] = keysOf(rows, keying),
 ): RowInput[] {
-  const { cells = {} } = patch
   const entries = rows.map((row, at): Entry => [keys[at]!, row])
+  return patchedEntries(entries, patch, keying).map(([, row]) => row)
+}
+
+/** The same of rows and what they are called: a row keeps its key. */
+export function patchedEntries(
+  entries: readonly Entry[],
+  patch: RowPatch,
+  keying: RowKeying,
+): Entry[] {
+  const { cells = {} } = patch
   return rearranged(entries, patch, keying).map(([key, row]) =>
-    Object.hasOwn(cells, key) ? withCells(row, cells[key]!) : row,
+    Object.hasOwn(cells, key) ? [key, withCells(row, cells[key]!)] : [key, row],
   )
 }
 
@@ -67,8 +77,9 @@ function rearranged(
   const keyOf = ownKeys(keying)
   const taken = new Set(entries.map(([key]) => key))
   for (const key of remove) taken.delete(key)
+  const { size } = taken
   const put = added.map(([before, row]) => {
-    const key = keyOf(row) ?? freeKey(taken, taken.size)
+    const key = keyOf(row) ?? freeKey(taken, size)
     taken.add(key)
     return [before, key, row] as const
   })

@@ -71,3 +71,29 @@ test('of a tree a node is added below another, and none where there is no other'
     branch: { leaf: { id: 'leaf', n: 1 } },
   })
 })
+
+test('rows that stay on the server are not there to be added to or taken from', async () => {
+  function Table() {
+    const table = useRef<TableView>()
+    return (
+      <VBox>
+        <TableView
+          ref={table}
+          columns={['A']}
+          source={() => ({ rows: [['a'], ['b']], total: 2 })}
+        />
+        <Button onActivated={() => void table.current!.appendRow(['c'])}>Add</Button>
+        <Button onActivated={() => table.current!.deleteRow(0)}>Delete</Button>
+      </VBox>
+    )
+  }
+  const screen = render(
+    <Page>
+      <Table />
+    </Page>,
+  )
+  await screen.click('Add')
+  await screen.click('Delete')
+  await screen.settled()
+  expect(screen.find({ type: 'TableView' }).state.has('rows')).toBe(false)
+})

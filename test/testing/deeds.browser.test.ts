@@ -14,7 +14,7 @@ import type { Deed } from './deeds/deed.ts'
 import { deeds } from './deeds.ts'
 
 await ready('Link', 'MenuBar', 'Menu', 'MenuAction', 'ToolBar', 'ToolBarAction', 'Toast')
-await ready('TableView', 'TreeView', 'TextSource', 'TextEntrySet', 'Dial')
+await ready('TableView', 'TreeView', 'TextSource', 'TextEntrySet', 'Dial', 'StackWidget')
 
 test.each(deeds)('%s', async (_, deed) => {
   expect(toldInModel(deed)).toEqual(deed.told)

@@ -52,6 +52,27 @@ export const lostRows: Deeds = [
     },
   ],
   [
+    'a row that goes by its place is called the same when another one goes',
+    {
+      made: [
+        create(3, 'TableView', { columns: ['A'] }),
+        call(3, 'set_rows', [[1], [2], [3]]),
+        listen(3, 'selected'),
+      ],
+      inModel: (user) => user.select({ type: 'TableView' }, 1),
+      onPage: async (at) => click(await cellOf(at, 3)),
+      afterwards: [
+        call(3, 'delete_row', 0),
+        call(3, 'patch_rows', { remove: ['row2'] }),
+        call(3, 'delete_row', 0),
+      ],
+      told: [
+        '^ callback #3 selected [{"path":["row1"],"values":{"_col0":2}}]',
+        '^ callback #3 selected []',
+      ],
+    },
+  ],
+  [
     'nodes go that were selected',
     {
       made: severalOf(tree),

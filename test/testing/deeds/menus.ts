@@ -1,6 +1,8 @@
 // Menus and tool bars.
 
+import { expect } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import type { ServerMessage } from '../../../src/protocol/messages.ts'
 import { call, create, listen, ref } from '../../client/harness.ts'
 import type { Deeds } from './deed.ts'
 import { press } from './hands.ts'
@@ -117,4 +119,96 @@ export const menus: Deeds = [
       ],
     },
   ],
+  [
+    'an area that tells Ctrl+Enter has it before an entry of a menu',
+    {
+      made: [
+        ...withKeys(3, 'Ctrl+Enter'),
+        create(6, 'TextArea', ''),
+        create(7, 'TextArea', ''),
+        listen(6, 'activated'),
+      ],
+      inModel: (user) => {
+        for (const wid of [6, 7]) user.press('Ctrl+Enter', { wid })
+      },
+      onPage: async (at) => {
+        for (const wid of [6, 7]) {
+          await press(at(wid, 'textarea'), '{Control>}{Enter}{/Control}')
+        }
+      },
+      told: ['^ callback #6 activated ""', '^ callback #5 activated'],
+    },
+  ],
+  ...['StackWidget', 'TabWidget'].map((pages): Deeds[number] => [
+    `of two entries with the same keys the one is chosen whose page of a ${pages} is shown`,
+    {
+      made: [
+        create(3, pages),
+        ...withKeys(4, 'Ctrl+S'),
+        ...withKeys(7, 'Ctrl+S'),
+        call(3, 'add_widget', ref(4)),
+        call(3, 'add_widget', ref(7)),
+        create(10, 'TextEntry', ''),
+        call(3, 'set_index', 1),
+      ],
+      inModel: (user) => user.press('Ctrl+S', { wid: 10 }),
+      onPage: (at) => press(at(10, 'input'), '{Control>}s{/Control}'),
+      told: ['^ callback #9 activated'],
+    },
+  ]),
+  [
+    'of two entries with the same keys the one is chosen that is not behind a dialog',
+    {
+      made: [
+        ...withKeys(3, 'Ctrl+S'),
+        create(6, 'Dialog', 'Sure?', [['Yes', true]], { modal: true }),
+        create(10, 'VBox'),
+        ...withKeys(7, 'Ctrl+S'),
+        create(11, 'TextEntry', ''),
+        call(10, 'add_widget', ref(7)),
+        call(10, 'add_widget', ref(11)),
+        call(6, 'add_widget', ref(10)),
+        call(6, 'popup'),
+      ],
+      inModel: (user) => user.press('Ctrl+S', { wid: 11 }),
+      onPage: (at) => press(at(11, 'input'), '{Control>}s{/Control}'),
+      told: ['^ callback #9 activated'],
+    },
+  ],
+  [
+    'keys by which text is edited are kept by what text is typed into, and by nothing else',
+    {
+      made: [
+        ...withKeys(3, 'Delete'),
+        ...withKeys(9, 'Home'),
+        create(6, 'ComboBox', { editable: true }),
+        create(7, 'ComboBox', {}),
+        create(8, 'Button', 'B'),
+      ],
+      inModel: (user) => {
+        expect(() => user.press('Delete', { wid: 6 })).toThrow('does not hear')
+        for (const wid of [7, 8]) user.press('Delete', { wid })
+        expect(() => user.press('Home', { wid: 7 })).toThrow('does not hear')
+      },
+      onPage: async (at) => {
+        await press(at(6, 'input'), '{Delete}')
+        for (const wid of [7, 8]) await press(wid === 7 ? at(7, 'button') : at(8), '{Delete}')
+        await press(at(7, 'button'), '{Home}')
+      },
+      told: ['^ callback #5 activated', '^ callback #5 activated'],
+    },
+  ],
 ]
+
+/** A menu bar of this number, with a menu that has one entry: the two numbers after it. */
+function withKeys(wid: number, keys: string): ServerMessage[] {
+  return [
+    create(wid, 'MenuBar'),
+    create(wid + 1, 'Menu', { text: 'File' }),
+    create(wid + 2, 'MenuAction', { text: 'Do' }),
+    call(wid + 2, 'set_shortcut', keys),
+    call(wid + 1, 'add_widget', ref(wid + 2)),
+    call(wid, 'add_widget', ref(wid + 1)),
+    listen(wid + 2, 'activated'),
+  ]
+}
