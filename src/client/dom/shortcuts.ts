@@ -34,24 +34,38 @@ function onMac(): boolean {
 }
 
 /**
- * Whether a press that nobody else has taken is meant for `element`, which need not be in sight: nothing that is modal
- * stands before it, what it stands in is shown, and no field wants the key.
+ * Whether a press that nobody else has taken is meant for `element`, whose menu may be closed: what opens the menu is
+ * shown, nothing that is modal stands before it, and no field wants the key.
  */
-export function isPressedFor(element: HTMLElement, { shortcut, root, event }: PressedOn): boolean {
-  if (event.defaultPrevented || event.isComposing) return false
-  if (!isMeant(shortcut, event) || element.closest('[inert], [hidden]')) return false
+export function isPressedFor(element: HTMLElement, pressed: PressedOn): boolean {
+  const { shortcut, root, event } = pressed
+  if (event.defaultPrevented || event.isComposing || !isMeant(shortcut, event)) return false
   const target = event.target as HTMLElement
   if (target !== document.body && !root.contains(target)) return false
   if (editsText(shortcut) && isField(target)) return false
-  const modal = foremostModal(root)
-  return !modal || modal.contains(element)
+  return element.closest(unusable) === null && isInUse(placeOf(element, pressed), root)
 }
 
 export interface PressedOn {
   readonly shortcut: Shortcut
   /** Where windows stand. */
   readonly root: HTMLElement
+  /** What opens the menu, if that stands in no bar: it is on the page only while it is open. */
+  readonly opener: HTMLElement | undefined
   readonly event: KeyboardEvent
+}
+
+const unusable = '[inert], [hidden]'
+
+/** What is on the page while the menu is closed. Undefined for a menu that only its server opens. */
+function placeOf(element: HTMLElement, { opener }: PressedOn): Element | undefined {
+  return element.closest('.tw-menu-bar') ?? opener
+}
+
+function isInUse(place: Element | undefined, root: HTMLElement): boolean {
+  const modal = foremostModal(root)
+  if (!place) return !modal
+  return place.checkVisibility() && !place.closest(unusable) && (!modal || modal.contains(place))
 }
 
 function isField(element: HTMLElement): boolean {
