@@ -42,7 +42,7 @@ export function isPressedFor(element: HTMLElement, pressed: PressedOn): boolean 
   if (event.defaultPrevented || event.isComposing || !isMeant(shortcut, event)) return false
   const target = event.target as HTMLElement
   if (target !== document.body && !root.contains(target)) return false
-  if (editsText(shortcut) && isField(target)) return false
+  if (editsText(shortcut) && keepsKey(target, event)) return false
   return element.closest(unusable) === null && isInUse(placeOf(element, pressed), root)
 }
 
@@ -68,6 +68,23 @@ function isInUse(place: Element | undefined, root: HTMLElement): boolean {
   return place.checkVisibility() && !place.closest(unusable) && (!modal || modal.contains(place))
 }
 
-function isField(element: HTMLElement): boolean {
-  return element.isContentEditable || element.matches('input, textarea, select')
+/** Inputs that are pressed or dragged, where no text is edited. */
+const pressed = [
+  'checkbox',
+  'radio',
+  'range',
+  'color',
+  'file',
+  'button',
+  'submit',
+  'reset',
+  'image',
+]
+const fields = `textarea, select, input:not(${pressed.map((type) => `[type=${type}]`).join()})`
+
+/** Whether a key by which text is edited does something in this element. */
+function keepsKey(element: HTMLElement, { key }: KeyboardEvent): boolean {
+  if (element.isContentEditable || element.matches(fields)) return true
+  if (element.matches('[type=radio]')) return key.startsWith('Arrow')
+  return element.matches('[type=range]') && /^(Arrow|Page|Home|End)/.test(key)
 }

@@ -133,6 +133,24 @@ test('a field keeps the keys by which text is edited', async () => {
   expect(sent().map((message) => 'wid' in message && message.wid)).toEqual([4, 3])
 })
 
+test.each([
+  ['checkbox', 'Delete', true],
+  ['checkbox', 'ArrowDown', true],
+  ['color', 'Delete', true],
+  ['radio', 'Delete', true],
+  ['radio', 'ArrowDown', false],
+  ['range', 'Delete', true],
+  ['range', 'PageUp', false],
+  ['number', 'Delete', false],
+  ['search', 'Delete', false],
+])('an input of type %s lets a menu hear %s: %s', (type, key, isHeard) => {
+  const { send, sent, root } = withMenu()
+  send(call(3, 'set_shortcut', key))
+  const input = root.appendChild(Object.assign(document.createElement('input'), { type }))
+  input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  expect(sent()).toEqual(isHeard ? [callback(3, 'activated')] : [])
+})
+
 test('the keys that were set last count, and none when it has gone', async () => {
   const { send, sent } = withMenu()
   send(call(3, 'set_shortcut', 'F2'))
