@@ -1,6 +1,6 @@
 // Shortcuts as they are seen, and heard on the whole page.
 
-import { editsText, isMeant, type Shortcut } from '../../widgets/shortcut.ts'
+import { editsText, isMeant, type Shortcut, writesSign } from '../../widgets/shortcut.ts'
 import { foremostModal } from './modal.ts'
 
 const signs: ReadonlyMap<string, string> = new Map([
@@ -39,10 +39,11 @@ function onMac(): boolean {
  */
 export function isPressedFor(element: HTMLElement, pressed: PressedOn): boolean {
   const { shortcut, root, event } = pressed
-  if (event.defaultPrevented || event.isComposing || !isMeant(shortcut, event)) return false
+  if (event.defaultPrevented || event.isComposing || !isMeant(shortcut, event, onMac()))
+    return false
   const target = event.target as HTMLElement
   if (target !== document.body && !root.contains(target)) return false
-  if (editsText(shortcut) && keepsKey(target, event)) return false
+  if (isForText(shortcut, event) && keepsKey(target, event)) return false
   return element.closest(unusable) === null && isInUse(placeOf(element, pressed), root)
 }
 
@@ -66,6 +67,10 @@ function isInUse(place: Element | undefined, root: HTMLElement): boolean {
   const modal = foremostModal(root)
   if (!place) return !modal
   return place.checkVisibility() && !place.closest(unusable) && (!modal || modal.contains(place))
+}
+
+function isForText(shortcut: Shortcut, event: KeyboardEvent): boolean {
+  return editsText(shortcut) || writesSign(event, onMac())
 }
 
 /** Inputs that are pressed or dragged, where no text is edited. */
