@@ -1,6 +1,7 @@
 // Shortcuts as they are seen, and heard on the whole page.
 
 import { editsText, isMeant, type Shortcut, writesSign } from '../../widgets/shortcut.ts'
+import { isComposing } from './events.ts'
 import { foremostModal } from './modal.ts'
 
 const signs: ReadonlyMap<string, string> = new Map([
@@ -39,7 +40,7 @@ function onMac(): boolean {
  */
 export function isPressedFor(element: HTMLElement, pressed: PressedOn): boolean {
   const { shortcut, root, event } = pressed
-  if (event.defaultPrevented || event.isComposing || !isMeant(shortcut, event, onMac()))
+  if (event.defaultPrevented || isComposing(event) || !isMeant(shortcut, event, onMac()))
     return false
   const target = event.target as HTMLElement
   if (target !== document.body && !root.contains(target)) return false

@@ -123,6 +123,16 @@ test('a key that is held down chooses once, and what is off keeps the key from t
   expect([press(false), sent()]).toEqual([true, [callback(3, 'activated')]])
 })
 
+test('keys that compose a character choose nothing', () => {
+  const { send, sent } = withMenu()
+  send(call(3, 'set_shortcut', 'Enter'))
+  for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
+    const key = { key: 'Enter', bubbles: true, ...composing }
+    document.body.dispatchEvent(new KeyboardEvent('keydown', key))
+  }
+  expect(sent()).toEqual([])
+})
+
 test('a field keeps the keys by which text is edited', async () => {
   const { send, sent, field } = withMenu()
   send(call(3, 'set_shortcut', 'Delete'))
