@@ -42,8 +42,7 @@ const named: ReadonlySet<string> = new Set([
 export const shortcut: Type<string> = {
   text: 'Shortcut',
   accepts: (value) => typeof value === 'string' && shortcutOf(value) !== undefined,
-  meaning:
-    'keys with + between, as in Ctrl+Shift+S: any of Ctrl, Alt and Shift, then a letter, a digit, another sign, or a key such as F2, Enter or Delete; Ctrl is ⌘ on a Mac',
+  meaning: 'keys such as Ctrl+Shift+S, Alt+1, F2 or Delete; Ctrl is ⌘ on a Mac',
 }
 
 /** @returns undefined for what is none */
