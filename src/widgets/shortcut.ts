@@ -42,8 +42,7 @@ const named: ReadonlySet<string> = new Set([
 export const shortcut: Type<string> = {
   text: 'Shortcut',
   accepts: (value) => typeof value === 'string' && shortcutOf(value) !== undefined,
-  meaning:
-    'keys with + between, as in Ctrl+Shift+S: any of Ctrl, Alt and Shift, then a letter, a digit, another sign, or a key such as F2, Enter or Delete; Ctrl is ⌘ on a Mac',
+  meaning: 'keys such as Ctrl+Shift+S, Alt+1, F2 or Delete; Ctrl is ⌘ on a Mac',
 }
 
 /** @returns undefined for what is none */
@@ -58,11 +57,16 @@ export function shortcutOf(text: string): Shortcut | undefined {
   }
 }
 
-export function isMeant({ key, isCommand, isAlt, isShift }: Shortcut, press: KeyPress): boolean {
-  const isHeld =
-    (press.ctrlKey || press.metaKey) === isCommand &&
-    !(press.ctrlKey && press.metaKey) &&
-    press.altKey === isAlt
+/** @param isMac where Ctrl is ⌘, and nothing else */
+export function isMeant(
+  { key, isCommand, isAlt, isShift }: Shortcut,
+  press: KeyPress,
+  isMac: boolean,
+): boolean {
+  const { ctrlKey, metaKey, altKey } = press
+  const hasCommand = isMac ? metaKey : ctrlKey !== metaKey
+  const hasOther = isMac ? ctrlKey : ctrlKey && metaKey
+  const isHeld = hasCommand === isCommand && !hasOther && altKey === isAlt
   // Where a sign stands on a keyboard, and whether that takes Shift, differs.
   const isSign = key.length === 1 && !/[a-z\d]/.test(key)
   return isHeld && (isSign || press.shiftKey === isShift) && isSameKey(key, press)
@@ -75,6 +79,11 @@ function isSameKey(key: string, press: KeyPress): boolean {
   return /^[a-z]$/.test(key) && !/^[\u0020-\u007e]+$/.test(press.key)
     ? press.code === `Key${key.toUpperCase()}`
     : false
+}
+
+/** On a Mac signs are written with Alt, as € is by Alt+E. */
+export function writesSign({ key, altKey, metaKey }: KeyPress, isMac: boolean): boolean {
+  return isMac && altKey && !metaKey && key.length === 1
 }
 
 /** Keys by which text is edited: whoever has the focus in a field wants them there. */

@@ -15,7 +15,7 @@ export interface Type<Value> {
   readonly value?: Value
 }
 
-/** What stands for more than this is looked up in the reference. */
+/** Characters. What stands for more is looked up in the reference. */
 const longestMeaning = 120
 
 /** A type in an error sentence: a name of ours alone says nothing to who has got it wrong. */
@@ -96,6 +96,7 @@ export function nullable<Value>(type: Type<Value>): Type<Value | null> {
   return {
     text: `${type.text}|null`,
     accepts: (value) => value === null || type.accepts(value),
+    ...(type.meaning !== undefined && { meaning: type.meaning }),
     parts: [type],
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { editsText, isMeant, shortcut, shortcutOf } from '../../src/widgets/shortcut.ts'
+import { editsText, isMeant, shortcut, shortcutOf, writesSign } from '../../src/widgets/shortcut.ts'
 
 test.each([
   ['Ctrl+S', true],
@@ -44,7 +44,26 @@ test.each([
   ['F2', { key: 'F2', shiftKey }, false],
   ['Ctrl+PageDown', { key: 'PageDown', ctrlKey }, true],
 ])('%s is meant by %j: %s', (keys, press, isSo) => {
-  expect(isMeant(shortcutOf(keys)!, { ...nothing, ...press })).toBe(isSo)
+  expect(isMeant(shortcutOf(keys)!, { ...nothing, ...press }, false)).toBe(isSo)
+})
+
+test.each([
+  ['Ctrl+K', { key: 'k', metaKey: true }, true],
+  ['Ctrl+K', { key: 'k', ctrlKey }, false], // cuts to the end of the line there
+  ['Ctrl+K', { key: 'k', ctrlKey, metaKey: true }, false],
+  ['K', { key: 'k', ctrlKey }, false],
+  ['Alt+E', { key: '€', code: 'KeyE', altKey: true }, true],
+])('on a Mac %s is meant by %j: %s', (keys, press, isSo) => {
+  expect(isMeant(shortcutOf(keys)!, { ...nothing, ...press }, true)).toBe(isSo)
+})
+
+test.each([
+  [{ key: '€', code: 'KeyE', altKey: true }, true, true],
+  [{ key: '€', code: 'KeyE', altKey: true, metaKey: true }, true, false],
+  [{ key: 'ArrowUp', altKey: true }, true, false],
+  [{ key: 'e', code: 'KeyE', altKey: true }, false, false],
+])('%j writes a sign, if it is on a Mac (%s): %s', (press, isMac, isSo) => {
+  expect(writesSign({ ...nothing, ...press }, isMac)).toBe(isSo)
 })
 
 test.each([

@@ -1,9 +1,11 @@
 import { expect, expectTypeOf, test } from 'vitest'
+import { shortcut } from '../../src/widgets/shortcut.ts'
 import {
   boolean,
   bytes,
   dictionary,
   either,
+  inWords,
   isRef,
   json,
   list,
@@ -72,6 +74,14 @@ test('a name tells what it stands for', () => {
   expect(point.meaning).toBe('{ x: number, label?: string }')
   expect(named('Share', number).meaning).toBe('number')
   expect(number.meaning).toBeUndefined()
+})
+
+test('an error sentence tells it too, also where null may be instead', () => {
+  expect(inWords(named('Share', number))).toBe('Share (number)')
+  expect(inWords(nullable(shortcut))).toBe(
+    'Shortcut|null (keys such as Ctrl+Shift+S, Alt+1, F2 or Delete; Ctrl is ⌘ on a Mac)',
+  )
+  expect(inWords(nullable(number))).toBe('number|null')
 })
 
 test('a reference is an own property, not an inherited one', () => {

@@ -1,5 +1,6 @@
 // Where a dialog stands: where its server or its user put it, but never outside of the window.
 
+import { bringToFront } from '../dom/stacking.ts'
 import { type Rect, watchWindowBox } from '../dom/window-box.ts'
 
 interface Spot {
@@ -71,9 +72,12 @@ export class DialogFrame {
   /** In front of the other windows; modal ones are anyway. */
   raise(): void {
     const { dialog } = this.#options
-    const others = [...(dialog.parentElement?.children ?? [])].filter((other) => other !== dialog)
-    const top = Math.max(0, ...others.map(levelOf))
-    if (levelOf(dialog) <= top) dialog.style.zIndex = String(top + 1)
+    const beside = [...(dialog.parentElement?.children ?? [])]
+    const others = beside.filter((one) => one instanceof HTMLElement)
+    bringToFront(
+      dialog,
+      others.filter((one) => one !== dialog),
+    )
   }
 
   #take({ x, y, width, height }: Rect): void {
@@ -86,8 +90,4 @@ export class DialogFrame {
 
 function inside(position: number, room: number): number {
   return Math.max(0, Math.min(position, room))
-}
-
-function levelOf(element: Element): number {
-  return element instanceof HTMLElement ? Number(element.style.zIndex) : 0
 }

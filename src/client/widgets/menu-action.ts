@@ -3,8 +3,9 @@
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { type Shortcut, shortcutOf } from '../../widgets/shortcut.ts'
 import { isPressedFor, shownKeys, spokenKeys } from '../dom/shortcuts.ts'
+import { Menu } from './menu.ts'
 import { Row } from './menu/row.ts'
-import { type Link, Widget } from './widget.ts'
+import { type Link, type Parent, Widget } from './widget.ts'
 
 type Size = readonly [width: number, height: number]
 
@@ -74,7 +75,8 @@ export class MenuAction extends Widget implements BrowserMethods<'MenuAction'> {
   #heard(event: KeyboardEvent): void {
     const { root } = this.link
     const shortcut = this.#shortcut
-    if (!shortcut || !isPressedFor(this.element, { shortcut, root, event })) return
+    const opener = outermost(this.parent)?.opener
+    if (!shortcut || !isPressedFor(this.element, { shortcut, root, opener, event })) return
     // What is off, or held down, must not become what the browser does by this key.
     event.preventDefault()
     if (!event.repeat && !this.element.closest('.tw-disabled')) this.element.click()
@@ -85,4 +87,10 @@ export class MenuAction extends Widget implements BrowserMethods<'MenuAction'> {
     this.set_checked(!this.get_checked())
     this.emit('activated', this.get_checked())
   }
+}
+
+/** The menu that all menus around an entry stand in. */
+function outermost(parent: Parent | null): Menu | undefined {
+  if (!(parent instanceof Menu)) return undefined
+  return outermost(parent.parent) ?? parent
 }

@@ -14,6 +14,7 @@ type Size = readonly [width: number, height: number]
 
 export class Menu extends Container implements BrowserMethods<'Menu'>, PopupMenu {
   readonly panel = new MenuPanel()
+  opener: HTMLElement | undefined
   readonly #row = new Row('menuitem')
   readonly #free = new FreeMenu(this.element, this.panel)
   #label = ''

@@ -3,11 +3,16 @@
 /** One share for each pane, which together make as many as there are panes. */
 export function fitted(shares: readonly number[], count: number): number[] {
   const given = shares.slice(0, count).map((share) => Math.max(0, share))
-  const sum = given.reduce((total, share) => total + share, 0)
-  const average = sum > 0 ? sum / given.length : 1
-  const all = Array.from({ length: count }, (_, at) => (sum > 0 ? (given[at] ?? average) : 1))
+  const usual = average(given)
+  const all = Array.from({ length: count }, (_, at) => (usual > 0 ? (given[at] ?? usual) : 1))
   const whole = all.reduce((total, share) => total + share, 0)
   return all.map((share) => (share * count) / whole)
+}
+
+/** What a pane gets of which nothing is known. 0 without shares. */
+export function average(shares: readonly number[]): number {
+  const sum = shares.reduce((total, share) => total + Math.max(0, share), 0)
+  return sum / Math.max(1, shares.length)
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Drop {
 
 export interface PopupMenu {
   readonly isOpen: boolean
+  /** What it drops down from when the user wants it to. */
+  opener: HTMLElement | undefined
   /** Opens it at an element. */
   dropFrom(anchor: HTMLElement, drop: Drop): void
   close(): void
@@ -39,6 +41,8 @@ export class MenuOpener {
 
   set(menu: PopupMenu | null): void {
     if (menu !== this.#menu) this.close()
+    if (this.#menu?.opener === this.#element) this.#menu.opener = undefined
+    if (menu) menu.opener = this.#element
     this.#menu = menu
     this.#element.ariaHasPopup = menu && 'menu'
     this.#element.ariaExpanded = menu && 'false'

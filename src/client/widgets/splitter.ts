@@ -6,7 +6,7 @@ import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { make, placeBefore } from '../dom/place.ts'
 import { asWidget, Container } from './container.ts'
 import { Divider } from './divider.ts'
-import { fitted, moved } from './pane-sizes.ts'
+import { average, fitted, moved } from './pane-sizes.ts'
 import type { Link, Widget } from './widget.ts'
 
 type Orientation = 'horizontal' | 'vertical'
@@ -23,6 +23,7 @@ interface Pane {
 
 /** Where a pane has gone, and the share that it had. */
 interface Gap {
+  /** The place among the panes of now that it would take. */
   readonly at: number
   readonly share: number
 }
@@ -32,7 +33,7 @@ export class Splitter extends Container implements BrowserMethods<'Splitter'> {
   readonly #panes = new Map<Widget, Pane>()
   /** Shares of the panes, in order; any unit. Missing ones are as large as the average. */
   #shares: readonly number[] = []
-  /** In the unit of the shares: for panes that come where others have gone. */
+  /** In order, and in the unit of the shares: for panes that come where others have gone. */
   #gaps: readonly Gap[] = []
 
   constructor(link: Link, ...[options = {}]: CreateArgs<'Splitter'>) {
@@ -68,7 +69,7 @@ export class Splitter extends Container implements BrowserMethods<'Splitter'> {
   protected override dropChild(child: Widget, at: number): void {
     const pane = this.#panes.get(child)!
     const share = this.#shares[at]
-    if (share !== undefined) this.#gaps = [...this.#gaps, { at, share }]
+    this.#leaveGap(at, share)
     this.#shares = this.#shares.toSpliced(at, 1)
     this.#panes.delete(child)
     pane.divider.element.remove()
@@ -83,11 +84,22 @@ export class Splitter extends Container implements BrowserMethods<'Splitter'> {
     this.#layOut()
   }
 
+  #leaveGap(at: number, share: number | undefined): void {
+    const before = this.#gaps.filter((gap) => gap.at <= at)
+    const behind = this.#gaps.filter((gap) => gap.at > at)
+    const own = share === undefined ? [] : [{ at, share }]
+    this.#gaps = [...before, ...own, ...behind.map((gap) => ({ ...gap, at: gap.at - 1 }))]
+  }
+
+  /** The share of a new pane: what one has left there, or the average where others would get that of their neighbour. */
   #fillGap(at: number): void {
-    const gap = this.#gaps.findLast((one) => one.at === at)
-    if (!gap) return
-    this.#gaps = this.#gaps.filter((one) => one !== gap)
-    this.#shares = this.#shares.toSpliced(at, 0, gap.share)
+    const gap = this.#gaps.find((one) => one.at === at)
+    const others = this.#gaps.filter((one) => one !== gap)
+    this.#gaps = others.map((one) => (one.at < at ? one : { ...one, at: one.at + 1 }))
+    // More shares than panes are for panes that are still to come.
+    const isBetween = at < this.#shares.length && this.#shares.length <= this.#panes.size
+    const share = gap?.share ?? (isBetween ? average(this.#shares) : undefined)
+    if (share !== undefined) this.#shares = this.#shares.toSpliced(at, 0, share)
   }
 
   #newPane(child: Widget): Pane {

@@ -153,7 +153,10 @@ export class TabWidget
       event.preventDefault()
       if (!event.ctrlKey) this.#go(wanted)
       else if (this.#isReorderable && event.shiftKey) this.#moveTo(child, wanted)
-    } else if (event.key === 'Delete' && this.#isClosable) this.emit('page-close', refTo(child))
+    } else if (event.key === 'Delete' && this.#isClosable) {
+      event.preventDefault()
+      this.emit('page-close', refTo(child))
+    }
   }
 
   get #arrows(): Arrows {

@@ -2,6 +2,7 @@
 
 import './text-area.css'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
+import { isComposing } from '../dom/events.ts'
 import { make } from '../dom/place.ts'
 import {
   isAtEnd,
@@ -139,8 +140,9 @@ export class TextArea extends Field implements BrowserMethods<'TextArea'> {
 }
 
 /** Enter alone begins a line. */
-function isEnterCommand({ key, isComposing, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return key === 'Enter' && ctrlKey !== metaKey && !altKey && !isComposing
+function isEnterCommand(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event
+  return key === 'Enter' && ctrlKey !== metaKey && !altKey && !shiftKey && !isComposing(event)
 }
 
 /** Where to scroll so that the line is in sight. */

@@ -28,8 +28,8 @@ export abstract class Widget extends RemoteObject {
   #cursors: Cursors | undefined
   #watches: Map<string, () => void> | undefined
   #isEnabled = true
-  /** It was disabled while it had the focus, which is nowhere then. */
-  #hasLostFocus = false
+  /** From when it was disabled while it had the focus, which is nowhere then, until something takes the focus. */
+  #focusLost: AbortController | undefined
   #expanding = notExpanding
 
   /** @param element made by the subclass; gets the classes `tw-widget` and, say, `tw-text-entry` */
@@ -53,6 +53,7 @@ export abstract class Widget extends RemoteObject {
     if (this.isGone) return
     this.#watches?.forEach((stop) => stop())
     this.#watches = undefined
+    this.#focusLost?.abort()
     super.destroy()
     this.parent?.release(this)
     this.element.remove()
@@ -139,7 +140,7 @@ export abstract class Widget extends RemoteObject {
   set_enabled(tf: boolean): void {
     this.#isEnabled = tf
     const { control, element } = this
-    if (!tf) this.#hasLostFocus ||= control === document.activeElement
+    if (!tf && control === document.activeElement) this.#loseFocus()
     element.classList.toggle('tw-disabled', !tf)
     if ('disabled' in control) control.disabled = !tf
     else element.inert = !tf
@@ -222,10 +223,20 @@ export abstract class Widget extends RemoteObject {
     this.own(() => target.removeEventListener(type, listener, options))
   }
 
-  /** Unless it is somewhere else by now. */
+  #loseFocus(): void {
+    this.#focusLost?.abort()
+    const lost = new AbortController()
+    this.#focusLost = lost
+    document.addEventListener('focusin', () => lost.abort(), { signal: lost.signal })
+  }
+
+  /** Unless it is somewhere else by now, or has been. */
   #takeFocusBack(): void {
-    if (this.#hasLostFocus && document.activeElement === document.body) this.control.focus()
-    this.#hasLostFocus = false
+    const lost = this.#focusLost
+    this.#focusLost = undefined
+    if (!lost || lost.signal.aborted) return
+    lost.abort()
+    if (document.activeElement === document.body) this.control.focus({ preventScroll: true })
   }
 
   #startWatch(watch: string): (() => void) | undefined {

@@ -78,6 +78,40 @@ test('what is off, hidden, or behind a modal dialog is not chosen', async () => 
   expect(sent()).toEqual([callback(3, 'activated')])
 })
 
+test('what stands in no window that is shown is not chosen', async () => {
+  const { send, sent, widget } = withMenu()
+  send(create(5, 'Dialog', 'Later', []), create(6, 'VBox'), call(6, 'add_widget', ref(1)))
+  const places = [
+    () => widget(6).element.remove(),
+    () => send(call(5, 'add_widget', ref(6))),
+    () => document.body.append(Object.assign(widget(6).element, { style: 'display: none' })),
+  ]
+  for (const put of places) {
+    put()
+    await userEvent.keyboard(save)
+  }
+  widget(6).element.remove()
+  expect(sent()).toEqual([])
+})
+
+test('a menu that is on the page only while it is open is used where its opener is', async () => {
+  const { send, sent, root, widget } = withMenu()
+  send(create(5, 'Label', 'More'), create(6, 'Menu'), create(7, 'MenuAction', { text: 'Print' }))
+  send(call(7, 'set_shortcut', 'Ctrl+P'), call(6, 'add_widget', ref(7)), listen(7, 'activated'))
+  const print = async () => {
+    await userEvent.keyboard('{Control>}p{/Control}')
+    return sent()
+  }
+  send(call(5, 'set_menu', ref(6)))
+  expect(await print()).toEqual([])
+  root.append(widget(5).element)
+  expect(await print()).toEqual([callback(7, 'activated')])
+  send(create(8, 'Dialog', 'Sure?', [], { modal: true }), call(8, 'popup'))
+  expect(await print()).toEqual([])
+  send(call(8, 'add_widget', ref(5)))
+  expect(await print()).toEqual([callback(7, 'activated')])
+})
+
 test('a key that is held down chooses once, and what is off keeps the key from the browser', () => {
   const { send, sent } = withMenu()
   const press = (repeat: boolean) => {
@@ -89,6 +123,16 @@ test('a key that is held down chooses once, and what is off keeps the key from t
   expect([press(false), sent()]).toEqual([true, [callback(3, 'activated')]])
 })
 
+test('keys that compose a character choose nothing', () => {
+  const { send, sent } = withMenu()
+  send(call(3, 'set_shortcut', 'Enter'))
+  for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
+    const key = { key: 'Enter', bubbles: true, ...composing }
+    document.body.dispatchEvent(new KeyboardEvent('keydown', key))
+  }
+  expect(sent()).toEqual([])
+})
+
 test('a field keeps the keys by which text is edited', async () => {
   const { send, sent, field } = withMenu()
   send(call(3, 'set_shortcut', 'Delete'))
@@ -97,6 +141,24 @@ test('a field keeps the keys by which text is edited', async () => {
   field.blur()
   await userEvent.keyboard('{Delete}')
   expect(sent().map((message) => 'wid' in message && message.wid)).toEqual([4, 3])
+})
+
+test.each([
+  ['checkbox', 'Delete', true],
+  ['checkbox', 'ArrowDown', true],
+  ['color', 'Delete', true],
+  ['radio', 'Delete', true],
+  ['radio', 'ArrowDown', false],
+  ['range', 'Delete', true],
+  ['range', 'PageUp', false],
+  ['number', 'Delete', false],
+  ['search', 'Delete', false],
+])('an input of type %s lets a menu hear %s: %s', (type, key, isHeard) => {
+  const { send, sent, root } = withMenu()
+  send(call(3, 'set_shortcut', key))
+  const input = root.appendChild(Object.assign(document.createElement('input'), { type }))
+  input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  expect(sent()).toEqual(isHeard ? [callback(3, 'activated')] : [])
 })
 
 test('the keys that were set last count, and none when it has gone', async () => {

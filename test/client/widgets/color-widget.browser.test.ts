@@ -72,10 +72,11 @@ test('a click into the area takes the saturation and brightness that are there',
 test('a drag tells the colours on the way, and ends at the edges', async () => {
   const here = chooser({ color: '#0000ff' })
   const { left, top, width, height } = here.area.getBoundingClientRect()
-  const pointer = (type: string, x: number, y: number) =>
-    here.area.dispatchEvent(
-      new PointerEvent(type, { pointerId: 1, clientX: left + x, clientY: top + y, bubbles: true }),
-    )
+  const pointer = (type: string, x: number, y: number, pointerId = 1) => {
+    const place = { clientX: left + x, clientY: top + y }
+    const finger = { pointerId, isPrimary: pointerId === 1 }
+    here.area.dispatchEvent(new PointerEvent(type, { ...place, ...finger, bubbles: true }))
+  }
   here.area.setPointerCapture = () => undefined
   here.area.hasPointerCapture = () => true
   pointer('pointerdown', width, 0)
@@ -83,6 +84,11 @@ test('a drag tells the colours on the way, and ends at the edges', async () => {
   pointer('pointermove', 0, 0)
   pointer('pointermove', -50, height + 50)
   expect(here.told()).toEqual(['pick("#ffffff")', 'pick("#000000")'])
+  pointer('pointerdown', width, 0, 2)
+  pointer('pointermove', width / 2, 0, 2)
+  pointer('pointerup', -50, height + 50)
+  pointer('pointermove', width, 0)
+  expect(here.told()).toEqual([])
 })
 
 test.each([

@@ -131,11 +131,35 @@ test('a pane that comes where one has gone is as large as that was', () => {
   expect(sizes()).toEqual([150, 50, 100])
 })
 
+test('panes that have gone side by side come back as large as they were', () => {
+  const { send, sizes } = splitter(4)
+  const wanted = [40, 80, 120, 160]
+  send(call(1, 'set_sizes', wanted), call(1, 'remove', ref(2)), call(1, 'remove', ref(3)))
+  send(call(1, 'insert_before', ref(2), ref(4)), call(1, 'insert_before', ref(3), ref(4)))
+  expect(sizes()).toEqual(wanted)
+})
+
+test('panes at both ends go and come back in the same order', () => {
+  const { send, sizes } = splitter(3)
+  const wanted = [50, 100, 150]
+  send(call(1, 'set_sizes', wanted), call(1, 'remove', ref(2)), call(1, 'remove', ref(4)))
+  send(call(1, 'insert_before', ref(2), ref(3)), call(1, 'add_widget', ref(4)))
+  expect(sizes()).toEqual(wanted)
+})
+
 test('once sizes are set, nothing is known of panes that have gone before', () => {
   const { send, sizes } = splitter(3)
   send(call(1, 'set_sizes', [9, 1, 1]), call(1, 'remove', ref(2)), call(1, 'set_sizes', [1, 3]))
   send(create(5, 'Label'), call(1, 'insert_before', ref(5), ref(3)))
-  expect(sizes()).toEqual([50, 150, 100])
+  // As large as the average; the others keep their shares.
+  expect(sizes()).toEqual([100, 50, 150])
+})
+
+test('sizes for more panes than there are wait for them, wherever they come', () => {
+  const { send, sizes } = splitter(2)
+  send(call(1, 'set_sizes', [150, 50, 100]), call(1, 'resize', 302, 100), create(5, 'Label'))
+  send(call(1, 'insert_before', ref(5), ref(2)))
+  expect(sizes()).toEqual([150, 50, 100])
 })
 
 test('panes can be moved', () => {

@@ -153,6 +153,13 @@ test('a close mark, a click of the middle button and the Delete key ask, and the
   expect(titles()).toEqual(['A', 'B', 'C'])
 })
 
+test('what closes a tab chooses nothing in a menu', () => {
+  const { tab } = tabs({ closable: true })
+  const press = new KeyboardEvent('keydown', { key: 'Delete', bubbles: true, cancelable: true })
+  tab('A').dispatchEvent(press)
+  expect(press.defaultPrevented).toBe(true)
+})
+
 test('without closable there is no mark, and the Delete key does nothing', async () => {
   const { element, tab, sent } = tabs()
   await userEvent.click(tab('A'))

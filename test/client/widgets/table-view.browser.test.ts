@@ -187,6 +187,28 @@ describe('columns', () => {
     },
   )
 
+  test('follow the first finger on their edge, and no other', async () => {
+    const here = await table()
+    const edge = here.find('[role=columnheader]:nth-child(2) .tw-table-edge')
+    const width = () => (here.answer('get_column_widths') as number[])[1]!
+    edge.setPointerCapture = () => undefined
+    edge.hasPointerCapture = () => true
+    const finger = (pointerId: number, type: string, clientX = 0) => {
+      const press = { pointerId, clientX, isPrimary: pointerId === 1, bubbles: true }
+      edge.dispatchEvent(new PointerEvent(type, press))
+    }
+    const before = width()
+    finger(2, 'pointerdown')
+    finger(2, 'pointermove', 30)
+    expect(width()).toBe(before)
+    finger(1, 'pointerdown')
+    finger(1, 'pointermove', 40)
+    finger(2, 'pointermove', 90)
+    finger(1, 'pointerup', 40)
+    finger(1, 'pointermove', 70)
+    expect(width()).toBe(before + 40)
+  })
+
   test('are dragged by their edge, and the edge stays under the mouse', async () => {
     const here = await table()
     const before = here.answer('get_column_widths') as number[]

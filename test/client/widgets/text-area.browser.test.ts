@@ -32,10 +32,19 @@ test.each(['Control', 'Meta'])('%s+Enter tells the text, and adds no line', asyn
 test('Enter alone is a new line, and so is one that ends a composed word', async () => {
   const here = shown(['modified', 'activated'], 'TextArea', 'one')
   const field = here.find('textarea')
-  const composed = { key: 'Enter', ctrlKey: true, isComposing: true }
-  field.dispatchEvent(new KeyboardEvent('keydown', composed))
+  for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
+    const composed = { key: 'Enter', ctrlKey: true, ...composing }
+    field.dispatchEvent(new KeyboardEvent('keydown', composed))
+  }
   await userEvent.type(field, '{Enter}')
   await expectEvents(here, ['modified("one\\n")'])
+})
+
+test('Control+Shift+Enter tells nothing', async () => {
+  const here = shown(['activated'], 'TextArea', 'one')
+  const press = { key: 'Enter', ctrlKey: true, shiftKey: true }
+  here.find('textarea').dispatchEvent(new KeyboardEvent('keydown', press))
+  await expectEvents(here, [])
 })
 
 test('it has four lines, or as few as its height has room for', () => {

@@ -137,6 +137,26 @@ test('what is disabled while it has the focus has it again with the next chance,
   widget(2).element.focus()
   send(call(1, 'set_enabled', true))
   expect(document.activeElement).toBe(widget(2).element)
+  await disable()
+  widget(2).element.focus()
+  widget(2).element.blur()
+  send(call(1, 'set_enabled', true))
+  expect(document.activeElement).toBe(document.body)
+})
+
+test('what has the focus again does not scroll the page to itself', async () => {
+  const { send, widget, root } = page()
+  send(create(1, 'Button', 'Save'))
+  root.style.height = '9000px'
+  root.append(widget(1).element)
+  widget(1).element.focus()
+  send(call(1, 'set_enabled', false))
+  await vi.waitFor(() => expect(document.activeElement).toBe(document.body))
+  window.scrollTo(0, 5000)
+  const before = window.scrollY
+  send(call(1, 'set_enabled', true))
+  expect(document.activeElement).toBe(widget(1).element)
+  expect([window.scrollY, before > 0]).toEqual([before, true])
 })
 
 test('a disabled container makes all in it inert', () => {

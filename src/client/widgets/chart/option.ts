@@ -58,7 +58,7 @@ export function isWhole(type: Drawn['look']['type']): boolean {
 }
 
 function axesOption(drawn: Drawn, kindOf: KindFinder): ChartOption {
-  const { look, series, width, height, measure } = drawn
+  const { look, width, height, measure } = drawn
   const hasFoot = axisOf(drawn) !== 'category' || drawn.labels.length > 0
   const foot = hasFoot ? FOOT : HEAD
   const rows = Math.max(1, Math.floor((height - HEAD - foot) / ROW))
@@ -71,8 +71,23 @@ function axesOption(drawn: Drawn, kindOf: KindFinder): ChartOption {
     grid: { left, right: SIDE, top: HEAD, bottom: foot, outerBoundsMode: 'none' },
     xAxis: xAxis(drawn, width - left - SIDE),
     yAxis: valueAxis(drawn, ticks, range !== undefined || look.max !== null),
-    tooltip: isOfPoints(drawn) ? pointTooltip(drawn) : axisTooltip(drawn),
-    series: series.flatMap((one) => seriesOption(one, drawn, kindOf) ?? []),
+    ...seriesOptions(drawn, kindOf),
+  }
+}
+
+/** Those whose kind is here, and what is told about them. */
+function seriesOptions(drawn: Drawn, kindOf: KindFinder): Pick<ChartOption, 'series' | 'tooltip'> {
+  const shown = drawn.series.flatMap((one) => {
+    const option = seriesOption(one, drawn, kindOf)
+    return option ? [{ one, option }] : []
+  })
+  const tooltipOf = isOfPoints(drawn) ? pointTooltip : axisTooltip
+  return {
+    tooltip: tooltipOf(
+      drawn,
+      shown.map(({ one }) => one),
+    ),
+    series: shown.map(({ option }) => option),
   }
 }
 

@@ -65,7 +65,8 @@ export function timeTicks({ low, high }: Range, count: number): Ticks & { readon
     step < HOUR ? 0 : new Date(time).getTimezoneOffset() * MINUTE
   const local = multiples(step, low - shiftAt(low), high - shiftAt(high))
   const values = local.map((value) => value + shiftAt(value + shiftAt(value)))
-  return { low, high, values, step }
+  // The hour that the clock leaves out is the next one.
+  return { low, high, values: [...new Set(values)], step }
 }
 
 /** Round numbers in a part of an axis that ends where it ends. @param count  how many labels there is room for */

@@ -18,9 +18,9 @@ export const bareTooltip = {
   shadowColor: 'transparent',
 } as const satisfies TooltipComponentOption
 
-/** All series at one time or label. */
-export function axisTooltip(drawn: Drawn): TooltipComponentOption {
-  const { look, palette, series } = drawn
+/** All series at one time or label. @param series those that ECharts has, in its order */
+export function axisTooltip(drawn: Drawn, series: readonly DrawnSeries[]): TooltipComponentOption {
+  const { look, palette } = drawn
   const format = shortFormat(look)
   return {
     ...bareTooltip,
@@ -44,10 +44,9 @@ export function axisTooltip(drawn: Drawn): TooltipComponentOption {
   }
 }
 
-/** One point of many that stand anywhere. */
-export function pointTooltip(drawn: Drawn): TooltipComponentOption {
-  const { look, series } = drawn
-  const format = shortFormat(look)
+/** One point of many that stand anywhere. @param series those that ECharts has, in its order */
+export function pointTooltip(drawn: Drawn, series: readonly DrawnSeries[]): TooltipComponentOption {
+  const format = shortFormat(drawn.look)
   return {
     ...bareTooltip,
     trigger: 'item',

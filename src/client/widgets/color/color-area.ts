@@ -1,5 +1,6 @@
 // Saturation across, brightness up: one thumb, moved by the pointer or by the arrow keys.
 
+import { followPointer, isHold } from '../../dom/follow-pointer.ts'
 import { make } from '../../dom/place.ts'
 import type { Hsv } from './color.ts'
 
@@ -29,7 +30,6 @@ export class ColorArea {
     thumb.ariaValueMax = '100'
     element.append(thumb)
     element.addEventListener('pointerdown', (event) => this.#press(event))
-    element.addEventListener('pointermove', (event) => this.#drag(event))
     thumb.addEventListener('keydown', (event) => this.#key(event))
   }
 
@@ -45,16 +45,11 @@ export class ColorArea {
     this.thumb.ariaValueText = `saturation ${across} %, brightness ${up} %`
   }
 
-  #press(event: PointerEvent): void {
-    if (event.button !== 0) return
-    event.preventDefault()
-    this.element.setPointerCapture(event.pointerId)
+  #press(start: PointerEvent): void {
+    if (!isHold(start)) return
+    followPointer(start, { moved: (event) => this.#moveTo(event), ended: () => undefined })
     this.thumb.focus({ preventScroll: true })
-    this.#moveTo(event)
-  }
-
-  #drag(event: PointerEvent): void {
-    if (this.element.hasPointerCapture(event.pointerId)) this.#moveTo(event)
+    this.#moveTo(start)
   }
 
   #moveTo({ clientX, clientY }: PointerEvent): void {

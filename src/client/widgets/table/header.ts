@@ -2,6 +2,7 @@
 // The header is one stop for the Tab key; the arrows go from label to label, with Shift they change the width, with
 // Control and Shift the place.
 
+import { followPointer, isHold } from '../../dom/follow-pointer.ts'
 import { make } from '../../dom/place.ts'
 import type { Column } from './column.ts'
 import { dragLabel } from './header-drag.ts'
@@ -120,23 +121,24 @@ export class Header {
   #edge(key: string): HTMLElement {
     const edge = make('div', 'tw-table-edge')
     edge.ariaHidden = 'true'
-    let start = 0
-    edge.addEventListener('pointerdown', (event) => {
-      if (event.button !== 0) return
-      event.preventDefault()
-      event.stopPropagation()
-      start = event.clientX
-      edge.setPointerCapture(event.pointerId)
-      this.#handlers.startResize(key)
-    })
-    edge.addEventListener('pointermove', (event) => {
-      if (!edge.hasPointerCapture(event.pointerId)) return
-      const by = event.clientX - start
-      this.#handlers.resize(key, edge.matches(':dir(rtl)') ? -by : by, true)
-    })
-    edge.addEventListener('lostpointercapture', () => this.#handlers.endResize())
+    edge.addEventListener('pointerdown', (event) => this.#drag(key, event))
     edge.addEventListener('dblclick', () => this.#handlers.fit(key))
     return edge
+  }
+
+  #drag(key: string, start: PointerEvent): void {
+    // The label stays where it is.
+    start.stopPropagation()
+    if (!isHold(start)) return
+    const edge = start.currentTarget as HTMLElement
+    this.#handlers.startResize(key)
+    followPointer(start, {
+      moved: ({ clientX }) => {
+        const by = clientX - start.clientX
+        this.#handlers.resize(key, edge.matches(':dir(rtl)') ? -by : by, true)
+      },
+      ended: () => this.#handlers.endResize(),
+    })
   }
 
   #press(event: KeyboardEvent): void {

@@ -59,6 +59,16 @@ describe('times', () => {
     ])
   })
 
+  test('the hour that is left out when the clocks are changed has no time of its own', () => {
+    // In Berlin, where summer time begins on 29 March at 1:00 UTC.
+    const start = Date.UTC(2026, 2, 29, 1)
+    vi.spyOn(Date.prototype, 'getTimezoneOffset').mockImplementation(function (this: Date) {
+      return this.getTime() < start ? -60 : -120
+    })
+    const { values } = timeTicks({ low: start - 2 * 3_600_000, high: start + 4 * 3_600_000 }, 7)
+    expect(values.map((value) => new Date(value).getUTCHours())).toEqual([23, 0, 1, 2, 3, 4, 5])
+  })
+
   test('years are no trouble', () => {
     const { values } = timeTicks({ low: 0, high: 50 * 365 * 86_400_000 }, 5)
     expect(values.length).toBeLessThan(8)

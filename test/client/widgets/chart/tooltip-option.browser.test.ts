@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Drawn, DrawnSeries } from '../../../../src/client/widgets/chart/drawn.ts'
 import type { Palette } from '../../../../src/client/widgets/chart/palette.ts'
 import { lookOf } from '../../../../src/client/widgets/chart/state.ts'
+import { optionOf } from '../../../../src/client/widgets/chart/option.ts'
 import { axisTooltip, pointTooltip } from '../../../../src/client/widgets/chart/tooltip-option.ts'
 
 /** Two series of one name. */
@@ -24,6 +25,16 @@ function told({ formatter }: { formatter?: unknown }, ...indexes: readonly numbe
 }
 
 test('of series that have one name each tells its own value', () => {
-  expect(told(axisTooltip(twins('line')), 0, 1)).toBe('MondayLoad1Load2')
-  expect(told(pointTooltip(twins('scatter')), 1)).toBe('MondayLoad2')
+  const lines = twins('line')
+  const points = twins('scatter')
+  expect(told(axisTooltip(lines, lines.series), 0, 1)).toBe('MondayLoad1Load2')
+  expect(told(pointTooltip(points, points.series), 1)).toBe('MondayLoad2')
+})
+
+test('a series whose kind has not come is not counted', () => {
+  const [candles] = twins('candlestick').series
+  const [, line] = twins('line').series
+  const drawn = { ...twins('line'), series: [candles!, line!] }
+  const { tooltip } = optionOf(drawn, () => undefined)
+  expect(told([tooltip].flat()[0]!, 0)).toBe('MondayLoad2')
 })
