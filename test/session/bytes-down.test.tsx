@@ -49,7 +49,9 @@ describe('a prop of bytes', () => {
   ])('is not %s', (_, wrong, shown) => {
     const screen = render(<Image binaryImage={[wrong as never, 'png']} />)
     expect(screen.errors()).toEqual([
-      expect.stringContaining(`needs "binaryImage"[0] to be Bytes|null, got ${shown}`),
+      expect.stringContaining(
+        `needs "binaryImage"[0] to be Bytes|null (an ArrayBuffer, a Buffer, a Uint8Array or another typed array), got ${shown}`,
+      ),
     ])
   })
 })
