@@ -4,7 +4,7 @@
 import './markdown.css'
 import './markup.css'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
-import { EndFollower } from '../dom/end-follower.ts'
+import { EndKeeper } from '../dom/end-keeper.ts'
 import { morphChildren } from '../dom/morph.ts'
 import type { ScrollShares } from '../dom/scrolling.ts'
 import { cleanerFor, type Cleaner } from './html-cleaner.ts'
@@ -31,7 +31,7 @@ export class Markdown extends ScrolledText implements BrowserMethods<'Markdown'>
   #frame: number | undefined
   /** Frames that are to go by first. */
   #rest = 0
-  readonly #end = new EndFollower(this.element, this.content)
+  readonly #end = new EndKeeper(this.element, this.content)
 
   constructor(link: Link, ...[text, options = {}]: CreateArgs<'Markdown'>) {
     super(link)

@@ -3,7 +3,7 @@
 import './scroll-area.css'
 import type { WidgetLike } from '../../widgets/types.ts'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
-import { EndFollower } from '../dom/end-follower.ts'
+import { EndKeeper } from '../dom/end-keeper.ts'
 import { make } from '../dom/place.ts'
 import { type ScrollShares, scrollShares, scrollToShares, ScrollWatch } from '../dom/scrolling.ts'
 import { Container } from './container.ts'
@@ -20,7 +20,7 @@ const THIN = 10
 export class ScrollArea extends Container implements BrowserMethods<'ScrollArea'> {
   readonly #content = make('div', 'tw-scroll-area-content')
   readonly #watch: ScrollWatch
-  readonly #end = new EndFollower(this.element, this.#content)
+  readonly #end = new EndKeeper(this.element, this.#content)
   #stopSizes: (() => void) | undefined
 
   constructor(link: Link, ...[options = {}]: CreateArgs<'ScrollArea'>) {

@@ -1,6 +1,6 @@
 // Puts tabs into another order with the pointer. The tab under way goes to where the pointer is at once.
 
-import { followerAt } from '../dom/follower-at.ts'
+import { nextAt } from '../dom/next-at.ts'
 
 /** Px that the pointer must move before a press becomes a drag. */
 const THRESHOLD = 5
@@ -18,8 +18,8 @@ export function dragTabs(strip: HTMLElement, moved: Moved): () => void {
   const { signal } = listening
   const press = (event: PointerEvent): void => {
     const tab = [...strip.children].find((child) => child.contains(event.target as Node))
-    const isHold = event.button === 0 && event.pointerType !== 'touch'
-    if (isHold && tab) follow({ strip, tab, moved, start: event, signal })
+    const isHeld = event.button === 0 && event.pointerType !== 'touch'
+    if (isHeld && tab) follow({ strip, tab, moved, start: event, signal })
   }
   strip.addEventListener('pointerdown', press, { signal })
   return () => listening.abort()
@@ -44,7 +44,7 @@ function follow({ strip, tab, moved, start, signal: ended }: Drag): void {
     isDrag = true
     tab.classList.add('tw-dragged')
     const others = [...strip.children].filter((child) => child !== tab)
-    const before = followerAt(event, others, strip.ariaOrientation === 'vertical') ?? null
+    const before = nextAt(event, others, strip.ariaOrientation === 'vertical') ?? null
     if (before !== tab.nextElementSibling) moved(tab, before)
   }
   const end = (): void => {

@@ -3,7 +3,7 @@
 import type { WindowState } from '../../widgets/payloads.ts'
 import type { WindowDeed } from './menu/window-menu.ts'
 
-interface Window {
+interface WindowWithStates {
   lower(): void
   get_window_state(): WindowState
   set_window_state(state: WindowState): void
@@ -17,13 +17,13 @@ const leadsTo = {
 } as const
 
 /** @param close  what closing it comes to */
-export function carryOut(deed: WindowDeed, window: Window, close: () => void): void {
+export function carryOut(deed: WindowDeed, window: WindowWithStates, close: () => void): void {
   if (deed === 'close') close()
   else if (deed === 'lower') window.lower()
   else toggleState(window, leadsTo[deed])
 }
 
 /** Done again it is undone. */
-export function toggleState(window: Window, state: WindowState): void {
+export function toggleState(window: WindowWithStates, state: WindowState): void {
   window.set_window_state(window.get_window_state() === state ? 'normal' : state)
 }

@@ -1,6 +1,6 @@
 // Drags the label of a column to another place. A line shows where it would go; nothing moves before it is let go.
 
-import { followerAt } from '../../dom/follower-at.ts'
+import { nextAt } from '../../dom/next-at.ts'
 
 /** Px that the pointer must move before a press becomes a drag. */
 const THRESHOLD = 5
@@ -41,7 +41,7 @@ function follow(
     if (!isDrag && Math.abs(event.clientX - start.clientX) < THRESHOLD) return
     isDrag = true
     began()
-    target = followerAt(event, handlers.elements())
+    target = nextAt(event, handlers.elements())
     showTarget(element, target, handlers.elements())
   }
   const end = (): void => {

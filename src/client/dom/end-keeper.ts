@@ -2,7 +2,7 @@
 
 import { isAtEnd } from './scrolling.ts'
 
-export class EndFollower {
+export class EndKeeper {
   readonly #element: HTMLElement
   readonly #content: Element
   readonly #sizes = new ResizeObserver(() => this.keep())

@@ -1,7 +1,7 @@
 // Where something that is dragged along a line of others would go.
 
 /** The first of them whose middle is behind the pointer; undefined where that is behind all. */
-export function followerAt<Item extends Element>(
+export function nextAt<Item extends Element>(
   { clientX, clientY }: MouseEvent,
   line: readonly Item[],
   isUpright = false,
