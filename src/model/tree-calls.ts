@@ -4,9 +4,9 @@ import type { Json } from '../protocol/messages.ts'
 import { freeKey } from '../widgets/patched-rows.ts'
 import { patchedTree } from '../widgets/patched-tree.ts'
 import { editedTree } from '../widgets/table-edits.ts'
-import { columnKeys, placeKey } from '../widgets/table-keys.ts'
+import { columnKeys } from '../widgets/table-keys.ts'
 import type { CellValue, RowInput } from '../widgets/table-payloads.ts'
-import { nodeOf, nodeParts } from '../widgets/tree-data.ts'
+import { leafOf, nodeOf, nodeParts, treeOfRows } from '../widgets/tree-data.ts'
 import type { NodeValues } from '../widgets/tree-data.ts'
 import { withNodes, withoutNode } from '../widgets/tree-nodes.ts'
 import type { Path } from '../widgets/tree-nodes.ts'
@@ -72,7 +72,7 @@ function insertRow(
 ): Path {
   const keys = Object.keys(treeIn(widget))
   const own = key ?? freeKey(new Set(keys), keys.length)
-  patchTree(widget, { nodes: [[before, own, nodeOf({ values, below: undefined })]] })
+  patchTree(widget, { nodes: [[before, own, leafOf(values)]] })
   return [own]
 }
 
@@ -104,12 +104,7 @@ function withoutNamed(tree: TreeBranch, named: TreeDeletion, isPruning: boolean)
 /** Rows without levels are nodes, too. */
 function treeIn(widget: ModelWidget): TreeBranch {
   const rows = widget.state.get('data') as readonly RowInput[] | undefined
-  if (!rows) return (stateOf(widget, 'tree') ?? {}) as TreeBranch
-  return Object.fromEntries(rows.map((row, at) => [placeKey(at), leafOf(row)]))
-}
-
-function leafOf(row: RowInput): TreeNode {
-  return typeof row === 'object' && row !== null ? nodeOf({ values: row, below: undefined }) : row
+  return rows ? treeOfRows(rows) : ((stateOf(widget, 'tree') ?? {}) as TreeBranch)
 }
 
 function setTree(widget: ModelWidget, tree: TreeBranch): void {

@@ -76,9 +76,8 @@ export function isMeant(
 function isSameKey(key: string, press: KeyPress): boolean {
   if (press.key.toLowerCase() === key.toLowerCase()) return true
   if (/^\d$/.test(key)) return press.code === `Digit${key}`
-  return /^[a-z]$/.test(key) && !/^[\u0020-\u007e]+$/.test(press.key)
-    ? press.code === `Key${key.toUpperCase()}`
-    : false
+  const isElsewhere = /^[a-z]$/.test(key) && !/^[\u0020-\u007e]+$/.test(press.key)
+  return isElsewhere && press.code === `Key${key.toUpperCase()}`
 }
 
 /** On a Mac signs are written with Alt, as € is by Alt+E. */

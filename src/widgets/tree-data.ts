@@ -1,7 +1,7 @@
 // How a tree is read: which of the entries of a node are its own values, and which stand below it.
 
-import { isValues } from './table-keys.ts'
-import type { CellValue, RowValues } from './table-payloads.ts'
+import { isValues, placeKey } from './table-keys.ts'
+import type { CellValue, RowInput, RowValues } from './table-payloads.ts'
 import type { TreeBranch, TreeNode } from './tree-payloads.ts'
 
 /** The name under which a branch holds its own values, where they do not stand among its nodes. */
@@ -34,9 +34,14 @@ export function nodeOf({ values, below }: NodeParts): TreeNode {
   return values === null ? below : { ...below, [OWN_VALUES]: values }
 }
 
-/** Without values it is written as a list: an empty object would be a branch. */
-function leafOf(values: NodeValues): TreeNode {
-  return Array.isArray(values) || Object.keys(values).length > 0 ? values : []
+/** A row by itself. Without values it is written as a list: an empty object would be a branch. */
+export function leafOf(row: RowInput): TreeNode {
+  return isValues(row) && Object.keys(row).length === 0 ? [] : row
+}
+
+/** Rows without levels, as nodes. */
+export function treeOfRows(rows: readonly RowInput[]): TreeBranch {
+  return Object.fromEntries(rows.map((row, at) => [placeKey(at), leafOf(row)]))
 }
 
 function isNode(value: TreeNode): boolean {

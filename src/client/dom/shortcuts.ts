@@ -75,7 +75,7 @@ function isForText(shortcut: Shortcut, event: KeyboardEvent): boolean {
 }
 
 /** Inputs that are pressed or dragged, where no text is edited. */
-const pressed = [
+const textless = [
   'checkbox',
   'radio',
   'range',
@@ -86,7 +86,7 @@ const pressed = [
   'reset',
   'image',
 ]
-const fields = `textarea, select, input:not(${pressed.map((type) => `[type=${type}]`).join()})`
+const fields = `textarea, select, input:not(${textless.map((type) => `[type=${type}]`).join()})`
 
 /** Whether a key by which text is edited does something in this element. */
 function keepsKey(element: HTMLElement, { key }: KeyboardEvent): boolean {

@@ -3,8 +3,8 @@
 import './table/levels.css'
 import type { BrowserMethods, CreateArgs } from '../../widgets/derive.ts'
 import { treePatchOf } from '../../widgets/differ-tree.ts'
-import { isValues, placeKey } from '../../widgets/table-keys.ts'
 import type { CellValue, RowInput, RowValues } from '../../widgets/table-payloads.ts'
+import { leafOf, treeOfRows } from '../../widgets/tree-data.ts'
 import type { TreeBranch, TreeDeletion, TreeNode, TreePatch } from '../../widgets/tree-payloads.ts'
 import type { Branch, Row } from './table/branch.ts'
 import { idFor, idOf, pathOf } from './table/row.ts'
@@ -178,13 +178,4 @@ export class TreeView extends TableCells implements BrowserMethods<'TreeView'> {
     this.table.tellFolds()
     this.changed()
   }
-}
-
-function treeOfRows(rows: readonly RowInput[]): TreeBranch {
-  return Object.fromEntries(rows.map((row, at) => [placeKey(at), leafOf(row)]))
-}
-
-/** An empty object would be a branch. */
-function leafOf(row: RowInput): TreeNode {
-  return isValues(row) && Object.keys(row).length === 0 ? [] : row
 }

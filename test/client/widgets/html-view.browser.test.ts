@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Json } from '../../../src/protocol/messages.ts'
-import { call, create, page, ready, ref } from '../harness.ts'
+import { call, ready } from '../harness.ts'
 import { events, expectAccessible, expectEvents, shown } from './shown.ts'
+import { expectScrolledCode, wide } from './wide-code.ts'
 
 await ready('HtmlView')
 
@@ -36,21 +37,7 @@ test('markup is replaced, added to and taken away', () => {
 })
 
 test('code that is wide scrolls by itself, and makes nothing wider that it stands in', () => {
-  const here = page()
-  here.send(
-    create(1, 'ScrollArea'),
-    create(2, 'VBox'),
-    create(3, 'HtmlView', `<p>One</p><pre>${'wide '.repeat(100)}</pre>`),
-  )
-  here.send(
-    call(2, 'add_widget', ref(3)),
-    call(1, 'set_widget', ref(2)),
-    call(1, 'resize', 300, 200),
-  )
-  const area = here.widget(1).element
-  here.root.append(area)
-  const code = here.widget(3).element.querySelector('pre')!
-  expect([area.scrollWidth, code.scrollWidth > code.clientWidth]).toEqual([300, true])
+  expectScrolledCode('HtmlView', `<p>One</p><pre>${wide}</pre>`)
 })
 
 test.each([

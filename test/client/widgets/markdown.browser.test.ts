@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { Json } from '../../../src/protocol/messages.ts'
-import { call, create, page, ready, ref } from '../harness.ts'
+import { ready } from '../harness.ts'
 import { expectAccessible, expectEvents, shown } from './shown.ts'
+import { expectScrolledCode, wide } from './wide-code.ts'
 
 await ready('Markdown')
 
@@ -22,21 +23,7 @@ function markdown(...args: readonly Json[]) {
 }
 
 test('code that is wide scrolls by itself, and makes nothing wider that it stands in', () => {
-  const here = page()
-  here.send(
-    create(1, 'ScrollArea'),
-    create(2, 'VBox'),
-    create(3, 'Markdown', `One\n\n\`\`\`\n${'wide '.repeat(100)}\n\`\`\``),
-  )
-  here.send(
-    call(2, 'add_widget', ref(3)),
-    call(1, 'set_widget', ref(2)),
-    call(1, 'resize', 300, 200),
-  )
-  const area = here.widget(1).element
-  here.root.append(area)
-  const code = here.widget(3).element.querySelector('pre')!
-  expect([area.scrollWidth, code.scrollWidth > code.clientWidth]).toEqual([300, true])
+  expectScrolledCode('Markdown', `One\n\n\`\`\`\n${wide}\n\`\`\``)
 })
 
 test.each([
